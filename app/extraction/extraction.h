@@ -1,0 +1,14 @@
+#pragma once
+
+#include "base/result.h"
+#include "model/article.h"
+#include "model/savedpage.h"
+
+namespace extraction {
+
+// The story in a saved page: what the file states about it, what the page says in its metadata and
+// text, and its body made safe. A page in which no story can be found gives all its text rather
+// than nothing, and a warning. Errors: Empty when there is no text at all, TooLarge.
+Result<Article> extract(const SavedPage &page);
+
+} // namespace extraction

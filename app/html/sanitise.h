@@ -1,0 +1,46 @@
+#pragma once
+
+#include "html/document.h"
+#include "model/safehtml.h"
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+#include <QString>
+#include <QUrl>
+
+namespace html {
+
+// What a fragment's addresses mean, and which nodes of it count.
+struct Sanitising
+{
+    QUrl base = {}; // Relative addresses are resolved against it; without it they are dropped.
+    // Pictures that came with the page, by the address it uses for them, to their names
+    // ("broadsheet-media:…"). data: pictures must have been put here too: others are dropped.
+    QHash<QString, QString> pictures = {};
+    // Nodes to leave out with all they hold.
+    QList<Node> without = {};
+    // The fragment comes from our own library: "broadsheet-media:" and "broadsheet:" addresses are
+    // kept. Anywhere else a page could use them to reach into the library.
+    bool ownAddresses = false;
+};
+
+// Makes a fragment safe: an allow-list of elements, attributes, classes and URL schemes over the
+// parsed tree, serialised anew so that it parses back to the same tree. No script, style, frame,
+// form, id, event or request survives; text always does.
+SafeHtml sanitise(const QString &fragment, const Sanitising &how = {});
+
+// The same for a part of a parsed page: the node itself and what is below it.
+SafeHtml sanitise(const Node &node, const Sanitising &how = {});
+
+// The same for several nodes after each other: blocks of a story found in a page.
+SafeHtml sanitise(const QList<Node> &nodes, const Sanitising &how = {});
+
+// The text of a story's body: one block (paragraph, heading, list item, table row) a line, a blank
+// line between blocks; without figures and <aside class="related">.
+QString plainText(const SafeHtml &body);
+
+// Escapes text for use in HTML.
+QString escaped(const QString &text);
+
+} // namespace html

@@ -1,0 +1,120 @@
+#pragma once
+
+#include "base/result.h"
+#include "model/article.h"
+#include "model/headline.h"
+#include "model/storyquery.h"
+
+#include <QDateTime>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+// A story as the library gives it back. Its HTML was safe when it went in; it is made safe again
+// (html::sanitise with ownAddresses) before it is shown, so that old libraries profit from new rules.
+struct StoredArticle
+{
+    Headline headline;
+    Article article; // `body` and `pictures` are empty: see `html` and Library::picture().
+    QString html;
+    ReadingPosition position;
+
+    bool operator==(const StoredArticle &) const = default;
+};
+
+struct Added
+{
+    ArticleId id = ArticleId::None;
+    LibraryChange change;
+};
+
+struct Undone
+{
+    // What was taken back or done again, for the words people read.
+    enum class Action { None, Read, Unread, Bookmarked, Unbookmarked, Removed, Added, Watched, Unwatched };
+
+    Action action = Action::None; // None when there was nothing to undo.
+    int stories = 0;
+    QString title; // Of the story, when it was one.
+    LibraryChange change;
+};
+
+// All that is kept: stories, pictures, bookmarks, reading positions, the journal. Plain and
+// synchronous: it knows no thread, see SharedLibrary. One file `library.sqlite` and a folder
+// `media/` in the folder it is opened in. Every function that changes something does it in one
+// transaction together with its row in the journal, or not at all.
+class Library
+{
+public:
+    enum class Access { ReadWrite, ReadOnly };
+
+    // Makes folder and file when they are missing (ReadWrite). A library of a newer version is
+    // refused untouched (Error::Kind::Refused); one that is no library is Malformed.
+    static Result<std::unique_ptr<Library>> open(const QString &folder, Access access);
+    ~Library();
+
+    // Adds a story, or a new version of it when it is there already (same address; without one,
+    // the same text; or the same file by its hash). `watchedFolder` is where it was found, if there.
+    // With Opened it counts as opened now; found stories are unread and not opened.
+    enum class Occasion { Opened, Found };
+    Result<Added> add(const Article &article, Occasion occasion, const QDateTime &now,
+                      const QString &watchedFolder = {});
+
+    [[nodiscard]] Result<StoredArticle> article(ArticleId id) const;
+    [[nodiscard]] Result<Picture> picture(const QString &name) const;
+
+    // At most `limit` headlines after `after` (the last one shown; nothing to start). With words:
+    // full-text search, diacritics and case folded, the last word as a prefix.
+    [[nodiscard]] Result<QList<Headline>> headlines(const StoryQuery &query, int limit,
+                                                    const std::optional<Headline> &after = {}) const;
+    [[nodiscard]] Result<Headline> headline(ArticleId id) const;
+    [[nodiscard]] Result<StoryCounts> counts() const;
+
+    // The story with this address, or else with this title; None when there is none.
+    [[nodiscard]] Result<ArticleId> find(const QUrl &url, const QString &title = {}) const;
+
+    Result<LibraryChange> setOpened(ArticleId id, const QDateTime &now); // Also marks it read.
+    Result<LibraryChange> setRead(const QList<ArticleId> &ids, bool read, const QDateTime &now);
+    Result<LibraryChange> setBookmarked(const QList<ArticleId> &ids, bool bookmarked,
+                                        const QDateTime &now);
+    Result<LibraryChange> remove(const QList<ArticleId> &ids, const QDateTime &now);
+    Result<void> setPosition(ArticleId id, const ReadingPosition &position);
+
+    // Takes the last change back, also one of an earlier session; redo does it again.
+    Result<Undone> undo(const QDateTime &now);
+    Result<Undone> redo(const QDateTime &now);
+
+    Result<void> watch(const QString &folder, const QDateTime &now);
+    Result<void> unwatch(const QString &folder, const QDateTime &now);
+    [[nodiscard]] Result<QStringList> watchedFolders() const;
+
+    // What is known of a file in a watched folder, so that it need not be read again.
+    struct KnownFile
+    {
+        QString path;
+        qint64 size = 0;
+        QDateTime modified; // UTC
+        bool operator==(const KnownFile &) const = default;
+    };
+    [[nodiscard]] Result<QList<KnownFile>> knownFiles(const QString &watchedFolder) const;
+    // Also for files that hold no story, so that they are not tried again until they change.
+    Result<void> setKnownFile(const QString &watchedFolder, const KnownFile &file);
+
+    // Ends a running query of this Library from another thread: it returns Error::Kind::Cancelled.
+    // Stays valid as long as the Library.
+    class Interrupter;
+    [[nodiscard]] Interrupter *interrupter() const;
+
+private:
+    struct Parts;
+    explicit Library(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m;
+};
+
+class Library::Interrupter
+{
+public:
+    virtual ~Interrupter() = default;
+    virtual void interrupt() = 0;
+};

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QString>
+
+// Which stories to list: a place in the sidebar and the words in the search field.
+struct StoryQuery
+{
+    enum class Scope {
+        All, // Newest in the library first.
+        Unread, // The same, without those that were read.
+        Bookmarks, // Newest bookmark first.
+        RecentlyOpened, // Last opened first.
+        Folder // What stands or stood in a watched folder.
+    };
+
+    Scope scope = Scope::All;
+    QString folder = {}; // Absolute path; only for Scope::Folder.
+    QString words = {}; // As typed; empty for everything in the scope.
+
+    bool operator==(const StoryQuery &) const = default;
+};
+
+// Where reading stopped: found again by the words there, else by the paragraph's number, else by
+// how far down it was.
+struct ReadingPosition
+{
+    int block = 0; // Of the body's paragraphs, headings and list items, from 0.
+    QString quote = {}; // The first words of the sentence at the top of the view.
+    double fraction = 0; // 0 at the top of the story, 1 at its end.
+
+    bool operator==(const ReadingPosition &) const = default;
+};
+
+struct StoryCounts
+{
+    int all = 0;
+    int unread = 0;
+    int bookmarks = 0;
+
+    bool operator==(const StoryCounts &) const = default;
+};

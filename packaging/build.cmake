@@ -1,0 +1,50 @@
+# How every part is compiled, and the function that declares one.
+
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE Release)
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+add_compile_definitions(QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH
+                        QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+if(MSVC)
+    add_compile_options(/W4 /utf-8)
+else()
+    # A value type is built by naming the fields that matter; the others keep their defaults.
+    add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion
+                        -Wno-missing-field-initializers)
+    if(BROADSHEET_WERROR)
+        add_compile_options(-Werror)
+    endif()
+endif()
+
+# add_part(folder NEEDS libraries… [PROGRAM name]): every .cpp and .h of a folder as one static
+# library named like the folder, or as a program. Includes are written "folder/file.h".
+function(add_part folder)
+    cmake_parse_arguments(PART "" "PROGRAM" "NEEDS" ${ARGN})
+    cmake_path(GET folder FILENAME name)
+    cmake_path(GET folder PARENT_PATH root)
+    file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cpp ${folder}/*.h ${folder}/*.qrc)
+    if(NOT sources)
+        file(WRITE ${CMAKE_BINARY_DIR}/empty.cpp "")
+        set(sources ${CMAKE_BINARY_DIR}/empty.cpp)
+        if(PART_PROGRAM)
+            return()
+        endif()
+    endif()
+    if(PART_PROGRAM)
+        set(name ${PART_PROGRAM})
+        add_executable(${name} ${sources})
+    else()
+        add_library(${name} STATIC ${sources})
+    endif()
+    set_target_properties(${name} PROPERTIES LINKER_LANGUAGE CXX AUTOMOC ON AUTORCC ON)
+    target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR}/app ${CMAKE_SOURCE_DIR}/ui)
+    target_link_libraries(${name} PUBLIC ${PART_NEEDS})
+endfunction()

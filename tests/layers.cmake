@@ -1,0 +1,57 @@
+# Fails when a file includes a part that its own part does not name in CMakeLists.txt, names a part
+# declared further down, or knows a library that belongs to another part alone.
+cmake_minimum_required(VERSION 3.21)
+
+# Headers that only one part may include.
+set(owners
+    "gumbo\\.h=html" "SQLiteCpp/=library" "sqlite3\\.h=library" "QWebEngine[A-Za-z]*=reading"
+    "md4c=formats" "uchardet=text")
+
+function(check_owned file part text)
+    foreach(pair IN LISTS owners)
+        string(REPLACE "=" ";" pair "${pair}")
+        list(GET pair 0 header)
+        list(GET pair 1 owner)
+        if(text MATCHES "#include <[A-Za-z0-9]*/?${header}" AND NOT part STREQUAL owner)
+            message(SEND_ERROR "${file}: includes ${header}, which only ${owner} may know")
+        endif()
+    endforeach()
+endfunction()
+
+file(STRINGS ${ROOT}/CMakeLists.txt lines REGEX "^add_part")
+foreach(line IN LISTS lines)
+    string(REGEX MATCH "^add_part\\(([a-z/]+) +NEEDS ([^)]*)" unused "${line}")
+    set(folder ${CMAKE_MATCH_1})
+    string(REPLACE " " ";" needs "${CMAKE_MATCH_2}")
+    string(REGEX REPLACE ".*/" "" part ${folder})
+    foreach(need IN LISTS needs)
+        if(need MATCHES "^[a-z]+$" AND NOT need STREQUAL "broadsheet" AND NOT need IN_LIST parts)
+            message(SEND_ERROR "${folder}: needs ${need}, which is not below it")
+        endif()
+        if(need STREQUAL "PROGRAM")
+            break()
+        endif()
+    endforeach()
+    list(APPEND parts ${part})
+    list(APPEND folders ${folder})
+
+    file(GLOB files RELATIVE ${ROOT} ${ROOT}/${folder}/*.h ${ROOT}/${folder}/*.cpp)
+    foreach(file IN LISTS files)
+        file(READ ${ROOT}/${file} text)
+        string(REGEX MATCHALL "#include \"[a-z]+/" includes "${text}")
+        foreach(include IN LISTS includes)
+            string(REGEX REPLACE ".*\"([a-z]+)/" "\\1" used "${include}")
+            if(NOT used STREQUAL part AND NOT used IN_LIST needs)
+                message(SEND_ERROR "${file}: includes ${used}, which ${part} does not name")
+            endif()
+        endforeach()
+        check_owned(${file} ${part} "${text}")
+    endforeach()
+endforeach()
+
+file(GLOB present RELATIVE ${ROOT} ${ROOT}/app/* ${ROOT}/ui/*)
+foreach(folder IN LISTS present)
+    if(IS_DIRECTORY ${ROOT}/${folder} AND NOT folder IN_LIST folders)
+        message(SEND_ERROR "${folder}: not a part in CMakeLists.txt")
+    endif()
+endforeach()
