@@ -1,0 +1,21 @@
+#pragma once
+
+// The window's measures, in device-independent pixels: multiples of one grid.
+namespace theme {
+
+constexpr int grid = 8;
+constexpr int half = grid / 2;
+constexpr int corner = 6; // Radius of fields, buttons and selected rows.
+constexpr int smallCorner = 4; // Radius of thumbnails and badges.
+constexpr int icon = 20;
+
+constexpr int sidebarWidth = 208;
+constexpr int listWidth = 368;
+constexpr int readingWidth = 360; // At least.
+
+// Below the first width the sidebar is folded away, below the second the list and the story take
+// turns.
+constexpr int threePanes = 900;
+constexpr int twoPanes = 640;
+
+} // namespace theme

@@ -1,0 +1,77 @@
+#include "theme/theme.h"
+
+#include "theme/colours.h"
+#include "theme/flatstyle.h"
+
+#include <QApplication>
+#include <QFont>
+#include <QStyle>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Where no desktop names a face, Qt falls back to "Sans Serif" at 9 points: small and, on most
+// machines, DejaVu.
+void setFallbackFont()
+{
+    auto font = QApplication::font();
+    if (font.family().compare("Sans Serif"_L1, Qt::CaseInsensitive) != 0)
+        return;
+    font.setFamilies({u"Inter"_s, u"Cantarell"_s, u"Noto Sans"_s, u"Open Sans"_s, u"Sans Serif"_s});
+    font.setPointSizeF(10);
+    QApplication::setFont(font);
+}
+
+// A desktop's own style (Breeze, for one) is left alone: people chose it.
+void setFallbackStyle()
+{
+    const auto *style = QApplication::style();
+    if (style && style->name() == "fusion"_L1)
+        QApplication::setStyle(new FlatStyle);
+}
+
+} // namespace
+
+Theme::Theme(Choice choice, QObject *parent)
+    : QObject(parent)
+    , m_choice(choice)
+{
+    setFallbackFont();
+    setFallbackStyle();
+    apply();
+    connect(&m_desktop, &DesktopScheme::changed, this, [this] {
+        if (m_choice == Choice::Automatic)
+            apply();
+    });
+}
+
+void Theme::choose(Choice choice)
+{
+    if (choice == m_choice)
+        return;
+    m_choice = choice;
+    apply();
+}
+
+page::Theme Theme::current() const
+{
+    switch (m_choice) {
+    case Choice::Light:
+        return page::Theme::Light;
+    case Choice::Dark:
+        return page::Theme::Dark;
+    case Choice::Sepia:
+        return page::Theme::Sepia;
+    case Choice::Automatic:
+        break;
+    }
+    return m_desktop.scheme() == DesktopScheme::Scheme::Dark ? page::Theme::Dark
+                                                             : page::Theme::Light;
+}
+
+void Theme::apply()
+{
+    QApplication::setPalette(theme::palette(current()));
+    emit changed();
+}

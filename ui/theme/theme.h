@@ -1,0 +1,33 @@
+#pragma once
+
+#include "page/page.h"
+#include "theme/desktopscheme.h"
+
+#include <QObject>
+
+// How the whole program looks: the person's choice, or what the desktop says. Puts palette, style
+// and type in place and follows changes while the program runs.
+class Theme : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Choice { Automatic, Light, Dark, Sepia };
+    Q_ENUM(Choice)
+
+    explicit Theme(Choice choice, QObject *parent = nullptr);
+
+    void choose(Choice choice);
+    [[nodiscard]] Choice choice() const { return m_choice; }
+    [[nodiscard]] page::Theme current() const;
+
+signals:
+    void changed();
+
+private:
+    void apply();
+
+    // Reads the platform's palette, so it comes before ours is put in place.
+    DesktopScheme m_desktop;
+    Choice m_choice;
+};
