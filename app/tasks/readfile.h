@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "model/article.h"
 
+#include <QByteArray>
 #include <QString>
 #include <QUrl>
 
@@ -10,6 +11,13 @@ namespace tasks {
 
 // Reads a saved file to the stories in it; touches nothing but the file and the pictures beside it.
 // Slow: for the pool and the command line. `url` is the page's address where the file does not say.
+// Errors name the file: NotFound, NotAFile, Unreadable, TooLarge, and those of formats::read() and
+// extraction::extract().
 Result<QList<Article>> readFile(const QString &path, const QUrl &url = {});
+
+// The same for bytes that are at hand, of a file or of what was dropped on the window: then `path`
+// is only a name.
+Result<QList<Article>> readBytes(const QByteArray &bytes, const QString &path,
+                                 const QUrl &url = {});
 
 } // namespace tasks

@@ -1,0 +1,101 @@
+#include "cli/command.h"
+
+#include "cli/commands.h"
+#include "cli/output.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Command
+{
+    QLatin1StringView name;
+    QLatin1StringView usage;
+    QLatin1StringView purpose;
+    QStringList flags;
+    QStringList valued;
+    cli::ExitCode (*run)(const cli::Options &options);
+};
+
+const std::array<Command, 5> &commands()
+{
+    static const std::array<Command, 5> table{{
+        {"read"_L1,
+         "FILE… [--url URL] [--as json|html|markdown|text]"_L1,
+         "prints the story in a saved file; keeps nothing"_L1,
+         {},
+         {u"url"_s, u"as"_s},
+         cli::read},
+        {"open"_L1,
+         "FILE… [--library DIR]"_L1,
+         "adds the stories of saved files to the library"_L1,
+         {},
+         {u"library"_s},
+         cli::open},
+        {"list"_L1,
+         "[--unread|--bookmarks|--recent] [--limit N] [--json] [--library DIR]"_L1,
+         "lists stories, newest first"_L1,
+         {u"unread"_s, u"bookmarks"_s, u"recent"_s, u"json"_s},
+         {u"limit"_s, u"library"_s},
+         cli::list},
+        {"search"_L1,
+         "WORDS… [--limit N] [--json] [--library DIR]"_L1,
+         "lists the stories that hold all the words"_L1,
+         {u"json"_s},
+         {u"limit"_s, u"library"_s},
+         cli::search},
+        {"bookmark"_L1,
+         "ID… [--off] [--library DIR]"_L1,
+         "bookmarks stories by the number that list shows, or takes the bookmark off"_L1,
+         {u"off"_s},
+         {u"library"_s},
+         cli::bookmark},
+    }};
+    return table;
+}
+
+void printHelp()
+{
+    cli::printLine(u"broadsheet-cli reads saved articles and looks after the library."_s);
+    for (const auto &command : commands()) {
+        cli::printLine(u"\n  broadsheet-cli %1 %2\n      %3"_s.arg(
+            command.name, QString::fromUtf8(command.usage.data(), command.usage.size()),
+            command.purpose));
+    }
+    cli::printLine(u"\nExit code: 0; 1 when some of several inputs failed; 2 for bad input or usage."_s);
+}
+
+cli::ExitCode misused(const QString &what)
+{
+    cli::complain(what + u"; see broadsheet-cli --help"_s);
+    return cli::Failed;
+}
+
+} // namespace
+
+int cli::run(const QStringList &arguments)
+{
+    if (arguments.isEmpty())
+        return misused(u"no command given"_s);
+    const auto &name = arguments.first();
+    if (name == "--help"_L1 || name == "-h"_L1 || name == "help"_L1) {
+        printHelp();
+        return Done;
+    }
+    if (name == "--version"_L1) {
+        printLine(u"broadsheet-cli "_s + QCoreApplication::applicationVersion());
+        return Done;
+    }
+    const auto found = std::ranges::find(commands(), name, &Command::name);
+    if (found == commands().end())
+        return misused(u"unknown command %1"_s.arg(name));
+    const auto options = parseOptions(arguments.mid(1), found->flags, found->valued);
+    if (!options)
+        return misused(options.error().detail);
+    return found->run(*options);
+}

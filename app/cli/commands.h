@@ -1,0 +1,15 @@
+#pragma once
+
+#include "cli/command.h"
+#include "cli/options.h"
+
+// The commands of broadsheet-cli, one function each; what they take is in command.cpp's table.
+namespace cli {
+
+ExitCode read(const Options &options);
+ExitCode open(const Options &options);
+ExitCode list(const Options &options);
+ExitCode search(const Options &options);
+ExitCode bookmark(const Options &options);
+
+} // namespace cli

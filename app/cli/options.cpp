@@ -1,0 +1,43 @@
+#include "cli/options.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error refused(const QString &detail)
+{
+    return {Error::Kind::Refused, detail};
+}
+
+} // namespace
+
+Result<cli::Options> cli::parseOptions(const QStringList &arguments, const QStringList &flags,
+                                       const QStringList &valued)
+{
+    Options options;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const auto &argument = arguments.at(i);
+        if (argument == "--"_L1) {
+            options.operands += arguments.mid(i + 1);
+            break;
+        }
+        if (!argument.startsWith("--"_L1)) {
+            options.operands += argument;
+            continue;
+        }
+        const auto equals = argument.indexOf(u'=');
+        const auto name = argument.mid(2, equals < 0 ? -1 : equals - 2);
+        if (flags.contains(name) && equals < 0) {
+            options.values.insert(name, {});
+        } else if (!valued.contains(name)) {
+            return refused(u"unknown option %1"_s.arg(argument));
+        } else if (equals >= 0) {
+            options.values.insert(name, argument.mid(equals + 1));
+        } else if (++i < arguments.size()) {
+            options.values.insert(name, arguments.at(i));
+        } else {
+            return refused(u"option --%1 needs a value"_s.arg(name));
+        }
+    }
+    return options;
+}

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace cli {
+
+// Standard output, as it is given.
+void print(const QByteArray &bytes);
+void printLine(const QString &line);
+
+// One line on standard error: "broadsheet-cli: WHERE: what is wrong".
+void complain(const Error &error);
+void complain(const QString &line);
+
+// What is wrong, in words that say what can be done.
+QString sentence(const Error &error);
+
+} // namespace cli

@@ -1,0 +1,87 @@
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "model/jsonfeed.h"
+#include "page/markdown.h"
+#include "page/page.h"
+#include "page/plaintext.h"
+#include "tasks/readfile.h"
+
+#include <QFileInfo>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Writer = QByteArray (*)(const QString &file, const QList<Article> &stories);
+
+QByteArray asJson(const QString &file, const QList<Article> &stories)
+{
+    const auto value = stories.size() == 1
+        ? jsonfeed::item(stories.first())
+        : jsonfeed::feed(QFileInfo(file).completeBaseName(), stories);
+    return QJsonDocument(value).toJson(QJsonDocument::Compact) + '\n';
+}
+
+template<typename Render>
+QByteArray joined(const QList<Article> &stories, Render render)
+{
+    QByteArray bytes;
+    for (const auto &story : stories)
+        bytes += render(story).toUtf8() + '\n';
+    return bytes;
+}
+
+QByteArray asHtml(const QString & /*file*/, const QList<Article> &stories)
+{
+    return joined(stories, [](const Article &story) {
+        return page::exported(story, {.date = story.published.toIso()}, {});
+    });
+}
+
+QByteArray asMarkdown(const QString & /*file*/, const QList<Article> &stories)
+{
+    return joined(stories, page::markdown);
+}
+
+QByteArray asText(const QString & /*file*/, const QList<Article> &stories)
+{
+    return joined(stories, page::plainText);
+}
+
+Writer writerFor(const QString &name)
+{
+    if (name == "json"_L1)
+        return asJson;
+    if (name == "html"_L1)
+        return asHtml;
+    if (name == "markdown"_L1)
+        return asMarkdown;
+    return name == "text"_L1 ? asText : nullptr;
+}
+
+} // namespace
+
+cli::ExitCode cli::read(const Options &options)
+{
+    const auto write = writerFor(options.values.value(u"as"_s, u"json"_s));
+    const QUrl url(options.values.value(u"url"_s));
+    if (!write || options.operands.isEmpty()) {
+        complain(!write ? u"--as takes json, html, markdown or text"_s
+                        : u"read needs a file; see broadsheet-cli --help"_s);
+        return Failed;
+    }
+
+    qsizetype failed = 0;
+    for (const auto &file : options.operands) {
+        if (const auto stories = tasks::readFile(file, url)) {
+            print(write(file, *stories));
+        } else {
+            complain(stories.error());
+            ++failed;
+        }
+    }
+    if (failed == 0)
+        return Done;
+    return failed < options.operands.size() ? SomeFailed : Failed;
+}

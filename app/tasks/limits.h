@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QtGlobal>
+
+namespace tasks::limits {
+
+// The largest file that is read as a story.
+constexpr qint64 fileBytes = 128LL * 1024 * 1024;
+// The largest picture beside a page, and all of them together.
+constexpr qint64 siblingBytes = 32LL * 1024 * 1024;
+constexpr qint64 siblingsBytes = 128LL * 1024 * 1024;
+// Files read from one folder at once, and how deep folders are followed.
+constexpr int filesPerFolder = 100'000;
+constexpr int folderDepth = 8;
+
+} // namespace tasks::limits

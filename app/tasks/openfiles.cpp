@@ -1,0 +1,130 @@
+#include "tasks/openfiles.h"
+
+#include "base/background.h"
+#include "tasks/findfiles.h"
+#include "tasks/readfile.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace {
+
+// Files being read and read stories waiting for their turn: what bounds the memory of a large batch.
+constexpr int inFlight = 8;
+
+QStringList expanded(const QStringList &paths)
+{
+    QStringList files;
+    for (const auto &path : paths) {
+        if (QFileInfo(path).isDir())
+            files += tasks::storyFiles(path);
+        else
+            files += path;
+    }
+    return files;
+}
+
+} // namespace
+
+OpenFiles::OpenFiles(QObject *parent)
+    : QObject(parent)
+{
+    m_listing.setMaxThreadCount(1);
+}
+
+void OpenFiles::open(const QStringList &paths)
+{
+    m_running = true;
+    m_total += int(paths.size());
+    ++m_listings;
+    inBackground(
+        [paths] { return expanded(paths); }, this,
+        [this, given = paths.size(), round = m_round](const QStringList &files) {
+            if (round != m_round)
+                return;
+            --m_listings;
+            m_total += int(files.size() - given);
+            QList<Item> items;
+            for (const auto &file : files)
+                items.append({.path = file, .read = [file] { return tasks::readFile(file); }});
+            enqueue(std::move(items));
+        },
+        &m_listing);
+}
+
+void OpenFiles::openText(const QByteArray &text, const QString &name)
+{
+    m_running = true;
+    ++m_total;
+    enqueue({{.path = name, .read = [text, name] { return tasks::readBytes(text, name); }}});
+}
+
+void OpenFiles::cancel()
+{
+    if (!running())
+        return;
+    ++m_round;
+    m_items.clear();
+    m_next = m_first;
+    m_listings = 0;
+    finishIfDone();
+}
+
+void OpenFiles::enqueue(QList<Item> items)
+{
+    std::ranges::move(items, std::back_inserter(m_items));
+    emit progressed(m_opened + m_failed, m_total);
+    startMore();
+    finishIfDone();
+}
+
+void OpenFiles::startMore()
+{
+    const auto end = m_first + m_items.size();
+    while (m_next < end && m_next < m_first + inFlight) {
+        const auto number = m_next++;
+        inBackground(m_items[number - m_first].read, this,
+                     [this, number, round = m_round](const Stories &stories) {
+                         if (round == m_round)
+                             answered(number, stories);
+                     });
+    }
+}
+
+void OpenFiles::answered(quint64 number, const Stories &stories)
+{
+    m_items[number - m_first].answer = stories;
+    announceReady();
+    startMore();
+    finishIfDone();
+}
+
+void OpenFiles::announceReady()
+{
+    const auto round = m_round;
+    // A listener may cancel: then nothing of this round is left.
+    while (round == m_round && !m_items.empty() && m_items.front().answer) {
+        const auto item = std::move(m_items.front());
+        m_items.pop_front();
+        ++m_first;
+        const auto &stories = *item.answer;
+        ++(stories ? m_opened : m_failed);
+        if (stories)
+            emit opened(*stories, item.path);
+        else
+            emit failed(stories.error());
+        emit progressed(m_opened + m_failed, m_total);
+    }
+}
+
+void OpenFiles::finishIfDone()
+{
+    if (!running() || m_listings > 0 || !m_items.empty())
+        return;
+    const auto opened = std::exchange(m_opened, 0);
+    const auto failed = std::exchange(m_failed, 0);
+    m_total = 0;
+    m_running = false;
+    emit finished(opened, failed);
+}

@@ -1,0 +1,9 @@
+#include "tasks/places.h"
+
+#include <QStandardPaths>
+
+QString tasks::libraryFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + QStringLiteral("/broadsheet");
+}

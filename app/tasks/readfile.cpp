@@ -1,0 +1,130 @@
+#include "tasks/readfile.h"
+
+#include "extraction/extraction.h"
+#include "formats/formats.h"
+#include "tasks/limits.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<QByteArray> bytesOf(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists() && !info.isSymLink())
+        return Error{Error::Kind::NotFound, u"no such file"_s, path};
+    if (!info.exists())
+        return Error{Error::Kind::NotFound, u"a link to nothing"_s, path};
+    // Opening a pipe or a device would wait for whoever is at its other end.
+    if (!info.isFile())
+        return Error{Error::Kind::NotAFile, info.isDir() ? u"a folder"_s : u"not a regular file"_s,
+                     path};
+    if (info.size() > tasks::limits::fileBytes)
+        return Error{Error::Kind::TooLarge,
+                     u"%1 MB; the limit is %2 MB"_s.arg(info.size() >> 20)
+                         .arg(tasks::limits::fileBytes >> 20),
+                     path};
+
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{Error::Kind::Unreadable, file.errorString(), path};
+    auto bytes = file.read(tasks::limits::fileBytes);
+    if (file.error() != QFileDevice::NoError)
+        return Error{Error::Kind::Unreadable, file.errorString(), path};
+    return bytes;
+}
+
+// Reads files beside a saved page: only inside its folder, whatever the page asks for.
+class Siblings
+{
+public:
+    explicit Siblings(const QString &path)
+        : m_folder(QFileInfo(path).absoluteDir())
+        , m_root(m_folder.canonicalPath() + u'/')
+    {
+    }
+
+    std::optional<QByteArray> operator()(const QString &relativePath)
+    {
+        if (QDir::isAbsolutePath(relativePath))
+            return {};
+        const QFileInfo info(m_folder.filePath(relativePath));
+        if (!info.isFile() || !info.canonicalFilePath().startsWith(m_root))
+            return {};
+        if (info.size() > tasks::limits::siblingBytes
+            || m_read + info.size() > tasks::limits::siblingsBytes)
+            return {};
+        QFile file(info.canonicalFilePath());
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        auto bytes = file.read(tasks::limits::siblingBytes);
+        m_read += bytes.size();
+        return bytes;
+    }
+
+private:
+    QDir m_folder;
+    QString m_root;
+    qint64 m_read = 0;
+};
+
+Result<QList<Article>> articlesIn(const SavedFile &file, const Provenance &provenance,
+                                  const QUrl &url)
+{
+    auto pages = formats::read(file);
+    if (!pages)
+        return pages.error();
+
+    QList<Article> articles;
+    std::optional<Error> problem;
+    for (auto &page : *pages) {
+        page.stated.provenance.file = provenance.file;
+        page.stated.provenance.fileHash = provenance.fileHash;
+        if (page.stated.url.isEmpty())
+            page.stated.url = url;
+        if (auto article = extraction::extract(page))
+            articles.append(*std::move(article));
+        else if (!problem)
+            problem = article.error();
+    }
+    if (articles.isEmpty())
+        return problem.value_or(Error{Error::Kind::Empty, u"no story in it"_s});
+    return articles;
+}
+
+} // namespace
+
+Result<QList<Article>> tasks::readFile(const QString &path, const QUrl &url)
+{
+    const auto bytes = bytesOf(path);
+    if (!bytes)
+        return bytes.error();
+    auto stories = readBytes(*bytes, path, url);
+    if (!stories) {
+        auto error = stories.error();
+        error.where = path;
+        return error;
+    }
+    return stories;
+}
+
+Result<QList<Article>> tasks::readBytes(const QByteArray &bytes, const QString &path,
+                                        const QUrl &url)
+{
+    SavedFile file{.bytes = bytes, .name = QFileInfo(path).fileName()};
+    Provenance provenance{.fileHash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)};
+    if (QFileInfo(path).isFile()) {
+        provenance.file = QFileInfo(path).absoluteFilePath();
+        file.sibling = [siblings = std::make_shared<Siblings>(path)](const QString &relativePath) {
+            return (*siblings)(relativePath);
+        };
+    }
+    return articlesIn(file, provenance, url);
+}
