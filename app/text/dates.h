@@ -16,7 +16,8 @@ enum class DayOrder { DayFirst, MonthFirst };
 Timestamp parseDate(QStringView written, DayOrder order = DayOrder::DayFirst);
 
 // True when the line is a date and nothing else but words that go with dates ("Published",
-// "aktualisiert", a weekday, a time): a dateline under a headline, not a sentence with a date in it.
+// "aktualisiert", a weekday, a time): a dateline under a headline, not a sentence with a date in
+// it.
 bool isDateLine(QStringView line);
 
 // The year-month-day of an address such as /2021/12/04/…; invalid when there is none.

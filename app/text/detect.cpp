@@ -1,0 +1,184 @@
+#include "text/detect.h"
+
+#include "text/convert.h"
+#include "text/labels.h"
+#include "text/limits.h"
+#include "text/scripts.h"
+
+#include <array>
+#include <memory>
+#include <uchardet/uchardet.h>
+
+namespace text {
+
+namespace {
+
+struct DetectorDelete
+{
+    void operator()(uchardet_t detector) const { uchardet_delete(detector); }
+};
+
+QByteArray guessOfUchardet(QByteArrayView bytes)
+{
+    const std::unique_ptr<uchardet, DetectorDelete> detector(uchardet_new());
+    const auto looked = bytes.first(qMin(bytes.size(), limits::sniffedBytes));
+    uchardet_handle_data(detector.get(), looked.data(), static_cast<size_t>(looked.size()));
+    uchardet_data_end(detector.get());
+    return encodingOfLabel(uchardet_get_charset(detector.get()));
+}
+
+bool isTypographic(QChar character)
+{
+    static constexpr QStringView marks
+        = u"\u00A0\u2013\u2014\u2018\u2019\u201A\u201C\u201D\u201E\u2026\u2022\u00AB\u00BB\u2039"
+          u"\u203A\u00B7\u00A9\u00AE\u20AC\u00A3\u00B0\u00A7\u2122\u00BF\u00A1\u00BD\u00BC\u2116"
+          u"\u3000\u3001\u3002\u300C\u300D\u300E\u300F\u3010\u3011\uFF08\uFF09\uFF0C\uFF1A\uFF1B"
+          u"\uFF1F\uFF01\u300A\u300B\u30FB\u30FC\uFF5E\u3005\uFF0F";
+    return marks.contains(character);
+}
+
+// How well one character of a decoded text fits a profile.
+double fit(const EncodingProfile &profile, QChar before, QChar character, QChar after)
+{
+    const bool insideWord = before.isLetter() && after.isLetter();
+    if (character.isUpper() && before.isLower())
+        return -2.0;
+    if (profile.common.contains(character))
+        return 1.0 + profile.prior;
+    if (profile.usual.contains(character))
+        return 0.4 + profile.prior;
+    if (isTypographic(character))
+        return insideWord && character != u'\u2019' && character != u'\u30FB'
+                && character != u'\u30FC' && character != u'\u3005'
+            ? -0.5
+            : 0.3;
+    if (character.isLetter() || character.isMark())
+        return -0.6;
+    if (character.category() == QChar::Other_Control || character.isSurrogate()
+        || character.category() == QChar::Other_PrivateUse)
+        return -3.0;
+    return insideWord ? -3.0 : -0.8;
+}
+
+// The mean fit of the characters that are not ASCII; these are all that encodings differ in.
+double scoreSingle(const EncodingProfile &profile, QByteArrayView bytes)
+{
+    const auto converted = convert(bytes, profile.encoding);
+    const QStringView text(converted.text);
+    double sum = -4.0 * converted.replaced;
+    qsizetype count = converted.replaced;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text.at(i).unicode() < 0x80 || text.at(i) == QChar::ReplacementCharacter)
+            continue;
+        const auto before = i > 0 ? text.at(i - 1) : QChar(u' ');
+        const auto after = i + 1 < text.size() ? text.at(i + 1) : QChar(u' ');
+        sum += fit(profile, before, text.at(i), after);
+        ++count;
+    }
+    return count == 0 ? 0 : sum / static_cast<double>(count);
+}
+
+// What a character of East Asian writing says for a profile. A rare ideograph is ordinary; that
+// none of them is common is not.
+double eastAsianFit(const EncodingProfile &profile, QChar character)
+{
+    if (profile.common.contains(character))
+        return 2.0;
+    if (profile.usual.contains(character))
+        return 1.2;
+    if (isTypographic(character))
+        return 0.5;
+    const auto script = character.script();
+    const bool korean = profile.encoding == "euc-kr";
+    if (character.isSurrogate() || character.category() == QChar::Other_PrivateUse
+        || character.category() == QChar::Other_Control)
+        return -4.0;
+    if (script == QChar::Script_Hangul)
+        return korean ? 0.5 : -2.0;
+    if (character.unicode() >= 0xFF61 && character.unicode() <= 0xFF9F)
+        return -1.5; // Half-width katakana: what other encodings look like in Shift_JIS.
+    if (script == QChar::Script_Hiragana || script == QChar::Script_Katakana)
+        return profile.usual.isEmpty() ? -2.0 : 0.5;
+    if (script == QChar::Script_Han)
+        return korean ? -0.5 : 0.0;
+    return character.unicode() >= 0xFF01 && character.unicode() <= 0xFF5E ? 0.2 : -1.0;
+}
+
+double scoreMulti(const EncodingProfile &profile, QByteArrayView bytes)
+{
+    const auto converted = convert(bytes, profile.encoding);
+    double sum = -6.0 * converted.replaced;
+    qsizetype count = converted.replaced;
+    for (const QChar character : converted.text) {
+        if (character.unicode() < 0x80 || character == QChar::ReplacementCharacter)
+            continue;
+        sum += eastAsianFit(profile, character);
+        ++count;
+    }
+    return count == 0 ? 0 : sum / static_cast<double>(count) + profile.prior;
+}
+
+// The window with something to tell: from just before the first byte that is not ASCII.
+QByteArrayView sampleOf(QByteArrayView bytes)
+{
+    const auto start = qMax<qsizetype>(firstNonAscii(bytes) - 64, 0);
+    return bytes.sliced(start, qMin(limits::sampledBytes, bytes.size() - start));
+}
+
+bool hasIso2022Escape(QByteArrayView bytes)
+{
+    const auto looked = bytes.first(qMin(bytes.size(), limits::sniffedBytes));
+    return looked.contains("\x1B$B") || looked.contains("\x1B$@");
+}
+
+} // namespace
+
+QByteArray wideEncoding(QByteArrayView bytes)
+{
+    const auto looked = bytes.first(qMin(bytes.size(), limits::sampledBytes));
+    const auto units = looked.size() / 4;
+    if (units == 0)
+        return {};
+    std::array<qsizetype, 4> zeros{};
+    for (qsizetype i = 0; i < units * 4; ++i)
+        zeros[static_cast<std::size_t>(i % 4)] += looked[i] == '\0' ? 1 : 0;
+    const auto all = units * 9 / 10;
+    if (zeros[0] == units && zeros[1] >= all && zeros[3] == 0)
+        return "utf-32be";
+    if (zeros[3] == units && zeros[2] >= all && zeros[0] == 0)
+        return "utf-32le";
+    // Chinese has no zero bytes but in its digits, spaces and line ends: a few are enough, if all
+    // are on the same side.
+    const auto even = zeros[0] + zeros[2];
+    const auto odd = zeros[1] + zeros[3];
+    const auto few = qMax<qsizetype>(units * 2 / 50, 2);
+    if (odd >= few && even * 50 <= odd)
+        return "utf-16le";
+    if (even >= few && odd * 50 <= even)
+        return "utf-16be";
+    return {};
+}
+
+QByteArray detectEncoding(QByteArrayView bytes)
+{
+    if (hasIso2022Escape(bytes))
+        return "iso-2022-jp";
+    const auto sample = sampleOf(bytes);
+    const auto guess = guessOfUchardet(sample);
+    QByteArray best = "windows-1252";
+    double bestScore = -100;
+    const auto consider = [&](const QByteArray &encoding, double score) {
+        const auto weighed = score + (encoding == guess ? 0.1 : 0.0);
+        if (weighed > bestScore) {
+            bestScore = weighed;
+            best = encoding;
+        }
+    };
+    for (const auto &profile : singleByteProfiles())
+        consider(profile.encoding, scoreSingle(profile, sample));
+    for (const auto &profile : multiByteProfiles())
+        consider(profile.encoding, scoreMulti(profile, sample));
+    return best;
+}
+
+} // namespace text
