@@ -80,11 +80,11 @@ private:
     static bool isBlock(const html::Node &node)
     {
         static const QStringList names{
-            u"p"_s,     u"div"_s,   u"section"_s,    u"article"_s, u"aside"_s,  u"h1"_s,
-            u"h2"_s,    u"h3"_s,    u"h4"_s,         u"h5"_s,      u"h6"_s,     u"ul"_s,
-            u"ol"_s,    u"dl"_s,    u"dt"_s,         u"dd"_s,      u"li"_s,     u"blockquote"_s,
-            u"pre"_s,   u"table"_s, u"figure"_s,     u"hr"_s,      u"details"_s, u"summary"_s,
-            u"figcaption"_s};
+            u"p"_s,      u"div"_s, u"section"_s,    u"article"_s, u"aside"_s,
+            u"h1"_s,     u"h2"_s,  u"h3"_s,         u"h4"_s,      u"h5"_s,
+            u"h6"_s,     u"ul"_s,  u"ol"_s,         u"dl"_s,      u"dt"_s,
+            u"dd"_s,     u"li"_s,  u"blockquote"_s, u"pre"_s,     u"table"_s,
+            u"figure"_s, u"hr"_s,  u"details"_s,    u"summary"_s, u"figcaption"_s};
         return node.isElement() && names.contains(node.name());
     }
 
@@ -188,7 +188,8 @@ private:
 
 QString quoted(QString value)
 {
-    return u'"' + value.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'\n', u' ') + u'"';
+    return u'"' + value.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'\n', u' ')
+        + u'"';
 }
 
 QString frontMatter(const Article &article)

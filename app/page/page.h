@@ -17,15 +17,59 @@ struct Look
     bool operator==(const Look &) const = default;
 };
 
+// The colours of a theme, as CSS writes them. The style sheet is made with them, and whatever
+// stands beside the page should use them too.
+struct Colours
+{
+    QString paper; // Behind the text.
+    QString ink; // Running text.
+    QString headline;
+    QString quiet; // Captions, dates, credits: still 4.5:1 on the paper.
+    QString rule; // Hairlines.
+    QString card; // Behind related stories, code and boxes.
+    QString accent; // Links and the outlet's name.
+    QString selection;
+
+    bool operator==(const Colours &) const = default;
+};
+
+Colours colours(Theme theme);
+
+// The faces of running text and of everything around it, best first; the last of each is generic.
+QStringList textFaces();
+QStringList furnitureFaces();
+
+// The size of running text at 100 %, in CSS pixels.
+inline constexpr double textPixels = 19;
+
+// What the page says in its own voice. The defaults are for programs without a translation.
+struct Words
+{
+    QString byline = QStringLiteral("By %1"); // %1: the authors.
+    QString between = QStringLiteral(", "); // Between authors but the last two.
+    QString betweenLast = QStringLiteral(" and ");
+    QString related = QStringLiteral("Related stories"); // Above those at the end.
+    QString relatedHere = QStringLiteral("Related"); // Above one inside the story.
+    QString lookFor = QStringLiteral("Look for this story"); // On a card without an address.
+    QString openOriginal = QStringLiteral("Open original");
+    QString copyLink = QStringLiteral("Copy link");
+    QString pictureNotSaved = QStringLiteral("Picture not saved");
+
+    bool operator==(const Words &) const = default;
+};
+
 // What the program knows of a story beyond the story itself.
 struct Context
 {
     QString provenance = {}; // One line, in the person's words: saved by what, when, from where.
     QString date = {}; // The date as people of this desktop write it.
+    Words words = {};
 };
 
 // What stands inside the page's <article>: headline, standfirst, byline, date, lead figure, body,
-// related stories, source. Every piece of it is escaped or SafeHtml.
+// related stories, source. Every piece of it is escaped or SafeHtml. Links of our own are
+// "broadsheet:related/N" for the article's Nth related story when it has no address, and
+// "broadsheet:copy" for its address.
 QString story(const Article &article, const Context &context);
 
 // The whole page with a story (or an empty one) in it: style sheet, policy and all. The look is set
@@ -34,5 +78,8 @@ QString shell(const QString &story, const Look &look);
 
 // The story alone as a self-contained document for export: pictures inside, style included.
 QString exported(const Article &article, const Context &context, const Look &look);
+
+// A page without a story: a title and a line or two, as plain text.
+QString message(const QString &title, const QString &text);
 
 } // namespace page

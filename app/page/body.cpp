@@ -1,0 +1,157 @@
+#include "page/body.h"
+
+#include "html/sanitise.h"
+#include "page/limits.h"
+#include "page/tags.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using html::escaped;
+
+namespace {
+
+bool isOurs(const QString &src)
+{
+    return src.startsWith("broadsheet-media:"_L1);
+}
+
+qsizetype letters(const QString &text)
+{
+    return std::ranges::count_if(text, [](QChar c) { return c.isLetterOrNumber(); });
+}
+
+// Walks the body once and writes what the page shows.
+class BodyWriter
+{
+public:
+    BodyWriter(const Article &article, const page::Words &words)
+        : m_article(article)
+        , m_words(words)
+        , m_html(article.body.toString())
+    {
+    }
+
+    QString write()
+    {
+        for (auto tag = page::nextTag(m_html, 0); tag; tag = page::nextTag(m_html, m_at)) {
+            m_shown += m_html.sliced(m_at, tag->start - m_at);
+            m_at = tag->end;
+            writeTag(*tag);
+        }
+        m_shown += m_html.sliced(m_at);
+        return m_shown;
+    }
+
+private:
+    void writeTag(const page::Tag &tag)
+    {
+        const bool opening = tag.kind == page::Tag::Kind::Opening;
+        if (tag.name == "img"_L1)
+            m_shown += page::picture(page::attribute(tag, "src"_L1), page::attribute(tag, "alt"_L1),
+                                     m_words);
+        else if (tag.name == "source"_L1)
+            return; // Another address for a picture: only <img> is believed.
+        else if (opening && tag.name == "aside"_L1 && isRelated(tag))
+            writeAside(tag);
+        else if (tag.name == "table"_L1)
+            m_shown += opening ? u"<div class=\"table\" tabindex=\"0\">"_s + source(tag)
+                               : source(tag) + u"</div>"_s;
+        else
+            m_shown += source(tag);
+    }
+
+    [[nodiscard]] QString source(const page::Tag &tag) const
+    {
+        return m_html.sliced(tag.start, tag.end - tag.start).toString();
+    }
+
+    static bool isRelated(const page::Tag &tag)
+    {
+        return page::attribute(tag, "class"_L1).split(u' ').contains(u"related"_s);
+    }
+
+    // The aside's titles are the next ones in `related`. Where its text says more than those, the
+    // text stays as it is.
+    void writeAside(const page::Tag &opening)
+    {
+        const auto closing = page::closingTag(m_html, opening);
+        if (!closing) {
+            m_shown += source(opening);
+            return;
+        }
+        auto text = page::textOf(m_html.sliced(opening.end, closing->start - opening.end));
+        const auto first = m_related;
+        for (; m_related < m_article.related.size(); ++m_related) {
+            const auto title = m_article.related.at(m_related).title.simplified();
+            const auto at = title.isEmpty() ? -1 : text.indexOf(title);
+            if (at < 0)
+                break;
+            text.remove(at, title.size());
+        }
+        if (m_related == first || letters(text) > page::limits::asideExtra) {
+            m_shown += source(opening);
+            return;
+        }
+        m_shown += u"<aside class=\"related\"><p class=\"label\">"_s + escaped(m_words.relatedHere)
+            + u"</p>"_s + page::relatedCards(m_article, m_words, first, m_related - first)
+            + u"</aside>"_s;
+        m_at = closing->end;
+    }
+
+    const Article &m_article;
+    const page::Words &m_words;
+    QStringView m_html;
+    QString m_shown;
+    qsizetype m_at = 0;
+    qsizetype m_related = 0; // The first that no aside has shown yet.
+};
+
+QString card(const Link &link, qsizetype number, const page::Words &words)
+{
+    auto address = page::linkAddress(link.url);
+    auto from = link.url.host();
+    if (from.startsWith("www."_L1))
+        from = from.sliced(4);
+    if (address.isEmpty()) {
+        address = u"broadsheet:related/"_s + QString::number(number);
+        from = words.lookFor;
+    }
+    const auto title = link.title.isEmpty() ? address : link.title;
+    return u"<li><a href=\"%1\"><span class=\"title\" dir=\"auto\">%2</span>"
+           "<span class=\"from\">%3</span></a></li>"_s.arg(escaped(address), escaped(title),
+                                                           escaped(from));
+}
+
+} // namespace
+
+QString page::shownBody(const Article &article, const Words &words)
+{
+    return BodyWriter(article, words).write();
+}
+
+QString page::picture(const QString &src, const QString &alt, const Words &words)
+{
+    if (isOurs(src))
+        return u"<img src=\"%1\" alt=\"%2\" decoding=\"async\">"_s.arg(escaped(src), escaped(alt));
+    return u"<span class=\"unsaved\" role=\"img\" aria-label=\"%1\"><span class=\"alt\">%1</span>"
+           "<span class=\"note\">%2</span></span>"_s.arg(escaped(alt),
+                                                         escaped(words.pictureNotSaved));
+}
+
+QString page::relatedCards(const Article &article, const Words &words, qsizetype first,
+                           qsizetype count)
+{
+    QString cards;
+    for (auto number = first; number < first + count; ++number)
+        cards += card(article.related.at(number), number, words);
+    return u"<ul class=\"cards\">"_s + cards + u"</ul>"_s;
+}
+
+QString page::linkAddress(const QUrl &url)
+{
+    const auto scheme = url.scheme();
+    if (scheme == "http"_L1 || scheme == "https"_L1 || scheme == "mailto"_L1)
+        return QString::fromLatin1(url.toEncoded());
+    return {};
+}

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QtGlobal>
+
+namespace page::limits {
+
+inline constexpr qsizetype lettersJudged = 400; // To tell the script a story is written in.
+inline constexpr qsizetype relatedCards = 60; // At the end of a story; the rest are links above.
+inline constexpr qsizetype asideExtra = 24; // Letters beside the titles in a related-story aside.
+
+// What people may ask of the look; anything else is brought back into this.
+inline constexpr int smallestText = 60;
+inline constexpr int largestText = 300;
+inline constexpr int narrowestLine = 30;
+inline constexpr int widestLine = 120;
+
+} // namespace page::limits

@@ -1,0 +1,74 @@
+#include "page/limits.h"
+#include "page/page.h"
+#include "page/style.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+page::Colours page::colours(Theme theme)
+{
+    switch (theme) {
+    case Theme::Dark:
+        return {.paper = u"#16181b"_s,
+                .ink = u"#d3d2ce"_s,
+                .headline = u"#efeeea"_s,
+                .quiet = u"#9a9c9f"_s,
+                .rule = u"#34383d"_s,
+                .card = u"#1f2226"_s,
+                .accent = u"#e08d7e"_s,
+                .selection = u"#3b5575"_s};
+    case Theme::Sepia:
+        return {.paper = u"#f5ecd9"_s,
+                .ink = u"#3d3023"_s,
+                .headline = u"#2a1f14"_s,
+                .quiet = u"#75634d"_s,
+                .rule = u"#dac9a9"_s,
+                .card = u"#eee2c9"_s,
+                .accent = u"#8f3a1d"_s,
+                .selection = u"#e3c98f"_s};
+    case Theme::Light:
+        break;
+    }
+    return {.paper = u"#fffefb"_s,
+            .ink = u"#24262a"_s,
+            .headline = u"#0f1114"_s,
+            .quiet = u"#686c72"_s,
+            .rule = u"#dddbd4"_s,
+            .card = u"#f6f4ee"_s,
+            .accent = u"#9c2a1b"_s,
+            .selection = u"#cfe0f5"_s};
+}
+
+QStringList page::textFaces()
+{
+    return {u"Charter"_s,        u"Charis SIL"_s,        u"Source Serif 4"_s,
+            u"Noto Serif"_s,     u"Noto Naskh Arabic"_s, u"Noto Serif Hebrew"_s,
+            u"Noto Serif CJK"_s, u"DejaVu Serif"_s,      u"serif"_s};
+}
+
+QStringList page::furnitureFaces()
+{
+    return {u"Source Sans 3"_s,    u"Noto Sans"_s,   u"Noto Sans Arabic"_s,
+            u"Noto Sans Hebrew"_s, u"DejaVu Sans"_s, u"sans-serif"_s};
+}
+
+QString page::themeName(Theme theme)
+{
+    switch (theme) {
+    case Theme::Dark:
+        return u"dark"_s;
+    case Theme::Sepia:
+        return u"sepia"_s;
+    case Theme::Light:
+        break;
+    }
+    return u"light"_s;
+}
+
+page::Look page::bounded(const Look &look)
+{
+    return {.theme = look.theme,
+            .textSize = std::clamp(look.textSize, limits::smallestText, limits::largestText),
+            .lineWidth = std::clamp(look.lineWidth, limits::narrowestLine, limits::widestLine)};
+}

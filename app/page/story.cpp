@@ -1,0 +1,133 @@
+#include "html/sanitise.h"
+#include "page/body.h"
+#include "page/limits.h"
+#include "page/page.h"
+#include "page/writing.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using html::escaped;
+
+namespace {
+
+QString element(QLatin1StringView opening, const QString &content, QLatin1StringView closing)
+{
+    return content.isEmpty() ? QString() : opening + content + closing;
+}
+
+QString names(const QList<Author> &authors, const page::Words &words)
+{
+    QString text;
+    for (qsizetype i = 0; i < authors.size(); ++i) {
+        if (i > 0)
+            text += escaped(i + 1 == authors.size() ? words.betweenLast : words.between);
+        const auto address = page::linkAddress(authors.at(i).url);
+        const auto name = u"<bdi>"_s + escaped(authors.at(i).name) + u"</bdi>"_s;
+        text += address.isEmpty() ? name : u"<a href=\"%1\">%2</a>"_s.arg(escaped(address), name);
+    }
+    return text;
+}
+
+QString byline(const Article &article, const page::Context &context)
+{
+    QString line;
+    if (!article.authors.isEmpty()) {
+        // Not arg(): a name may hold a "%1".
+        line = escaped(context.words.byline);
+        line.replace("%1"_L1, names(article.authors, context.words));
+        line = u"<span class=\"authors\">"_s + line + u"</span>"_s;
+    }
+    const auto date = context.date.isEmpty() ? article.published.toIso() : context.date;
+    if (!date.isEmpty())
+        line += u"<time datetime=\"%1\">%2</time>"_s.arg(escaped(article.published.toIso()),
+                                                         escaped(date));
+    return element("<p class=\"byline\">"_L1, line, "</p>"_L1);
+}
+
+// Feeds and pages often give the first paragraph as the standfirst: printed once is enough.
+bool repeatsBody(const Article &article)
+{
+    auto standfirst = article.standfirst.simplified();
+    while (standfirst.endsWith(u'.') || standfirst.endsWith(u'…') || standfirst.endsWith(u' '))
+        standfirst.chop(1);
+    return !standfirst.isEmpty()
+        && article.text.left(standfirst.size() * 2 + 200).simplified().startsWith(standfirst);
+}
+
+QString header(const Article &article, const page::Context &context)
+{
+    auto text = element("<p class=\"kicker\" dir=\"auto\">"_L1, escaped(article.site), "</p>"_L1)
+        + element("<h1 dir=\"auto\">"_L1, escaped(article.title), "</h1>"_L1);
+    if (!repeatsBody(article))
+        text += element("<p class=\"standfirst\" dir=\"auto\">"_L1, escaped(article.standfirst),
+                        "</p>"_L1);
+    text += byline(article, context);
+    return element("<header>"_L1, text, "</header>"_L1);
+}
+
+QString leadFigure(const Figure &lead, const page::Words &words)
+{
+    if (lead.isEmpty())
+        return {};
+    const auto caption
+        = element("<span class=\"caption\">"_L1, escaped(lead.caption), "</span>"_L1);
+    const auto credit = element("<span class=\"credit\">"_L1, escaped(lead.credit), "</span>"_L1);
+    const auto gap = caption.isEmpty() || credit.isEmpty() ? QString() : u" "_s;
+    const auto words_
+        = element("<figcaption dir=\"auto\">"_L1, caption + gap + credit, "</figcaption>"_L1);
+    // The picture is lost, its words are not: they stand where it would.
+    if (lead.src.isEmpty()) {
+        const auto alt = words_.isEmpty()
+            ? element("<figcaption dir=\"auto\">"_L1, escaped(lead.alt), "</figcaption>"_L1)
+            : words_;
+        return element("<figure class=\"lead wordsonly\">"_L1, alt, "</figure>"_L1);
+    }
+    return u"<figure class=\"lead\">"_s + page::picture(lead.src, lead.alt, words) + words_
+        + u"</figure>"_s;
+}
+
+QString relatedSection(const Article &article, const page::Words &words)
+{
+    const auto count = std::min(article.related.size(), page::limits::relatedCards);
+    if (count == 0)
+        return {};
+    return u"<section class=\"related\"><h2>"_s + escaped(words.related) + u"</h2>"_s
+        + page::relatedCards(article, words, 0, count) + u"</section>"_s;
+}
+
+QString footer(const Article &article, const page::Context &context)
+{
+    QString source;
+    const auto address = page::linkAddress(article.url);
+    if (!address.isEmpty()) {
+        source = u"<p class=\"source\"><a href=\"%1\">%2</a> "
+                 "<a href=\"broadsheet:copy\">%3</a> <span class=\"host\">%4</span></p>"_s.arg(
+                     escaped(address), escaped(context.words.openOriginal),
+                     escaped(context.words.copyLink), escaped(article.url.host()));
+    }
+    source += element("<p class=\"provenance\" dir=\"auto\">"_L1, escaped(context.provenance),
+                      "</p>"_L1);
+    return element("<footer>"_L1, source, "</footer>"_L1);
+}
+
+} // namespace
+
+QString page::story(const Article &article, const Context &context)
+{
+    const auto writing = writingOf(article);
+    return u"<div class=\"story %1\" dir=\"%2\" lang=\"%3\">"_s.arg(
+               writing.script, writing.direction, escaped(writing.language))
+        + header(article, context) + leadFigure(article.lead, context.words)
+        + u"<div class=\"body\">"_s + shownBody(article, context.words) + u"</div>"_s
+        + relatedSection(article, context.words) + footer(article, context) + u"</div>"_s;
+}
+
+QString page::message(const QString &title, const QString &text)
+{
+    QString paragraphs;
+    for (const auto &line : text.split(u'\n', Qt::SkipEmptyParts))
+        paragraphs += u"<p dir=\"auto\">"_s + escaped(line) + u"</p>"_s;
+    return u"<div class=\"message\"><h1 dir=\"auto\">"_s + escaped(title) + u"</h1>"_s + paragraphs
+        + u"</div>"_s;
+}
