@@ -1,0 +1,28 @@
+# What `cmake --install` puts where: the programs, the samples and what tells the desktop of them.
+
+include(GNUInstallDirs)
+
+set(application org.broadsheet.Broadsheet)
+set(icons ${CMAKE_INSTALL_DATADIR}/icons/hicolor)
+
+foreach(program broadsheet broadsheet-cli)
+    if(TARGET ${program})
+        install(TARGETS ${program} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+    endif()
+endforeach()
+
+install(DIRECTORY resources/samples DESTINATION ${CMAKE_INSTALL_DATADIR}/broadsheet)
+install(FILES README.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+if(UNIX AND NOT APPLE)
+    install(FILES packaging/linux/${application}.desktop
+            DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+    install(FILES packaging/linux/${application}.metainfo.xml
+            DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
+    install(FILES packaging/linux/${application}.mime.xml
+            DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages RENAME ${application}.xml)
+    install(FILES resources/icons/broadsheet.svg
+            DESTINATION ${icons}/scalable/apps RENAME ${application}.svg)
+    install(FILES resources/icons/broadsheet-symbolic.svg
+            DESTINATION ${icons}/symbolic/apps RENAME ${application}-symbolic.svg)
+endif()
