@@ -270,7 +270,7 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
         return 2;
     case PM_ToolBarIconSize:
     case PM_ButtonIconSize:
-        return theme::icon;
+        return theme::iconSide;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
     case PM_ToolBarFrameWidth:

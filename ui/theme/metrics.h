@@ -7,7 +7,7 @@ constexpr int grid = 8;
 constexpr int half = grid / 2;
 constexpr int corner = 6; // Radius of fields, buttons and selected rows.
 constexpr int smallCorner = 4; // Radius of thumbnails and badges.
-constexpr int icon = 20;
+constexpr int iconSide = 20;
 
 constexpr int sidebarWidth = 208;
 constexpr int listWidth = 368;
