@@ -1,0 +1,199 @@
+#include "support/storyfiles.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+// The real program, as other programs call it.
+class TestCommand : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readPrintsAnItem();
+    void readWritesOtherForms_data();
+    void readWritesOtherForms();
+    void readGoesOnPastABadFile();
+    void readKeepsNothing();
+    void textReadsBackAsTheSameStory();
+    void refusesBadUsage_data();
+    void refusesBadUsage();
+    void complainsInOneLine();
+    void keepsListsFindsAndBookmarks();
+
+private:
+    struct Outcome
+    {
+        int exitCode;
+        QByteArray output;
+        QByteArray errors;
+    };
+    Outcome run(const QStringList &arguments);
+    QString story(int number);
+
+    QTemporaryDir m_folder;
+};
+
+TestCommand::Outcome TestCommand::run(const QStringList &arguments)
+{
+    QProcess process;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"XDG_DATA_HOME"_s, m_folder.filePath(u"data"_s));
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(BROADSHEET_CLI), arguments);
+    if (!process.waitForFinished())
+        qFatal("broadsheet-cli does not end");
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QString TestCommand::story(int number)
+{
+    return support::writeFile(m_folder.path(), u"%1.txt"_s.arg(number), support::storyText(number));
+}
+
+void TestCommand::readPrintsAnItem()
+{
+    const auto [code, output, errors] = run({u"read"_s, story(1)});
+
+    QCOMPARE(code, 0);
+    QCOMPARE(errors, QByteArray());
+    QCOMPARE(output.count('\n'), 1);
+    const auto item = QJsonDocument::fromJson(output).object();
+    QCOMPARE(item.value("title"_L1), u"Harbour Story Number 1"_s);
+    QCOMPARE(item.value("date_published"_L1), u"2021-12-04"_s);
+    QCOMPARE(item.value("authors"_L1).toArray().first().toObject().value("name"_L1),
+             u"Ada Marsh"_s);
+    const auto text = item.value("content_text"_L1).toString();
+    QCOMPARE(text.count("\n\n"_L1), 1);
+    QVERIFY(!text.contains("Related"_L1) && !text.contains("coast.example"_L1));
+    const auto extension = item.value("_broadsheet"_L1).toObject();
+    QCOMPARE(extension.value("lead_figure"_L1).toObject().value("credit"_L1),
+             u"Bo Finch/Coastwire"_s);
+    QCOMPARE(extension.value("source_format"_L1), u"text"_s);
+}
+
+void TestCommand::readWritesOtherForms_data()
+{
+    QTest::addColumn<QString>("form");
+    QTest::addColumn<QByteArray>("start");
+    QTest::addColumn<QByteArray>("within");
+
+    QTest::newRow("html") << u"html"_s << "<!DOCTYPE html>"_ba << "<h1"_ba;
+    QTest::newRow("markdown") << u"markdown"_s << "---\ntitle: \"Harbour Story Number 1\""_ba
+                              << "# Harbour Story Number 1\n"_ba;
+    QTest::newRow("text") << u"text"_s << "Harbour Story Number 1\n\nBy Ada Marsh"_ba
+                          << "Original url:"_ba;
+}
+
+void TestCommand::readWritesOtherForms()
+{
+    QFETCH(QString, form);
+    QFETCH(QByteArray, start);
+    QFETCH(QByteArray, within);
+
+    const auto [code, output, errors] = run({u"read"_s, story(1), u"--as"_s, form});
+
+    QCOMPARE(code, 0);
+    QVERIFY2(output.startsWith(start), output.left(200));
+    QVERIFY2(output.contains(within), output);
+    QVERIFY(output.contains("Nobody in the hall expected an answer"));
+}
+
+void TestCommand::readGoesOnPastABadFile()
+{
+    const auto [code, output, errors]
+        = run({u"read"_s, story(1), m_folder.filePath(u"missing.txt"_s), story(2)});
+
+    QCOMPARE(code, 1);
+    QCOMPARE(output.count('\n'), 2);
+    QCOMPARE(errors.count('\n'), 1);
+}
+
+void TestCommand::readKeepsNothing()
+{
+    run({u"read"_s, story(1)});
+
+    QVERIFY(!QFile::exists(m_folder.filePath(u"data/broadsheet"_s)));
+}
+
+void TestCommand::textReadsBackAsTheSameStory()
+{
+    const auto first = run({u"read"_s, story(1)}).output;
+    const auto text = run({u"read"_s, u"--as=text"_s, story(1)}).output;
+    const auto again
+        = run({u"read"_s, support::writeFile(m_folder.path(), u"again.txt"_s, text)}).output;
+
+    auto expected = QJsonDocument::fromJson(first).object();
+    auto actual = QJsonDocument::fromJson(again).object();
+    for (const auto key : {"title"_L1, "authors"_L1, "date_published"_L1, "url"_L1, "content_text"_L1})
+        QCOMPARE(actual.value(key), expected.value(key));
+}
+
+void TestCommand::refusesBadUsage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+
+    QTest::newRow("nothing") << QStringList();
+    QTest::newRow("unknown command") << QStringList{u"frobnicate"_s};
+    QTest::newRow("read what?") << QStringList{u"read"_s};
+    QTest::newRow("unknown form") << QStringList{u"read"_s, story(1), u"--as"_s, u"pdf"_s};
+    QTest::newRow("unknown option") << QStringList{u"read"_s, story(1), u"--colour"_s};
+    QTest::newRow("option without a value") << QStringList{u"read"_s, story(1), u"--as"_s};
+    QTest::newRow("search for nothing") << QStringList{u"search"_s, u" "_s};
+    QTest::newRow("bookmark a word") << QStringList{u"bookmark"_s, u"first"_s};
+    QTest::newRow("no such story") << QStringList{u"bookmark"_s, u"4711"_s};
+    QTest::newRow("a limit that is none") << QStringList{u"list"_s, u"--limit"_s, u"many"_s};
+}
+
+void TestCommand::refusesBadUsage()
+{
+    QFETCH(QStringList, arguments);
+
+    const auto [code, output, errors] = run(arguments);
+
+    QCOMPARE(code, 2);
+    QCOMPARE(output, QByteArray());
+    QVERIFY(errors.startsWith("broadsheet-cli: "));
+    QCOMPARE(errors.count('\n'), 1);
+}
+
+void TestCommand::complainsInOneLine()
+{
+    const auto path = support::writeFile(m_folder.path(), u"a\nb\x1b[31m.txt"_s, {});
+
+    const auto [code, output, errors] = run({u"read"_s, path});
+
+    QCOMPARE(code, 2);
+    QCOMPARE(errors.count('\n'), 1);
+    QVERIFY(!errors.contains('\x1b'));
+}
+
+void TestCommand::keepsListsFindsAndBookmarks()
+{
+    QCOMPARE(run({u"open"_s, story(1), story(2)}).exitCode, 0);
+
+    const auto listed = run({u"list"_s, u"--json"_s});
+    QCOMPARE(listed.exitCode, 0);
+    QCOMPARE(listed.output.count('\n'), 2);
+    const auto newest = QJsonDocument::fromJson(listed.output.split('\n').first()).object();
+    QCOMPARE(newest.value("title"_L1), u"Harbour Story Number 2"_s);
+
+    const auto found = run({u"search"_s, u"number"_s, u"1"_s});
+    QCOMPARE(found.output.count('\n'), 1);
+    QVERIFY(found.output.contains("Harbour Story Number 1"));
+
+    const auto id = QString::number(newest.value("id"_L1).toInt());
+    QCOMPARE(run({u"bookmark"_s, id}).exitCode, 0);
+    QVERIFY(run({u"list"_s, u"--bookmarks"_s}).output.contains("Harbour Story Number 2"));
+    QCOMPARE(run({u"bookmark"_s, id, u"--off"_s}).exitCode, 0);
+    QCOMPARE(run({u"list"_s, u"--bookmarks"_s}).output, QByteArray());
+}
+
+QTEST_GUILESS_MAIN(TestCommand)
+#include "tst_command.moc"
