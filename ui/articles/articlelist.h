@@ -1,0 +1,83 @@
+#pragma once
+
+#include "articles/articlelistmodel.h"
+#include "articles/thumbnails.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class HeadlineDelegate;
+class QAction;
+class QLabel;
+class QLineEdit;
+class QListView;
+class QStackedLayout;
+
+// The pane in the middle: the headlines of a place, and a field to search them.
+class ArticleList : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Step { Next, Previous, NextUnread, PreviousUnread };
+
+    explicit ArticleList(SharedLibrary &library, QWidget *parent = nullptr);
+
+    // Lists a place; the search field is emptied.
+    void show(const StoryQuery &place);
+    [[nodiscard]] const StoryQuery &query() const { return m_model.query(); }
+
+    // Selects a story as soon as it is in the list; currentChanged() follows as if it was clicked.
+    void select(ArticleId id);
+    [[nodiscard]] ArticleId current() const;
+    [[nodiscard]] QList<Headline> selected() const;
+    // Those that a step would lead to.
+    [[nodiscard]] QList<ArticleId> neighbours() const;
+    // False when there is nothing in that direction.
+    bool step(Step step);
+
+    void focusSearch();
+    void focusList();
+    // False when there was nothing to clear.
+    bool clearSearch();
+    void setMenuActions(const QList<QAction *> &actions);
+
+    [[nodiscard]] ArticleListModel &model() { return m_model; }
+    [[nodiscard]] QListView &view() { return *m_view; }
+
+signals:
+    void currentChanged(ArticleId id);
+    void selectionChanged();
+    void activated(ArticleId id); // Clicked, or Enter.
+    void loaded(); // A place or a search is listed.
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void makeField();
+    void makeView();
+    void makeEmptyPage();
+    void searchFor(const QString &words);
+    void showEmptiness();
+    void fetchAhead();
+    void selectWanted();
+    void announceCurrent();
+    void showMenu(const QPoint &where);
+    void goTo(int row);
+
+    ArticleListModel m_model;
+    Thumbnails m_thumbnails;
+    QTimer m_minute; // "Just now" does not last.
+    HeadlineDelegate *m_delegate;
+    QLineEdit *m_field;
+    QListView *m_view;
+    QWidget *m_emptyPage;
+    QLabel *m_emptyTitle;
+    QLabel *m_emptyText;
+    QStackedLayout *m_pages;
+    QList<QAction *> m_menuActions;
+    ArticleId m_wanted = ArticleId::None;
+    ArticleId m_announced = ArticleId::None;
+};

@@ -1,0 +1,143 @@
+#include "articles/headlinedelegate.h"
+
+#include "articles/articlelistmodel.h"
+#include "theme/colours.h"
+#include "theme/icons.h"
+#include "theme/metrics.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int layoutsAtMost = 400;
+constexpr int dot = 8;
+constexpr int mark = 16;
+
+void paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    const auto &palette = option.palette;
+    const auto row = option.rect.adjusted(theme::half, 1, -theme::half, -2);
+    if (option.state.testFlag(QStyle::State_Selected)) {
+        // The list has the focus as a whole; every selected row shows it, not only the current.
+        const auto active = option.widget && option.widget->hasFocus();
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(active ? theme::selection(palette) : theme::quietSelection(palette));
+        painter->drawRoundedRect(row, theme::corner, theme::corner);
+    } else if (option.state.testFlag(QStyle::State_MouseOver)) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(
+            theme::blended(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.035));
+        painter->drawRoundedRect(row, theme::corner, theme::corner);
+    }
+    painter->fillRect(QRect(option.rect.left() + headlines::gutter, option.rect.bottom(),
+                            option.rect.width() - headlines::gutter - headlines::margin, 1),
+                      theme::hairline(palette));
+}
+
+void paintLines(QPainter *painter, const QList<HeadlineLayout::Line> &lines, const QPoint &origin)
+{
+    for (const auto &line : lines)
+        painter->drawStaticText(line.at + origin, line.text);
+}
+
+} // namespace
+
+HeadlineDelegate::HeadlineDelegate(Thumbnails &thumbnails, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_thumbnails(thumbnails)
+    , m_layouts(layoutsAtMost)
+{
+}
+
+void HeadlineDelegate::forget()
+{
+    m_layouts.clear();
+}
+
+void HeadlineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
+{
+    const auto *model = qobject_cast<const ArticleListModel *>(index.model());
+    if (!model)
+        return;
+    const auto &headline = model->headline(index.row());
+    const auto &lines = layout(headline, option);
+    const HeadlineFonts fonts(option.font);
+
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintBackground(painter, option);
+    painter->setPen(option.palette.color(QPalette::Text));
+    painter->setFont(headline.read ? fonts.read : fonts.unread);
+    paintLines(painter, lines.title, option.rect.topLeft());
+    painter->setPen(theme::secondaryText(option.palette));
+    painter->setFont(fonts.small);
+    paintLines(painter, lines.credits, option.rect.topLeft());
+    paintLines(painter, lines.excerpt, option.rect.topLeft());
+    paintMarks(painter, option, headline);
+    if (!headline.thumbnail.isEmpty())
+        paintPicture(painter, option, headline.thumbnail);
+    painter->restore();
+}
+
+QSize HeadlineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    return {theme::listWidth / 2, HeadlineMeasures(HeadlineFonts(option.font)).height};
+}
+
+const HeadlineLayout &HeadlineDelegate::layout(const Headline &headline,
+                                               const QStyleOptionViewItem &option) const
+{
+    const auto width = option.rect.width();
+    auto *kept = m_layouts.object(headline.id);
+    if (!kept || kept->width != width || kept->headline != headline) {
+        kept = new Kept{.headline = headline,
+                        .width = width,
+                        .layout = headlines::layOut(headline, width, HeadlineFonts(option.font),
+                                                    QDateTime::currentDateTime())};
+        // The cache takes ownership.
+        m_layouts.insert(headline.id, kept);
+    }
+    return kept->layout;
+}
+
+void HeadlineDelegate::paintMarks(QPainter *painter, const QStyleOptionViewItem &option,
+                                  const Headline &headline) const
+{
+    const HeadlineMeasures measures{HeadlineFonts(option.font)};
+    const auto centre = option.rect.left() + headlines::gutter / 2 + 1;
+    auto line = option.rect.top() + headlines::padding;
+    if (!headline.read) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme::accent(option.palette));
+        painter->drawEllipse(
+            QRectF(centre - dot / 2.0, line + (measures.titleLine - dot) / 2.0, dot, dot));
+    }
+    if (headline.bookmarked()) {
+        line += measures.titleLine + (measures.titleLine - mark) / 2;
+        painter->drawPixmap(centre - mark / 2, line,
+                            theme::tinted(u"bookmarked"_s, theme::bookmark(option.palette), mark,
+                                          painter->device()->devicePixelRatio()));
+    }
+}
+
+void HeadlineDelegate::paintPicture(QPainter *painter, const QStyleOptionViewItem &option,
+                                    const QString &name) const
+{
+    constexpr auto side = Thumbnails::side;
+    const QRect place(option.rect.right() - headlines::margin - side + 1,
+                      option.rect.top() + headlines::padding + 2, side, side);
+    QPainterPath frame;
+    frame.addRoundedRect(place, theme::corner, theme::corner);
+    const auto *pixmap = m_thumbnails.find(name, painter->device()->devicePixelRatio());
+    painter->fillPath(frame, theme::quietSelection(option.palette));
+    if (!pixmap || pixmap->isNull())
+        return;
+    // A brush has smooth edges where a clip path would have jagged ones.
+    QBrush brush(*pixmap);
+    brush.setTransform(QTransform::fromTranslate(place.x(), place.y()));
+    painter->fillPath(frame, brush);
+}

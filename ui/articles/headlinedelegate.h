@@ -1,0 +1,41 @@
+#pragma once
+
+#include "articles/headlinelayout.h"
+#include "articles/thumbnails.h"
+
+#include <QCache>
+#include <QStyledItemDelegate>
+
+// Paints a story in the list: headline, credits, first words, picture, and its marks.
+class HeadlineDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    HeadlineDelegate(Thumbnails &thumbnails, QObject *parent = nullptr);
+
+    // Lays everything out anew: the font or what "Yesterday" means has changed.
+    void forget();
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    struct Kept
+    {
+        Headline headline;
+        int width = 0;
+        HeadlineLayout layout;
+    };
+
+    const HeadlineLayout &layout(const Headline &headline,
+                                 const QStyleOptionViewItem &option) const;
+    void paintMarks(QPainter *painter, const QStyleOptionViewItem &option,
+                    const Headline &headline) const;
+    void paintPicture(QPainter *painter, const QStyleOptionViewItem &option,
+                      const QString &name) const;
+
+    Thumbnails &m_thumbnails;
+    mutable QCache<ArticleId, Kept> m_layouts;
+};

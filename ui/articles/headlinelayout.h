@@ -1,0 +1,55 @@
+#pragma once
+
+#include "model/headline.h"
+
+#include <QDateTime>
+#include <QFont>
+#include <QList>
+#include <QPointF>
+#include <QStaticText>
+
+// One row of the list, broken into lines and ready to be painted, so that scrolling lays out
+// nothing twice.
+struct HeadlineLayout
+{
+    struct Line
+    {
+        QStaticText text;
+        QPointF at; // From the row's top left corner.
+    };
+
+    QList<Line> title;
+    QList<Line> credits;
+    QList<Line> excerpt;
+};
+
+// The type of the list, from the font of its view.
+struct HeadlineFonts
+{
+    QFont unread;
+    QFont read;
+    QFont small;
+
+    explicit HeadlineFonts(const QFont &font);
+};
+
+// The measures of a row.
+struct HeadlineMeasures
+{
+    int titleLine = 0;
+    int smallLine = 0;
+    int height = 0;
+
+    explicit HeadlineMeasures(const HeadlineFonts &fonts);
+};
+
+namespace headlines {
+
+constexpr int gutter = 24; // At the row's start, for the marks.
+constexpr int margin = 16; // At the row's end.
+constexpr int padding = 12; // Above and below.
+
+HeadlineLayout layOut(const Headline &headline, int width, const HeadlineFonts &fonts,
+                      const QDateTime &now);
+
+} // namespace headlines

@@ -1,0 +1,48 @@
+#include "articles/headlineorder.h"
+
+namespace {
+
+QDateTime key(const Headline &headline, StoryQuery::Scope scope)
+{
+    switch (scope) {
+    case StoryQuery::Scope::Bookmarks:
+        return headline.bookmarkedAt;
+    case StoryQuery::Scope::RecentlyOpened:
+        return headline.opened;
+    case StoryQuery::Scope::All:
+    case StoryQuery::Scope::Unread:
+    case StoryQuery::Scope::Folder:
+        break;
+    }
+    return headline.added;
+}
+
+} // namespace
+
+bool headlines::canTell(const StoryQuery &query)
+{
+    return query.scope != StoryQuery::Scope::Folder && query.words.isEmpty();
+}
+
+bool headlines::belongs(const Headline &headline, const StoryQuery &query)
+{
+    switch (query.scope) {
+    case StoryQuery::Scope::Unread:
+        return !headline.read;
+    case StoryQuery::Scope::Bookmarks:
+        return headline.bookmarked();
+    case StoryQuery::Scope::RecentlyOpened:
+        return headline.opened.isValid();
+    case StoryQuery::Scope::All:
+    case StoryQuery::Scope::Folder:
+        break;
+    }
+    return true;
+}
+
+bool headlines::before(const Headline &one, const Headline &other, const StoryQuery &query)
+{
+    const auto first = key(one, query.scope);
+    const auto second = key(other, query.scope);
+    return first != second ? first > second : one.id > other.id;
+}

@@ -1,0 +1,96 @@
+#include "articles/headlinewords.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("headlines", text);
+}
+
+// "4 Dec 2021" in the locale's own order: its short form with the month written out.
+QString dayMonthYear(QDate date, const QLocale &locale)
+{
+    auto format = locale.dateFormat(QLocale::LongFormat);
+    const auto weekday = format.indexOf(u"dddd"_s);
+    if (weekday >= 0) {
+        format.remove(weekday, 4);
+        while (!format.isEmpty() && !format.front().isLetter() && format.front() != u'\'')
+            format.remove(0, 1);
+        while (!format.isEmpty() && (format.back().isSpace() || format.back() == u','))
+            format.chop(1);
+    }
+    format.replace("MMMM"_L1, "MMM"_L1);
+    return locale.toString(date, format);
+}
+
+} // namespace
+
+QString headlines::date(const Timestamp &published, const QDateTime &now, const QLocale &locale)
+{
+    if (!published.isValid())
+        return {};
+    const auto zoned = published.time && published.offset;
+    const auto moment = published.sortKey().toTimeZone(now.timeZone());
+    const auto day = zoned ? moment.date() : published.date;
+    const auto seconds = moment.secsTo(now);
+    if (zoned && seconds >= 0 && seconds < 60)
+        return tr("Just now");
+    const auto daysAgo = day.daysTo(now.date());
+    if (daysAgo == 0)
+        return published.time
+            ? locale.toString(zoned ? moment.time() : *published.time, QLocale::ShortFormat)
+            : tr("Today");
+    if (daysAgo == 1)
+        return tr("Yesterday");
+    if (daysAgo > 1 && daysAgo < 7)
+        return locale.standaloneDayName(day.dayOfWeek(), QLocale::ShortFormat);
+    return dayMonthYear(day, locale);
+}
+
+QString headlines::credits(const Headline &headline, const QDateTime &now, const QLocale &locale)
+{
+    QStringList parts{headline.site, headline.byline, date(headline.published, now, locale)};
+    parts.removeAll({});
+    return parts.join(u" · "_s);
+}
+
+QString headlines::spoken(const Headline &headline, const QDateTime &now, const QLocale &locale)
+{
+    QStringList parts;
+    if (!headline.read)
+        parts << tr("Unread");
+    if (headline.bookmarked())
+        parts << tr("Bookmarked");
+    parts << headline.title << headline.site << headline.byline
+          << date(headline.published, now, locale) << headline.excerpt;
+    parts.removeAll({});
+    return parts.join(u". "_s);
+}
+
+headlines::Emptiness headlines::emptiness(const StoryQuery &query)
+{
+    if (!query.words.isEmpty())
+        return {tr("Nothing found"),
+                tr("No story here has “%1” in it. Try fewer or other words.").arg(query.words)};
+    switch (query.scope) {
+    case StoryQuery::Scope::Unread:
+        return {tr("All read"), tr("New stories from your watched folders appear here.")};
+    case StoryQuery::Scope::Bookmarks:
+        return {tr("No bookmarks yet"),
+                tr("Press B while reading a story to keep it here for good.")};
+    case StoryQuery::Scope::RecentlyOpened:
+        return {tr("Nothing opened yet"),
+                tr("The stories you read appear here, the latest first.")};
+    case StoryQuery::Scope::Folder:
+        return {tr("No stories in this folder"), tr("Save a page there and it appears here.")};
+    case StoryQuery::Scope::All:
+        break;
+    }
+    return {tr("No stories yet"), tr("Open a saved file with Ctrl+O, or drop one here.")};
+}

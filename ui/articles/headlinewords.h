@@ -1,0 +1,34 @@
+#pragma once
+
+#include "base/timestamp.h"
+#include "model/headline.h"
+#include "model/storyquery.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QString>
+
+// What the list says in words.
+namespace headlines {
+
+// A date as people say it: "Just now", "14:20", "Yesterday", "Tue", "4 Dec 2021". `now` is local.
+QString date(const Timestamp &published, const QDateTime &now, const QLocale &locale);
+
+// Outlet, byline and date, as far as they are known: "The Gazette · Ada Reed · Yesterday".
+QString credits(const Headline &headline, const QDateTime &now, const QLocale &locale);
+
+// The whole row for screen readers.
+QString spoken(const Headline &headline, const QDateTime &now, const QLocale &locale);
+
+struct Emptiness
+{
+    QString title;
+    QString text;
+
+    bool operator==(const Emptiness &) const = default;
+};
+
+// Why a list is empty, and what to do about it.
+Emptiness emptiness(const StoryQuery &query);
+
+} // namespace headlines
