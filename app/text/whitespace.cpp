@@ -98,7 +98,7 @@ QString excerpt(QStringView text, qsizetype length)
     auto cut = cutBefore(view, qMin(length - 1, clean.size()));
     while (cut > 0 && isHangingPunctuation(view.at(cut - 1)))
         --cut;
-    return view.left(cut) + QChar(u'\u2026');
+    return view.left(cut).toString() + QChar(u'\u2026');
 }
 
 } // namespace text
