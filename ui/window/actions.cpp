@@ -1,0 +1,169 @@
+#include "window/actions.h"
+
+#include "theme/icons.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+#include <QMenuBar>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+#define WORDS(text) QT_TRANSLATE_NOOP("Actions", text)
+
+constexpr std::array specs{
+    ActionSpec{Command::OpenFiles, Menu::File, 1, WORDS("&Open…"), "Ctrl+O", "open"},
+    ActionSpec{Command::WatchFolder, Menu::File, 1, WORDS("&Watch a folder…"), "Ctrl+Shift+O",
+               "folder-add"},
+    ActionSpec{Command::Quit, Menu::File, 2, WORDS("&Quit"), "Ctrl+Q", ""},
+
+    ActionSpec{Command::Undo, Menu::Edit, 1, WORDS("&Undo"), "Ctrl+Z", "undo"},
+    ActionSpec{Command::Redo, Menu::Edit, 1, WORDS("&Redo"), "Ctrl+Shift+Z Ctrl+Y", "redo"},
+    ActionSpec{Command::Search, Menu::Edit, 2, WORDS("&Search stories"), "/ Ctrl+K", "search"},
+    ActionSpec{Command::Find, Menu::Edit, 3, WORDS("&Find in story"), "Ctrl+F", ""},
+    ActionSpec{Command::FindNext, Menu::Edit, 3, WORDS("Find &next"), "F3 Ctrl+G", ""},
+    ActionSpec{Command::FindPrevious, Menu::Edit, 3, WORDS("Find &previous"),
+               "Shift+F3 Ctrl+Shift+G", ""},
+
+    ActionSpec{Command::Back, Menu::View, 1, WORDS("&Back"), "Esc", "back"},
+    ActionSpec{Command::Sidebar, Menu::View, 1, WORDS("&Sidebar"), "F9", "sidebar"},
+    ActionSpec{Command::FocusMode, Menu::View, 1, WORDS("Only the s&tory"), "F", ""},
+    ActionSpec{Command::FullScreen, Menu::View, 1, WORDS("&Full screen"), "F11", "full-screen"},
+    ActionSpec{Command::ThemeAutomatic, Menu::View, 2, WORDS("Colours of the &desktop"), "", ""},
+    ActionSpec{Command::ThemeLight, Menu::View, 2, WORDS("&Light"), "", ""},
+    ActionSpec{Command::ThemeDark, Menu::View, 2, WORDS("Dar&k"), "", ""},
+    ActionSpec{Command::ThemeSepia, Menu::View, 2, WORDS("S&epia"), "", ""},
+    ActionSpec{Command::TextLarger, Menu::View, 3, WORDS("L&arger text"),
+               "Ctrl++ Ctrl+=", "larger"},
+    ActionSpec{Command::TextSmaller, Menu::View, 3, WORDS("S&maller text"), "Ctrl+-", "smaller"},
+    ActionSpec{Command::TextNormal, Menu::View, 3, WORDS("&Usual text and lines"), "Ctrl+0", ""},
+    ActionSpec{Command::LinesWider, Menu::View, 3, WORDS("&Wider lines"), "Ctrl+Shift+. Ctrl+>",
+               ""},
+    ActionSpec{Command::LinesNarrower, Menu::View, 3, WORDS("&Narrower lines"),
+               "Ctrl+Shift+, Ctrl+<", ""},
+
+    ActionSpec{Command::Next, Menu::Story, 1, WORDS("&Next story"), "J", "next", "Down"},
+    ActionSpec{Command::Previous, Menu::Story, 1, WORDS("&Previous story"), "K", "previous", "Up"},
+    ActionSpec{Command::NextUnread, Menu::Story, 1, WORDS("Next &unread story"), "N", ""},
+    ActionSpec{Command::PreviousUnread, Menu::Story, 1, WORDS("Previous unr&ead story"), "P", ""},
+    ActionSpec{Command::PageDown, Menu::Story, 2, WORDS("Page &down, then the next story"), "Space",
+               ""},
+    ActionSpec{Command::PageUp, Menu::Story, 2, WORDS("Page u&p"), "Shift+Space", ""},
+    ActionSpec{Command::OpenStory, Menu::Story, 2, WORDS("&Read the story"), "O", "", "Return"},
+    ActionSpec{Command::Bookmark, Menu::Story, 3, WORDS("&Bookmark"), "B S", "bookmark"},
+    ActionSpec{Command::ToggleRead, Menu::Story, 3, WORDS("&Mark as unread"), "M", "unread"},
+    ActionSpec{Command::Original, Menu::Story, 4, WORDS("&Open original in browser"), "V",
+               "original"},
+    ActionSpec{Command::CopyLink, Menu::Story, 4, WORDS("&Copy link"), "Ctrl+Shift+C", ""},
+    ActionSpec{Command::ShowFolder, Menu::Story, 4, WORDS("Show the &file in its folder"), "",
+               "folder"},
+    ActionSpec{Command::Remove, Menu::Story, 5, WORDS("Remo&ve from the library"), "Del", "remove"},
+
+    ActionSpec{Command::Keys, Menu::Help, 1, WORDS("&Keyboard shortcuts"), "? F1", "help"},
+    ActionSpec{Command::About, Menu::Help, 2, WORDS("&About Broadsheet"), "", ""},
+};
+
+#undef WORDS
+
+constexpr std::array themes{Command::ThemeAutomatic, Command::ThemeLight, Command::ThemeDark,
+                            Command::ThemeSepia};
+constexpr std::array switches{Command::Sidebar, Command::FocusMode, Command::FullScreen};
+
+QAction *makeAction(const ActionSpec &spec, QWidget *window)
+{
+    auto *action = new QAction(Actions::tr(spec.text), window);
+    if (*spec.icon)
+        action->setIcon(theme::icon(QString::fromUtf8(spec.icon)));
+    QList<QKeySequence> keys;
+    const auto written = QString::fromUtf8(spec.keys).split(u' ', Qt::SkipEmptyParts);
+    for (const auto &key : written)
+        keys << QKeySequence::fromString(key, QKeySequence::PortableText);
+    action->setShortcuts(keys);
+    // Holding a key walks on through stories, but marks and undoes one thing only.
+    action->setAutoRepeat(spec.menu == Menu::Story && spec.group <= 2);
+    window->addAction(action);
+    return action;
+}
+
+} // namespace
+
+Actions::Actions(QWidget *window)
+    : QObject(window)
+    , m_answered(specs.size(), false)
+{
+    for (const auto &spec : specs)
+        m_actions.push_back(makeAction(spec, window));
+    auto *group = new QActionGroup(this);
+    for (const auto command : themes) {
+        (*this)[command]->setCheckable(true);
+        group->addAction((*this)[command]);
+    }
+    for (const auto command : switches)
+        (*this)[command]->setCheckable(true);
+}
+
+std::span<const ActionSpec> Actions::table()
+{
+    return specs;
+}
+
+QString Actions::menuTitle(Menu menu)
+{
+    switch (menu) {
+    case Menu::File:
+        return tr("&File");
+    case Menu::Edit:
+        return tr("&Edit");
+    case Menu::View:
+        return tr("&View");
+    case Menu::Story:
+        return tr("&Story");
+    case Menu::Help:
+        break;
+    }
+    return tr("&Help");
+}
+
+QAction *Actions::operator[](Command command) const
+{
+    const auto *found = std::ranges::find(specs, command, &ActionSpec::command);
+    return m_actions.at(size_t(found - specs.begin()));
+}
+
+void Actions::on(Command command, const std::function<void()> &act)
+{
+    const auto *found = std::ranges::find(specs, command, &ActionSpec::command);
+    m_answered.at(size_t(found - specs.begin())) = true;
+    connect((*this)[command], &QAction::triggered, this, act);
+}
+
+std::vector<Command> Actions::unanswered() const
+{
+    std::vector<Command> commands;
+    for (size_t at = 0; at < specs.size(); ++at) {
+        if (!m_answered.at(at))
+            commands.push_back(specs.at(at).command);
+    }
+    return commands;
+}
+
+void Actions::fill(QMenuBar *bar) const
+{
+    for (const auto menu : {Menu::File, Menu::Edit, Menu::View, Menu::Story, Menu::Help}) {
+        auto *entries = bar->addMenu(menuTitle(menu));
+        auto group = 0;
+        for (const auto &spec : specs) {
+            if (spec.menu != menu)
+                continue;
+            if (group && group != spec.group)
+                entries->addSeparator();
+            group = spec.group;
+            entries->addAction((*this)[spec.command]);
+        }
+    }
+}

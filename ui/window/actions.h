@@ -1,0 +1,89 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <span>
+#include <vector>
+
+class QAction;
+class QMenuBar;
+class QWidget;
+
+// Everything a person can tell the window to do.
+enum class Command {
+    OpenFiles,
+    WatchFolder,
+    Quit,
+    Undo,
+    Redo,
+    CopyLink,
+    Search,
+    Find,
+    FindNext,
+    FindPrevious,
+    ThemeAutomatic,
+    ThemeLight,
+    ThemeDark,
+    ThemeSepia,
+    TextLarger,
+    TextSmaller,
+    TextNormal,
+    LinesWider,
+    LinesNarrower,
+    Sidebar,
+    FocusMode,
+    FullScreen,
+    Back,
+    Next,
+    Previous,
+    NextUnread,
+    PreviousUnread,
+    PageDown,
+    PageUp,
+    OpenStory,
+    Bookmark,
+    ToggleRead,
+    Original,
+    Remove,
+    ShowFolder,
+    Keys,
+    About,
+};
+
+enum class Menu { File, Edit, View, Story, Help };
+
+// A row of the one table from which menus, shortcuts, toolbar and the overview of keys are made.
+struct ActionSpec
+{
+    Command command;
+    Menu menu;
+    int group; // A separator stands between groups of a menu.
+    const char *text;
+    const char *keys; // As QKeySequence writes them, parted by spaces; the first one is shown.
+    const char *icon;
+    const char *alsoKeys = ""; // Keys that a pane handles by itself, for the overview.
+};
+
+// The window's actions, made from the table.
+class Actions : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Actions(QWidget *window);
+
+    static std::span<const ActionSpec> table();
+    static QString menuTitle(Menu menu);
+
+    [[nodiscard]] QAction *operator[](Command command) const;
+    void on(Command command, const std::function<void()> &act);
+    // Commands that nothing answers yet.
+    [[nodiscard]] std::vector<Command> unanswered() const;
+    void fill(QMenuBar *bar) const;
+
+private:
+    std::vector<QAction *> m_actions; // In the order of the table.
+    std::vector<bool> m_answered;
+};

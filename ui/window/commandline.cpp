@@ -1,0 +1,102 @@
+#include "window/commandline.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QUrl>
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int smallestSide = 200;
+constexpr int largestSide = 8000;
+
+std::optional<QSize> sizeIn(const QString &written)
+{
+    static const QRegularExpression shape(u"^(\\d{1,5})x(\\d{1,5})$"_s);
+    const auto match = shape.match(written);
+    const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
+    const auto sensible
+        = size.boundedTo({largestSide, largestSide}).expandedTo({smallestSide, smallestSide});
+    return match.hasMatch() && size == sensible ? std::optional(size) : std::nullopt;
+}
+
+std::optional<Theme::Choice> themeIn(const QString &written)
+{
+    if (written == "light"_L1)
+        return Theme::Choice::Light;
+    if (written == "dark"_L1)
+        return Theme::Choice::Dark;
+    if (written == "sepia"_L1)
+        return Theme::Choice::Sepia;
+    return std::nullopt;
+}
+
+// The running window has another current folder, so paths are made absolute here.
+QString absolute(const QString &argument)
+{
+    const QUrl url(argument);
+    if (url.isLocalFile())
+        return url.toLocalFile();
+    if (url.scheme() == "http"_L1 || url.scheme() == "https"_L1)
+        return argument;
+    return QFileInfo(QDir::current(), argument).absoluteFilePath();
+}
+
+Error wrong(const QString &what)
+{
+    return {Error::Kind::Refused, what};
+}
+
+} // namespace
+
+Result<CommandLine> parseCommandLine(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    const QCommandLineOption screenshot(u"screenshot"_s, u"Render the window to a picture."_s,
+                                        u"OUT.png"_s);
+    const QCommandLineOption size(u"size"_s, u"Size of that picture."_s, u"WxH"_s);
+    const QCommandLineOption theme(u"theme"_s, u"Colours: light, dark or sepia."_s, u"NAME"_s);
+    const QCommandLineOption library(u"library"_s, u"Use a library of its own."_s, u"DIR"_s);
+    const QCommandLineOption version({u"v"_s, u"version"_s}, u"Print the version."_s);
+    const QCommandLineOption help({u"h"_s, u"help"_s}, u"Print this help."_s);
+    parser.setApplicationDescription(u"Reads saved articles."_s);
+    parser.addOptions({screenshot, size, theme, library, version, help});
+    parser.addPositionalArgument(u"FILE"_s, u"Saved articles or addresses to open."_s,
+                                 u"[FILE|URL…]"_s);
+    if (!parser.parse(QStringList{u"broadsheet"_s} + arguments))
+        return wrong(parser.errorText());
+
+    CommandLine line;
+    if (parser.isSet(help))
+        line.answer = parser.helpText();
+    else if (parser.isSet(version))
+        line.answer = u"broadsheet %1\n"_s.arg(QCoreApplication::applicationVersion());
+    for (const auto &argument : parser.positionalArguments())
+        line.open << absolute(argument);
+    if (parser.isSet(library))
+        line.library = QDir(parser.value(library)).absolutePath();
+    line.screenshot = parser.value(screenshot);
+    if (parser.isSet(size)) {
+        const auto wanted = sizeIn(parser.value(size));
+        if (!wanted)
+            return wrong(u"--size: not a size like 1400x900"_s);
+        line.size = *wanted;
+    }
+    if (parser.isSet(theme)) {
+        const auto wanted = themeIn(parser.value(theme));
+        if (!wanted)
+            return wrong(u"--theme: not one of light, dark, sepia"_s);
+        line.theme = *wanted;
+    }
+    if (parser.isSet(screenshot) && line.screenshot.isEmpty())
+        return wrong(u"--screenshot: no file to write"_s);
+    if (!line.screenshot.isEmpty() && line.open.size() != 1)
+        return wrong(u"--screenshot: needs exactly one file to show"_s);
+    return line;
+}

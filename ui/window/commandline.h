@@ -1,0 +1,24 @@
+#pragma once
+
+#include "base/result.h"
+#include "theme/theme.h"
+
+#include <QSize>
+#include <QStringList>
+
+// What the program was asked to do when it was started.
+struct CommandLine
+{
+    QStringList open = {}; // Absolute paths and addresses.
+    QString library = {}; // A folder; empty for the person's own.
+    QString screenshot = {}; // A file to write; empty for a window.
+    QSize size = {1400, 900};
+    Theme::Choice theme = Theme::Choice::Automatic;
+    QString answer = {}; // Text to print instead of anything else: help or the version.
+
+    bool operator==(const CommandLine &) const = default;
+};
+
+// Understands the arguments without the program's own name. The error's detail is the one line to
+// print.
+Result<CommandLine> parseCommandLine(const QStringList &arguments);
