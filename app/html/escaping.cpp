@@ -1,0 +1,74 @@
+#include "html/escaping.h"
+
+#include "html/sanitise.h"
+
+using namespace html;
+
+namespace {
+
+constexpr QByteArrayView noBreakSpace = "\xC2\xA0";
+constexpr QByteArrayView byteOrderMark = "\xEF\xBB\xBF";
+
+struct Piece
+{
+    QByteArrayView written;
+    qsizetype length; // Of what it stands for.
+};
+
+// What the bytes at `i` are written as when not as themselves; length 0 when they are.
+Piece special(QByteArrayView utf8, qsizetype i)
+{
+    const auto byte = static_cast<unsigned char>(utf8[i]);
+    switch (byte) {
+    case '&':
+        return {"&amp;", 1};
+    case '<':
+        return {"&lt;", 1};
+    case '>':
+        return {"&gt;", 1};
+    case '"':
+        return {"&quot;", 1};
+    case '\r':
+        return {utf8.sliced(i).startsWith("\r\n") ? "" : "\n", 1};
+    case '\f':
+        return {" ", 1};
+    case 0xC2:
+        if (utf8.sliced(i).startsWith(noBreakSpace))
+            return {"&nbsp;", noBreakSpace.size()};
+        return {{}, 0};
+    case 0xEF:
+        if (utf8.sliced(i).startsWith(byteOrderMark))
+            return {"", byteOrderMark.size()};
+        return {{}, 0};
+    default:
+        if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F)
+            return {"", 1};
+        return {{}, 0};
+    }
+}
+
+} // namespace
+
+void html::appendEscaped(QByteArray &out, QByteArrayView utf8)
+{
+    qsizetype plain = 0;
+    for (qsizetype i = 0; i < utf8.size();) {
+        const auto piece = special(utf8, i);
+        if (piece.length == 0) {
+            ++i;
+            continue;
+        }
+        out.append(utf8.sliced(plain, i - plain));
+        out.append(piece.written);
+        i += piece.length;
+        plain = i;
+    }
+    out.append(utf8.sliced(plain));
+}
+
+QString html::escaped(const QString &text)
+{
+    QByteArray out;
+    appendEscaped(out, text.toUtf8());
+    return QString::fromUtf8(out);
+}

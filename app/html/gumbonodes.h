@@ -1,0 +1,45 @@
+#pragma once
+
+#include <gumbo.h>
+
+// Walking the parser's own tree; for the files of this part that need it to be quick.
+namespace html {
+
+inline const GumboVector *childrenOf(const GumboNode *node)
+{
+    switch (node->type) {
+    case GUMBO_NODE_DOCUMENT:
+        return &node->v.document.children;
+    case GUMBO_NODE_ELEMENT:
+    case GUMBO_NODE_TEMPLATE:
+        return &node->v.element.children;
+    default:
+        return nullptr;
+    }
+}
+
+// Null beyond the last.
+inline const GumboNode *childAt(const GumboNode *parent, size_t index)
+{
+    const auto *children = childrenOf(parent);
+    if (!children || index >= children->length)
+        return nullptr;
+    return static_cast<const GumboNode *>(children->data[index]);
+}
+
+inline const GumboNode *firstChild(const GumboNode *node)
+{
+    return childAt(node, 0);
+}
+
+inline const GumboNode *nextSibling(const GumboNode *node)
+{
+    return node->parent ? childAt(node->parent, node->index_within_parent + 1) : nullptr;
+}
+
+inline bool isElement(const GumboNode *node)
+{
+    return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
+}
+
+} // namespace html

@@ -1,0 +1,165 @@
+#include "html/images.h"
+
+#include "html/attributes.h"
+#include "html/gumbonodes.h"
+#include "html/limits.h"
+#include "html/urls.h"
+
+#include <array>
+#include <cstdlib>
+
+using namespace Qt::StringLiterals;
+using namespace html;
+
+namespace {
+
+// Where scripts that load pictures late look for the address. What is there is truer than `src`.
+constexpr std::array lateSources
+    = {"data-src", "data-original", "data-lazy-src", "data-orig-file", "data-hi-res-src"};
+constexpr std::array sets = {"data-srcset", "data-lazy-srcset", "srcset"};
+
+bool isTiny(const GumboElement &image, const char *side)
+{
+    const auto *written = attributeValue(image, side);
+    char *end = nullptr;
+    const auto size = written ? std::strtod(written, &end) : 0;
+    return written && end != written && *end != '%' && size <= limits::pixelSide;
+}
+
+bool isHidden(const GumboElement &image)
+{
+    if (attributeValue(image, "hidden"))
+        return true;
+    const auto *style = attributeValue(image, "style");
+    if (!style)
+        return false;
+    const auto compact = QByteArray(style).toLower().replace(' ', "");
+    return compact.contains("display:none") || compact.contains("visibility:hidden");
+}
+
+QString carriedName(const QString &written, const Sanitising &how)
+{
+    if (how.ownAddresses && isOwnAddress(written))
+        return written;
+    const auto name = how.pictures.constFind(written);
+    if (name != how.pictures.cend())
+        return *name;
+    const auto absolute = how.base.isEmpty() ? QUrl() : resolved(written, how.base);
+    return absolute.isEmpty() ? QString() : how.pictures.value(absolute.toString());
+}
+
+// Empty when there is no such picture.
+QString address(const char *value, const Sanitising &how)
+{
+    if (!value || !*value)
+        return {};
+    const auto written = QString::fromUtf8(value).trimmed();
+    const auto name = carriedName(written, how);
+    return name.isEmpty() ? QString::fromLatin1(resolved(written, how.base).toEncoded()) : name;
+}
+
+// The largest picture of a `srcset` (HTML §4.8.4.2.1): "a.jpg 320w, b.jpg 2x".
+QString largestOfSet(const char *value, const Sanitising &how)
+{
+    if (!value)
+        return {};
+    QString best;
+    auto bestSize = -1.0;
+    const auto words = QString::fromUtf8(value).simplified().split(u' ', Qt::SkipEmptyParts);
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        auto written = words.at(i);
+        auto size = 1.0;
+        if (written.endsWith(u',')) {
+            written.chop(1);
+        } else if (i + 1 < words.size()) {
+            auto descriptor = words.at(++i);
+            while (descriptor.endsWith(u','))
+                descriptor.chop(1);
+            size = descriptor.chopped(descriptor.isEmpty() ? 0 : 1).toDouble();
+        }
+        const auto found = address(written.toUtf8().constData(), how);
+        if (!found.isEmpty() && size > bestSize) {
+            best = found;
+            bestSize = size;
+        }
+    }
+    return best;
+}
+
+QString anyOfSets(const GumboElement &element, const Sanitising &how)
+{
+    for (const auto *name : sets) {
+        const auto found = largestOfSet(attributeValue(element, name), how);
+        if (!found.isEmpty())
+            return found;
+    }
+    return {};
+}
+
+QString sourceOfPicture(const GumboNode *image, const Sanitising &how)
+{
+    const auto *picture = image->parent;
+    if (!Node(picture).isElement(u"picture"))
+        return {};
+    for (const auto *child = firstChild(picture); child; child = nextSibling(child)) {
+        if (!isElement(child) || child->v.element.tag != GUMBO_TAG_SOURCE)
+            continue;
+        const auto found = anyOfSets(child->v.element, how);
+        if (!found.isEmpty())
+            return found;
+    }
+    return {};
+}
+
+const GumboNode *firstImage(const GumboNode *node)
+{
+    const auto found
+        = Node(node).isElement(u"img") ? Node(node) : Node(node).firstDescendant(u"img");
+    return found.handle();
+}
+
+} // namespace
+
+QByteArray html::imageAddress(const GumboNode *image, const Sanitising &how)
+{
+    const auto &element = image->v.element;
+    if (isTiny(element, "width") || isTiny(element, "height") || isHidden(element))
+        return {};
+
+    const auto *src = attributeValue(element, "src");
+    if (src) {
+        const auto carried = carriedName(QString::fromUtf8(src).trimmed(), how);
+        if (!carried.isEmpty())
+            return carried.toUtf8();
+    }
+    for (const auto *name : lateSources) {
+        const auto found = address(attributeValue(element, name), how);
+        if (!found.isEmpty())
+            return found.toUtf8();
+    }
+    auto found = address(src, how);
+    if (found.isEmpty())
+        found = anyOfSets(element, how);
+    if (found.isEmpty())
+        found = sourceOfPicture(image, how);
+    return found.toUtf8();
+}
+
+const GumboNode *html::imageWithoutScript(const GumboNode *noscript, const Sanitising &how)
+{
+    const auto *image = firstImage(noscript);
+    if (!image)
+        return nullptr;
+    auto before = Node(noscript).previousSibling();
+    while (before.kind() == Node::Kind::Text && before.text().trimmed().isEmpty())
+        before = before.previousSibling();
+    auto after = Node(noscript).nextSibling();
+    while (after.kind() == Node::Kind::Text && after.text().trimmed().isEmpty())
+        after = after.nextSibling();
+    for (const auto &neighbour : {before, after}) {
+        const auto *other = neighbour.isElement() ? firstImage(neighbour.handle()) : nullptr;
+        if (other && !imageAddress(other, how).isEmpty())
+            return nullptr;
+    }
+    return image;
+}

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "html/sanitise.h"
+
+#include <QByteArray>
+
+#include <gumbo.h>
+
+namespace html {
+
+// The address an <img> is written with: a picture's name, or absolute http(s). Pages that load
+// their pictures by script keep the true address elsewhere than in `src`; it is found there. Empty
+// when there is none, or the picture is not for readers: a counter, a spacer.
+QByteArray imageAddress(const GumboNode *image, const Sanitising &how);
+
+// The <img> inside a <noscript>, if it says what the <img> beside it does not; else null.
+const GumboNode *imageWithoutScript(const GumboNode *noscript, const Sanitising &how);
+
+} // namespace html
