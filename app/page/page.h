@@ -35,6 +35,12 @@ struct Colours
 
 Colours colours(Theme theme);
 
+// The value of data-theme on <html>.
+QString themeName(Theme theme);
+
+// A look within what can be read.
+Look bounded(const Look &look);
+
 // The faces of running text and of everything around it, best first; the last of each is generic.
 QStringList textFaces();
 QStringList furnitureFaces();

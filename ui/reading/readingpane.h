@@ -3,24 +3,31 @@
 #include "model/article.h"
 #include "model/storyquery.h"
 #include "page/page.h"
+#include "reading/picturesource.h"
+#include "reading/storyview.h"
 
 #include <QWidget>
 
-#include <functional>
-#include <optional>
-
-// Asks for a picture by its name; the answer may come later, on the main thread, or never.
-using PictureSource
-    = std::function<void(const QString &name, std::function<void(const Picture &)> answer)>;
+class LightStoryView;
+class QStackedLayout;
 
 // Shows one story as a page. Knows nothing of the library: pictures come through the source, links
 // and positions go out as signals.
+//
+// Two views stand behind it: a light one that shows a story at once, and the web view, which needs
+// the better part of a second to start and then takes over where reading stands.
 class ReadingPane : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ReadingPane(PictureSource pictures, QWidget *parent = nullptr);
+    enum class Engine {
+        Best, // The web view as soon as it is there, where it was built in.
+        Light // The light view alone.
+    };
+
+    explicit ReadingPane(PictureSource pictures, QWidget *parent = nullptr,
+                         Engine engine = Engine::Best);
 
     void show(const Article &article, const page::Context &context,
               const ReadingPosition &position = {});
@@ -42,10 +49,32 @@ public:
 
     [[nodiscard]] QString selectedText() const;
 
+    // Whether the web view shows the story, not the light one.
+    [[nodiscard]] bool webViewInCharge() const;
+
 signals:
     void linkActivated(const QUrl &url); // http(s), mailto, or "broadsheet:related/N".
     void linkHovered(const QUrl &url);
     void positionChanged(const ReadingPosition &position); // At rest after scrolling.
     void pagedPastEnd();
     void painted(); // The story last given to show() is on the screen.
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void startWebView();
+    void connectView(StoryView *view);
+    void present(Shown shown);
+    void onPainted(int serial);
+    void onLink(const QUrl &url);
+    void putInCharge(StoryView *view);
+
+    PictureSource m_pictures;
+    Engine m_engine;
+    page::Look m_look;
+    Shown m_shown;
+    QStackedLayout *m_layout;
+    StoryView *m_web = nullptr;
+    StoryView *m_current = nullptr; // The one people see and act on; null before there is any.
 };

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "model/article.h"
+
+#include <QString>
+
+#include <functional>
+
+// Asks for a picture by its name; the answer may come later, on the main thread, or never.
+using PictureSource
+    = std::function<void(const QString &name, std::function<void(const Picture &)> answer)>;

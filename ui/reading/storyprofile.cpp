@@ -1,0 +1,88 @@
+#include "reading/storypage.h"
+
+#include <QBuffer>
+#include <QPointer>
+#include <QWebEngineCookieStore>
+#include <QWebEngineDownloadRequest>
+#include <QWebEngineUrlRequestInfo>
+#include <QWebEngineUrlRequestJob>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void reply(QWebEngineUrlRequestJob *job, const QByteArray &type, const QByteArray &bytes)
+{
+    auto *buffer = new QBuffer(job); // Lives as long as the request.
+    buffer->setData(bytes);
+    job->reply(type, buffer);
+}
+
+} // namespace
+
+void RequestWall::interceptRequest(QWebEngineUrlRequestInfo &request)
+{
+    using Info = QWebEngineUrlRequestInfo;
+    const auto url = request.requestUrl();
+    const bool isPage
+        = url == storyAddress() && request.resourceType() == Info::ResourceTypeMainFrame;
+    const bool isPicture = url.scheme() == QLatin1StringView(pictureScheme)
+        && request.resourceType() == Info::ResourceTypeImage;
+    if (isPage || isPicture)
+        return;
+    request.block(true);
+    ++m_refused;
+}
+
+ShellScheme::ShellScheme(std::function<QString()> page, QObject *parent)
+    : QWebEngineUrlSchemeHandler(parent)
+    , m_page(std::move(page))
+{
+}
+
+void ShellScheme::requestStarted(QWebEngineUrlRequestJob *job)
+{
+    if (job->requestUrl() == storyAddress())
+        reply(job, "text/html;charset=utf-8"_ba, m_page().toUtf8());
+    else
+        job->fail(QWebEngineUrlRequestJob::RequestDenied);
+}
+
+PictureScheme::PictureScheme(PictureSource source, QObject *parent)
+    : QWebEngineUrlSchemeHandler(parent)
+    , m_source(std::move(source))
+{
+}
+
+void PictureScheme::requestStarted(QWebEngineUrlRequestJob *job)
+{
+    if (!m_source) {
+        job->fail(QWebEngineUrlRequestJob::UrlNotFound);
+        return;
+    }
+    m_source(job->requestUrl().toString(), [job = QPointer(job)](const Picture &picture) {
+        if (!job)
+            return;
+        if (picture.bytes.isEmpty() || !picture.mimeType.startsWith("image/"_L1))
+            job->fail(QWebEngineUrlRequestJob::UrlNotFound);
+        else
+            reply(job, picture.mimeType.toLatin1(), picture.bytes);
+    });
+}
+
+// Without a name a profile is off the record: nothing of it reaches the disk.
+StoryProfile::StoryProfile(QObject *parent)
+    : QWebEngineProfile(parent)
+    , m_wall(new RequestWall(this))
+{
+    setHttpCacheType(NoCache);
+    setPersistentCookiesPolicy(NoPersistentCookies);
+    setSpellCheckEnabled(false);
+    cookieStore()->setCookieFilter(
+        [](const QWebEngineCookieStore::FilterRequest &) { return false; });
+    setUrlRequestInterceptor(m_wall);
+    connect(this, &QWebEngineProfile::downloadRequested, this,
+            [](QWebEngineDownloadRequest *download) { download->cancel(); });
+}

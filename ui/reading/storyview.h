@@ -1,0 +1,57 @@
+#pragma once
+
+#include "model/article.h"
+#include "model/storyquery.h"
+#include "page/page.h"
+
+#include <QUrl>
+#include <QWidget>
+
+#include <functional>
+
+// What the pane shows: a story, or a message of ours in its place.
+struct Shown
+{
+    enum class Kind { Nothing, Story, Message };
+
+    Kind kind = Kind::Nothing;
+    Article article = {};
+    page::Context context = {};
+    ReadingPosition position = {}; // Where to begin.
+    QString title = {}; // Of a message, and its text.
+    QString text = {};
+    int serial = 0; // Tells one showing from the next.
+};
+
+// One way to put a story on the screen. The pane has two: the web view, and a light one that is
+// there at once.
+class StoryView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Direction { Forwards, Backwards };
+
+    using QWidget::QWidget;
+
+    virtual void showContent(const Shown &shown) = 0;
+    virtual void setLook(const page::Look &look) = 0;
+
+    // Negative is up. A screen down that finds the end answers with pagedPastEnd().
+    virtual void scrollScreens(int screens) = 0;
+    virtual void scrollPixels(int pixels) = 0;
+
+    virtual void find(const QString &words, Direction direction) = 0;
+    [[nodiscard]] virtual QString selectedText() const = 0;
+
+    // Where reading stands now; the answer may come later, or never when the view dies.
+    virtual void askPosition(std::function<void(const ReadingPosition &)> answer) = 0;
+
+signals:
+    void linkActivated(const QUrl &url);
+    void linkHovered(const QUrl &url);
+    void positionChanged(const ReadingPosition &position);
+    void pagedPastEnd();
+    void painted(int serial); // That showing is on the screen.
+    void failed(); // The view cannot go on.
+};

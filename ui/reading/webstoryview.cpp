@@ -1,0 +1,233 @@
+#include "reading/webstoryview.h"
+
+#include "reading/limits.h"
+#include "reading/storypage.h"
+#include "reading/webview.h"
+
+#include <QEvent>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QVBoxLayout>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject toJson(const ReadingPosition &position)
+{
+    return {{u"block"_s, position.block},
+            {u"quote"_s, position.quote},
+            {u"fraction"_s, position.fraction}};
+}
+
+ReadingPosition fromVariant(const QVariant &value)
+{
+    const auto map = value.toMap();
+    return {.block = map.value(u"block"_s).toInt(),
+            .quote = map.value(u"quote"_s).toString(),
+            .fraction = map.value(u"fraction"_s).toDouble()};
+}
+
+// A call of our script's function; JSON is JavaScript, so nothing in the arguments can be code.
+QString call(QLatin1StringView function, const QJsonArray &arguments)
+{
+    const auto list = QString::fromUtf8(QJsonDocument(arguments).toJson(QJsonDocument::Compact));
+    return u"broadsheet."_s + function + u"(..."_s + list + u')';
+}
+
+QString htmlOf(const Shown &shown)
+{
+    switch (shown.kind) {
+    case Shown::Kind::Story:
+        return page::story(shown.article, shown.context);
+    case Shown::Kind::Message:
+        return page::message(shown.title, shown.text);
+    case Shown::Kind::Nothing:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+WebStoryView::WebStoryView(PictureSource pictures, const page::Look &look, QWidget *parent)
+    : StoryView(parent)
+    , m_profile(std::make_unique<StoryProfile>())
+    , m_page(std::make_unique<StoryPage>(m_profile.get()))
+    , m_view(new WebView(this))
+    , m_look(look)
+{
+    m_profile->installUrlSchemeHandler(
+        storyScheme, new ShellScheme([this] { return shellPage(); }, m_profile.get()));
+    m_profile->installUrlSchemeHandler(pictureScheme,
+                                       new PictureScheme(std::move(pictures), m_profile.get()));
+    m_view->setPage(m_page.get());
+    paintPaper();
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_view);
+    setFocusProxy(m_view);
+
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(reading::limits::restMilliseconds);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        askPosition([this](const auto &position) { emit positionChanged(position); });
+    });
+    connect(m_page.get(), &StoryPage::said, this, &WebStoryView::onSaid);
+    connect(m_page.get(), &StoryPage::linkActivated, this, &StoryView::linkActivated);
+    connect(m_page.get(), &QWebEnginePage::linkHovered, this,
+            [this](const QString &url) { emit linkHovered(QUrl(url)); });
+    connect(m_page.get(), &QWebEnginePage::scrollPositionChanged, this, &WebStoryView::onScrolled);
+    connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this,
+            &WebStoryView::onTerminated);
+}
+
+WebStoryView::~WebStoryView()
+{
+    // The view must not outlive its page, nor the page its profile.
+    delete m_view;
+}
+
+void WebStoryView::showContent(const Shown &shown)
+{
+    m_html = htmlOf(shown);
+    m_position = shown.position;
+    m_serial = shown.serial;
+    pushContent();
+}
+
+void WebStoryView::showUnsafe(const QString &html, int serial)
+{
+    m_html = html;
+    m_position = {};
+    m_serial = serial;
+    pushContent();
+}
+
+// The first story comes with the page itself; those after it are swapped in.
+void WebStoryView::pushContent()
+{
+    m_rest.stop();
+    if (m_ready)
+        m_page->run(call("show"_L1, {m_html, m_serial, toJson(m_position)}));
+    else if (m_embedded < 0)
+        load();
+}
+
+void WebStoryView::load()
+{
+    m_ready = false;
+    m_embedded = m_serial;
+    m_page->load(storyAddress());
+}
+
+QString WebStoryView::shellPage()
+{
+    m_embedded = m_serial;
+    return page::shell(m_html, m_look);
+}
+
+void WebStoryView::onSaid(const QString &what, const QVariant &value)
+{
+    if (what == "ready"_L1) {
+        m_ready = true;
+        if (m_embedded == m_serial)
+            m_page->run(call("adopt"_L1, {m_serial, toJson(m_position)}));
+        else
+            pushContent();
+    } else if (what == "painted"_L1) {
+        emit painted(value.toInt());
+    }
+}
+
+void WebStoryView::setLook(const page::Look &look)
+{
+    m_look = look;
+    paintPaper();
+    if (!m_ready)
+        return;
+    m_page->run(
+        call("look"_L1, {page::themeName(look.theme), look.textSize / 100.0, look.lineWidth}));
+}
+
+// Shown where the page has not painted yet, so that nothing flashes white.
+void WebStoryView::paintPaper()
+{
+    m_page->setBackgroundColor(QColor(page::colours(m_look.theme).paper));
+}
+
+void WebStoryView::scrollScreens(int screens)
+{
+    if (!m_ready)
+        return;
+    m_page->ask(call("page"_L1, {screens}), [this, screens](const QVariant &moved) {
+        if (screens > 0 && !moved.toBool())
+            emit pagedPastEnd();
+    });
+}
+
+void WebStoryView::scrollPixels(int pixels)
+{
+    if (m_ready)
+        m_page->run(call("scroll"_L1, {pixels}));
+}
+
+void WebStoryView::find(const QString &words, Direction direction)
+{
+    m_page->findText(words,
+                     direction == Direction::Backwards ? QWebEnginePage::FindBackward
+                                                       : QWebEnginePage::FindFlags());
+}
+
+QString WebStoryView::selectedText() const
+{
+    return m_page->selectedText();
+}
+
+void WebStoryView::askPosition(std::function<void(const ReadingPosition &)> answer)
+{
+    if (!m_ready)
+        return;
+    m_page->ask(call("position"_L1, {}),
+                [this, serial = m_serial, answer = std::move(answer)](const QVariant &value) {
+                    if (serial == m_serial && value.isValid())
+                        answer(fromVariant(value));
+                });
+}
+
+int WebStoryView::refusedRequests() const
+{
+    return m_profile->wall().refused();
+}
+
+void WebStoryView::onScrolled()
+{
+    m_rest.start();
+}
+
+// The engine's process died: the page is loaded anew with the same story, unless that keeps
+// happening.
+void WebStoryView::onTerminated()
+{
+    m_ready = false;
+    if (!m_firstDeath.isValid()
+        || m_firstDeath.elapsed() > reading::limits::deathsWithinMilliseconds) {
+        m_firstDeath.start();
+        m_deaths = 0;
+    }
+    if (++m_deaths > reading::limits::deaths)
+        emit failed();
+    else
+        load();
+}
+
+void WebStoryView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        paintPaper();
+    StoryView::changeEvent(event);
+}

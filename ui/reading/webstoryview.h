@@ -1,0 +1,61 @@
+#pragma once
+
+#include "reading/picturesource.h"
+#include "reading/storyview.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <memory>
+
+class QWebEngineView;
+class StoryPage;
+class StoryProfile;
+
+// Stories in Qt WebEngine: one page, made once, whose content is exchanged in place.
+class WebStoryView final : public StoryView
+{
+    Q_OBJECT
+
+public:
+    WebStoryView(PictureSource pictures, const page::Look &look, QWidget *parent = nullptr);
+    ~WebStoryView() override;
+
+    void showContent(const Shown &shown) override;
+    void setLook(const page::Look &look) override;
+    void scrollScreens(int screens) override;
+    void scrollPixels(int pixels) override;
+    void find(const QString &words, Direction direction) override;
+    [[nodiscard]] QString selectedText() const override;
+    void askPosition(std::function<void(const ReadingPosition &)> answer) override;
+
+    // Shows HTML as it is given. For the tests of what holds when the sanitiser does not.
+    void showUnsafe(const QString &html, int serial);
+
+    [[nodiscard]] int refusedRequests() const;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QString shellPage();
+    void load();
+    void pushContent();
+    void onSaid(const QString &what, const QVariant &value);
+    void onScrolled();
+    void onTerminated();
+    void paintPaper();
+
+    std::unique_ptr<StoryProfile> m_profile; // Outlives the page.
+    std::unique_ptr<StoryPage> m_page;
+    QWebEngineView *m_view;
+    page::Look m_look;
+    QString m_html; // What is to be shown, as the page takes it.
+    ReadingPosition m_position;
+    int m_serial = 0;
+    int m_embedded = -1; // The serial that came with the page itself.
+    bool m_ready = false; // The page is there and our script in it.
+    QTimer m_rest; // Runs from the last scrolling on.
+    int m_deaths = 0;
+    QElapsedTimer m_firstDeath;
+};
