@@ -1,0 +1,410 @@
+#include "extraction/bodywriter.h"
+
+#include "html/sanitise.h"
+
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace extraction {
+
+namespace {
+
+enum class Role {
+    None, // Parts what is before from what is after.
+    Container, // ul, table, blockquote: holds blocks.
+    Text // p, h2, li, td: holds words.
+};
+
+struct Open
+{
+    QString name;
+    int end;
+    Role role = Role::None;
+    bool written = false;
+};
+
+struct OpenInline
+{
+    QString start;
+    QString close;
+    int end;
+    bool written = false;
+};
+
+class Writer
+{
+public:
+    Writer(const PageTree &tree, const QHash<int, QString> &pieces)
+        : m_tree(tree)
+        , m_pieces(pieces)
+    {
+    }
+
+    QString write(int root)
+    {
+        for (int index = root; index < m_tree.after(root);) {
+            closeUntil(index);
+            const auto &item = m_tree.at(index);
+            const auto piece = m_pieces.constFind(index);
+            if (piece != m_pieces.cend()) {
+                writePiece(*piece);
+                index = item.end;
+            } else if (item.left != Left::Kept || item.tag == Tag::Noscript) {
+                index = item.end;
+            } else {
+                open(index);
+                ++index;
+            }
+        }
+        closeUntil(m_tree.size() + 1);
+        closeImplicit();
+        return m_html;
+    }
+
+private:
+    void open(int index)
+    {
+        const auto &item = m_tree.at(index);
+        if (item.tag == Tag::Text) {
+            writeText(item.text);
+            return;
+        }
+        if (item.tag == Tag::Break) {
+            lineBreak();
+            return;
+        }
+        if (item.tag == Tag::Rule || isBlock(item.tag)) {
+            breakLine();
+            m_blocks.push_back(blockFor(index));
+            return;
+        }
+        openInline(item);
+    }
+
+    [[nodiscard]] Open blockFor(int index) const
+    {
+        const auto &item = m_tree.at(index);
+        const auto name = item.node.name();
+        switch (item.tag) {
+        case Tag::Paragraph:
+            return {.name = u"p"_s, .end = item.end, .role = inText() ? Role::None : Role::Text};
+        case Tag::Heading: {
+            // The headline is the page's h1; inside the story h2 is the first level.
+            const auto level = name == "h1"_L1 ? u"h2"_s : name;
+            return {.name = level, .end = item.end, .role = inText() ? Role::None : Role::Text};
+        }
+        case Tag::List:
+            return {
+                .name = name == "ol"_L1 ? name : u"ul"_s, .end = item.end, .role = Role::Container};
+        case Tag::ListItem:
+            return {.name = u"li"_s,
+                    .end = item.end,
+                    .role = inside("ul"_L1, "ol"_L1) ? Role::Text : Role::None};
+        case Tag::Definitions:
+            return {.name = u"dl"_s, .end = item.end, .role = Role::Container};
+        case Tag::DefinitionTerm:
+            return {.name = name,
+                    .end = item.end,
+                    .role = inside("dl"_L1, "dl"_L1) ? Role::Text : Role::None};
+        case Tag::Quote:
+            return {.name = name, .end = item.end, .role = Role::Container};
+        case Tag::Preformatted:
+            return {.name = u"pre"_s, .end = item.end, .role = Role::Text};
+        case Tag::Table:
+            return {.name = name,
+                    .end = item.end,
+                    .role = isData(index) ? Role::Container : Role::None};
+        case Tag::Row:
+            return {.name = name,
+                    .end = item.end,
+                    .role = name == "tr"_L1 && inDataTable(index) ? Role::Container : Role::None};
+        case Tag::Cell:
+        case Tag::TableCaption:
+            return {.name = name,
+                    .end = item.end,
+                    .role = inDataTable(index) ? Role::Text : Role::None};
+        default:
+            return {.name = {}, .end = item.end, .role = Role::None};
+        }
+    }
+
+    // A table that lays out a page has prose or other tables in its cells, or a single column.
+    [[nodiscard]] bool isData(int table) const
+    {
+        int cells = 0;
+        int rows = 0;
+        for (int i = table + 1; i < m_tree.after(table); ++i) {
+            const auto &item = m_tree.at(i);
+            if (item.tag == Tag::Table)
+                return false;
+            if (item.tag == Tag::Row && item.node.isElement(u"tr"))
+                ++rows;
+            if (item.tag == Tag::Cell) {
+                ++cells;
+                if (item.letters > 600)
+                    return false;
+            }
+            if (item.tag == Tag::TableCaption)
+                return true;
+        }
+        return rows > 1 && cells > rows;
+    }
+
+    [[nodiscard]] bool inDataTable(int) const
+    {
+        for (auto open = m_blocks.rbegin(); open != m_blocks.rend(); ++open) {
+            if (open->name == "table"_L1)
+                return open->role == Role::Container;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool inText() const
+    {
+        for (auto open = m_blocks.rbegin(); open != m_blocks.rend(); ++open) {
+            if (open->role == Role::Container)
+                return false;
+            if (open->role == Role::Text)
+                return open->name == "p"_L1 || open->name.startsWith(u'h') || open->name == "pre"_L1
+                    || open->name == "td"_L1 || open->name == "th"_L1;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool inside(QLatin1StringView one, QLatin1StringView other) const
+    {
+        for (auto open = m_blocks.rbegin(); open != m_blocks.rend(); ++open) {
+            if (open->role != Role::None)
+                return open->name == one || open->name == other;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool preformatted() const
+    {
+        for (const auto &open : m_blocks) {
+            if (open.name == "pre"_L1)
+                return true;
+        }
+        return false;
+    }
+
+    void openInline(const Item &item)
+    {
+        const auto name = item.node.name();
+        if (item.tag == Tag::Link) {
+            const auto href = item.node.attribute("href").trimmed();
+            if (!href.isEmpty() && !href.startsWith(u'#')
+                && !href.startsWith("javascript:"_L1, Qt::CaseInsensitive)) {
+                m_inlines.push_back({.start = u"<a href=\"%1\">"_s.arg(html::escaped(href)),
+                                     .close = u"</a>"_s,
+                                     .end = item.end});
+            }
+        } else if (item.tag == Tag::Format) {
+            m_inlines.push_back(
+                {.start = u'<' + name + u'>', .close = u"</"_s + name + u'>', .end = item.end});
+        }
+    }
+
+    void closeUntil(int index)
+    {
+        while (true) {
+            const auto blockEnd = m_blocks.empty() ? m_tree.size() + 2 : m_blocks.back().end;
+            const auto inlineEnd = m_inlines.empty() ? m_tree.size() + 2 : m_inlines.back().end;
+            if (inlineEnd <= index && inlineEnd <= blockEnd) {
+                closeInline();
+            } else if (blockEnd <= index) {
+                closeBlock();
+            } else {
+                return;
+            }
+        }
+    }
+
+    void closeInline()
+    {
+        if (m_inlines.back().written)
+            m_html += m_inlines.back().close;
+        m_inlines.pop_back();
+    }
+
+    void closeBlock()
+    {
+        breakLine();
+        const auto &open = m_blocks.back();
+        if (open.written)
+            m_html += u"</"_s + open.name + u'>';
+        m_blocks.pop_back();
+    }
+
+    // Ends the words that were being written: what follows stands on a line of its own.
+    void breakLine()
+    {
+        for (auto open = m_inlines.rbegin(); open != m_inlines.rend(); ++open) {
+            if (open->written)
+                m_html += open->close;
+            open->written = false;
+        }
+        closeImplicit();
+        m_space = !m_html.isEmpty() && inText();
+        m_breaks = 0;
+    }
+
+    void closeImplicit()
+    {
+        if (m_implicit)
+            m_html += u"</p>"_s;
+        m_implicit = false;
+    }
+
+    void lineBreak()
+    {
+        if (preformatted()) {
+            m_html += u'\n';
+            return;
+        }
+        ++m_breaks;
+    }
+
+    void settleBreaks()
+    {
+        const auto breaks = std::exchange(m_breaks, 0);
+        if (breaks == 0)
+            return;
+        const auto words = m_implicit || textIsOpen();
+        if (breaks == 1) {
+            if (words)
+                m_html += u"<br>"_s;
+            m_space = false;
+            return;
+        }
+        splitParagraph();
+    }
+
+    [[nodiscard]] bool textIsOpen() const
+    {
+        return !m_blocks.empty() && m_blocks.back().role == Role::Text && m_blocks.back().written;
+    }
+
+    // Two line breaks after each other are how old pages part paragraphs.
+    void splitParagraph()
+    {
+        breakLine();
+        m_space = false;
+        for (auto &open : m_blocks) {
+            if (open.name == "p"_L1 && open.written && open.role == Role::Text) {
+                m_html += u"</p>"_s;
+                open.written = false;
+            }
+        }
+    }
+
+    void writeText(const QString &text)
+    {
+        if (preformatted()) {
+            flush();
+            m_html += html::escaped(text);
+            return;
+        }
+        for (qsizetype at = 0; at < text.size();) {
+            if (text[at].isSpace() && text[at] != QChar::Nbsp) {
+                m_space = true;
+                ++at;
+                continue;
+            }
+            auto end = at;
+            while (end < text.size() && (!text[end].isSpace() || text[end] == QChar::Nbsp))
+                ++end;
+            settleBreaks();
+            flush();
+            if (m_space && m_hasWords)
+                m_html += u' ';
+            m_space = false;
+            m_hasWords = true;
+            m_html += html::escaped(text.mid(at, end - at));
+            at = end;
+        }
+    }
+
+    void flush()
+    {
+        bool opened = false;
+        for (auto &open : m_blocks) {
+            if (open.written || open.role == Role::None)
+                continue;
+            m_html += u'<' + open.name + u'>';
+            open.written = true;
+            opened = true;
+        }
+        const auto inWords = std::any_of(m_blocks.rbegin(), m_blocks.rend(),
+                                         [](const Open &open) { return open.role == Role::Text; })
+            && !containerOnTop();
+        if (!inWords && !m_implicit) {
+            m_html += u"<p>"_s;
+            m_implicit = true;
+            opened = true;
+        }
+        if (opened) {
+            m_space = false;
+            m_hasWords = false;
+        }
+        for (auto &open : m_inlines) {
+            if (open.written)
+                continue;
+            if (m_space && m_hasWords) {
+                m_html += u' ';
+                m_space = false;
+            }
+            m_html += open.start;
+            open.written = true;
+        }
+    }
+
+    // The innermost block that is written is a container, so that words need a paragraph.
+    [[nodiscard]] bool containerOnTop() const
+    {
+        for (auto open = m_blocks.rbegin(); open != m_blocks.rend(); ++open) {
+            if (open->role == Role::Container)
+                return true;
+            if (open->role == Role::Text)
+                return false;
+        }
+        return false;
+    }
+
+    void writePiece(const QString &piece)
+    {
+        if (piece.isEmpty())
+            return;
+        splitParagraph();
+        for (auto &open : m_blocks) {
+            if (open.written || open.role == Role::None || open.name == "p"_L1
+                || open.name.startsWith(u'h'))
+                continue;
+            m_html += u'<' + open.name + u'>';
+            open.written = true;
+        }
+        m_html += piece;
+        m_hasWords = false;
+    }
+
+    const PageTree &m_tree;
+    const QHash<int, QString> &m_pieces;
+    QString m_html;
+    std::vector<Open> m_blocks;
+    std::vector<OpenInline> m_inlines;
+    int m_breaks = 0;
+    bool m_implicit = false;
+    bool m_space = false;
+    bool m_hasWords = false;
+};
+
+} // namespace
+
+QString bodyHtml(const PageTree &tree, int root, const QHash<int, QString> &pieces)
+{
+    return Writer(tree, pieces).write(root);
+}
+
+} // namespace extraction

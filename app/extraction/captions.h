@@ -1,0 +1,17 @@
+#pragma once
+
+#include "extraction/pagetree.h"
+#include "model/article.h"
+#include "text/credits.h"
+
+namespace extraction {
+
+// The caption and the credit in an element that holds a picture: its figcaption, what is marked as
+// caption or credit, or all its words. `stated` are captions the page's metadata says: they tell
+// where a caption ends.
+text::Caption captionIn(const PageTree &tree, int holder, const QList<Figure> &stated);
+
+// The same for one line of text.
+text::Caption captionOf(const QString &line, const QList<Figure> &stated);
+
+} // namespace extraction

@@ -1,0 +1,171 @@
+#include "extraction/content.h"
+
+#include <vector>
+
+namespace extraction {
+
+namespace {
+
+// A line shorter than this is as often a label as a sentence.
+constexpr int shortestProse = 40;
+
+double weightOf(Tag tag)
+{
+    switch (tag) {
+    case Tag::Paragraph:
+        return 1.0;
+    case Tag::Quote:
+    case Tag::Preformatted:
+        return 0.9;
+    case Tag::ListItem:
+    case Tag::DefinitionTerm:
+    case Tag::Cell:
+        return 0.6;
+    case Tag::Heading:
+        return 0.2;
+    default:
+        return 0.8;
+    }
+}
+
+double favour(const Item &item)
+{
+    double factor = 1;
+    if (item.evidence.testFlag(Hint::Body))
+        factor *= 1.5;
+    if (item.tag == Tag::Article)
+        factor *= 1.25;
+    return factor;
+}
+
+// Letters of scripts written without spaces say about twice as much.
+int lettersOf(const Item &item)
+{
+    int wide = 0;
+    for (const auto letter : item.text) {
+        if (letter.unicode() >= 0x2E80 && letter.unicode() < 0xFB00)
+            ++wide;
+    }
+    return item.letters + wide;
+}
+
+class Scoring
+{
+public:
+    explicit Scoring(const PageTree &tree)
+        : m_tree(tree)
+        , m_own(size_t(tree.size()))
+        , m_links(size_t(tree.size()))
+        , m_sum(size_t(tree.size()))
+    {
+        gather();
+        for (int index = m_tree.size() - 1; index > 0; --index) {
+            const auto &item = m_tree.at(index);
+            m_sum[size_t(index)] += value(index);
+            if (item.left == Left::Kept && item.parent >= 0)
+                m_sum[size_t(item.parent)] += m_sum[size_t(index)];
+        }
+        if (m_tree.size() > 0)
+            m_sum[0] += value(0);
+    }
+
+    [[nodiscard]] double sum(int index) const { return m_sum[size_t(index)]; }
+
+private:
+    // Gives every text to the block that it stands in.
+    void gather()
+    {
+        std::vector<int> block(size_t(m_tree.size()), 0);
+        std::vector<bool> linked(size_t(m_tree.size()), false);
+        for (int index = 0; index < m_tree.size();) {
+            const auto &item = m_tree.at(index);
+            if (item.left != Left::Kept || item.tag == Tag::Noscript) {
+                index = item.end;
+                continue;
+            }
+            const auto above = size_t(std::max(item.parent, 0));
+            block[size_t(index)] = isBlock(item.tag) || index == 0 ? index : block[above];
+            linked[size_t(index)] = item.tag == Tag::Link || (index > 0 && linked[above]);
+            if (item.tag == Tag::Text) {
+                const auto letters = lettersOf(item);
+                m_own[size_t(block[size_t(index)])] += letters;
+                if (linked[size_t(index)])
+                    m_links[size_t(block[size_t(index)])] += letters;
+            }
+            ++index;
+        }
+    }
+
+    // What a block's own text adds to or takes from its surroundings.
+    [[nodiscard]] double value(int index) const
+    {
+        const auto letters = m_own[size_t(index)];
+        if (letters == 0)
+            return 0;
+        const auto links = m_links[size_t(index)];
+        if (letters < shortestProse || links * 2 > letters)
+            return links * 2 > letters ? -0.5 * links - 5 : 0;
+        return (letters - links) * weightOf(m_tree.at(index).tag);
+    }
+
+    const PageTree &m_tree;
+    std::vector<int> m_own;
+    std::vector<int> m_links;
+    std::vector<double> m_sum;
+};
+
+} // namespace
+
+int storyRoot(const PageTree &tree)
+{
+    if (tree.size() == 0)
+        return -1;
+    const Scoring scoring(tree);
+    // Walks down while one child holds nearly all there is.
+    int root = 0;
+    for (bool descended = true; descended;) {
+        descended = false;
+        int best = -1;
+        double bestSum = 0;
+        for (int child = root + 1; child < tree.after(root); child = tree.after(child)) {
+            const auto &item = tree.at(child);
+            if (item.left != Left::Kept || item.tag == Tag::Text)
+                continue;
+            const auto sum = scoring.sum(child) * favour(item);
+            if (sum > bestSum) {
+                bestSum = sum;
+                best = child;
+            }
+        }
+        if (best >= 0 && bestSum >= 0.8 * scoring.sum(root)) {
+            const auto tag = tree.at(best).tag;
+            if (tag == Tag::Paragraph || tag == Tag::ListItem || !isBlock(tag))
+                break;
+            root = best;
+            descended = true;
+        }
+    }
+    return scoring.sum(root) > 0 ? root : -1;
+}
+
+void pruneStory(PageTree &tree, int root)
+{
+    for (int index = root + 1; index < tree.after(root);) {
+        const auto &item = tree.at(index);
+        if (item.left != Left::Kept) {
+            index = item.end;
+            continue;
+        }
+        const auto mayGo = item.tag == Tag::Block || item.tag == Tag::List || item.tag == Tag::Table
+            || item.tag == Tag::Paragraph || item.tag == Tag::Article || item.tag == Tag::Header;
+        if (mayGo && item.letters > 0 && item.linkLetters * 10 > item.letters * 6
+            && (item.tag != Tag::Paragraph || item.linkLetters * 10 > item.letters * 9)) {
+            tree.leaveOut(index, Left::Links);
+            index = tree.after(index);
+            continue;
+        }
+        ++index;
+    }
+}
+
+} // namespace extraction

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "extraction/pagetree.h"
+
+namespace extraction {
+
+// The item that holds the story: the part of the page with the most prose and the least else. -1
+// when there is no prose at all.
+int storyRoot(const PageTree &tree);
+
+// Leaves out what inside the story is not of it: lists of links, notices, headings with nothing
+// under them.
+void pruneStory(PageTree &tree, int root);
+
+} // namespace extraction

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QtGlobal>
+
+// What bounds the work on one page.
+namespace extraction::limits {
+
+constexpr int jsonLdBytes = 4 * 1024 * 1024;
+constexpr int jsonLdScripts = 64;
+constexpr int jsonLdObjects = 2000;
+constexpr int titleLength = 500;
+constexpr int nameLength = 80;
+constexpr int authors = 20;
+constexpr int captionLength = 1500;
+constexpr int figures = 300;
+constexpr int tags = 50;
+constexpr int relatedLinks = 60;
+
+} // namespace extraction::limits

@@ -1,0 +1,181 @@
+#include "extraction/noise.h"
+
+#include <array>
+#include <optional>
+
+namespace extraction {
+
+namespace {
+
+// What holds more of the page's text than this is not noise, whatever it is called.
+constexpr double mostOfThePage = 0.4;
+
+struct Meaning
+{
+    Hint hint;
+    Left reason;
+};
+
+// In the order in which they speak when an element has several.
+constexpr std::array meanings{
+    Meaning{Hint::Comments, Left::Comments},
+    Meaning{Hint::Consent, Left::Consent},
+    Meaning{Hint::Newsletter, Left::Newsletter},
+    Meaning{Hint::Advertisement, Left::Advertisement},
+    Meaning{Hint::Sharing, Left::Sharing},
+    Meaning{Hint::Related, Left::Related},
+    Meaning{Hint::AboutAuthor, Left::AboutAuthor},
+    Meaning{Hint::Navigation, Left::Navigation},
+    Meaning{Hint::Sidebar, Left::Sidebar},
+    Meaning{Hint::Footer, Left::Footer},
+    Meaning{Hint::Tags, Left::Tags},
+    Meaning{Hint::Notice, Left::Notice},
+    Meaning{Hint::ScreenReader, Left::Hidden},
+};
+
+bool mayBeNoise(Tag tag)
+{
+    switch (tag) {
+    case Tag::Text:
+    case Tag::Image:
+    case Tag::Picture:
+    case Tag::Source:
+    case Tag::Break:
+    case Tag::Cell:
+    case Tag::Row:
+    case Tag::Ignored:
+    case Tag::Noscript:
+    case Tag::Format:
+    case Tag::Embed:
+    case Tag::Figure:
+    case Tag::FigureCaption:
+        return false;
+    default:
+        return true;
+    }
+}
+
+class Sweep
+{
+public:
+    Sweep(PageTree &tree, Strictness strictness)
+        : m_tree(tree)
+        , m_strictness(strictness)
+        , m_total(tree.size() > 0 ? tree.at(0).letters : 0)
+    {
+    }
+
+    void run()
+    {
+        for (int index = 1; index < m_tree.size();) {
+            const auto &item = m_tree.at(index);
+            if (item.left != Left::Kept) {
+                index = item.end;
+                continue;
+            }
+            const auto reason = mayBeNoise(item.tag) ? reasonFor(index) : std::nullopt;
+            if (reason) {
+                m_tree.leaveOut(index, *reason);
+                index = m_tree.after(index);
+            } else {
+                ++index;
+            }
+        }
+    }
+
+private:
+    [[nodiscard]] bool isMost(const Item &item) const
+    {
+        return item.letters > mostOfThePage * m_total;
+    }
+
+    [[nodiscard]] std::optional<Left> reasonFor(int index) const
+    {
+        const auto &item = m_tree.at(index);
+        if (isMost(item))
+            return std::nullopt;
+        if (auto reason = byTag(index))
+            return reason;
+        if (m_strictness == Strictness::Loose)
+            return std::nullopt;
+        return byEvidence(index);
+    }
+
+    [[nodiscard]] std::optional<Left> byTag(int index) const
+    {
+        const auto &item = m_tree.at(index);
+        switch (item.tag) {
+        case Tag::Navigation:
+            return Left::Navigation;
+        case Tag::Aside:
+            return item.evidence.testFlag(Hint::Related) ? Left::Related : Left::Sidebar;
+        case Tag::Footer:
+            // The source of a quotation is a footer too.
+            if (m_tree.enclosing(index, Tag::Quote) >= 0)
+                return std::nullopt;
+            return Left::Footer;
+        case Tag::Form:
+            return Left::Newsletter;
+        case Tag::Header:
+            if (m_tree.enclosing(index, Tag::Article) < 0 && !holds(index, Tag::Heading))
+                return Left::Navigation;
+            return std::nullopt;
+        default:
+            return std::nullopt;
+        }
+    }
+
+    [[nodiscard]] bool holds(int index, Tag tag) const
+    {
+        for (int i = index; i < m_tree.after(index); ++i) {
+            if (m_tree.at(i).tag == tag)
+                return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] std::optional<Left> byEvidence(int index) const
+    {
+        const auto &item = m_tree.at(index);
+        if (item.evidence.testFlag(Hint::Body) || item.tag == Tag::Heading
+            || (item.tag == Tag::Article && !item.evidence.testFlag(Hint::Comments)))
+            return std::nullopt;
+        for (const auto &meaning : meanings) {
+            if (!item.evidence.testFlag(meaning.hint))
+                continue;
+            // A link's class says what the link does, not what the words are.
+            if (item.tag == Tag::Link && meaning.hint != Hint::Sharing
+                && meaning.hint != Hint::ScreenReader)
+                continue;
+            if (isProse(item) && isWeak(meaning.hint))
+                continue;
+            return meaning.reason;
+        }
+        return std::nullopt;
+    }
+
+    // Words that page builders put on everything: "widget", "overlay", "footer".
+    [[nodiscard]] static bool isWeak(Hint hint)
+    {
+        return hint == Hint::Sidebar || hint == Hint::Notice || hint == Hint::Tags
+            || hint == Hint::Footer || hint == Hint::Navigation;
+    }
+
+    [[nodiscard]] static bool isProse(const Item &item)
+    {
+        return item.letters > 300 && item.linkLetters * 5 < item.letters;
+    }
+
+    PageTree &m_tree;
+    Strictness m_strictness;
+    int m_total;
+};
+
+} // namespace
+
+void leaveOutNoise(PageTree &tree, Strictness strictness)
+{
+    Sweep(tree, strictness).run();
+}
+
+} // namespace extraction

@@ -1,0 +1,132 @@
+#pragma once
+
+#include "extraction/evidence.h"
+#include "html/document.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace extraction {
+
+// What an element is to the reading of a page.
+enum class Tag : quint8 {
+    Text, // No element: a text node.
+    Block, // div, section, main and whatever else stands on lines of its own.
+    Article,
+    Aside,
+    Navigation,
+    Header,
+    Footer,
+    Form,
+    Paragraph,
+    Heading,
+    List,
+    ListItem,
+    Definitions,
+    DefinitionTerm, // dt and dd.
+    Quote,
+    Preformatted,
+    Table,
+    Row, // tr, thead, tbody, tfoot, colgroup: what holds cells, at some distance.
+    Cell,
+    TableCaption,
+    Figure,
+    FigureCaption,
+    Picture, // <picture>
+    Image, // <img>
+    Source,
+    Embed, // iframe, video, audio, object, embed.
+    Link,
+    Format, // Inline and kept: b, i, em, code, sub, ruby, …
+    Inline, // Inline and nothing more: span, font.
+    Break,
+    Rule,
+    Time,
+    Noscript,
+    Ignored // Script, style, buttons, fields: never text of a story.
+};
+
+// Why a part of the page is not part of the story.
+enum class Left : quint8 {
+    Kept,
+    Ignored, // Script and the like.
+    Hidden,
+    Navigation,
+    Sharing,
+    Comments,
+    Newsletter,
+    Advertisement,
+    Consent,
+    Related,
+    AboutAuthor,
+    Sidebar,
+    Footer,
+    Byline,
+    Headline,
+    Date,
+    Tags,
+    Figure, // Told apart as a figure.
+    Repeated, // Said before: a pull quote, the standfirst.
+    Links, // Little but links.
+    Notice // "Please enable JavaScript", "Advertisement", copyright lines.
+};
+
+struct Item
+{
+    html::Node node;
+    QString text = {}; // Of a text node.
+    int parent = -1;
+    int end = 0; // The index after the last item below this one.
+    int letters = 0; // Text below, white space simplified, without what is ignored or hidden.
+    int linkLetters = 0; // Those of them inside links.
+    Evidence evidence = {};
+    Tag tag = Tag::Block;
+    Left left = Left::Kept;
+};
+
+// A page as one array in document order: every pass over it is a loop, whatever its nesting.
+class PageTree
+{
+public:
+    explicit PageTree(const html::Document &document);
+
+    [[nodiscard]] int size() const { return int(m_items.size()); }
+    [[nodiscard]] Item &at(int index) { return m_items[size_t(index)]; }
+    [[nodiscard]] const Item &at(int index) const { return m_items[size_t(index)]; }
+
+    // The element's next sibling or whatever comes after its parent: the next item outside it.
+    [[nodiscard]] int after(int index) const { return at(index).end; }
+    [[nodiscard]] bool contains(int outer, int inner) const
+    {
+        return outer <= inner && inner < at(outer).end;
+    }
+
+    // The text below an item in one line, white space simplified. Leaves out what is ignored and,
+    // unless asked otherwise, what is left out of the story.
+    enum class Which { Everything, Kept };
+    [[nodiscard]] QString textOf(int index, Which which = Which::Everything) const;
+
+    // The nearest item at or above `index` of that tag, or -1.
+    [[nodiscard]] int enclosing(int index, Tag tag) const;
+
+    // Leaves out an item with all below it, and takes its letters off those above.
+    void leaveOut(int index, Left reason);
+
+    // True if it or anything above it is left out.
+    [[nodiscard]] bool isLeftOut(int index) const;
+
+private:
+    void build(const html::Node &root);
+    void count();
+
+    std::vector<Item> m_items;
+};
+
+// What a tag name means.
+Tag tagOf(QStringView name);
+
+// Tags whose content stands on lines of its own.
+bool isBlock(Tag tag);
+
+} // namespace extraction

@@ -1,0 +1,197 @@
+#include "extraction/related.h"
+
+#include "extraction/limits.h"
+#include "html/sanitise.h"
+#include "text/credits.h"
+#include "text/whitespace.h"
+
+using namespace Qt::StringLiterals;
+
+namespace extraction {
+
+namespace {
+
+// A related line names a story; what is longer is a sentence.
+constexpr int longestLine = 300;
+constexpr int shortestTitle = 12;
+
+QUrl addressOf(const PageTree &tree, int link, const QUrl &base)
+{
+    const auto href = tree.at(link).node.attribute("href").trimmed();
+    if (href.isEmpty() || href.startsWith(u'#'))
+        return {};
+    const auto url = base.resolved(QUrl(href));
+    return url.scheme() == "http"_L1 || url.scheme() == "https"_L1 ? url : QUrl();
+}
+
+int firstLink(const PageTree &tree, int index)
+{
+    for (int i = index; i < tree.after(index); ++i) {
+        if (tree.at(i).tag == Tag::Link && tree.at(i).letters > 0)
+            return i;
+    }
+    return -1;
+}
+
+bool mayBeLine(const Item &item)
+{
+    switch (item.tag) {
+    case Tag::Paragraph:
+    case Tag::Block:
+    case Tag::ListItem:
+    case Tag::Aside:
+    case Tag::Heading:
+    case Tag::Quote:
+        return item.letters >= shortestTitle && item.letters <= longestLine;
+    default:
+        return false;
+    }
+}
+
+// An empty link where the item is no related line.
+Link lineAt(const PageTree &tree, int index, const QUrl &base)
+{
+    const auto title = text::relatedTitle(tree.textOf(index));
+    if (title.isEmpty())
+        return {};
+    const auto link = firstLink(tree, index);
+    if (link < 0)
+        return {.title = title};
+    const auto linked = tree.textOf(link);
+    return {.title = linked.size() >= shortestTitle && title.contains(linked) ? linked : title,
+            .url = addressOf(tree, link, base)};
+}
+
+QString aside(const Link &link)
+{
+    const auto title = html::escaped(link.title);
+    const auto inner = link.url.isEmpty() ? title
+                                          : u"<a href=\""_s
+            + html::escaped(link.url.toString(QUrl::FullyEncoded)) + u"\">"_s + title + u"</a>"_s;
+    return u"<aside class=\"related\">"_s + inner + u"</aside>"_s;
+}
+
+void append(QList<Link> &links, const Link &link)
+{
+    if (link.title.isEmpty() || links.size() >= limits::relatedLinks)
+        return;
+    for (const auto &known : links) {
+        if (known.title == link.title || (!link.url.isEmpty() && known.url == link.url))
+            return;
+    }
+    links.append(link);
+}
+
+class Boxes
+{
+public:
+    Boxes(PageTree &tree, const QUrl &base)
+        : m_tree(tree)
+        , m_base(base)
+    {
+    }
+
+    QList<Link> run()
+    {
+        for (int index = 1; index < m_tree.size();) {
+            const auto &item = m_tree.at(index);
+            if (item.left != Left::Kept && item.left != Left::Related && item.left != Left::Sidebar
+                && item.left != Left::Footer) {
+                index = item.end;
+                continue;
+            }
+            if (item.letters > 0 && item.letters < 60 && announces(index)) {
+                takeBox(index);
+                index = m_tree.after(index);
+                continue;
+            }
+            ++index;
+        }
+        return m_links;
+    }
+
+private:
+    [[nodiscard]] bool announces(int index) const
+    {
+        const auto &item = m_tree.at(index);
+        if (item.tag != Tag::Heading && item.tag != Tag::Paragraph && item.tag != Tag::Block
+            && item.tag != Tag::Format)
+            return false;
+        return text::isRelatedHeading(m_tree.textOf(index));
+    }
+
+    // The box is what the announcement stands in, as far as that holds links and little else.
+    void takeBox(int heading)
+    {
+        int box = heading;
+        for (int above = m_tree.at(heading).parent; above > 0; above = m_tree.at(above).parent) {
+            const auto &item = m_tree.at(above);
+            if (item.letters > 1500
+                || item.linkLetters * 2 < item.letters - m_tree.at(heading).letters)
+                break;
+            box = above;
+        }
+        const auto found = m_links.size();
+        const auto end = box == heading ? endOfRun(heading) : m_tree.after(box);
+        for (int i = box; i < end; ++i) {
+            if (m_tree.at(i).tag != Tag::Link || m_tree.at(i).letters < shortestTitle)
+                continue;
+            append(m_links, {.title = m_tree.textOf(i), .url = addressOf(m_tree, i, m_base)});
+        }
+        if (m_links.size() == found)
+            return;
+        for (int i = box; i < end; i = m_tree.after(i))
+            m_tree.leaveOut(i, Left::Related);
+    }
+
+    // Siblings after an announcement that hold links alone.
+    [[nodiscard]] int endOfRun(int heading) const
+    {
+        const auto parent = m_tree.at(heading).parent;
+        int end = m_tree.after(heading);
+        while (end < m_tree.after(parent)) {
+            const auto &item = m_tree.at(end);
+            if (item.letters > 0 && item.linkLetters * 10 < item.letters * 7)
+                break;
+            end = item.end;
+        }
+        return end;
+    }
+
+    PageTree &m_tree;
+    const QUrl &m_base;
+    QList<Link> m_links;
+};
+
+} // namespace
+
+RelatedStories inlineRelated(PageTree &tree, int begin, int end, const QUrl &base)
+{
+    RelatedStories found;
+    for (int index = begin; index < end;) {
+        const auto &item = tree.at(index);
+        const auto open
+            = item.left == Left::Kept || item.left == Left::Related || item.left == Left::Sidebar;
+        if (!open) {
+            index = item.end;
+            continue;
+        }
+        const auto link = mayBeLine(item) ? lineAt(tree, index, base) : Link();
+        if (link.title.isEmpty()) {
+            ++index;
+            continue;
+        }
+        append(found.links, link);
+        found.pieces.insert(index, aside(link));
+        tree.leaveOut(index, Left::Related);
+        index = tree.after(index);
+    }
+    return found;
+}
+
+QList<Link> relatedBoxes(PageTree &tree, const QUrl &base)
+{
+    return Boxes(tree, base).run();
+}
+
+} // namespace extraction

@@ -1,0 +1,285 @@
+#include "extraction/storypage.h"
+
+#include "extraction/addresses.h"
+#include "extraction/authors.h"
+#include "extraction/bodywriter.h"
+#include "extraction/captions.h"
+#include "extraction/content.h"
+#include "extraction/related.h"
+#include "extraction/title.h"
+#include "html/sanitise.h"
+#include "text/credits.h"
+#include "text/languages.h"
+#include "text/whitespace.h"
+
+using namespace Qt::StringLiterals;
+
+namespace extraction {
+
+namespace {
+
+// A paragraph this long is the story's text, not a line about it.
+constexpr int opening = 80;
+// Items before the headline among which its byline and lead picture may stand.
+constexpr int beforeHeading = 60;
+
+QString key(const QString &title)
+{
+    QString bare;
+    for (const auto letter : title) {
+        if (letter.isLetterOrNumber())
+            bare += letter.toCaseFolded();
+    }
+    return bare;
+}
+
+bool isLine(const Item &item)
+{
+    return item.tag != Tag::Text
+        && (isBlock(item.tag) || item.tag == Tag::Inline || item.tag == Tag::Time
+            || item.tag == Tag::Format || item.tag == Tag::Link);
+}
+
+} // namespace
+
+StoryPage::StoryPage(const html::Document &document, const html::EmbeddedPictures &pictures,
+                     const Article &stated)
+    : m_tree(document)
+    , m_head(readHead(document, m_tree))
+    , m_data(structuredData(m_head.jsonLd))
+    , m_pictures(pictures)
+    , m_stated(stated)
+{
+}
+
+Article StoryPage::read(Strictness strictness)
+{
+    m_article.url = pageAddress(m_stated.url, m_head, m_data);
+    m_base = baseAddress(m_stated.url.isValid() ? m_stated.url : m_article.url, m_head);
+    m_article.site = siteName(m_head, m_data);
+    m_article.tags = subjectTags(m_head, m_data);
+    m_article.title = headlineOf();
+    leaveOutNoise(m_tree, strictness);
+    m_boxes = relatedBoxes(m_tree, m_base);
+    m_root = storyRoot(m_tree);
+    if (m_root < 0) {
+        m_root = 0;
+        m_article.warnings.append(u"no story was found in the page: this is all its text"_s);
+    }
+    findTop();
+    readNames();
+    readFigures();
+    readStandfirst();
+    leaveOutTop();
+    pruneStory(m_tree, m_root);
+    writeBody();
+    if (!m_data.forFree)
+        m_article.warnings.append(u"the page says that the whole story is for subscribers"_s);
+    return m_article;
+}
+
+QString StoryPage::headlineOf() const
+{
+    TitleSources sources{.pageTitle = m_head.title,
+                         .openGraph = m_head.meta({"og:title"_L1}),
+                         .twitter = m_head.meta({"twitter:title"_L1}),
+                         .structured = m_data.headline,
+                         .site = m_article.site,
+                         .host = m_article.url.host()};
+    sources.others = m_head.allOf({"citation_title"_L1, "parsely-title"_L1, "sailthru.title"_L1,
+                                   "dc.title"_L1, "dcterms.title"_L1});
+    for (int index = 0; index < m_tree.size(); ++index) {
+        const auto &item = m_tree.at(index);
+        const auto isHeadline = item.tag == Tag::Heading
+            && (item.node.isElement(u"h1") || item.evidence.testFlag(Hint::Headline));
+        if (isHeadline && item.letters > 0 && item.left == Left::Kept && item.node.isElement(u"h1"))
+            sources.headings.append(m_tree.textOf(index));
+    }
+    return headline(sources);
+}
+
+int StoryPage::headingItem() const
+{
+    const auto title = key(m_article.title);
+    if (title.isEmpty())
+        return -1;
+    int found = -1;
+    const auto letters = m_article.title.size();
+    for (int index = 1; index < m_tree.size(); ++index) {
+        const auto &item = m_tree.at(index);
+        if (!isLine(item) || item.letters < letters - 8 || item.letters > letters + 40
+            || item.left == Left::Navigation || item.left == Left::Ignored)
+            continue;
+        if (key(m_tree.textOf(index)) != title)
+            continue;
+        if (item.tag == Tag::Heading && item.node.isElement(u"h1"))
+            return index;
+        if (found < 0)
+            found = index;
+    }
+    return found;
+}
+
+int StoryPage::firstParagraph(int from) const
+{
+    for (int index = from; index < m_tree.size();) {
+        const auto &item = m_tree.at(index);
+        if (item.left != Left::Kept) {
+            index = item.end;
+            continue;
+        }
+        if (item.tag == Tag::Text && item.letters >= opening && item.parent >= 0) {
+            int block = index;
+            while (block > 0 && !isBlock(m_tree.at(block).tag))
+                block = m_tree.at(block).parent;
+            const auto &above = m_tree.at(block);
+            if (above.tag != Tag::FigureCaption
+                && !above.evidence.testAnyFlags(Hint::Caption | Hint::Standfirst | Hint::Credit)
+                && above.linkLetters * 2 < above.letters
+                && m_tree.enclosing(index, Tag::Figure) < 0)
+                return block;
+        }
+        ++index;
+    }
+    return m_tree.after(m_root);
+}
+
+void StoryPage::findTop()
+{
+    const auto heading = headingItem();
+    const auto start = heading >= 0 ? m_tree.after(heading) : m_root;
+    const auto last = firstParagraph(std::max(start, m_root));
+    m_top = {.begin = std::max(0, (heading >= 0 ? heading : m_root) - beforeHeading),
+             .heading = heading,
+             .end = std::max(last, start)};
+}
+
+void StoryPage::readNames()
+{
+    const auto dates = publicationDates(m_tree, m_head, m_data, m_top, m_article.url);
+    m_article.published = dates.published;
+    m_article.modified = dates.modified;
+    m_article.authors = storyAuthors(m_tree, m_head, m_data, m_top, m_article.site);
+    m_article.language = statedLanguage(m_head, m_data);
+}
+
+void StoryPage::readFigures()
+{
+    auto figures = findFigures(m_tree, m_pictures, m_base, m_data.images);
+    chooseLead(figures);
+    for (const auto &found : figures) {
+        if (!m_tree.contains(m_root, found.item) || found.item == m_root)
+            continue;
+        m_pieces[found.item] += figureHtml(found);
+        m_article.figures.append(found.figure);
+    }
+    for (const auto &found : figures)
+        m_tree.leaveOut(found.item, Left::Figure);
+}
+
+void StoryPage::takeLead(FoundFigure &found)
+{
+    m_article.lead = found.figure;
+    m_tree.leaveOut(found.item, Left::Figure);
+}
+
+void StoryPage::chooseLead(QList<FoundFigure> &figures)
+{
+    auto stated = m_data.images.isEmpty() ? Figure() : m_data.images.first();
+    if (stated.src.isEmpty())
+        stated.src = m_head.meta({"og:image:secure_url"_L1, "og:image"_L1, "og:image:url"_L1,
+                                  "twitter:image"_L1, "twitter:image:src"_L1});
+    const auto first = m_top.heading >= 0 ? m_top.begin : m_root;
+    for (qsizetype number = 0; number < figures.size(); ++number) {
+        auto &found = figures[number];
+        const auto atTop = found.item >= first && found.item < m_top.end;
+        if (!atTop)
+            continue;
+        takeLead(found);
+        figures.removeAt(number);
+        break;
+    }
+    auto &lead = m_article.lead;
+    if (lead.isEmpty() && !stated.src.isEmpty()) {
+        const auto inBody = std::any_of(figures.begin(), figures.end(), [&](const auto &found) {
+            return isSamePicture(found.address, stated.src);
+        });
+        if (inBody)
+            return;
+        const auto url = m_base.resolved(QUrl(stated.src));
+        lead.src = m_pictures.names.value(stated.src, url.toString());
+        lead.alt = m_head.meta({"og:image:alt"_L1});
+    }
+    if (lead.caption.isEmpty())
+        lead.caption = captionOf(stated.caption, {}).caption;
+    if (lead.credit.isEmpty())
+        lead.credit = stated.credit;
+}
+
+void StoryPage::readStandfirst()
+{
+    for (int index = m_top.begin; index < m_top.end; ++index) {
+        const auto &item = m_tree.at(index);
+        if (item.evidence.testFlag(Hint::Standfirst) && item.left == Left::Kept && item.letters > 20
+            && item.letters < 600 && isLine(item) && index != m_top.heading
+            && !m_tree.contains(index, std::max(m_top.heading, 0))) {
+            m_article.standfirst = m_tree.textOf(index);
+            m_tree.leaveOut(index, Left::Repeated);
+            return;
+        }
+    }
+}
+
+void StoryPage::leaveOutTop()
+{
+    if (m_top.heading >= 0)
+        m_tree.leaveOut(m_top.heading, Left::Headline);
+    for (int index = std::max(m_top.begin, m_root + 1); index < m_top.end;) {
+        const auto &item = m_tree.at(index);
+        if (item.left != Left::Kept) {
+            index = item.end;
+            continue;
+        }
+        const auto around = m_top.end < m_tree.size() && m_tree.contains(index, m_top.end);
+        if (around || item.letters == 0 || item.letters > 250 || !isLine(item)) {
+            ++index;
+            continue;
+        }
+        const auto line = m_tree.textOf(index, PageTree::Which::Kept);
+        auto reason = Left::Kept;
+        if (item.tag == Tag::Time || text::isDateLine(line))
+            reason = Left::Date;
+        else if (item.evidence.testAnyFlags(Hint::Byline | Hint::Date)
+                 || !text::bylineNames(line).isEmpty())
+            reason = Left::Byline;
+        else if (key(line) == key(m_article.title))
+            reason = Left::Headline;
+        if (reason == Left::Kept) {
+            ++index;
+            continue;
+        }
+        m_tree.leaveOut(index, reason);
+        index = m_tree.after(index);
+    }
+}
+
+void StoryPage::writeBody()
+{
+    auto related = inlineRelated(m_tree, m_root + 1, m_tree.after(m_root), m_base);
+    m_article.related = related.links;
+    for (const auto &link : m_boxes) {
+        const auto known = std::any_of(
+            m_article.related.begin(), m_article.related.end(),
+            [&](const Link &other) { return other.title == link.title || other.url == link.url; });
+        if (!known)
+            m_article.related.append(link);
+    }
+    m_pieces.insert(related.pieces);
+    const html::Sanitising how{.base = m_base, .pictures = m_pictures.names};
+    m_article.body = html::sanitise(bodyHtml(m_tree, m_root, m_pieces), how);
+    m_article.text = html::plainText(m_article.body);
+    if (m_article.language.isEmpty())
+        m_article.language = text::detectLanguage(m_article.text);
+}
+
+} // namespace extraction

@@ -1,0 +1,201 @@
+#include "formats/localpictures.h"
+
+#include <QStringTokenizer>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mostPictures = 500;
+constexpr qsizetype mostBytes = 128 * 1024 * 1024;
+constexpr qsizetype longestAddress = 2000;
+
+bool isRelative(QStringView address)
+{
+    if (address.isEmpty() || address.size() > longestAddress || address.startsWith(u'#')
+        || address.startsWith(u'/') || address.startsWith(u'\\'))
+        return false;
+    // A scheme ends at the first colon, which a relative path has only behind a slash.
+    const auto colon = address.indexOf(u':');
+    const auto slash = address.indexOf(u'/');
+    return colon < 0 || (slash >= 0 && slash < colon);
+}
+
+QString decodedEntities(QStringView value)
+{
+    auto address = value.trimmed().toString();
+    if (address.contains(u'&')) {
+        address.replace("&#39;"_L1, "'"_L1).replace("&quot;"_L1, "\""_L1);
+        address.replace("&amp;"_L1, "&"_L1);
+    }
+    return address;
+}
+
+// Walks the attributes of a tag as HTML §13.2.5 does, which knows neither nesting nor errors.
+class Attributes
+{
+public:
+    explicit Attributes(QStringView tag)
+        : m_rest(tag)
+    {
+    }
+
+    bool next()
+    {
+        qsizetype at = 0;
+        while (at < m_rest.size() && (m_rest[at].isSpace() || m_rest[at] == u'/'))
+            ++at;
+        const auto start = at;
+        while (at < m_rest.size() && !m_rest[at].isSpace() && m_rest[at] != u'='
+               && m_rest[at] != u'/')
+            ++at;
+        if (at == start)
+            return false;
+        name = m_rest.mid(start, at - start);
+        value = {};
+        while (at < m_rest.size() && m_rest[at].isSpace())
+            ++at;
+        if (at < m_rest.size() && m_rest[at] == u'=')
+            at = readValue(at + 1);
+        m_rest = m_rest.mid(at);
+        return true;
+    }
+
+    QStringView name;
+    QStringView value;
+
+private:
+    qsizetype readValue(qsizetype at)
+    {
+        while (at < m_rest.size() && m_rest[at].isSpace())
+            ++at;
+        if (at < m_rest.size() && (m_rest[at] == u'"' || m_rest[at] == u'\'')) {
+            const auto end = m_rest.indexOf(m_rest[at], at + 1);
+            value = end < 0 ? m_rest.mid(at + 1) : m_rest.mid(at + 1, end - at - 1);
+            return end < 0 ? m_rest.size() : end + 1;
+        }
+        const auto start = at;
+        while (at < m_rest.size() && !m_rest[at].isSpace())
+            ++at;
+        value = m_rest.mid(start, at - start);
+        return at;
+    }
+
+    QStringView m_rest;
+};
+
+// The end of the tag that begins at `start`; '>' inside quotes does not end it.
+qsizetype tagEnd(QStringView html, qsizetype start)
+{
+    QChar quote;
+    for (auto at = start; at < html.size(); ++at) {
+        const auto letter = html[at];
+        if (!quote.isNull()) {
+            if (letter == quote)
+                quote = {};
+        } else if (letter == u'"' || letter == u'\'') {
+            quote = letter;
+        } else if (letter == u'>') {
+            return at;
+        }
+    }
+    return html.size();
+}
+
+bool startsTag(QStringView html, qsizetype at, QLatin1StringView name)
+{
+    return html.mid(at + 1, name.size()).compare(name, Qt::CaseInsensitive) == 0
+        && at + 1 + name.size() < html.size()
+        && (html[at + 1 + name.size()].isSpace() || html[at + 1 + name.size()] == u'/');
+}
+
+class Collector
+{
+public:
+    explicit Collector(const SavedFile &file)
+        : m_file(file)
+    {
+    }
+
+    void takeTag(QStringView inside)
+    {
+        Attributes attributes(inside);
+        while (attributes.next()) {
+            const auto name = attributes.name.toString().toLower();
+            if (name.endsWith("srcset"_L1))
+                takeCandidates(attributes.value);
+            else if (name == "src"_L1 || name == "poster"_L1
+                     || (name.startsWith("data-"_L1) && name.contains("src"_L1)))
+                take(decodedEntities(attributes.value));
+        }
+    }
+
+    QHash<QString, Resource> pictures;
+
+private:
+    void takeCandidates(QStringView srcset)
+    {
+        if (srcset.size() > longestAddress * 20)
+            return;
+        const auto written = decodedEntities(srcset);
+        for (const auto candidate : qTokenize(written, u',', Qt::SkipEmptyParts)) {
+            const auto trimmed = candidate.trimmed();
+            take(trimmed.left(trimmed.indexOf(u' ') < 0 ? trimmed.size() : trimmed.indexOf(u' '))
+                     .toString());
+        }
+    }
+
+    void take(const QString &address)
+    {
+        if (!isRelative(address) || m_asked >= mostPictures || m_bytes >= mostBytes
+            || pictures.contains(address))
+            return;
+        ++m_asked;
+        if (const auto bytes = beside(address)) {
+            m_bytes += bytes->size();
+            pictures.insert(address, {.mimeType = {}, .bytes = *bytes});
+        }
+    }
+
+    // Savers write the address as the file is named or percent-encoded, with or without what
+    // follows a question mark.
+    [[nodiscard]] std::optional<QByteArray> beside(const QString &address) const
+    {
+        if (auto bytes = m_file.sibling(address))
+            return bytes;
+        const auto decoded = QUrl::fromPercentEncoding(address.toUtf8());
+        if (decoded != address) {
+            if (auto bytes = m_file.sibling(decoded))
+                return bytes;
+        }
+        const auto end = decoded.indexOf(QChar(decoded.contains(u'?') ? u'?' : u'#'));
+        return end > 0 ? m_file.sibling(decoded.left(end)) : std::nullopt;
+    }
+
+    const SavedFile &m_file;
+    qsizetype m_bytes = 0;
+    int m_asked = 0;
+};
+
+} // namespace
+
+QHash<QString, Resource> formats::localPictures(const QString &html, const SavedFile &file)
+{
+    if (!file.sibling)
+        return {};
+    Collector collector(file);
+    const QStringView page(html);
+    for (auto at = page.indexOf(u'<'); at >= 0; at = page.indexOf(u'<', at + 1)) {
+        for (const auto name : {"img"_L1, "source"_L1, "video"_L1, "amp-img"_L1}) {
+            if (!startsTag(page, at, name))
+                continue;
+            const auto end = tagEnd(page, at);
+            collector.takeTag(page.mid(at + 1 + name.size(), end - at - 1 - name.size()));
+            // An unclosed quote must not make every later tag scan to the end of the page again.
+            at = end - 1;
+            break;
+        }
+    }
+    return collector.pictures;
+}
