@@ -1,0 +1,111 @@
+#include "formats/story.h"
+
+#include "text/credits.h"
+#include "text/whitespace.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+using formats::Block;
+using formats::Blocks;
+using formats::CaptionPlace;
+using formats::FoundCaption;
+
+namespace {
+
+// Captions are a sentence or two; what is longer is the story.
+constexpr int longestCaption = 420;
+constexpr int longestLooseCredit = 60;
+constexpr qsizetype mostCreditWords = 9;
+
+QString withoutItalics(QString marked)
+{
+    marked = marked.trimmed();
+    for (const auto mark : {u'_', u'*'}) {
+        const bool around = marked.size() > 2 && marked.startsWith(mark) && marked.endsWith(mark)
+            && marked[1] != mark;
+        if (around)
+            return marked.sliced(1, marked.size() - 2).trimmed();
+    }
+    return marked;
+}
+
+// "[Photo: A crane. / Ann Example]", as people write where a picture was.
+FoundCaption bracketed(const QString &text)
+{
+    static const QRegularExpression form(
+        uR"(^\[\s*(?:photo|image|picture|foto|bild|imagen|фото|圖|图|写真)[^:：]{0,12}[:：]\s*(.+)\]$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return {};
+    const auto inside = match.captured(1);
+    const auto parts = text::splitCaption(inside);
+    const auto slash = inside.indexOf(" / "_L1);
+    if (slash < 0)
+        return {.caption = parts.caption, .credit = parts.credit, .blocks = 1};
+    return {.caption = inside.first(slash).trimmed(),
+            .credit = text::bareCredit(inside.mid(slash + 3)),
+            .blocks = 1};
+}
+
+// "A crane over the site. Ann Example/Agency": behind the last sentence stands a name alone.
+FoundCaption withLooseCredit(const QString &text)
+{
+    static const QRegularExpression form(uR"(^(.*?[.!?。！？]["”’»]?)\s+([^.!?。！？]+)$)"_s);
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return {};
+    const auto tail = match.captured(2);
+    const bool name = tail.size() <= longestLooseCredit && !tail.front().isLower()
+        && tail.front().isLetter() && tail.count(u' ') < mostCreditWords;
+    if (!name)
+        return {};
+    return {.caption = match.captured(1), .credit = text::bareCredit(tail), .blocks = 1};
+}
+
+bool isCreditAlone(const Block &block)
+{
+    return block.kind == Block::Kind::Paragraph && block.text.size() <= 100
+        && !block.text.isEmpty() && !formats::endsSentence(block.text)
+        && text::bareCredit(block.text) != text::simplified(block.text);
+}
+
+// Without a picture above it, only a credit set apart tells a caption from prose.
+bool standsApart(const QString &marked, const text::Caption &parts)
+{
+    const auto written = marked.trimmed();
+    return !parts.caption.isEmpty() && formats::columns(parts.credit) <= 2 * longestLooseCredit
+        && formats::endsSentence(parts.caption)
+        && (written.endsWith("**"_L1) || written.endsWith(u')') || written.endsWith(u'）')
+            || written.contains(u':') || written.contains(u'：') || written.contains(u'©'));
+}
+
+} // namespace
+
+FoundCaption formats::captionAt(const Blocks &blocks, qsizetype at, CaptionPlace place)
+{
+    if (at >= blocks.size() || blocks[at].kind != Block::Kind::Paragraph
+        || blocks[at].text.isEmpty() || columns(blocks[at].text) > longestCaption)
+        return {};
+    const auto &block = blocks[at];
+    if (block.text.startsWith(u'['))
+        if (const auto found = bracketed(block.text); found.blocks > 0)
+            return found;
+    const auto marked = withoutItalics(block.marked);
+    const auto parts = text::splitCaption(marked);
+    if (place == CaptionPlace::PictureLost) {
+        if (parts.credit.isEmpty() || !standsApart(marked, parts))
+            return {};
+        return {.caption = parts.caption, .credit = parts.credit, .blocks = 1};
+    }
+    if (!parts.credit.isEmpty())
+        return {.caption = parts.caption, .credit = parts.credit, .blocks = 1};
+    if (at + 1 < blocks.size() && isCreditAlone(blocks[at + 1]))
+        return {.caption = block.text, .credit = text::bareCredit(blocks[at + 1].text), .blocks = 2};
+    if (const auto loose = withLooseCredit(withoutItalics(block.text)); loose.blocks > 0)
+        return loose;
+    if (block.emphasised)
+        return {.caption = withoutItalics(block.text), .blocks = 1};
+    return {};
+}

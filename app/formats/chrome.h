@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QStringView>
+
+namespace formats {
+
+// What sites and programs put around every story, in the languages of ours. All of them are short
+// lines; a sentence of a story is never one.
+
+// "Print | Share this article".
+bool isShareLine(QStringView line);
+// "Please enable JavaScript to watch this video."
+bool isScriptNotice(QStringView line);
+// "Sign up for our morning newsletter".
+bool isNewsletterHeading(QStringView line);
+// "The five stories of the day, in your inbox before breakfast."
+bool isNewsletterLine(QStringView line);
+// "Most read": a list of links that have nothing to do with the story follows.
+bool isRankingHeading(QStringView line);
+// "3 min read", "Lesezeit: 4 Minuten".
+bool isReadingTime(QStringView line);
+// "thornbury-echo.example": nothing but a host's name.
+bool isHostName(QStringView line);
+
+} // namespace formats

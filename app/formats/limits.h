@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QtGlobal>
+
+namespace formats::limits {
+
+// The longest text or Markdown file that is read: some three thousand printed pages.
+constexpr qsizetype textBytes = 16 * 1024 * 1024;
+
+// Quotations in quotations that Markdown may have; deeper ones are read as if they stood here.
+constexpr int quoteDepth = 24;
+
+// How much of a file is looked at to tell what it is.
+constexpr qsizetype sampleBytes = 64 * 1024;
+
+// Front matter longer than this is text between two rules.
+constexpr int frontMatterLines = 200;
+
+// Blocks at the beginning and the end of a story that may hold its headline, byline and source.
+constexpr qsizetype headBlocks = 16;
+constexpr qsizetype footBlocks = 12;
+
+// Columns of text that lines are wrapped at: typewriters and mail programs, not paragraphs.
+constexpr int narrowestWrap = 40;
+constexpr int widestWrap = 132;
+
+} // namespace formats::limits

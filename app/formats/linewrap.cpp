@@ -1,0 +1,168 @@
+#include "formats/linewrap.h"
+
+#include "formats/block.h"
+#include "formats/limits.h"
+
+
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+using namespace formats;
+
+namespace {
+
+// Lines shorter than this say nothing about where the others were wrapped.
+constexpr int shortestTelling = 28;
+// Ideographs that may not begin or end a line leave it shorter than it could be.
+constexpr int wideSlack = 4;
+constexpr qsizetype wordsKept = 20'000;
+
+QStringView trimmedStart(QStringView line)
+{
+    while (!line.isEmpty() && line.front().isSpace())
+        line = line.mid(1);
+    return line;
+}
+
+// Columns that the first word of a line would have needed on the line before.
+int firstWordColumns(QStringView line)
+{
+    line = trimmedStart(line);
+    if (line.isEmpty())
+        return 0;
+    if (isWideScript(line.front()))
+        return 2 + wideSlack;
+    qsizetype end = 0;
+    while (end < line.size() && !line[end].isSpace() && !isWideScript(line[end]))
+        ++end;
+    return 1 + columns(line.first(end));
+}
+
+bool isSoftHyphen(QChar character)
+{
+    return character == u'\u00AD';
+}
+
+QStringView lastWord(QStringView line)
+{
+    auto start = line.size();
+    while (start > 0 && (line[start - 1].isLetter() || line[start - 1].isMark()))
+        --start;
+    return line.mid(start);
+}
+
+QStringView firstWord(QStringView line)
+{
+    qsizetype end = 0;
+    while (end < line.size() && (line[end].isLetter() || line[end].isMark()))
+        ++end;
+    return line.first(end);
+}
+
+QString hyphenatedWord(QStringView before, QStringView after)
+{
+    return u"%1-%2"_s.arg(before, after).toLower();
+}
+
+// "Haupt- und Nebenstraßen": the hyphen stands for a word that follows later.
+bool isConjunction(QStringView word)
+{
+    static const std::array words = {u"und", u"oder", u"bzw", u"and", u"or",
+                                     u"to",  u"et",   u"ou",  u"y",   u"и"};
+    return std::ranges::any_of(words, [&](const char16_t *one) { return word == QStringView(one); });
+}
+
+} // namespace
+
+int formats::indentation(QStringView line)
+{
+    int width = 0;
+    for (const auto character : line) {
+        if (!character.isSpace())
+            break;
+        width += character == u'\t' ? 8 : columns(QStringView(&character, 1));
+    }
+    return width;
+}
+
+int formats::wrapColumn(const QList<Line> &lines)
+{
+    // Every broken line says that the wrap column lies from its own width up to, but without, the
+    // width it would have had with one more word. The column that explains most of them is it.
+    std::array<int, limits::widestWrap + 2> starts = {};
+    int telling = 0;
+    for (qsizetype n = 0; n + 1 < lines.size(); ++n) {
+        const QStringView line = lines[n].text;
+        const QStringView next = lines[n + 1].text;
+        if (line.isEmpty() || next.isEmpty() || lines[n + 1].newPage
+            || indentation(next) > indentation(line))
+            continue;
+        const bool tooLong = line.size() > 4 * limits::widestWrap;
+        const auto from = tooLong ? 0 : columns(line);
+        telling += tooLong || from >= shortestTelling;
+        if (tooLong || from < shortestTelling || from > limits::widestWrap)
+            continue;
+        const auto to = std::min(from + firstWordColumns(next), limits::widestWrap + 1);
+        ++starts[size_t(std::max(from, limits::narrowestWrap))];
+        --starts[size_t(std::max(to, limits::narrowestWrap))];
+    }
+
+    int best = 0;
+    int bestCount = 1;
+    int count = 0;
+    for (int column = limits::narrowestWrap; column <= limits::widestWrap; ++column) {
+        count += starts[size_t(column)];
+        if (count > bestCount) {
+            best = column;
+            bestCount = count;
+        }
+    }
+    return 2 * bestCount >= telling ? best : 0;
+}
+
+bool formats::isFull(QStringView line, QStringView next, int wrap)
+{
+    return wrap > 0 && columns(line) + firstWordColumns(next) > wrap;
+}
+
+QSet<QString> formats::hyphenatedWords(const QList<Line> &lines)
+{
+    QSet<QString> words;
+    for (const auto &[line, newPage] : lines) {
+        for (auto at = line.indexOf(u'-'); at > 0 && words.size() < wordsKept;
+             at = line.indexOf(u'-', at + 1)) {
+            const QStringView view = line;
+            const auto before = lastWord(view.first(at).last(std::min<qsizetype>(at, 40)));
+            const auto after = firstWord(view.mid(at + 1, 40));
+            if (!before.isEmpty() && !after.isEmpty())
+                words.insert(hyphenatedWord(before, after));
+        }
+    }
+    return words;
+}
+
+void formats::appendLine(QString &text, QStringView line, const QSet<QString> &hyphenated)
+{
+    line = trimmedStart(line);
+    if (line.isEmpty())
+        return;
+    const auto last = text.isEmpty() ? QChar(u' ') : text.back();
+    const bool hyphen = (last == u'-' || last == u'\u2010') && text.size() > 1
+        && !text[text.size() - 2].isSpace();
+    if (isSoftHyphen(last)) {
+        text.chop(1);
+    } else if (hyphen) {
+        const auto before = lastWord(QStringView(text).chopped(1));
+        const auto after = firstWord(line);
+        const bool ownHyphen = before.isEmpty() || after.isEmpty() || !after.front().isLower()
+            || hyphenated.contains(hyphenatedWord(before, after));
+        if (isConjunction(after))
+            text += u' ';
+        else if (!ownHyphen)
+            text.chop(1);
+    } else if (!text.isEmpty() && !(isWideScript(last) && isWideScript(line.front()))) {
+        text += u' ';
+    }
+    text += line;
+}

@@ -1,0 +1,69 @@
+#include "formats/story.h"
+
+#include "text/credits.h"
+#include "text/dates.h"
+#include "text/languages.h"
+#include "text/whitespace.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// What detection needs of a text to be sure.
+constexpr qsizetype languageSample = 4000;
+
+QString detectedLanguage(const formats::Blocks &blocks)
+{
+    QString sample;
+    for (const auto &block : blocks) {
+        if (block.kind == formats::Block::Kind::Code)
+            continue;
+        sample += QStringView(block.text).first(std::min(block.text.size(), languageSample));
+        sample += u'\n';
+        if (sample.size() > languageSample)
+            break;
+    }
+    return text::detectLanguage(sample);
+}
+
+} // namespace
+
+QString formats::soleAddress(const Block &block)
+{
+    const auto written = QStringView(block.text).trimmed();
+    if (written.size() > 4000
+        || !(written.startsWith("http://"_L1, Qt::CaseInsensitive)
+             || written.startsWith("https://"_L1, Qt::CaseInsensitive)))
+        return {};
+    // Wrapping breaks an address once or twice; more white space is a sentence.
+    qsizetype gaps = 0;
+    for (qsizetype at = 1; at < written.size(); ++at)
+        gaps += written[at].isSpace() && !written[at - 1].isSpace();
+    return gaps <= 3 ? text::mendedAddress(written) : QString();
+}
+
+Timestamp formats::storyDate(QStringView written, const QUrl &address)
+{
+    const auto dayFirst = text::parseDate(written, text::DayOrder::DayFirst);
+    const auto monthFirst = text::parseDate(written, text::DayOrder::MonthFirst);
+    if (dayFirst.date == monthFirst.date)
+        return dayFirst;
+    const auto inPath = text::dateInPath(address.path()).date;
+    return inPath.isValid() && inPath == monthFirst.date ? monthFirst : dayFirst;
+}
+
+SavedPage formats::recogniseStory(Blocks blocks, Article stated, Writing writing)
+{
+    if (stated.language.isEmpty())
+        stated.language = detectedLanguage(blocks);
+    Draft draft{.blocks = std::move(blocks), .stated = std::move(stated), .writing = writing};
+    takeFooter(draft);
+    takeChrome(draft);
+    takeHead(draft);
+    SavedPage page{.content = SavedPage::Content::Story};
+    page.html = takeBody(draft);
+    page.stated = std::move(draft.stated);
+    return page;
+}

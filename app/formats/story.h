@@ -1,0 +1,54 @@
+#pragma once
+
+#include "formats/block.h"
+#include "model/savedpage.h"
+
+namespace formats {
+
+// How a story came to be written down. In plain text headings, captions and paragraphs that a page
+// break has parted must be told from the words; Markdown says most of it.
+enum class Writing { PlainText, Markdown };
+
+// What the passes that recognise a story hand from one to the next.
+struct Draft
+{
+    Blocks blocks = {}; // What has not found its role yet.
+    Article stated = {}; // What is known so far; each pass fills what is still empty.
+    Writing writing = Writing::PlainText;
+};
+
+// The story in a text's blocks: headline, byline, date, lead picture, caption, related stories and
+// source get their fields, the rest is its body. `stated` is what the file said outside its text;
+// it is never overruled. What is not understood stays in the body.
+SavedPage recogniseStory(Blocks blocks, Article stated, Writing writing);
+
+// The passes, in their order.
+
+// Takes the source's address and notes of the saving tool from the end of a story.
+void takeFooter(Draft &draft);
+// Takes away what sites put around every story: share lines, newsletter boxes, lists of links.
+void takeChrome(Draft &draft);
+// Takes headline, standfirst, byline, date and the lead picture from its beginning.
+void takeHead(Draft &draft);
+// Turns what is left into the body's HTML; fills `figures` and `related`.
+QString takeBody(Draft &draft);
+
+// A caption that follows a picture, and how many blocks it takes: none, one, or two when the credit
+// stands by itself.
+struct FoundCaption
+{
+    QString caption = {};
+    QString credit = {};
+    qsizetype blocks = 0;
+};
+
+enum class CaptionPlace { AfterPicture, PictureLost };
+FoundCaption captionAt(const Blocks &blocks, qsizetype at, CaptionPlace place);
+
+// The address that makes up all of a block, mended; empty when there is other text too.
+QString soleAddress(const Block &block);
+
+// The date in a text; where only the day's order is in doubt, the story's address decides.
+Timestamp storyDate(QStringView written, const QUrl &address);
+
+} // namespace formats

@@ -1,0 +1,346 @@
+#include "formats/chrome.h"
+#include "formats/limits.h"
+#include "formats/story.h"
+
+#include "text/credits.h"
+#include "text/dates.h"
+#include "text/whitespace.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+using namespace formats;
+
+namespace {
+
+enum class Role { Unknown, Title, Byline, Date, Site, Address, ReadingTime, Picture, Caption };
+
+constexpr int longestTitle = 220;
+constexpr int longestByline = 200;
+constexpr int longestStandfirst = 420;
+constexpr int longestLoneStandfirst = 170;
+// Prose that may stand between headline and byline: standfirst and summary.
+constexpr int mostUnknown = 3;
+constexpr int longestName = 40;
+
+// For comparing headlines: without case, quotation marks' shapes and spaces.
+QString folded(QStringView title)
+{
+    QString key;
+    for (const auto character : text::simplified(title)) {
+        if (character.isLetterOrNumber())
+            key += character.toCaseFolded();
+    }
+    return key;
+}
+
+// "Headline - The Example Times": where the text has the headline alone, the rest is the outlet.
+struct TitleParts
+{
+    QString title;
+    QString site;
+};
+
+TitleParts withoutSite(const QString &title)
+{
+    static const QRegularExpression form(uR"(^(.{4,}?)\s+[-–—|·•]\s+([^|]{2,60})$)"_s);
+    const auto match = form.match(title);
+    return match.hasMatch() ? TitleParts{match.captured(1), match.captured(2)} : TitleParts{title, {}};
+}
+
+bool looksLikeNames(const QString &text)
+{
+    if (text.size() > longestByline || endsSentence(text) || text.contains(u"://"_s))
+        return false;
+    static const QRegularExpression digits(uR"(\d)"_s);
+    if (text.contains(digits))
+        return false;
+    const auto names = text::bylineNames(text, text::BylineKind::Certain);
+    return !names.isEmpty() && std::ranges::all_of(names, [](const QString &name) {
+        return name.size() <= longestName && name.count(u' ') <= 4 && !name.front().isLower();
+    });
+}
+
+class Head
+{
+public:
+    explicit Head(Draft &draft)
+        : m_draft(draft)
+        , m_blocks(draft.blocks)
+        , m_stated(draft.stated)
+    {
+    }
+
+    void take()
+    {
+        assignRoles();
+        takeLead();
+        takeFields();
+        takeStandfirst();
+        Blocks rest;
+        for (qsizetype at = 0; at < m_blocks.size(); ++at) {
+            if (at >= m_roles.size() || m_roles[at] == Role::Unknown)
+                rest.append(m_blocks[at]);
+        }
+        m_blocks = std::move(rest);
+        if (!m_blocks.isEmpty())
+            m_blocks.first().continues = false;
+    }
+
+private:
+    // The head ends with the last block that is certainly part of it.
+    void assignRoles()
+    {
+        int unknown = 0;
+        qsizetype end = 0;
+        for (qsizetype at = 0; at < std::min(m_blocks.size(), limits::headBlocks); ++at) {
+            const auto found = role(at);
+            m_roles.append(found);
+            if (found == Role::Unknown && isProse(at) && ++unknown > mostUnknown)
+                break;
+            if (found == Role::Unknown && columns(m_blocks[at].text) > longestStandfirst)
+                break;
+            if (found != Role::Unknown && found != Role::Picture)
+                end = at + 1;
+        }
+        m_roles.resize(end);
+    }
+
+    bool isProse(qsizetype at) const
+    {
+        // The words under a picture do not count: they are its caption.
+        return at == 0 || m_roles[at - 1] != Role::Picture;
+    }
+
+    Role role(qsizetype at)
+    {
+        const auto &block = m_blocks[at];
+        if (block.kind == Block::Kind::Picture)
+            return Role::Picture;
+        if (block.kind != Block::Kind::Paragraph && block.kind != Block::Kind::Heading)
+            return Role::Unknown;
+        if (isTitle(at))
+            return Role::Title;
+        if (block.kind == Block::Kind::Heading || block.text.size() > longestTitle)
+            return Role::Unknown;
+        if (isReadingTime(block.text))
+            return Role::ReadingTime;
+        if (isHostName(block.text))
+            return Role::Site;
+        if (!soleAddress(block).isEmpty())
+            return Role::Address;
+        if (text::isDateLine(block.text))
+            return Role::Date;
+        if (isByline(at))
+            return Role::Byline;
+        return Role::Unknown;
+    }
+
+    bool isTitle(qsizetype at)
+    {
+        const auto &block = m_blocks[at];
+        if (!m_stated.title.isEmpty()) {
+            const auto key = folded(block.text);
+            const auto parts = withoutSite(m_stated.title);
+            if (key.isEmpty() || block.text.size() > longestTitle)
+                return false;
+            if (key == folded(m_stated.title))
+                return true;
+            if (parts.site.isEmpty() || key != folded(parts.title))
+                return false;
+            m_stated.title = parts.title;
+            if (m_stated.site.isEmpty())
+                m_stated.site = parts.site;
+            return true;
+        }
+        const bool is = block.kind == Block::Kind::Heading ? block.level == 1 || at == 0
+                                                           : at == 0 && looksLikeHeadline();
+        if (is)
+            m_stated.title = text::simplified(block.text);
+        return is;
+    }
+
+    // The first line of a text without other marks: what follows tells whether it is a headline.
+    bool looksLikeHeadline() const
+    {
+        const auto &first = m_blocks.first();
+        if (columns(first.text) > longestTitle || m_blocks.size() < 2 || isHeadLine(0)
+            || !text::relatedTitle(first.text).isEmpty())
+            return false;
+        for (qsizetype at = 1; at < std::min<qsizetype>(m_blocks.size(), 4); ++at) {
+            if (isHeadLine(at))
+                return true;
+            if (endsSentence(m_blocks[at].text))
+                break;
+        }
+        const auto &next = m_blocks[1];
+        return !endsSentence(first.text) && next.kind == Block::Kind::Paragraph
+            && columns(next.text) > columns(first.text) && endsSentence(next.text)
+            && !next.text.front().isLower();
+    }
+
+    bool isHeadLine(qsizetype at) const
+    {
+        const auto &text = m_blocks[at].text;
+        return m_blocks[at].kind == Block::Kind::Paragraph && text.size() <= longestByline
+            && (text::isDateLine(text) || isReadingTime(text) || isHostName(text)
+                || (!endsSentence(text) && !text::bylineNames(text).isEmpty()));
+    }
+
+    bool isByline(qsizetype at) const
+    {
+        const auto &text = m_blocks[at].text;
+        if (!text::bylineNames(text).isEmpty() && text.size() <= longestByline)
+            return !endsSentence(text) || columns(text) < longestName;
+        if (dateInByline(text).isValid())
+            return true;
+        // Names alone are a byline only where one is expected: under the headline, over the date.
+        const bool underTitle = at > 0 && m_roles[at - 1] == Role::Title;
+        const auto *next = at + 1 < m_blocks.size() ? &m_blocks[at + 1].text : nullptr;
+        return underTitle && next && (text::isDateLine(*next) || isReadingTime(*next))
+            && looksLikeNames(text);
+    }
+
+    // "Ann Example | 4 December 2021".
+    static Timestamp dateInByline(const QString &text)
+    {
+        static const QRegularExpression form(uR"(^(.{3,120}?)\s*(?:[|·•]|\s[–—-]\s)\s*(.{4,80})$)"_s);
+        const auto match = form.match(text);
+        if (!match.hasMatch() || !text::isDateLine(match.capturedView(2))
+            || !looksLikeNames(match.captured(1)))
+            return {};
+        return text::parseDate(match.capturedView(2));
+    }
+
+    void takeFields()
+    {
+        for (qsizetype at = 0; at < m_roles.size(); ++at) {
+            const auto &text = m_blocks[at].text;
+            if (m_roles[at] == Role::Site && m_stated.site.isEmpty())
+                m_stated.site = text;
+            if (m_roles[at] == Role::Address && m_stated.url.isEmpty())
+                m_stated.url = QUrl(soleAddress(m_blocks[at]));
+        }
+        for (qsizetype at = 0; at < m_roles.size(); ++at) {
+            if (m_roles[at] == Role::Byline)
+                takeByline(m_blocks[at].text);
+            if (m_roles[at] == Role::Date && !m_stated.published.isValid())
+                m_stated.published = storyDate(m_blocks[at].text, m_stated.url);
+        }
+    }
+
+    void takeByline(const QString &line)
+    {
+        auto names = text::bylineNames(line);
+        auto date = storyDate(line, m_stated.url);
+        if (names.isEmpty()) {
+            static const QRegularExpression separator(uR"(\s*[|·•]\s*|\s+[–—-]\s+)"_s);
+            const bool dated = date.isValid();
+            names = text::bylineNames(dated ? line.section(separator, 0, 0) : line,
+                                      text::BylineKind::Certain);
+        }
+        if (m_stated.authors.isEmpty()) {
+            for (const auto &name : names)
+                m_stated.authors.append({.name = name});
+        }
+        if (!m_stated.published.isValid())
+            m_stated.published = date;
+    }
+
+    // A picture in the head, or right under it, with its caption.
+    void takeLead()
+    {
+        auto at = m_roles.indexOf(Role::Picture);
+        if (at < 0)
+            at = pictureUnderHead();
+        if (at >= 0) {
+            while (m_roles.size() <= at)
+                m_roles.append(m_roles.size() == at ? Role::Picture : Role::Unknown);
+            m_stated.lead = m_blocks[at].figure;
+            takeCaption(at + 1, CaptionPlace::AfterPicture);
+        } else if (m_roles.contains(Role::Byline) || m_roles.contains(Role::Date)) {
+            takeLostPictureCaption();
+        }
+    }
+
+    qsizetype pictureUnderHead() const
+    {
+        const auto end = m_roles.size();
+        const auto isPicture = [&](qsizetype at) {
+            return at < m_blocks.size() && m_blocks[at].kind == Block::Kind::Picture;
+        };
+        if (isPicture(end))
+            return end;
+        const bool standfirst = isPicture(end + 1)
+            && columns(m_blocks[end].text) <= longestLoneStandfirst;
+        return standfirst ? end + 1 : -1;
+    }
+
+    void takeLostPictureCaption()
+    {
+        for (qsizetype at = 0; at < m_roles.size(); ++at) {
+            if (m_roles[at] == Role::Unknown && takeCaption(at, CaptionPlace::PictureLost))
+                return;
+        }
+        takeCaption(m_roles.size(), CaptionPlace::PictureLost);
+    }
+
+    bool takeCaption(qsizetype at, CaptionPlace place)
+    {
+        if (at < m_roles.size() && m_roles[at] != Role::Unknown)
+            return false;
+        auto found = captionAt(m_blocks, at, place);
+        // Between a picture and the byline stands nothing but the picture's caption.
+        if (found.blocks == 0 && place == CaptionPlace::AfterPicture && at < m_roles.size())
+            found = {.caption = m_blocks[at].text, .blocks = 1};
+        if (found.blocks == 0)
+            return false;
+        m_stated.lead.caption = found.caption;
+        m_stated.lead.credit = found.credit;
+        while (m_roles.size() < at + found.blocks)
+            m_roles.append(Role::Unknown);
+        for (qsizetype n = 0; n < found.blocks; ++n)
+            m_roles[at + n] = Role::Caption;
+        return true;
+    }
+
+    void takeStandfirst()
+    {
+        const auto summary = folded(m_stated.standfirst);
+        for (qsizetype at = 0; at < m_roles.size(); ++at) {
+            const auto &text = m_blocks[at].text;
+            if (m_roles[at] != Role::Unknown || columns(text) > longestStandfirst || text.isEmpty())
+                continue;
+            if (!summary.isEmpty() && folded(text) != summary)
+                continue;
+            m_stated.standfirst = text::simplified(text);
+            m_roles[at] = Role::Title;
+            return;
+        }
+        dropRepeatedSummary(summary);
+    }
+
+    // Clippers without a summary take the first paragraph for one; said twice it is no standfirst.
+    void dropRepeatedSummary(const QString &summary)
+    {
+        for (auto at = m_roles.size(); !summary.isEmpty() && at < m_blocks.size(); ++at) {
+            if (m_blocks[at].kind != Block::Kind::Paragraph)
+                continue;
+            if (folded(m_blocks[at].text).startsWith(summary))
+                m_stated.standfirst.clear();
+            return;
+        }
+    }
+
+    Draft &m_draft;
+    Blocks &m_blocks;
+    Article &m_stated;
+    QList<Role> m_roles;
+};
+
+} // namespace
+
+void formats::takeHead(Draft &draft)
+{
+    Head(draft).take();
+}
