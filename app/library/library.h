@@ -12,7 +12,8 @@
 #include <optional>
 
 // A story as the library gives it back. Its HTML was safe when it went in; it is made safe again
-// (html::sanitise with ownAddresses) before it is shown, so that old libraries profit from new rules.
+// (html::sanitise with ownAddresses) before it is shown, so that old libraries profit from new
+// rules.
 struct StoredArticle
 {
     Headline headline;
@@ -32,7 +33,17 @@ struct Added
 struct Undone
 {
     // What was taken back or done again, for the words people read.
-    enum class Action { None, Read, Unread, Bookmarked, Unbookmarked, Removed, Added, Watched, Unwatched };
+    enum class Action {
+        None,
+        Read,
+        Unread,
+        Bookmarked,
+        Unbookmarked,
+        Removed,
+        Added,
+        Watched,
+        Unwatched
+    };
 
     Action action = Action::None; // None when there was nothing to undo.
     int stories = 0;
@@ -55,8 +66,8 @@ public:
     ~Library();
 
     // Adds a story, or a new version of it when it is there already (same address; without one,
-    // the same text; or the same file by its hash). `watchedFolder` is where it was found, if there.
-    // With Opened it counts as opened now; found stories are unread and not opened.
+    // the same text; or the same file by its hash). `watchedFolder` is where it was found, if
+    // there. With Opened it counts as opened now; found stories are unread and not opened.
     enum class Occasion { Opened, Found };
     Result<Added> add(const Article &article, Occasion occasion, const QDateTime &now,
                       const QString &watchedFolder = {});
@@ -66,8 +77,8 @@ public:
 
     // At most `limit` headlines after `after` (the last one shown; nothing to start). With words:
     // full-text search, diacritics and case folded, the last word as a prefix.
-    [[nodiscard]] Result<QList<Headline>> headlines(const StoryQuery &query, int limit,
-                                                    const std::optional<Headline> &after = {}) const;
+    [[nodiscard]] Result<QList<Headline>>
+    headlines(const StoryQuery &query, int limit, const std::optional<Headline> &after = {}) const;
     [[nodiscard]] Result<Headline> headline(ArticleId id) const;
     [[nodiscard]] Result<StoryCounts> counts() const;
 

@@ -5,6 +5,13 @@
 
 #include <QObject>
 
+#include <functional>
+#include <memory>
+#include <optional>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
 // The library for the main thread: one thread writes, another reads, so that looking never waits
 // for saving. Jobs are functions of a Library & that return a Result; answers come back to the main
 // thread and are dropped when their receiver is gone.
@@ -13,9 +20,10 @@ class SharedLibrary : public QObject
     Q_OBJECT
 
 public:
-    // Returns at once; the folder is opened over there. When that fails every job answers with the
-    // error and failed() is emitted once.
+    // Returns at once; the folder is opened over there. When that fails, failed() is emitted once
+    // and every job answers with the error, but for reading a library that may only be read.
     explicit SharedLibrary(const QString &folder, QObject *parent = nullptr);
+    // Finishes the writing that was asked for.
     ~SharedLibrary() override;
 
     // job(Library &) → Result<T>; done(const Result<T> &).
@@ -23,6 +31,7 @@ public:
     void read(Job job, const QObject *receiver, Done done);
 
     // The same, but a later search ends an earlier one that still runs: that one answers Cancelled.
+    // Searches have a thread of their own, so that ending one never hits anything else.
     template<typename Job, typename Done>
     void search(Job job, const QObject *receiver, Done done);
 
@@ -39,5 +48,119 @@ signals:
     void failed(const Error &error);
 
 private:
-    // (to be completed by the implementer)
+    // What a thread owns: a library, or why there is none.
+    struct Connection
+    {
+        explicit Connection(const QString &folder)
+            : library(Library::open(folder, Library::Access::ReadWrite))
+        {
+        }
+        // What only reads may work where writing failed; if not, the writer knows best why.
+        Connection(const QString &folder, const Result<void> &writer)
+            : library(Library::open(folder, Library::Access::ReadOnly))
+        {
+            if (!library && !writer)
+                library = writer.error();
+        }
+
+        template<typename Job>
+        std::invoke_result_t<Job, Library &> run(const Job &job) const
+        {
+            if (!library)
+                return library.error();
+            return job(**library);
+        }
+
+        Result<std::unique_ptr<Library>> library;
+    };
+    using Thread = Worker<Connection>;
+
+    void writerOpened(const Result<void> &opened);
+    // Runs on the main thread, once the writer has made or upgraded what the others only read.
+    void whenOpened(std::function<void()> task);
+    Thread &searcher();
+    void beginSearch(std::function<void()> start, std::function<void()> cancel);
+    void endSearch();
+    void announce(const LibraryChange &change);
+
+    static LibraryChange changeOf(const LibraryChange &change) { return change; }
+    static LibraryChange changeOf(const Added &added) { return added.change; }
+    static LibraryChange changeOf(const Undone &undone) { return undone.change; }
+
+    // A search that waits for the one before it to end.
+    struct WaitingSearch
+    {
+        std::function<void()> start;
+        std::function<void()> cancel;
+    };
+
+    QString m_folder;
+    std::optional<Result<void>> m_opened; // What the writer said.
+    bool m_isSearching = false;
+    bool m_isSuperseded = false; // A later search waits for the running one.
+    std::vector<std::function<void()>> m_waiting;
+    std::optional<WaitingSearch> m_nextSearch;
+    Library::Interrupter *m_interrupter = nullptr;
+    std::unique_ptr<Thread> m_searcher;
+    std::unique_ptr<Thread> m_reader;
+    std::unique_ptr<Thread> m_writer; // Ends first: it is declared last.
 };
+
+template<typename Job, typename Done>
+void SharedLibrary::read(Job job, const QObject *receiver, Done done)
+{
+    whenOpened([this, job = std::move(job), receiver = QPointer(receiver), done = std::move(done)] {
+        if (!receiver)
+            return;
+        m_reader->run([job](const Connection &connection) { return connection.run(job); }, receiver,
+                      done);
+    });
+}
+
+template<typename Job, typename Done>
+void SharedLibrary::search(Job job, const QObject *receiver, Done done)
+{
+    using Answer = std::invoke_result_t<Job, Library &>;
+    auto answer = [receiver = QPointer(receiver), done = std::move(done)](const Answer &result) {
+        if (receiver)
+            done(result);
+    };
+    auto cancel = [answer] { answer(Error{.kind = Error::Kind::Cancelled, .detail = {}}); };
+    auto start = [this, job = std::move(job), answer, cancel] {
+        searcher().run([job](const Connection &connection) { return connection.run(job); }, this,
+                       [this, answer, cancel](const Answer &result) {
+                           // Whatever it found, nobody waits for it any more.
+                           const auto superseded = m_isSuperseded;
+                           endSearch();
+                           superseded ? cancel() : answer(result);
+                       });
+    };
+    whenOpened([this, start = std::move(start), cancel = std::move(cancel)] {
+        beginSearch(start, cancel);
+    });
+}
+
+template<typename Job, typename Done>
+void SharedLibrary::write(Job job, const QObject *receiver, Done done)
+{
+    using Answer = std::invoke_result_t<Job, Library &>;
+    m_writer->run(
+        [job = std::move(job)](const Connection &connection) { return connection.run(job); }, this,
+        [this, receiver = QPointer(receiver), done = std::move(done)](const Answer &result) {
+            // Without a library, that was announced when it could not be opened.
+            if (!result && m_reader)
+                emit failed(result.error());
+            if constexpr (!std::is_same_v<Answer, Result<void>>) {
+                if (result)
+                    announce(changeOf(*result));
+            }
+            if (receiver)
+                done(result);
+        });
+}
+
+template<typename Job>
+void SharedLibrary::write(Job job)
+{
+    write(std::move(job), this, [](const auto &) {});
+}

@@ -1,0 +1,223 @@
+#include "library/articletable.h"
+
+#include "library/database.h"
+#include "library/identity.h"
+
+using namespace Qt::StringLiterals;
+
+const std::string articletable::headlineColumns
+    = "articles.id, articles.title, articles.site, articles.byline, articles.excerpt, "
+      "articles.language, articles.published, articles.thumbnail, articles.added, "
+      "articles.opened, articles.bookmarked, articles.read";
+
+namespace {
+
+const char *column(articletable::State state)
+{
+    switch (state) {
+    case articletable::State::Read:
+        return "read";
+    case articletable::State::Bookmarked:
+        return "bookmarked";
+    case articletable::State::Removed:
+        return "removed";
+    }
+    Q_UNREACHABLE();
+}
+
+ArticleId firstId(Query &query)
+{
+    return query.next() ? ArticleId(query.number(0)) : ArticleId::None;
+}
+
+ArticleId byUrl(Database &database, const QString &urlKey)
+{
+    auto query = database.query("SELECT id FROM articles WHERE urlKey = ? AND urlKey <> '' "
+                                "ORDER BY removed, id LIMIT 1");
+    query << urlKey;
+    return firstId(query);
+}
+
+// Two addresses are two stories, even if they tell the same; but one copy may lack the address.
+bool mayBeOne(const QString &urlKey, const QString &otherUrlKey)
+{
+    return urlKey.isEmpty() || otherUrlKey.isEmpty() || urlKey == otherUrlKey;
+}
+
+ArticleId byText(Database &database, const QByteArray &textKey, const QString &urlKey)
+{
+    auto query
+        = database.query("SELECT id, urlKey FROM articles WHERE textKey = ? ORDER BY removed, id");
+    query << textKey;
+    while (query.next()) {
+        if (mayBeOne(urlKey, query.text(1)))
+            return ArticleId(query.number(0));
+    }
+    return ArticleId::None;
+}
+
+// A file may hold several stories, so the headline must be the same too.
+ArticleId byFile(Database &database, const Article &article, const QString &urlKey)
+{
+    if (article.provenance.fileHash.isEmpty())
+        return ArticleId::None;
+    auto query = database.query(
+        "SELECT articles.id, articles.urlKey, articles.title FROM files "
+        "JOIN articles ON articles.id = files.article WHERE files.hash = ? ORDER BY articles.id");
+    query << article.provenance.fileHash;
+    while (query.next()) {
+        if (mayBeOne(urlKey, query.text(1)) && identity::sameTitle(article.title, query.text(2)))
+            return ArticleId(query.number(0));
+    }
+    return ArticleId::None;
+}
+
+} // namespace
+
+Headline articletable::headlineFrom(const Query &row)
+{
+    return {.id = ArticleId(row.number(0)),
+            .title = row.text(1),
+            .site = row.text(2),
+            .byline = row.text(3),
+            .excerpt = row.text(4),
+            .language = row.text(5),
+            .published = Timestamp::fromIso(row.text(6)),
+            .thumbnail = row.text(7),
+            .added = moment(row.number(8)),
+            .opened = moment(row.number(9)),
+            .bookmarkedAt = moment(row.number(10)),
+            .read = row.number(11) != 0};
+}
+
+std::optional<Headline> articletable::headline(Database &database, ArticleId id)
+{
+    auto query = database.query("SELECT " + headlineColumns
+                                + " FROM articles WHERE id = ? AND removed = 0");
+    query << qint64(id);
+    if (!query.next())
+        return std::nullopt;
+    return headlineFrom(query);
+}
+
+QList<Headline> articletable::headlines(Database &database, const QList<ArticleId> &ids)
+{
+    QList<Headline> result;
+    for (const auto id : ids) {
+        if (auto found = headline(database, id))
+            result.append(*std::move(found));
+    }
+    return result;
+}
+
+ArticleId articletable::identify(Database &database, const Article &article)
+{
+    const auto urlKey = identity::urlKey(article.url);
+    auto id = byUrl(database, urlKey);
+    if (id == ArticleId::None)
+        id = byText(database, identity::textKey(article), urlKey);
+    if (id == ArticleId::None)
+        id = byFile(database, article, urlKey);
+    return id;
+}
+
+ArticleId articletable::find(Database &database, const QUrl &url, const QString &title)
+{
+    if (const auto urlKey = identity::urlKey(url); !urlKey.isEmpty()) {
+        auto query = database.query("SELECT id FROM articles WHERE urlKey = ? AND urlKey <> '' "
+                                    "AND removed = 0 ORDER BY id LIMIT 1");
+        query << urlKey;
+        if (const auto id = firstId(query); id != ArticleId::None)
+            return id;
+    }
+    if (title.trimmed().isEmpty())
+        return ArticleId::None;
+    auto query = database.query(
+        "SELECT id, title FROM articles WHERE titleKey = ? AND removed = 0 ORDER BY id DESC");
+    query << identity::titleKey(title);
+    while (query.next()) {
+        if (identity::sameTitle(title, query.text(1)))
+            return ArticleId(query.number(0));
+    }
+    return ArticleId::None;
+}
+
+ArticleId articletable::insert(Database &database, const Article &article, const QDateTime &now)
+{
+    auto query = database.query(
+        "INSERT INTO articles (urlKey, textKey, titleKey, title, site, byline, excerpt, language, "
+        "published, thumbnail, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    query << identity::urlKey(article.url) << identity::textKey(article)
+          << identity::titleKey(article.title) << article.title << article.site
+          << byline(article.authors) << storedcontent::excerpt(article) << article.language
+          << article.published.toIso() << storedcontent::thumbnail(article) << stored(now);
+    query.run();
+    return ArticleId(database.lastId());
+}
+
+void articletable::describe(Database &database, ArticleId id, const Article &article)
+{
+    auto query = database.query(
+        "UPDATE articles SET urlKey = CASE WHEN ?1 = '' THEN urlKey ELSE ?1 END, textKey = ?2, "
+        "titleKey = ?3, title = ?4, site = ?5, byline = ?6, excerpt = ?7, language = ?8, "
+        "published = ?9, thumbnail = ?10 WHERE id = ?11");
+    query << identity::urlKey(article.url) << identity::textKey(article)
+          << identity::titleKey(article.title) << article.title << article.site
+          << byline(article.authors) << storedcontent::excerpt(article) << article.language
+          << article.published.toIso() << storedcontent::thumbnail(article) << qint64(id);
+    query.run();
+}
+
+articletable::Versioning articletable::setVersion(Database &database, ArticleId id,
+                                                  const storedcontent::Packed &packed,
+                                                  const QDateTime &now)
+{
+    auto insertion
+        = database.query("INSERT OR IGNORE INTO versions (article, stored, hash, content) "
+                         "VALUES (?, ?, ?, ?)");
+    insertion << qint64(id) << stored(now) << packed.hash << packed.content;
+    insertion.run();
+    auto update = database.query(
+        "UPDATE articles SET version = (SELECT id FROM versions WHERE article = ?1 AND hash = ?2) "
+        "WHERE id = ?1 AND version IS NOT (SELECT id FROM versions WHERE article = ?1 AND hash = "
+        "?2)");
+    update << qint64(id) << packed.hash;
+    update.run();
+    return database.changedRows() > 0 ? Versioning::Changed : Versioning::Unchanged;
+}
+
+QByteArray articletable::content(Database &database, ArticleId id)
+{
+    auto query = database.query("SELECT versions.content FROM articles JOIN versions "
+                                "ON versions.id = articles.version WHERE articles.id = ?");
+    query << qint64(id);
+    return query.next() ? query.blob(0) : QByteArray();
+}
+
+void articletable::linkFile(Database &database, ArticleId id, const Provenance &provenance,
+                            const QDateTime &now)
+{
+    if (provenance.file.isEmpty() && provenance.fileHash.isEmpty())
+        return;
+    auto query = database.query("INSERT INTO files (article, path, hash, seen) VALUES (?, ?, ?, ?) "
+                                "ON CONFLICT (article, path, hash) DO UPDATE SET seen = "
+                                "excluded.seen");
+    query << qint64(id) << provenance.file << provenance.fileHash << stored(now);
+    query.run();
+}
+
+qint64 articletable::state(Database &database, ArticleId id, State state)
+{
+    auto query
+        = database.query(std::string("SELECT ") + column(state) + " FROM articles WHERE id = ?");
+    query << qint64(id);
+    return query.next() ? query.number(0) : 0;
+}
+
+void articletable::setState(Database &database, ArticleId id, State state, qint64 value)
+{
+    auto query
+        = database.query(std::string("UPDATE articles SET ") + column(state) + " = ? WHERE id = ?");
+    query << value << qint64(id);
+    query.run();
+}

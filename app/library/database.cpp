@@ -1,0 +1,148 @@
+#include "library/database.h"
+
+#include "library/limits.h"
+
+#include <QUrl>
+
+#include <sqlite3.h>
+
+namespace {
+
+std::string address(const QString &file, Database::Access access)
+{
+    auto url = QUrl::fromLocalFile(file).toString(QUrl::FullyEncoded).toStdString();
+    if (access == Database::Access::Immutable)
+        url += "?immutable=1";
+    return url;
+}
+
+int flags(Database::Access access)
+{
+    return SQLite::OPEN_URI
+        | (access == Database::Access::ReadWrite ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
+                                                 : SQLite::OPEN_READONLY);
+}
+
+} // namespace
+
+Query::~Query()
+{
+    m_statement->tryReset();
+}
+
+Query &Query::operator<<(const QString &text)
+{
+    m_statement->bind(++m_bound, text.toStdString());
+    return *this;
+}
+
+Query &Query::operator<<(const QByteArray &blob)
+{
+    m_statement->bind(++m_bound, static_cast<const void *>(blob.constData()), int(blob.size()));
+    return *this;
+}
+
+Query &Query::operator<<(qint64 number)
+{
+    m_statement->bind(++m_bound, static_cast<int64_t>(number));
+    return *this;
+}
+
+Query &Query::operator<<(double number)
+{
+    m_statement->bind(++m_bound, number);
+    return *this;
+}
+
+bool Query::next()
+{
+    return m_statement->executeStep();
+}
+
+void Query::run()
+{
+    while (m_statement->executeStep()) { }
+}
+
+QString Query::text(int column) const
+{
+    const auto value = m_statement->getColumn(column);
+    const auto *utf8 = value.getText(); // Before getBytes(), which counts what getText() made.
+    return QString::fromUtf8(utf8, value.getBytes());
+}
+
+QByteArray Query::blob(int column) const
+{
+    const auto value = m_statement->getColumn(column);
+    return {static_cast<const char *>(value.getBlob()), value.getBytes()};
+}
+
+qint64 Query::number(int column) const
+{
+    return m_statement->getColumn(column).getInt64();
+}
+
+double Query::real(int column) const
+{
+    return m_statement->getColumn(column).getDouble();
+}
+
+Database::Database(const QString &file, Access access)
+    : m_database(address(file, access), flags(access), int(limits::busy.count()))
+{
+    m_database.exec("PRAGMA cache_size = -" + std::to_string(limits::cacheKilobytes));
+    m_database.exec("PRAGMA foreign_keys = ON");
+}
+
+Query Database::query(const std::string &sql)
+{
+    auto &statement = m_statements[sql];
+    if (!statement)
+        statement = std::make_unique<SQLite::Statement>(m_database, sql);
+    return Query(*statement);
+}
+
+Transaction::Transaction(Database &database, Durability durability)
+    : m_database(database)
+{
+    // In WAL mode NORMAL writes the log without waiting for the disk; FULL waits at each commit.
+    database.execute(durability == Durability::PowerSafe ? "PRAGMA synchronous = FULL"
+                                                         : "PRAGMA synchronous = NORMAL");
+    database.execute("BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction()
+{
+    // SQLite may have rolled back by itself, so a refusal here means nothing.
+    if (m_open)
+        m_database.handle().tryExec("ROLLBACK");
+}
+
+void Transaction::commit()
+{
+    m_database.execute("COMMIT");
+    m_open = false;
+}
+
+Error errorFrom(const SQLite::Exception &exception, const QString &file)
+{
+    const auto detail = QString::fromUtf8(exception.what());
+    switch (exception.getErrorCode()) {
+    case SQLITE_INTERRUPT:
+        return {.kind = Error::Kind::Cancelled, .detail = detail, .where = file};
+    case SQLITE_NOTADB:
+        return {.kind = Error::Kind::Malformed, .detail = detail, .where = file};
+    default:
+        return {.kind = Error::Kind::Storage, .detail = detail, .where = file};
+    }
+}
+
+qint64 stored(const QDateTime &moment)
+{
+    return moment.isValid() ? moment.toMSecsSinceEpoch() : 0;
+}
+
+QDateTime moment(qint64 stored)
+{
+    return stored ? QDateTime::fromMSecsSinceEpoch(stored, Qt::UTC) : QDateTime();
+}

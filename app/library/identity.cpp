@@ -1,0 +1,89 @@
+#include "library/identity.h"
+
+#include <QCryptographicHash>
+#include <QUrlQuery>
+#include <QtEndian>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Parameters that say how a reader came to a page, not which page it is.
+constexpr std::array trackingPrefixes
+    = {"utm_"_L1, "mtm_"_L1, "pk_"_L1, "hsa_"_L1, "at_"_L1, "_hs"_L1, "vero_"_L1, "oly_"_L1};
+constexpr std::array trackingNames
+    = {"fbclid"_L1,      "gclid"_L1,  "gclsrc"_L1,  "dclid"_L1,  "gbraid"_L1, "wbraid"_L1,
+       "msclkid"_L1,     "yclid"_L1,  "twclid"_L1,  "ttclid"_L1, "igshid"_L1, "igsh"_L1,
+       "mc_cid"_L1,      "mc_eid"_L1, "mkt_tok"_L1, "cmpid"_L1,  "ocid"_L1,   "smid"_L1,
+       "ns_mchannel"_L1, "s_cid"_L1,  "ref_src"_L1, "ref_url"_L1};
+
+bool isTracking(const QString &name)
+{
+    const auto matches
+        = [&](QLatin1StringView known) { return name.compare(known, Qt::CaseInsensitive) == 0; };
+    const auto begins
+        = [&](QLatin1StringView known) { return name.startsWith(known, Qt::CaseInsensitive); };
+    return std::ranges::any_of(trackingNames, matches)
+        || std::ranges::any_of(trackingPrefixes, begins);
+}
+
+QString withoutTracking(const QUrl &url)
+{
+    const QUrlQuery query(url);
+    QUrlQuery kept;
+    const auto items = query.queryItems(QUrl::FullyEncoded);
+    for (const auto &[name, value] : items) {
+        if (!isTracking(name))
+            kept.addQueryItem(name, value);
+    }
+    return kept.toString(QUrl::FullyEncoded);
+}
+
+QString folded(const QString &text)
+{
+    return text.normalized(QString::NormalizationForm_C).simplified();
+}
+
+} // namespace
+
+QString identity::urlKey(const QUrl &url)
+{
+    const auto web = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
+    if (!web || url.host().isEmpty())
+        return {};
+    auto key = url.host(QUrl::FullyEncoded).toLower();
+    const auto port = url.port();
+    if (port > 0 && port != 80 && port != 443)
+        key += u':' + QString::number(port);
+    auto path = url.adjusted(QUrl::NormalizePathSegments).path(QUrl::FullyEncoded);
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    key += path;
+    if (const auto query = withoutTracking(url); !query.isEmpty())
+        key += u'?' + query;
+    return key;
+}
+
+QByteArray identity::textKey(const Article &article)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(folded(article.title).toUtf8());
+    hash.addData("\n"_ba);
+    hash.addData(folded(article.text).toUtf8());
+    return hash.result().left(16);
+}
+
+qint64 identity::titleKey(const QString &title)
+{
+    const auto text = folded(title).toCaseFolded().toUtf8();
+    const auto hash = QCryptographicHash::hash(text, QCryptographicHash::Sha256);
+    return qFromBigEndian<qint64>(hash.constData());
+}
+
+bool identity::sameTitle(const QString &left, const QString &right)
+{
+    return folded(left).toCaseFolded() == folded(right).toCaseFolded();
+}

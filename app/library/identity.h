@@ -1,0 +1,25 @@
+#pragma once
+
+#include "model/article.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QUrl>
+
+// What makes two saved copies the same story.
+namespace identity {
+
+// An address without what differs between links to the same page: scheme (http or https), fragment,
+// tracking parameters, trailing slash. Empty for what is no address of a page.
+QString urlKey(const QUrl &url);
+
+// A hash of headline and text, whatever their spacing.
+QByteArray textKey(const Article &article);
+
+// A number that equal headlines share, whatever their case and spacing; others may share it too.
+qint64 titleKey(const QString &title);
+
+// Whether two headlines are the same but for case and spacing.
+bool sameTitle(const QString &left, const QString &right);
+
+} // namespace identity

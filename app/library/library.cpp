@@ -1,0 +1,190 @@
+#include "library/library.h"
+
+#include "library/articletable.h"
+#include "library/foldertable.h"
+#include "library/headlinelist.h"
+#include "library/libraryparts.h"
+#include "library/limits.h"
+#include "library/mediastore.h"
+#include "library/migrations.h"
+#include "library/picturetable.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <sqlite3.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const auto fileName = u"/library.sqlite"_s;
+
+Error noStory(ArticleId id)
+{
+    return {.kind = Error::Kind::NotFound, .detail = u"no story %1"_s.arg(qint64(id))};
+}
+
+// What must be settled before the first table: it decides how the file is laid out.
+void prepare(Database &database)
+{
+    database.execute("PRAGMA auto_vacuum = INCREMENTAL");
+    database.execute("PRAGMA journal_mode = WAL");
+    database.execute(("PRAGMA journal_size_limit = " + std::to_string(limits::walBytes)).c_str());
+}
+
+// A library is read through its log, which needs a file beside it. On media that nobody can write
+// there is none, and no need of one.
+std::unique_ptr<Database> readable(const QString &file)
+{
+    try {
+        auto database = std::make_unique<Database>(file, Database::Access::ReadOnly);
+        database->handle().execAndGet("SELECT count(*) FROM sqlite_master");
+        return database;
+    } catch (const SQLite::Exception &exception) {
+        const auto code = exception.getErrorCode();
+        if (code != SQLITE_CANTOPEN && code != SQLITE_READONLY)
+            throw;
+    }
+    return std::make_unique<Database>(file, Database::Access::Immutable);
+}
+
+} // namespace
+
+void RunningQuery::interrupt()
+{
+    sqlite3_interrupt(m_database.handle().getHandle());
+}
+
+Result<std::unique_ptr<Library>> Library::open(const QString &folder, Access access)
+{
+    const auto file = folder + fileName;
+    const auto isThere = QFileInfo::exists(file);
+    if (access == Access::ReadOnly && !isThere)
+        return Error{Error::Kind::NotFound, u"no library"_s, file};
+    if (access == Access::ReadWrite && !QDir().mkpath(folder))
+        return Error{Error::Kind::Storage, u"the folder cannot be made"_s, folder};
+
+    return attempt(file, [&]() -> Result<std::unique_ptr<Library>> {
+        // Looked at without writing first, so that what is refused stays as it is.
+        if (isThere) {
+            auto database = readable(file);
+            if (const auto checked = migrations::check(*database); !checked)
+                return Error{checked.error().kind, checked.error().detail, file};
+            if (access == Access::ReadOnly)
+                return std::unique_ptr<Library>(
+                    new Library(std::make_unique<Parts>(folder, file, std::move(database))));
+        }
+        auto database = std::make_unique<Database>(file, Database::Access::ReadWrite);
+        prepare(*database);
+        migrations::run(*database);
+        return std::unique_ptr<Library>(
+            new Library(std::make_unique<Parts>(folder, file, std::move(database))));
+    });
+}
+
+Library::Library(std::unique_ptr<Parts> parts)
+    : m(std::move(parts))
+{
+}
+
+Library::~Library() = default;
+
+Result<StoredArticle> Library::article(ArticleId id) const
+{
+    return attempt(m->file, [&]() -> Result<StoredArticle> {
+        auto row = m->database->query(
+            "SELECT " + articletable::headlineColumns
+            + ", versions.content, positions.block, positions.quote, positions.fraction, "
+              "files.path, files.hash FROM articles "
+              "JOIN versions ON versions.id = articles.version "
+              "LEFT JOIN positions ON positions.article = articles.id "
+              "LEFT JOIN files ON files.article = articles.id "
+              "WHERE articles.id = ? AND articles.removed = 0 "
+              "ORDER BY files.seen DESC, files.id DESC LIMIT 1");
+        row << qint64(id);
+        if (!row.next())
+            return noStory(id);
+        auto content = storedcontent::unpack(row.blob(12));
+        if (!content)
+            return content.error();
+        content->article.provenance.file = row.text(16);
+        content->article.provenance.fileHash = row.blob(17);
+        return StoredArticle{
+            .headline = articletable::headlineFrom(row),
+            .article = std::move(content->article),
+            .html = std::move(content->html),
+            .position
+            = {.block = int(row.number(13)), .quote = row.text(14), .fraction = row.real(15)}};
+    });
+}
+
+Result<Picture> Library::picture(const QString &name) const
+{
+    return attempt(m->file, [&]() -> Result<Picture> {
+        const auto hash = mediastore::hashOf(name);
+        const auto mimeType
+            = hash.isEmpty() ? QString() : picturetable::mimeType(*m->database, hash);
+        if (mimeType.isEmpty())
+            return Error{Error::Kind::NotFound, u"no such picture"_s, name};
+        auto bytes = mediastore::load(m->media, hash);
+        if (!bytes)
+            return bytes.error();
+        return Picture{.name = name, .mimeType = mimeType, .bytes = *std::move(bytes)};
+    });
+}
+
+Result<QList<Headline>> Library::headlines(const StoryQuery &query, int limit,
+                                           const std::optional<Headline> &after) const
+{
+    return attempt(m->file, [&]() -> Result<QList<Headline>> {
+        return headlinelist::page(*m->database, query, limit, after);
+    });
+}
+
+Result<Headline> Library::headline(ArticleId id) const
+{
+    return attempt(m->file, [&]() -> Result<Headline> {
+        auto found = articletable::headline(*m->database, id);
+        if (!found)
+            return noStory(id);
+        return *std::move(found);
+    });
+}
+
+Result<StoryCounts> Library::counts() const
+{
+    return attempt(m->file, [&]() -> Result<StoryCounts> {
+        auto row = m->database->query("SELECT stories, unread, bookmarks FROM totals");
+        if (!row.next())
+            return Error{Error::Kind::Storage, u"the totals are missing"_s, m->file};
+        return StoryCounts{.all = int(row.number(0)),
+                           .unread = int(row.number(1)),
+                           .bookmarks = int(row.number(2))};
+    });
+}
+
+Result<ArticleId> Library::find(const QUrl &url, const QString &title) const
+{
+    return attempt(m->file, [&]() -> Result<ArticleId> {
+        return articletable::find(*m->database, url, title);
+    });
+}
+
+Result<QStringList> Library::watchedFolders() const
+{
+    return attempt(m->file,
+                   [&]() -> Result<QStringList> { return foldertable::watched(*m->database); });
+}
+
+Result<QList<Library::KnownFile>> Library::knownFiles(const QString &watchedFolder) const
+{
+    return attempt(m->file, [&]() -> Result<QList<KnownFile>> {
+        return foldertable::knownFiles(*m->database, watchedFolder);
+    });
+}
+
+Library::Interrupter *Library::interrupter() const
+{
+    return &m->running;
+}

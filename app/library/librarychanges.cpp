@@ -1,0 +1,251 @@
+#include "library/articletable.h"
+#include "library/foldertable.h"
+#include "library/journal.h"
+#include "library/library.h"
+#include "library/libraryparts.h"
+#include "library/limits.h"
+#include "library/mediastore.h"
+#include "library/picturetable.h"
+#include "library/searchtable.h"
+
+#include <functional>
+
+// The functions of Library that change stories.
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Action = journal::Entry::Action;
+using State = articletable::State;
+using Durability = Transaction::Durability;
+
+// Brings each story to the state wanted; notes those that were not in it.
+journal::Entry setStates(Database &database, Action action, State state,
+                         const QList<ArticleId> &ids, const std::function<qint64(qint64)> &wanted)
+{
+    journal::Entry entry{.action = action};
+    for (const auto id : ids) {
+        if (!articletable::headline(database, id))
+            continue;
+        const auto before = articletable::state(database, id, state);
+        const auto after = wanted(before);
+        if (before == after)
+            continue;
+        articletable::setState(database, id, state, after);
+        entry.stories.append(id);
+        entry.before.append(before);
+        entry.after.append(after);
+    }
+    return entry;
+}
+
+LibraryChange changed(Database &database, const QList<ArticleId> &ids)
+{
+    if (ids.size() > limits::announcedStories)
+        return {.everything = true};
+    return {.changed = articletable::headlines(database, ids)};
+}
+
+LibraryChange removed(const QList<ArticleId> &ids)
+{
+    if (ids.size() > limits::announcedStories)
+        return {.everything = true};
+    return {.removed = ids};
+}
+
+// A new version of a story that is there already, if it differs.
+bool renew(Database &database, ArticleId id, const Article &article,
+           const storedcontent::Packed &packed, const QDateTime &now)
+{
+    const auto before = articletable::content(database, id);
+    if (articletable::setVersion(database, id, packed, now) == articletable::Versioning::Unchanged)
+        return false;
+    if (const auto old = storedcontent::unpack(before))
+        searchtable::remove(database, id, old->article);
+    searchtable::insert(database, id, article);
+    articletable::describe(database, id, article);
+    return true;
+}
+
+void markOpened(Database &database, ArticleId id, const QDateTime &now)
+{
+    auto query = database.query("UPDATE articles SET opened = ?, read = 1 WHERE id = ?");
+    query << stored(now) << qint64(id);
+    query.run();
+}
+
+struct Addition
+{
+    const Article &article;
+    storedcontent::Packed packed;
+    Library::Occasion occasion;
+    QDateTime now;
+    QString watchedFolder;
+};
+
+bool isOpening(const Addition &addition)
+{
+    return addition.occasion == Library::Occasion::Opened;
+}
+
+Added addNew(Database &database, const Addition &addition)
+{
+    const auto id = articletable::insert(database, addition.article, addition.now);
+    articletable::setVersion(database, id, addition.packed, addition.now);
+    searchtable::insert(database, id, addition.article);
+    if (isOpening(addition))
+        markOpened(database, id, addition.now);
+    journal::append(database, {.action = Action::Add, .stories = {id}, .before = {1}, .after = {0}},
+                    isOpening(addition) ? journal::Kind::Step : journal::Kind::Record,
+                    addition.now);
+    return {.id = id};
+}
+
+// A story that was removed stays so when it is merely found again, and comes back when somebody
+// opens it.
+Added addAgain(Database &database, ArticleId id, const Addition &addition)
+{
+    const auto wasRemoved = articletable::state(database, id, State::Removed) != 0;
+    const auto isNewer = renew(database, id, addition.article, addition.packed, addition.now);
+    const auto revives = wasRemoved && isOpening(addition);
+    if (revives) {
+        articletable::setState(database, id, State::Removed, 0);
+        journal::append(database,
+                        {.action = Action::Add, .stories = {id}, .before = {1}, .after = {0}},
+                        journal::Kind::Step, addition.now);
+    } else if (isNewer || isOpening(addition)) {
+        journal::append(
+            database, {.action = isOpening(addition) ? Action::Open : Action::Add, .stories = {id}},
+            journal::Kind::Record, addition.now);
+    }
+    if (isOpening(addition))
+        markOpened(database, id, addition.now);
+    return {.id = id, .change = {}};
+}
+
+Added addStory(Database &database, const Addition &addition)
+{
+    const auto known = articletable::identify(database, addition.article);
+    const auto before = articletable::headline(database, known);
+    auto added = known == ArticleId::None ? addNew(database, addition)
+                                          : addAgain(database, known, addition);
+    for (const auto &picture : addition.article.pictures)
+        picturetable::insert(database, added.id, picture);
+    articletable::linkFile(database, added.id, addition.article.provenance, addition.now);
+    const auto isLinked = !addition.watchedFolder.isEmpty()
+        && foldertable::link(database, addition.watchedFolder, added.id);
+
+    const auto after = articletable::headline(database, added.id);
+    if (after && !before)
+        added.change.added = {*after};
+    else if (after && (after != before || isLinked))
+        added.change.changed = {*after};
+    return added;
+}
+
+} // namespace
+
+Result<Added> Library::add(const Article &article, Occasion occasion, const QDateTime &now,
+                           const QString &watchedFolder)
+{
+    // Pictures are on the disk before the story is: one without a story does no harm.
+    for (const auto &picture : article.pictures) {
+        if (const auto saved = mediastore::save(m->media, picture); !saved)
+            return saved.error();
+    }
+    const Addition addition{.article = article,
+                            .packed = storedcontent::pack(article),
+                            .occasion = occasion,
+                            .now = now,
+                            .watchedFolder = watchedFolder};
+    return attempt(m->file, [&]() -> Result<Added> {
+        Transaction transaction(*m->database,
+                                occasion == Occasion::Opened ? Durability::PowerSafe
+                                                             : Durability::Relaxed);
+        auto added = addStory(*m->database, addition);
+        transaction.commit();
+        return added;
+    });
+}
+
+Result<LibraryChange> Library::setOpened(ArticleId id, const QDateTime &now)
+{
+    return attempt(m->file, [&]() -> Result<LibraryChange> {
+        Transaction transaction(*m->database, Durability::Relaxed);
+        if (!articletable::headline(*m->database, id))
+            return Error{Error::Kind::NotFound, u"no story %1"_s.arg(qint64(id))};
+        markOpened(*m->database, id, now);
+        journal::append(*m->database, {.action = Action::Open, .stories = {id}},
+                        journal::Kind::Record, now);
+        auto change = changed(*m->database, {id});
+        transaction.commit();
+        return change;
+    });
+}
+
+Result<LibraryChange> Library::setRead(const QList<ArticleId> &ids, bool read, const QDateTime &now)
+{
+    return attempt(m->file, [&]() -> Result<LibraryChange> {
+        Transaction transaction(*m->database);
+        const auto entry = setStates(*m->database, Action::Read, State::Read, ids,
+                                     [&](qint64) { return qint64(read); });
+        if (entry.stories.isEmpty())
+            return LibraryChange();
+        journal::append(*m->database, entry, journal::Kind::Step, now);
+        auto change = changed(*m->database, entry.stories);
+        transaction.commit();
+        return change;
+    });
+}
+
+Result<LibraryChange> Library::setBookmarked(const QList<ArticleId> &ids, bool bookmarked,
+                                             const QDateTime &now)
+{
+    return attempt(m->file, [&]() -> Result<LibraryChange> {
+        Transaction transaction(*m->database);
+        // A bookmark set twice keeps its first moment, and so its place in the list.
+        const auto entry
+            = setStates(*m->database, Action::Bookmark, State::Bookmarked, ids, [&](qint64 before) {
+                  if (!bookmarked)
+                      return qint64(0);
+                  return before ? before : stored(now);
+              });
+        if (entry.stories.isEmpty())
+            return LibraryChange();
+        journal::append(*m->database, entry, journal::Kind::Step, now);
+        auto change = changed(*m->database, entry.stories);
+        transaction.commit();
+        return change;
+    });
+}
+
+Result<LibraryChange> Library::remove(const QList<ArticleId> &ids, const QDateTime &now)
+{
+    return attempt(m->file, [&]() -> Result<LibraryChange> {
+        Transaction transaction(*m->database);
+        const auto entry = setStates(*m->database, Action::Remove, State::Removed, ids,
+                                     [](qint64) { return qint64(1); });
+        if (entry.stories.isEmpty())
+            return LibraryChange();
+        journal::append(*m->database, entry, journal::Kind::Step, now);
+        transaction.commit();
+        return removed(entry.stories);
+    });
+}
+
+Result<void> Library::setPosition(ArticleId id, const ReadingPosition &position)
+{
+    return attempt(m->file, [&]() -> Result<void> {
+        Transaction transaction(*m->database, Durability::Relaxed);
+        if (!articletable::headline(*m->database, id))
+            return Error{Error::Kind::NotFound, u"no story %1"_s.arg(qint64(id))};
+        auto query = m->database->query(
+            "INSERT OR REPLACE INTO positions (article, block, quote, fraction) "
+            "VALUES (?, ?, ?, ?)");
+        query << qint64(id) << position.block << position.quote << position.fraction;
+        query.run();
+        transaction.commit();
+        return {};
+    });
+}

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "library/database.h"
+#include "library/library.h"
+
+#include <QString>
+
+#include <memory>
+#include <utility>
+
+// What a Library is made of; for the files that implement it.
+
+class RunningQuery final : public Library::Interrupter
+{
+public:
+    explicit RunningQuery(Database &database)
+        : m_database(database)
+    {
+    }
+
+    void interrupt() override;
+
+private:
+    Database &m_database;
+};
+
+struct Library::Parts
+{
+    Parts(const QString &folder, QString filePath, std::unique_ptr<Database> connection)
+        : media(folder + QStringLiteral("/media"))
+        , file(std::move(filePath))
+        , database(std::move(connection))
+        , running(*database)
+    {
+    }
+
+    QString media;
+    QString file;
+    std::unique_ptr<Database> database;
+    RunningQuery running;
+};

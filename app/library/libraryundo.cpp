@@ -1,0 +1,145 @@
+#include "library/articletable.h"
+#include "library/foldertable.h"
+#include "library/journal.h"
+#include "library/library.h"
+#include "library/libraryparts.h"
+#include "library/limits.h"
+
+// The functions of Library that take changes back, and those for watched folders.
+
+namespace {
+
+using Action = journal::Entry::Action;
+using Direction = journal::Direction;
+using State = articletable::State;
+
+Undone::Action actionOf(const journal::Entry &entry)
+{
+    const auto isSet = !entry.after.isEmpty() && entry.after.first() != 0;
+    switch (entry.action) {
+    case Action::Add:
+        return Undone::Action::Added;
+    case Action::Read:
+        return isSet ? Undone::Action::Read : Undone::Action::Unread;
+    case Action::Bookmark:
+        return isSet ? Undone::Action::Bookmarked : Undone::Action::Unbookmarked;
+    case Action::Remove:
+        return Undone::Action::Removed;
+    case Action::Watch:
+        return isSet ? Undone::Action::Watched : Undone::Action::Unwatched;
+    case Action::Open:
+        break;
+    }
+    return Undone::Action::None;
+}
+
+State stateOf(Action action)
+{
+    if (action == Action::Read)
+        return State::Read;
+    return action == Action::Bookmark ? State::Bookmarked : State::Removed;
+}
+
+QString titleOf(Database &database, const QList<ArticleId> &stories)
+{
+    if (stories.size() != 1)
+        return {};
+    auto query = database.query("SELECT title FROM articles WHERE id = ?");
+    query << qint64(stories.first());
+    return query.next() ? query.text(0) : QString();
+}
+
+LibraryChange applyStates(Database &database, const journal::Entry &entry,
+                          const QList<qint64> &values)
+{
+    const auto state = stateOf(entry.action);
+    for (qsizetype i = 0; i < entry.stories.size() && i < values.size(); ++i)
+        articletable::setState(database, entry.stories.at(i), state, values.at(i));
+    if (entry.stories.size() > limits::announcedStories)
+        return {.everything = true};
+    if (state != State::Removed)
+        return {.changed = articletable::headlines(database, entry.stories)};
+    // They went or came together.
+    auto back = articletable::headlines(database, entry.stories);
+    if (back.isEmpty())
+        return {.removed = entry.stories};
+    return {.added = std::move(back)};
+}
+
+LibraryChange apply(Database &database, const journal::Entry &entry, Direction direction)
+{
+    const auto &values = direction == Direction::Undo ? entry.before : entry.after;
+    if (entry.action != Action::Watch)
+        return applyStates(database, entry, values);
+    const auto isWatched = !values.isEmpty() && values.first() != 0;
+    foldertable::setWatching(database, entry.folder,
+                             isWatched ? foldertable::Watching::Yes : foldertable::Watching::No);
+    return {.everything = true};
+}
+
+Result<Undone> step(Database &database, Direction direction)
+{
+    Transaction transaction(database);
+    const auto step = journal::next(database, direction);
+    if (!step)
+        return Undone();
+    Undone undone{.action = actionOf(step->entry),
+                  .stories = int(step->entry.stories.size()),
+                  .title = titleOf(database, step->entry.stories),
+                  .change = apply(database, step->entry, direction)};
+    journal::mark(database, *step, direction);
+    transaction.commit();
+    return undone;
+}
+
+Result<void> setWatching(Database &database, const QString &folder, foldertable::Watching watching,
+                         const QDateTime &now)
+{
+    Transaction transaction(database);
+    const auto before = foldertable::setWatching(database, folder, watching);
+    if (before == watching)
+        return {};
+    journal::append(database,
+                    {.action = Action::Watch,
+                     .before = {qint64(before)},
+                     .after = {qint64(watching)},
+                     .folder = folder},
+                    journal::Kind::Step, now);
+    transaction.commit();
+    return {};
+}
+
+} // namespace
+
+Result<Undone> Library::undo(const QDateTime & /*now*/)
+{
+    return attempt(m->file, [&] { return step(*m->database, Direction::Undo); });
+}
+
+Result<Undone> Library::redo(const QDateTime & /*now*/)
+{
+    return attempt(m->file, [&] { return step(*m->database, Direction::Redo); });
+}
+
+Result<void> Library::watch(const QString &folder, const QDateTime &now)
+{
+    return attempt(m->file, [&] {
+        return setWatching(*m->database, folder, foldertable::Watching::Yes, now);
+    });
+}
+
+Result<void> Library::unwatch(const QString &folder, const QDateTime &now)
+{
+    return attempt(
+        m->file, [&] { return setWatching(*m->database, folder, foldertable::Watching::No, now); });
+}
+
+Result<void> Library::setKnownFile(const QString &watchedFolder, const KnownFile &file)
+{
+    return attempt(m->file, [&]() -> Result<void> {
+        Transaction transaction(*m->database, Transaction::Durability::Relaxed);
+        foldertable::setKnownFile(*m->database, watchedFolder, file);
+        transaction.commit();
+        return {};
+    });
+}

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QtGlobal>
+
+#include <chrono>
+
+// Every number that bounds this part.
+namespace limits {
+
+inline constexpr int excerptLength = 240; // Characters: two lines in a wide list.
+inline constexpr int searchLength = 1'000; // Characters of a search that are looked at.
+inline constexpr int searchWords = 32;
+inline constexpr qsizetype indexedLength = 4'000'000; // Characters of one story's text.
+inline constexpr qsizetype contentBytes = 256'000'000; // A packed story that claims more is broken.
+inline constexpr qint64 pictureBytes = 256'000'000;
+// A change of more stories than these is announced as LibraryChange::everything.
+inline constexpr qsizetype announcedStories = 500;
+inline constexpr std::chrono::milliseconds busy{5'000}; // Waiting for another program.
+inline constexpr int cacheKilobytes = 4'000;
+inline constexpr qint64 walBytes = 16'000'000; // The log is cut back to this after a checkpoint.
+
+} // namespace limits

@@ -1,0 +1,170 @@
+#include "library/migrations.h"
+
+#include "library/database.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Step n brings a library of version n to version n + 1. A step that was released is never edited.
+//
+// articles holds what lists show, and nothing wide: a page of headlines reads one table. Its id is
+// the order in which stories came, which the clock may not be. The moments are 0 where there is
+// none, so that partial indexes stay small: one for each scope, in the order it is paged in.
+constexpr std::array steps = {R"sql(
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    urlKey TEXT NOT NULL,
+    textKey BLOB NOT NULL,
+    titleKey INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    site TEXT NOT NULL,
+    byline TEXT NOT NULL,
+    excerpt TEXT NOT NULL,
+    language TEXT NOT NULL,
+    published TEXT NOT NULL,
+    thumbnail TEXT NOT NULL,
+    added INTEGER NOT NULL,
+    opened INTEGER NOT NULL DEFAULT 0,
+    bookmarked INTEGER NOT NULL DEFAULT 0,
+    read INTEGER NOT NULL DEFAULT 0,
+    removed INTEGER NOT NULL DEFAULT 0,
+    version INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX articlesByUrl ON articles (urlKey) WHERE urlKey <> '';
+CREATE INDEX articlesByText ON articles (textKey);
+CREATE INDEX articlesByTitle ON articles (titleKey);
+CREATE INDEX articlesPresent ON articles (removed) WHERE removed = 0;
+CREATE INDEX articlesUnread ON articles (read) WHERE removed = 0 AND read = 0;
+CREATE INDEX articlesBookmarked ON articles (bookmarked) WHERE removed = 0 AND bookmarked > 0;
+CREATE INDEX articlesOpened ON articles (opened) WHERE removed = 0 AND opened > 0;
+
+CREATE TABLE versions (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles,
+    stored INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    content BLOB NOT NULL
+);
+CREATE UNIQUE INDEX versionsByArticle ON versions (article, hash);
+
+CREATE TABLE positions (
+    article INTEGER PRIMARY KEY REFERENCES articles,
+    block INTEGER NOT NULL,
+    quote TEXT NOT NULL,
+    fraction REAL NOT NULL
+);
+
+CREATE TABLE pictures (
+    hash BLOB PRIMARY KEY,
+    mimeType TEXT NOT NULL,
+    size INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE articlePictures (
+    article INTEGER NOT NULL REFERENCES articles,
+    picture BLOB NOT NULL REFERENCES pictures,
+    PRIMARY KEY (article, picture)
+) WITHOUT ROWID;
+
+CREATE TABLE files (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles,
+    path TEXT NOT NULL,
+    hash BLOB NOT NULL,
+    seen INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX filesByArticle ON files (article, path, hash);
+CREATE INDEX filesByHash ON files (hash);
+
+CREATE TABLE folders (
+    id INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    watched INTEGER NOT NULL
+);
+CREATE TABLE folderArticles (
+    folder INTEGER NOT NULL REFERENCES folders,
+    article INTEGER NOT NULL REFERENCES articles,
+    PRIMARY KEY (folder, article)
+) WITHOUT ROWID;
+CREATE TABLE knownFiles (
+    folder INTEGER NOT NULL REFERENCES folders,
+    path TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    modified INTEGER NOT NULL,
+    PRIMARY KEY (folder, path)
+) WITHOUT ROWID;
+
+CREATE TABLE journal (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    time INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    state INTEGER NOT NULL
+);
+CREATE INDEX journalSteps ON journal (state) WHERE state > 0;
+
+CREATE TABLE totals (stories INTEGER NOT NULL, unread INTEGER NOT NULL, bookmarks INTEGER NOT NULL);
+INSERT INTO totals VALUES (0, 0, 0);
+CREATE TRIGGER countAdded AFTER INSERT ON articles BEGIN
+    UPDATE totals SET
+        stories = stories + (NEW.removed = 0),
+        unread = unread + (NEW.removed = 0 AND NEW.read = 0),
+        bookmarks = bookmarks + (NEW.removed = 0 AND NEW.bookmarked > 0);
+END;
+CREATE TRIGGER countChanged AFTER UPDATE OF removed, read, bookmarked ON articles BEGIN
+    UPDATE totals SET
+        stories = stories + (NEW.removed = 0) - (OLD.removed = 0),
+        unread = unread + (NEW.removed = 0 AND NEW.read = 0) - (OLD.removed = 0 AND OLD.read = 0),
+        bookmarks = bookmarks + (NEW.removed = 0 AND NEW.bookmarked > 0)
+            - (OLD.removed = 0 AND OLD.bookmarked > 0);
+END;
+
+CREATE VIRTUAL TABLE search USING fts5 (
+    title, byline, body, captions, credits, initials,
+    content = '', prefix = '2 3',
+    tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+);
+)sql"};
+
+int pragma(Database &database, const char *sql)
+{
+    return database.handle().execAndGet(sql).getInt();
+}
+
+} // namespace
+
+int migrations::newestVersion()
+{
+    return int(steps.size());
+}
+
+Result<void> migrations::check(Database &database)
+{
+    const auto version = pragma(database, "PRAGMA user_version");
+    const auto application = pragma(database, "PRAGMA application_id");
+    const auto tables = pragma(database, "SELECT count(*) FROM sqlite_master");
+    if (tables > 0 && application != applicationId)
+        return Error{Error::Kind::Malformed, u"not a library of stories"_s};
+    if (version > newestVersion())
+        return Error{Error::Kind::Refused,
+                     u"version %1, this program knows %2"_s.arg(version).arg(newestVersion())};
+    return {};
+}
+
+void migrations::run(Database &database)
+{
+    for (auto version = pragma(database, "PRAGMA user_version"); version < newestVersion();) {
+        Transaction transaction(database);
+        // Another program may have done it while this one waited for its turn.
+        version = pragma(database, "PRAGMA user_version");
+        if (version >= newestVersion())
+            return;
+        database.execute(steps.at(std::size_t(version)));
+        ++version;
+        database.execute(("PRAGMA application_id = " + std::to_string(applicationId)).c_str());
+        database.execute(("PRAGMA user_version = " + std::to_string(version)).c_str());
+        transaction.commit();
+    }
+}

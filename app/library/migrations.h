@@ -1,0 +1,21 @@
+#pragma once
+
+#include "base/result.h"
+
+class Database;
+
+namespace migrations {
+
+// What the file says it is. Marks every library of ours: "BSht".
+inline constexpr int applicationId = 0x42536874;
+
+// The version this program writes.
+int newestVersion();
+
+// Refuses what is no library, or one of a newer version, without touching it.
+Result<void> check(Database &database);
+
+// Brings an empty file or an older library to the newest version, each step in one transaction.
+void run(Database &database);
+
+} // namespace migrations

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "model/article.h"
+#include "model/headline.h"
+
+#include <QByteArray>
+#include <QString>
+
+class Database;
+
+// Which pictures there are and which stories use them; mediastore has their bytes.
+namespace picturetable {
+
+void insert(Database &database, ArticleId id, const Picture &picture);
+QString mimeType(Database &database, const QByteArray &hash); // Empty when it is unknown.
+
+} // namespace picturetable

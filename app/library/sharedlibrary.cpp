@@ -1,0 +1,87 @@
+#include "library/sharedlibrary.h"
+
+SharedLibrary::SharedLibrary(const QString &folder, QObject *parent)
+    : QObject(parent)
+    , m_folder(folder)
+    , m_writer(std::make_unique<Thread>(folder))
+{
+    m_writer->run(
+        [](Connection &connection) -> Result<void> {
+            if (!connection.library)
+                return connection.library.error();
+            return {};
+        },
+        this, [this](const Result<void> &opened) { writerOpened(opened); });
+}
+
+SharedLibrary::~SharedLibrary()
+{
+    // Nobody waits for a search any more.
+    if (m_interrupter)
+        m_interrupter->interrupt();
+}
+
+void SharedLibrary::writerOpened(const Result<void> &opened)
+{
+    m_opened = opened;
+    m_reader = std::make_unique<Thread>(m_folder, *m_opened);
+    const auto waiting = std::exchange(m_waiting, {});
+    if (!opened)
+        emit failed(opened.error());
+    for (const auto &task : waiting)
+        task();
+}
+
+void SharedLibrary::whenOpened(std::function<void()> task)
+{
+    if (m_opened)
+        task();
+    else
+        m_waiting.push_back(std::move(task));
+}
+
+SharedLibrary::Thread &SharedLibrary::searcher()
+{
+    if (!m_searcher) {
+        m_searcher = std::make_unique<Thread>(m_folder, *m_opened);
+        m_searcher->run(
+            [](Connection &connection) {
+                return connection.library ? (*connection.library)->interrupter() : nullptr;
+            },
+            this, [this](Library::Interrupter *interrupter) { m_interrupter = interrupter; });
+    }
+    return *m_searcher;
+}
+
+void SharedLibrary::beginSearch(std::function<void()> start, std::function<void()> cancel)
+{
+    if (!m_isSearching) {
+        m_isSearching = true;
+        start();
+        return;
+    }
+    m_isSuperseded = true;
+    if (m_interrupter)
+        m_interrupter->interrupt();
+    const auto passedOver = std::exchange(
+        m_nextSearch, WaitingSearch{.start = std::move(start), .cancel = std::move(cancel)});
+    if (passedOver)
+        passedOver->cancel();
+}
+
+void SharedLibrary::endSearch()
+{
+    m_isSearching = false;
+    m_isSuperseded = false;
+    const auto next = std::exchange(m_nextSearch, std::nullopt);
+    if (!next)
+        return;
+    m_isSearching = true;
+    next->start();
+}
+
+void SharedLibrary::announce(const LibraryChange &change)
+{
+    if (!change.isEmpty())
+        emit changed(change);
+}
