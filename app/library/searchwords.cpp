@@ -191,7 +191,9 @@ searchwords::Expression searchwords::parse(const QString &typed)
 {
     QStringList wanted;
     QStringList unwanted;
-    const auto list = words(typed.left(limits::searchLength).trimmed());
+    // SQLite reads an expression up to the first null character.
+    const auto list
+        = words(typed.left(limits::searchLength).replace(QChar(0), QChar(u' ')).trimmed());
     for (const auto &word : list)
         (word.unwanted ? unwanted : wanted).append(u'(' + expression(word) + u')');
     return {.wanted = wanted.join(" AND "_L1), .unwanted = unwanted.join(" OR "_L1)};
