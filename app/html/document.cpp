@@ -1,5 +1,6 @@
 #include "html/document.h"
 
+#include "html/allowlist.h"
 #include "html/limits.h"
 #include "html/parsermemory.h"
 #include "html/shielded.h"
@@ -43,6 +44,31 @@ const GumboOutput *parsed(const char *bytes, size_t size, ParserMemory *memory)
     options.userdata = memory;
     options.max_errors = 0;
     return gumbo_parse_with_options(&options, bytes, size);
+}
+
+// What is no part of the line around it.
+bool separates(const GumboElement &element)
+{
+    return element.tag == GUMBO_TAG_BR || isBlock(ruleFor(element).kind);
+}
+
+bool isUnseen(const GumboElement &element)
+{
+    return element.tag == GUMBO_TAG_SCRIPT || element.tag == GUMBO_TAG_STYLE
+        || element.tag == GUMBO_TAG_TEMPLATE;
+}
+
+// The node after `node` and all it holds, inside `root`.
+Node after(Node node, const Node &root, QString &text)
+{
+    for (; !node.isNull() && node != root; node = node.parent()) {
+        if (node.isElement() && separates(node.handle()->v.element))
+            text += u' ';
+        const auto sibling = node.nextSibling();
+        if (!sibling.isNull())
+            return sibling;
+    }
+    return {};
 }
 
 } // namespace
@@ -112,14 +138,15 @@ Node Document::body() const
 QString html::textOf(const Node &node)
 {
     QString text;
-    auto inside = node;
-    while (!inside.isNull()) {
+    for (auto inside = node; !inside.isNull();) {
         if (inside.kind() == Node::Kind::Text)
             text += inside.text();
-        else if (inside.isElement(u"br"))
+        else if (inside.isElement() && separates(inside.handle()->v.element))
             text += u' ';
-        const auto unseen = inside.isElement(u"script") || inside.isElement(u"style");
-        inside = unseen ? inside.nextOutside(node) : inside.next(node);
+        if (inside.isElement() && isUnseen(inside.handle()->v.element))
+            inside = after(inside, node, text);
+        else
+            inside = inside.firstChild().isNull() ? after(inside, node, text) : inside.firstChild();
     }
     return text::simplified(text);
 }

@@ -55,7 +55,9 @@ public:
     [[nodiscard]] bool isElement() const { return kind() == Kind::Element; }
     [[nodiscard]] bool isElement(QStringView name) const; // Lower-case HTML name.
 
-    [[nodiscard]] QString name() const; // Lower case; empty for what is no element.
+    // Lower case; empty for what is no element. "svg:title", "math:mi" inside drawings and
+    // formulas.
+    [[nodiscard]] QString name() const;
     [[nodiscard]] QString text() const; // Of a text or comment node itself.
     [[nodiscard]] bool hasAttribute(const char *name) const;
     [[nodiscard]] QString attribute(const char *name) const; // Empty when missing.
@@ -83,7 +85,8 @@ private:
     const GumboInternalNode *m_node = nullptr;
 };
 
-// All the text below a node, white space simplified, script and style left out.
+// All the text below a node, white space simplified, script, style and template left out. Words of
+// different blocks never run together.
 QString textOf(const Node &node);
 
 } // namespace html

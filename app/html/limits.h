@@ -8,9 +8,9 @@ namespace html::limits {
 
 inline constexpr qsizetype documentBytes = 64 * 1024 * 1024;
 // Without long attribute values, scripts and styles, which the parser never sees.
-inline constexpr qsizetype markupBytes = 24 * 1024 * 1024;
+inline constexpr qsizetype markupBytes = 16 * 1024 * 1024;
 inline constexpr size_t parserBytes = size_t{256} * 1024 * 1024; // Memory for one tree.
-inline constexpr int parserSeconds = 5; // Of processor time, for one tree.
+inline constexpr int parserSeconds = 3; // Of processor time, for one tree.
 
 inline constexpr int depth = 256; // Elements open in each other, in a Document.
 inline constexpr int safeDepth = 128; // The same in SafeHtml.

@@ -43,6 +43,35 @@ constexpr auto shared = {GUMBO_TAG_A,      GUMBO_TAG_TITLE,
                          GUMBO_TAG_MTEXT,  GUMBO_TAG_ANNOTATION_XML,
                          GUMBO_TAG_UNKNOWN};
 
+constexpr auto cells
+    = {GUMBO_TAG_TD, GUMBO_TAG_TH, GUMBO_TAG_TR, GUMBO_TAG_CAPTION, GUMBO_TAG_TABLE};
+
+using Traits = std::array<ElementTraits, GUMBO_TAG_LAST + 1>;
+
+constexpr void set(Traits &traits, std::initializer_list<GumboTag> tags, bool ElementTraits::*trait,
+                   bool value = true)
+{
+    for (const auto tag : tags)
+        traits[tag].*trait = value;
+}
+
+constexpr Traits makeTraits()
+{
+    Traits traits = {};
+    for (auto &each : traits)
+        each.isHtml = true;
+    set(traits, shared, &ElementTraits::isHtml, false);
+    set(traits, voids, &ElementTraits::isVoid);
+    set(traits, endingByThemselves, &ElementTraits::endsByItself);
+    set(traits, formatting, &ElementTraits::isFormatting);
+    set(traits, rawTexts, &ElementTraits::isRawText);
+    set(traits, scopes, &ElementTraits::isScope);
+    set(traits, cells, &ElementTraits::isCell);
+    return traits;
+}
+
+constexpr Traits traitsByTag = makeTraits();
+
 bool isOneOf(GumboTag tag, std::initializer_list<GumboTag> tags)
 {
     return std::ranges::find(tags, tag) != tags.end();
@@ -66,23 +95,11 @@ size_t hashOf(QByteArrayView name)
     return hash % 256;
 }
 
-bool isCell(GumboTag tag)
-{
-    return isOneOf(tag,
-                   {GUMBO_TAG_TD, GUMBO_TAG_TH, GUMBO_TAG_TR, GUMBO_TAG_CAPTION, GUMBO_TAG_TABLE});
-}
-
 } // namespace
 
 ElementTraits html::traitsOf(QByteArrayView name)
 {
-    const auto tag = tagOf(name);
-    return {.isVoid = isOneOf(tag, voids),
-            .endsByItself = isOneOf(tag, endingByThemselves),
-            .isFormatting = isOneOf(tag, formatting),
-            .isRawText = isOneOf(tag, rawTexts),
-            .isScope = isOneOf(tag, scopes),
-            .isHtml = !isOneOf(tag, shared)};
+    return traitsByTag[tagOf(name)];
 }
 
 bool OpenElements::foreignInside(QByteArrayView name) const
@@ -107,7 +124,7 @@ bool OpenElements::open(QByteArrayView name, const ElementTraits &traits, bool i
     if (traits.isVoid)
         return true;
     if (traits.endsByItself) {
-        if (isCell(tagOf(name)))
+        if (traits.isCell)
             resetFormatting();
         return true;
     }
@@ -143,7 +160,7 @@ bool OpenElements::close(QByteArrayView name, const ElementTraits &traits)
         --m_formatting[hash];
         --m_allFormatting;
     }
-    if (isCell(tagOf(name)))
+    if (traits.isCell)
         resetFormatting();
     for (auto open = m_open.rbegin(); open != m_open.rend(); ++open) {
         if (isSame(open->name, name)) {
@@ -165,4 +182,10 @@ void OpenElements::resetFormatting()
 {
     m_formatting = {};
     m_allFormatting = 0;
+}
+
+bool OpenElements::isInSelect() const
+{
+    return std::ranges::any_of(m_open,
+                               [](const Open &open) { return isSame(open.name, "select"); });
 }

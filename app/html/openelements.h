@@ -15,6 +15,7 @@ struct ElementTraits
     bool isFormatting = false; // <b>: opened again in every block until its end tag comes.
     bool isRawText = false; // <script>: holds letters only.
     bool isScope = false; // <table>: end tags inside end nothing outside.
+    bool isCell = false; // Where formatting ends: parts of a table, and tables.
     bool isHtml = false; // Known to HTML, not to be met in a drawing or a formula.
 };
 
@@ -32,6 +33,8 @@ public:
 
     // True inside <svg> and <math>, where other rules hold.
     [[nodiscard]] bool isForeign() const { return !m_open.empty() && m_open.back().isForeign; }
+    // True inside <select>, where the parser passes by most tags.
+    [[nodiscard]] bool isInSelect() const;
 
 private:
     struct Open

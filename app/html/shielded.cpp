@@ -16,14 +16,15 @@ namespace {
 
 // Begins what stands in for a piece kept aside; the piece's number follows. A page that writes such
 // a thing itself gets one of its own pieces there: it could have written that, too.
-constexpr char standIn = '\x1F';
+constexpr std::string_view standIn = "broadsheet-aside:";
 constexpr int textOnlyTags = 100'000;
+constexpr qsizetype textOnlyTitle = 1024;
 
 const char *pieceFor(const char *value, const std::vector<const char *> &aside)
 {
-    if (value[0] != standIn)
+    if (std::strncmp(value, standIn.data(), standIn.size()) != 0)
         return nullptr;
-    const auto digits = std::string_view(value + 1);
+    const auto digits = std::string_view(value + standIn.size());
     size_t number = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
     if (error != std::errc() || end != digits.data() + digits.size() || number >= aside.size())
@@ -57,6 +58,7 @@ private:
     void startTag(const ElementTraits &traits);
     void rawText(QByteArrayView name, bool isKept);
     void textOnlyTag(const ElementTraits &traits);
+    void addSpace();
     void copyTag();
     void copy(qsizetype begin, qsizetype end)
     {
@@ -88,10 +90,15 @@ ShieldedMarkup Shielding::run()
             tag();
         } else if (after == '!' || after == '?' || after == '/') {
             const auto end = endOfComment(m_markup, m_at);
-            copy(m_at, end);
+            if (m_shield == Shield::Limits)
+                copy(m_at, end);
             m_at = end;
         } else {
-            copy(m_at, m_at + 1);
+            // The parser is at its slowest with "<" that begins nothing.
+            if (m_shield == Shield::TextOnly)
+                addSpace();
+            else
+                m_result.bytes += '<';
             ++m_at;
         }
     }
@@ -119,12 +126,15 @@ void Shielding::tag()
 void Shielding::startTag(const ElementTraits &traits)
 {
     const auto isRawText = traits.isRawText && !m_open.isForeign();
-    const auto isKept = isRawText || m_open.open(m_tag.name, traits, m_tag.isSelfClosing);
+    // The parser would pass by the tag, but read on in what is letters here.
+    const auto isPassedBy = isRawText && m_open.isInSelect() && !isSame(m_tag.name, "textarea");
+    const auto isKept
+        = isRawText ? !isPassedBy : m_open.open(m_tag.name, traits, m_tag.isSelfClosing);
     if (isKept)
         copyTag();
     m_at = m_tag.end;
     if (isRawText)
-        rawText(m_tag.name, true);
+        rawText(m_tag.name, isKept);
 }
 
 // The letters in <script>, <style>, <title> and the like, and the end tag.
@@ -148,7 +158,7 @@ void Shielding::rawText(QByteArrayView name, bool isKept)
         return;
     }
     if (isKept)
-        copy(m_at, end);
+        copy(m_at, m_shield == Shield::TextOnly ? std::min(end, m_at + textOnlyTitle) : end);
     m_at = end;
 }
 
@@ -168,6 +178,12 @@ void Shielding::textOnlyTag(const ElementTraits &traits)
     else if (!m_tag.isEnd && isSame(m_tag.name, "p") && ++m_tags <= textOnlyTags)
         m_result.bytes += "<p>";
     else if (!traits.isFormatting && !isSame(m_tag.name, "span"))
+        addSpace();
+}
+
+void Shielding::addSpace()
+{
+    if (!m_result.bytes.endsWith(' '))
         m_result.bytes += ' ';
 }
 
@@ -190,7 +206,7 @@ void Shielding::copyTag()
 
 void Shielding::putAside(qsizetype begin, qsizetype end)
 {
-    m_result.bytes += standIn;
+    m_result.bytes.append(standIn.data(), qsizetype(standIn.size()));
     m_result.bytes += QByteArray::number(qsizetype(m_result.aside.size()));
     m_result.aside.push_back(m_letters + begin);
     m_letters[end] = '\0';
