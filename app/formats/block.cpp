@@ -12,9 +12,10 @@ namespace {
 
 // Bounded repetition: a long line full of unmatched asterisks must not take quadratic time.
 const QRegularExpression strongText(uR"(\*\*(?=\S)([^*]{1,300})(?<=\S)\*\*)"_s);
-const QRegularExpression starredText(uR"((?<![\w*])\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?![\w*]))"_s);
-const QRegularExpression underlinedText(
-    uR"((?<![\w_])_(?=[^\s_])([^_\n]{1,300})(?<=\S)_(?![\w_]))"_s);
+const QRegularExpression
+    starredText(uR"((?<![\w*])\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?![\w*]))"_s);
+const QRegularExpression
+    underlinedText(uR"((?<![\w_])_(?=[^\s_])([^_\n]{1,300})(?<=\S)_(?![\w_]))"_s);
 const QRegularExpression addressInText(uR"(\bhttps?://[^\s<>"]{3,2000})"_s);
 
 bool mayHoldEmphasis(const QString &text)

@@ -1,5 +1,4 @@
 #include "formats/story.h"
-
 #include "text/credits.h"
 #include "text/whitespace.h"
 
@@ -66,8 +65,8 @@ FoundCaption withLooseCredit(const QString &text)
 
 bool isCreditAlone(const Block &block)
 {
-    return block.kind == Block::Kind::Paragraph && block.text.size() <= 100
-        && !block.text.isEmpty() && !formats::endsSentence(block.text)
+    return block.kind == Block::Kind::Paragraph && block.text.size() <= 100 && !block.text.isEmpty()
+        && !formats::endsSentence(block.text)
         && text::bareCredit(block.text) != text::simplified(block.text);
 }
 
@@ -102,7 +101,8 @@ FoundCaption formats::captionAt(const Blocks &blocks, qsizetype at, CaptionPlace
     if (!parts.credit.isEmpty())
         return {.caption = parts.caption, .credit = parts.credit, .blocks = 1};
     if (at + 1 < blocks.size() && isCreditAlone(blocks[at + 1]))
-        return {.caption = block.text, .credit = text::bareCredit(blocks[at + 1].text), .blocks = 2};
+        return {
+            .caption = block.text, .credit = text::bareCredit(blocks[at + 1].text), .blocks = 2};
     if (const auto loose = withLooseCredit(withoutItalics(block.text)); loose.blocks > 0)
         return loose;
     if (block.emphasised)

@@ -7,8 +7,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto options = QRegularExpression::CaseInsensitiveOption
-    | QRegularExpression::UseUnicodePropertiesOption;
+constexpr auto options
+    = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
 
 bool matches(const QRegularExpression &pattern, QStringView line, qsizetype longest)
 {

@@ -1,6 +1,7 @@
 #include "formats/formats.h"
 
 #include "formats/htmlreader.h"
+#include "formats/markdownreader.h"
 #include "formats/textreader.h"
 
 #include <memory>
@@ -18,6 +19,7 @@ const Readers &readers()
     static const Readers all = [] {
         Readers list;
         list.push_back(std::make_unique<HtmlReader>());
+        list.push_back(std::make_unique<MarkdownReader>());
         list.push_back(std::make_unique<TextReader>());
         return list;
     }();

@@ -44,7 +44,8 @@ qsizetype quotedLength(QStringView text)
     for (qsizetype at = 1; at < text.size(); ++at) {
         if (quote == u'"' && text[at] == u'\\')
             ++at;
-        else if (text[at] == quote && at + 1 < text.size() && text[at + 1] == quote && quote == u'\'')
+        else if (text[at] == quote && at + 1 < text.size() && text[at + 1] == quote
+                 && quote == u'\'')
             ++at;
         else if (text[at] == quote)
             return at + 1;
@@ -112,7 +113,8 @@ class Fields
 public:
     void add(QStringView line)
     {
-        static const QRegularExpression keyForm(uR"(^([\p{L}_][\p{L}\p{N}_ -]{0,60}?)\s*:(?:\s+(.*))?$)"_s);
+        static const QRegularExpression keyForm(
+            uR"(^([\p{L}_][\p{L}\p{N}_ -]{0,60}?)\s*:(?:\s+(.*))?$)"_s);
         const bool indented = !line.isEmpty() && line.front().isSpace();
         const auto content = line.trimmed();
         if (content.startsWith(u'#') && m_style == Style::Plain)

@@ -3,8 +3,6 @@
 #include "formats/block.h"
 #include "formats/limits.h"
 
-
-
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -68,9 +66,10 @@ QString hyphenatedWord(QStringView before, QStringView after)
 // "Haupt- und Nebenstraßen": the hyphen stands for a word that follows later.
 bool isConjunction(QStringView word)
 {
-    static const std::array words = {u"und", u"oder", u"bzw", u"and", u"or",
-                                     u"to",  u"et",   u"ou",  u"y",   u"и"};
-    return std::ranges::any_of(words, [&](const char16_t *one) { return word == QStringView(one); });
+    static const std::array words
+        = {u"und", u"oder", u"bzw", u"and", u"or", u"to", u"et", u"ou", u"y", u"и"};
+    return std::ranges::any_of(words,
+                               [&](const char16_t *one) { return word == QStringView(one); });
 }
 
 } // namespace

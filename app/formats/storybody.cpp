@@ -1,7 +1,6 @@
 #include "formats/linewrap.h"
 #include "formats/story.h"
 #include "formats/textblocks.h"
-
 #include "html/sanitise.h"
 #include "text/credits.h"
 #include "text/dates.h"
@@ -101,7 +100,8 @@ private:
         const auto written = html::escaped(title);
         const auto inside = url.isEmpty()
             ? written
-            : u"<a href=\"%1\">%2</a>"_s.arg(html::escaped(url.toString(QUrl::FullyEncoded)), written);
+            : u"<a href=\"%1\">%2</a>"_s.arg(html::escaped(url.toString(QUrl::FullyEncoded)),
+                                             written);
         put("<aside class=\"related\">"_L1 + inside + "</aside>"_L1);
         m_stated.related.append({.title = title, .url = url});
     }
@@ -110,7 +110,8 @@ private:
     bool writeRelated()
     {
         const auto &block = m_blocks[m_at];
-        const bool line = block.kind == Block::Kind::Paragraph || block.kind == Block::Kind::Heading;
+        const bool line
+            = block.kind == Block::Kind::Paragraph || block.kind == Block::Kind::Heading;
         if (!line || block.text.size() > longestRelated + 400)
             return false;
         auto title = text::relatedTitle(block.text);
@@ -129,7 +130,8 @@ private:
     bool writeRelatedList()
     {
         const auto &block = m_blocks[m_at];
-        const bool line = block.kind == Block::Kind::Paragraph || block.kind == Block::Kind::Heading;
+        const bool line
+            = block.kind == Block::Kind::Paragraph || block.kind == Block::Kind::Heading;
         if (!line || !text::isRelatedHeading(block.text))
             return false;
         const auto heading = m_at++;
@@ -190,7 +192,7 @@ private:
         QString html = u"<figure>"_s;
         if (!figure.src.isEmpty())
             html += u"<img src=\"%1\" alt=\"%2\">"_s.arg(html::escaped(figure.src),
-                                                       html::escaped(figure.alt));
+                                                         html::escaped(figure.alt));
         if (!figure.caption.isEmpty() || !figure.credit.isEmpty()) {
             html += "<figcaption>"_L1 + html::escaped(figure.caption);
             if (!figure.credit.isEmpty())

@@ -1,7 +1,6 @@
 #include "formats/chrome.h"
 #include "formats/limits.h"
 #include "formats/story.h"
-
 #include "text/whitespace.h"
 
 using namespace Qt::StringLiterals;

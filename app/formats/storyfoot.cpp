@@ -1,6 +1,5 @@
 #include "formats/limits.h"
 #include "formats/story.h"
-
 #include "text/credits.h"
 #include "text/whitespace.h"
 
@@ -15,7 +14,8 @@ namespace {
 // An address broken over lines goes on in lines that hold nothing but pieces of it.
 bool looksLikeAddressPiece(const Block &block)
 {
-    static const QRegularExpression pieces(uR"(^[\w%&=/?#.,:;~+@!$'()*-]+( [\w%&=/?#.,:;~+@!$'()*-]+)?$)"_s);
+    static const QRegularExpression pieces(
+        uR"(^[\w%&=/?#.,:;~+@!$'()*-]+( [\w%&=/?#.,:;~+@!$'()*-]+)?$)"_s);
     return block.kind == Block::Kind::Paragraph && block.text.size() < 400
         && pieces.match(block.text).hasMatch();
 }
@@ -105,7 +105,8 @@ void takeSaverNote(formats::Draft &draft)
     auto &blocks = draft.blocks;
     const auto from = std::max<qsizetype>(0, blocks.size() - 4);
     for (auto at = blocks.size() - 1; at >= from; --at) {
-        const auto match = note.match(blocks[at].text.first(std::min<qsizetype>(80, blocks[at].text.size())));
+        const auto match
+            = note.match(blocks[at].text.first(std::min<qsizetype>(80, blocks[at].text.size())));
         if (!match.hasMatch() || blocks[at].text.size() > 60)
             continue;
         if (blocks[at].text.startsWith("saved"_L1, Qt::CaseInsensitive)

@@ -1,7 +1,6 @@
 #include "formats/chrome.h"
 #include "formats/limits.h"
 #include "formats/story.h"
-
 #include "text/credits.h"
 #include "text/dates.h"
 #include "text/whitespace.h"
@@ -45,7 +44,8 @@ TitleParts withoutSite(const QString &title)
 {
     static const QRegularExpression form(uR"(^(.{4,}?)\s+[-–—|·•]\s+([^|]{2,60})$)"_s);
     const auto match = form.match(title);
-    return match.hasMatch() ? TitleParts{match.captured(1), match.captured(2)} : TitleParts{title, {}};
+    return match.hasMatch() ? TitleParts{match.captured(1), match.captured(2)}
+                            : TitleParts{title, {}};
 }
 
 bool looksLikeNames(const QString &text)
@@ -204,7 +204,8 @@ private:
     // "Ann Example | 4 December 2021".
     static Timestamp dateInByline(const QString &text)
     {
-        static const QRegularExpression form(uR"(^(.{3,120}?)\s*(?:[|·•]|\s[–—-]\s)\s*(.{4,80})$)"_s);
+        static const QRegularExpression form(
+            uR"(^(.{3,120}?)\s*(?:[|·•]|\s[–—-]\s)\s*(.{4,80})$)"_s);
         const auto match = form.match(text);
         if (!match.hasMatch() || !text::isDateLine(match.capturedView(2))
             || !looksLikeNames(match.captured(1)))
@@ -271,8 +272,8 @@ private:
         };
         if (isPicture(end))
             return end;
-        const bool standfirst = isPicture(end + 1)
-            && columns(m_blocks[end].text) <= longestLoneStandfirst;
+        const bool standfirst
+            = isPicture(end + 1) && columns(m_blocks[end].text) <= longestLoneStandfirst;
         return standfirst ? end + 1 : -1;
     }
 

@@ -1,7 +1,6 @@
 #include "formats/textblocks.h"
 
 #include "formats/linewrap.h"
-
 #include "html/sanitise.h"
 
 #include <QRegularExpression>
@@ -94,7 +93,8 @@ private:
             return false;
         const auto indent = indentation(line.text);
         const auto before = indentation(m_previous);
-        const bool hanging = m_raws.last().mark == Mark::Bullet || m_raws.last().mark == Mark::Number;
+        const bool hanging
+            = m_raws.last().mark == Mark::Bullet || m_raws.last().mark == Mark::Number;
         if (indent > before)
             return hanging;
         return isFull(m_previous, line.text, m_wrap)
@@ -139,12 +139,14 @@ Block listBlock(const QList<Raw> &items, const QRegularExpression &mark)
     QString inner;
     for (const auto &item : items) {
         const auto paragraph = textParagraph(QString(item.text).remove(mark));
-        list.items.append({.text = paragraph.text, .html = paragraph.html, .links = paragraph.links});
+        list.items.append(
+            {.text = paragraph.text, .html = paragraph.html, .links = paragraph.links});
         list.text += (list.text.isEmpty() ? u""_s : u"\n"_s) + paragraph.text;
         list.links += paragraph.links;
         inner += "<li>"_L1 + paragraph.html + "</li>"_L1;
     }
-    const auto start = number.isEmpty() || number == "1"_L1 ? u""_s : u" start=\"%1\""_s.arg(number);
+    const auto start
+        = number.isEmpty() || number == "1"_L1 ? u""_s : u" start=\"%1\""_s.arg(number);
     list.html = number.isEmpty() ? "<ul>"_L1 + inner + "</ul>"_L1
                                  : "<ol"_L1 + start + u'>' + inner + "</ol>"_L1;
     list.marked = list.text;
@@ -220,7 +222,8 @@ Blocks formats::textBlocks(const QList<Line> &lines)
         const auto run = runLength(raws, n);
         // One number alone begins a sentence as often as a list.
         if (mark == Mark::Bullet || (mark == Mark::Number && run > 1)) {
-            blocks.append(listBlock(raws.mid(n, run), mark == Mark::Bullet ? bulletMark : numberMark));
+            blocks.append(
+                listBlock(raws.mid(n, run), mark == Mark::Bullet ? bulletMark : numberMark));
             n += run;
         } else {
             blocks.append(simpleBlock(raws[n]));

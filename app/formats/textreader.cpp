@@ -4,7 +4,6 @@
 #include "formats/printedpages.h"
 #include "formats/story.h"
 #include "formats/textblocks.h"
-
 #include "text/dates.h"
 #include "text/decode.h"
 

@@ -1,0 +1,81 @@
+#include "formats/markdownreader.h"
+
+#include "formats/clipfields.h"
+#include "formats/clipheader.h"
+#include "formats/limits.h"
+#include "formats/localpictures.h"
+#include "formats/markdownblocks.h"
+#include "formats/story.h"
+#include "html/pictures.h"
+#include "html/sanitise.h"
+#include "text/decode.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool namedMarkdown(const QString &name)
+{
+    static const QRegularExpression ending(uR"(\.(?:md|markdown|mdown|mkd|mdtext)$)"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    return ending.match(name).hasMatch();
+}
+
+// Kinds of Markdown that plain text does not have by chance.
+int markdownSigns(const QString &text)
+{
+    static const QRegularExpression signs[] = {
+        QRegularExpression(uR"(^#{1,6} \S)"_s, QRegularExpression::MultilineOption),
+        QRegularExpression(uR"(\]\((?:https?://|/|\.{0,2}/|#)[^\s)]*\))"_s),
+        QRegularExpression(uR"(!\[[^\]\n]{0,300}\]\([^\s)]+)"_s),
+        QRegularExpression(uR"(^```)"_s, QRegularExpression::MultilineOption),
+        QRegularExpression(uR"(^\[[^\]\n]{1,60}\]:\s+<?https?://)"_s,
+                           QRegularExpression::MultilineOption),
+    };
+    int kinds = 0;
+    for (const auto &sign : signs)
+        kinds += sign.match(text).hasMatch();
+    return kinds;
+}
+
+QString withStatedPictures(const SavedPage &page)
+{
+    return u"<img src=\"%1\">"_s.arg(html::escaped(page.stated.lead.src)) + page.html;
+}
+
+} // namespace
+
+bool MarkdownReader::recognises(const SavedFile &file) const
+{
+    const auto sample = file.bytes.first(std::min(file.bytes.size(), formats::limits::sampleBytes));
+    if (text::looksBinary(sample))
+        return false;
+    const auto text = text::decode(sample).text;
+    if (text.trimmed().isEmpty())
+        return false;
+    return namedMarkdown(file.name) || formats::frontMatter(text).has_value()
+        || formats::hasClipHeader(text) || markdownSigns(text) >= 2;
+}
+
+Result<QList<SavedPage>> MarkdownReader::read(const SavedFile &file) const
+{
+    if (file.bytes.size() > formats::limits::textBytes)
+        return Error{Error::Kind::TooLarge, u"Markdown"_s};
+    const auto decoded = text::decode(file.bytes);
+    auto clip = formats::readClipHeader(decoded.text);
+    auto blocks = formats::markdownBlocks(clip.text);
+    if (!blocks)
+        return blocks.error();
+    formats::takeClipBlocks(*blocks, clip.stated);
+    if (blocks->isEmpty() && clip.stated.title.isEmpty())
+        return Error{Error::Kind::Empty, u"no text"_s};
+
+    clip.stated.provenance.format = u"markdown"_s;
+    if (decoded.replaced > 0)
+        clip.stated.warnings.append(u"%1 bytes could not be decoded"_s.arg(decoded.replaced));
+    auto page = formats::recogniseStory(*blocks, clip.stated, formats::Writing::Markdown);
+    page.resources = formats::localPictures(withStatedPictures(page), file);
+    return QList{page};
+}
