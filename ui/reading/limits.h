@@ -8,4 +8,7 @@ inline constexpr int restMilliseconds = 200; // Without scrolling: then the read
 inline constexpr int deaths = 3; // Of the web engine, after which the light view takes over,
 inline constexpr qint64 deathsWithinMilliseconds = 60'000; // when they came this close together.
 
+inline constexpr int pictureSide = 4096; // Pixels; larger ones are decoded smaller.
+inline constexpr int startMilliseconds = 300; // The web view starts then, painted or not.
+
 } // namespace reading::limits

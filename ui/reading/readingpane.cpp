@@ -1,5 +1,8 @@
 #include "reading/readingpane.h"
 
+#include "reading/lightstoryview.h"
+#include "reading/limits.h"
+
 #ifdef BROADSHEET_WEBENGINE
 #include "reading/webstoryview.h"
 #endif
@@ -7,7 +10,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QShowEvent>
-#include <QStackedLayout>
 #include <QTimer>
 
 #include <utility>
@@ -18,10 +20,13 @@ ReadingPane::ReadingPane(PictureSource pictures, QWidget *parent, Engine engine)
     : QWidget(parent)
     , m_pictures(std::move(pictures))
     , m_engine(engine)
-    , m_layout(new QStackedLayout(this))
+    , m_light(new LightStoryView(m_pictures, m_look, this))
+    , m_current(m_light)
 {
-    m_layout->setStackingMode(QStackedLayout::StackAll);
     setAccessibleName(tr("Story"));
+    setFocusProxy(m_light);
+    connectView(m_light);
+    connect(m_light, &StoryView::painted, this, &ReadingPane::onLightPainted);
 }
 
 void ReadingPane::show(const Article &article, const page::Context &context,
@@ -46,13 +51,20 @@ void ReadingPane::present(Shown shown)
     const int serial = m_shown.serial + 1;
     m_shown = std::move(shown);
     m_shown.serial = serial;
+    m_position = m_shown.position;
+    // The light view works only as long as people see it.
+    if (m_current == m_light)
+        m_light->showContent(m_shown);
     if (m_web)
         m_web->showContent(m_shown);
 }
 
 void ReadingPane::setLook(const page::Look &look)
 {
+    if (look == m_look)
+        return;
     m_look = look;
+    m_light->setLook(look);
     if (m_web)
         m_web->setLook(look);
 }
@@ -64,56 +76,71 @@ page::Look ReadingPane::look() const
 
 void ReadingPane::pageDown()
 {
-    if (m_current)
-        m_current->scrollScreens(1);
+    m_current->scrollScreens(1);
 }
 
 void ReadingPane::pageUp()
 {
-    if (m_current)
-        m_current->scrollScreens(-1);
+    m_current->scrollScreens(-1);
 }
 
 void ReadingPane::scrollBy(int pixels)
 {
-    if (m_current)
-        m_current->scrollPixels(pixels);
+    m_current->scrollPixels(pixels);
 }
 
 void ReadingPane::find(const QString &words, bool backwards)
 {
-    if (m_current)
-        m_current->find(
-            words, backwards ? StoryView::Direction::Backwards : StoryView::Direction::Forwards);
+    m_current->find(words,
+                    backwards ? StoryView::Direction::Backwards : StoryView::Direction::Forwards);
 }
 
 QString ReadingPane::selectedText() const
 {
-    return m_current ? m_current->selectedText() : QString();
+    return m_current->selectedText();
 }
 
 bool ReadingPane::webViewInCharge() const
 {
-    return m_web && m_current == m_web;
+    return m_current == m_web;
 }
 
-// The engine takes a while to start: the window must be on the screen before.
 void ReadingPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     if (m_engine == Engine::Best && !m_web)
+        QTimer::singleShot(reading::limits::startMilliseconds, this, &ReadingPane::startWebView);
+}
+
+void ReadingPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_light->setGeometry(rect());
+    if (m_web)
+        m_web->setGeometry(rect());
+}
+
+// Starting the engine keeps this thread busy for a while: the story must be on the screen before.
+void ReadingPane::onLightPainted(int serial)
+{
+    tellPainted(serial);
+    if (m_engine == Engine::Best && m_shown.kind != Shown::Kind::Nothing)
         QTimer::singleShot(0, this, &ReadingPane::startWebView);
 }
 
+// The web view paints beneath the light one, since a hidden view does not paint at all.
 void ReadingPane::startWebView()
 {
 #ifdef BROADSHEET_WEBENGINE
-    if (m_web)
+    if (m_web || m_engine != Engine::Best)
         return;
     m_web = new WebStoryView(m_pictures, m_look, this);
+    m_web->setGeometry(rect());
+    m_web->lower();
+    m_web->show();
     connectView(m_web);
-    m_layout->addWidget(m_web);
-    putInCharge(m_web);
+    connect(m_web, &StoryView::painted, this, &ReadingPane::onWebPainted);
+    connect(m_web, &StoryView::died, this, &ReadingPane::onWebDied);
     m_web->showContent(m_shown);
 #endif
 }
@@ -122,22 +149,61 @@ void ReadingPane::connectView(StoryView *view)
 {
     connect(view, &StoryView::linkActivated, this, &ReadingPane::onLink);
     connect(view, &StoryView::linkHovered, this, &ReadingPane::linkHovered);
-    connect(view, &StoryView::positionChanged, this, &ReadingPane::positionChanged);
     connect(view, &StoryView::pagedPastEnd, this, &ReadingPane::pagedPastEnd);
-    connect(view, &StoryView::painted, this, &ReadingPane::onPainted);
+    connect(view, &StoryView::positionChanged, this, [this, view](const auto &position) {
+        if (view != m_current)
+            return;
+        m_position = position;
+        emit positionChanged(position);
+    });
+}
+
+// The first time, the web view takes over where the light one was read to meanwhile.
+void ReadingPane::onWebPainted(int serial)
+{
+    if (serial != m_shown.serial)
+        return;
+    if (m_current == m_light) {
+        m_light->askPosition([this](const ReadingPosition &here) { m_position = here; });
+        if (m_position != m_shown.position) {
+            m_shown.position = m_position;
+            m_web->showContent(m_shown);
+            return;
+        }
+        putInCharge(m_web);
+    }
+    tellPainted(serial);
+}
+
+// The light view shows the story from where reading last rested, until the web view is back.
+void ReadingPane::onWebDied()
+{
+    m_shown.position = m_position;
+    if (m_current == m_light)
+        return;
+    m_light->showContent(m_shown);
+    putInCharge(m_light);
+}
+
+void ReadingPane::tellPainted(int serial)
+{
+    if (serial == m_shown.serial && std::exchange(m_told, serial) != serial)
+        emit painted();
 }
 
 void ReadingPane::putInCharge(StoryView *view)
 {
-    m_current = view;
-    m_layout->setCurrentWidget(view);
+    auto *before = std::exchange(m_current, view);
+    const bool focused = before->isAncestorOf(focusWidget()) && before->focusWidget()
+        && before->focusWidget()->hasFocus();
     setFocusProxy(view);
-}
-
-void ReadingPane::onPainted(int serial)
-{
-    if (serial == m_shown.serial)
-        emit painted();
+    view->show();
+    view->raise();
+    if (focused)
+        view->setFocus();
+    // Below the light view the web view stays visible, or it would never paint again.
+    if (before == m_light)
+        m_light->hide();
 }
 
 void ReadingPane::onLink(const QUrl &url)

@@ -8,9 +8,6 @@
 
 #include <QWidget>
 
-class LightStoryView;
-class QStackedLayout;
-
 // Shows one story as a page. Knows nothing of the library: pictures come through the source, links
 // and positions go out as signals.
 //
@@ -61,20 +58,26 @@ signals:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void startWebView();
     void connectView(StoryView *view);
     void present(Shown shown);
-    void onPainted(int serial);
+    void onLightPainted(int serial);
+    void onWebPainted(int serial);
+    void onWebDied();
     void onLink(const QUrl &url);
+    void tellPainted(int serial);
     void putInCharge(StoryView *view);
 
     PictureSource m_pictures;
     Engine m_engine;
     page::Look m_look;
     Shown m_shown;
-    QStackedLayout *m_layout;
-    StoryView *m_web = nullptr;
-    StoryView *m_current = nullptr; // The one people see and act on; null before there is any.
+    ReadingPosition m_position; // Where reading last rested in what is shown.
+    StoryView *m_light;
+    StoryView *m_web = nullptr; // Null until it is started.
+    StoryView *m_current; // The one people see and act on.
+    int m_told = 0; // The showing painted() was last said of.
 };

@@ -53,5 +53,5 @@ signals:
     void positionChanged(const ReadingPosition &position);
     void pagedPastEnd();
     void painted(int serial); // That showing is on the screen.
-    void failed(); // The view cannot go on.
+    void died(); // It shows nothing any more; painted() tells when it is back, if ever.
 };

@@ -1,6 +1,7 @@
 #include "reading/webstoryview.h"
 
 #include "reading/limits.h"
+#include "reading/storyhtml.h"
 #include "reading/storypage.h"
 #include "reading/webview.h"
 
@@ -36,19 +37,6 @@ QString call(QLatin1StringView function, const QJsonArray &arguments)
 {
     const auto list = QString::fromUtf8(QJsonDocument(arguments).toJson(QJsonDocument::Compact));
     return u"broadsheet."_s + function + u"(..."_s + list + u')';
-}
-
-QString htmlOf(const Shown &shown)
-{
-    switch (shown.kind) {
-    case Shown::Kind::Story:
-        return page::story(shown.article, shown.context);
-    case Shown::Kind::Message:
-        return page::message(shown.title, shown.text);
-    case Shown::Kind::Nothing:
-        break;
-    }
-    return {};
 }
 
 } // namespace
@@ -94,7 +82,7 @@ WebStoryView::~WebStoryView()
 
 void WebStoryView::showContent(const Shown &shown)
 {
-    m_html = htmlOf(shown);
+    m_html = storyHtml(shown);
     m_position = shown.position;
     m_serial = shown.serial;
     pushContent();
@@ -219,9 +207,8 @@ void WebStoryView::onTerminated()
         m_firstDeath.start();
         m_deaths = 0;
     }
-    if (++m_deaths > reading::limits::deaths)
-        emit failed();
-    else
+    emit died();
+    if (++m_deaths <= reading::limits::deaths)
         load();
 }
 

@@ -1,0 +1,251 @@
+#include "page/light.h"
+
+#include "page/tags.h"
+
+#include <QHash>
+#include <QList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Elements that QTextDocument does not know, by what does the same work for it. The class says
+// which they were.
+const QHash<QString, QString> &replacements()
+{
+    static const QHash<QString, QString> names
+        = {{u"header"_s, u"div"_s},     {u"footer"_s, u"div"_s},  {u"section"_s, u"div"_s},
+           {u"article"_s, u"div"_s},    {u"aside"_s, u"div"_s},   {u"figure"_s, u"div"_s},
+           {u"figcaption"_s, u"div"_s}, {u"details"_s, u"div"_s}, {u"summary"_s, u"p"_s},
+           {u"bdi"_s, u"span"_s},       {u"time"_s, u"span"_s},   {u"mark"_s, u"span"_s},
+           {u"abbr"_s, u"span"_s},      {u"picture"_s, u"span"_s}};
+    return names;
+}
+
+class LightWriter
+{
+public:
+    explicit LightWriter(QStringView html)
+        : m_html(html)
+    {
+    }
+
+    QString write()
+    {
+        for (auto tag = page::nextTag(m_html, 0); tag; tag = page::nextTag(m_html, m_at)) {
+            m_light += m_html.sliced(m_at, tag->start - m_at);
+            m_at = tag->end;
+            if (tag->kind == page::Tag::Kind::Closing)
+                close(*tag);
+            else
+                open(*tag);
+        }
+        m_light += m_html.sliced(m_at);
+        return m_light;
+    }
+
+private:
+    struct Open
+    {
+        QString name; // As story() wrote it.
+        QString classes;
+        QString closing; // What ends it here.
+    };
+
+    void open(const page::Tag &tag)
+    {
+        const auto name = tag.name.toString();
+        const auto classes = page::attribute(tag, "class"_L1);
+        if (name == "hr"_L1) {
+            m_light += u"<p class=\"ornament\" align=\"center\">\u2217 \u2217 \u2217</p>"_s;
+        } else if (name == "img"_L1) {
+            m_light += m_html.sliced(tag.start, tag.end - tag.start);
+        } else if (name == "br"_L1 || name == "wbr"_L1 || name == "col"_L1) {
+            m_light += u'<' + name + u'>';
+        } else if (name == "table"_L1) {
+            push(tag, classes, u"table"_s,
+                 u" cellspacing=\"0\" cellpadding=\"5\" width=\"100%\""_s);
+        } else if (name == "li"_L1 && !m_open.isEmpty()
+                   && m_open.constLast().classes == "cards"_L1) {
+            push(tag, classes, u"p"_s, u" class=\"card\""_s);
+        } else {
+            openOther(tag, name, classes);
+        }
+    }
+
+    void openOther(const page::Tag &tag, const QString &name, const QString &classes)
+    {
+        const bool box = classes == "cards"_L1 || classes == "unsaved"_L1;
+        if (classes == "from"_L1 || classes == "note"_L1)
+            m_light += u"<br>"_s;
+        const auto replaced = box ? u"div"_s : replacements().value(name, name);
+        auto attributes = tag.attributes.toString();
+        if (replaced != name && classes.isEmpty())
+            attributes += u" class=\"%1\""_s.arg(name);
+        if (box)
+            attributes = u" class=\"%1\""_s.arg(classes);
+        push(tag, classes, replaced, attributes);
+        if (classes == "body"_L1)
+            m_light += u"<a name=\"body\"></a>"_s;
+    }
+
+    void push(const page::Tag &tag, const QString &classes, const QString &replaced,
+              const QString &attributes)
+    {
+        m_light += u'<' + replaced + attributes + u'>';
+        m_open.append({.name = tag.name.toString(),
+                       .classes = classes,
+                       .closing = u"</"_s + replaced + u'>'});
+    }
+
+    void close(const page::Tag &tag)
+    {
+        if (m_open.isEmpty() || m_open.constLast().name != tag.name)
+            return;
+        m_light += m_open.takeLast().closing;
+    }
+
+    QStringView m_html;
+    QString m_light;
+    qsizetype m_at = 0;
+    QList<Open> m_open;
+};
+
+// QTextDocument has no em for margins: everything is said in pixels.
+class Sheet
+{
+public:
+    Sheet(const page::Look &look, int width)
+        : m_colours(page::colours(look.theme))
+        , m_text(page::textPixels * page::bounded(look).textSize / 100)
+        , m_headline(page::headlinePixels(look, width))
+    {
+    }
+
+    void rule(QLatin1StringView selector, const QString &declarations)
+    {
+        m_css += selector + u'{' + declarations + u"}\n"_s;
+    }
+
+    [[nodiscard]] QString px(double ems) const
+    {
+        return QString::number(qRound(ems * m_text)) + u"px"_s;
+    }
+
+    [[nodiscard]] static QString size(double pixels)
+    {
+        return u"font-size:%1px;"_s.arg(qRound(pixels));
+    }
+
+    [[nodiscard]] QString furniture(double ems, const QString &colour) const
+    {
+        return size(ems * m_text)
+            + u"font-family:%1;color:%2;"_s.arg(page::furnitureFaces().join(u','), colour);
+    }
+
+    // Above and below, in lines of running text.
+    [[nodiscard]] QString margins(double above, double below) const
+    {
+        return u"margin-top:%1;margin-bottom:%2;"_s.arg(px(above * lineEms), px(below * lineEms));
+    }
+
+    [[nodiscard]] QString write()
+    {
+        header();
+        runningText();
+        furnitureRules();
+        return m_css;
+    }
+
+private:
+    static constexpr double lineEms = 1.55;
+
+    void header()
+    {
+        rule(".kicker"_L1,
+             furniture(0.72, m_colours.accent)
+                 + u"font-weight:700;text-transform:uppercase;letter-spacing:1px;"_s
+                 + margins(0, 0.42));
+        rule("h1"_L1,
+             size(m_headline)
+                 + u"font-weight:700;line-height:114%;color:%1;"_s.arg(m_colours.headline)
+                 + margins(0, 0));
+        rule(".standfirst"_L1,
+             size(1.2 * m_text) + u"line-height:142%;color:%1;"_s.arg(m_colours.quiet)
+                 + margins(0.58, 0));
+        rule(".byline"_L1, furniture(0.76, m_colours.quiet) + margins(1.2, 1.1));
+        rule(".authors"_L1, u"font-weight:600;color:%1;"_s.arg(m_colours.ink));
+        rule(".message"_L1, u"color:%1;"_s.arg(m_colours.quiet));
+    }
+
+    void runningText()
+    {
+        rule("p"_L1, u"line-height:155%;"_s + margins(0, 0.55));
+        rule("li"_L1, u"line-height:155%;"_s + margins(0, 0.25));
+        rule("a"_L1, u"color:%1;"_s.arg(m_colours.ink));
+        for (const auto heading : {"h2"_L1, "h3"_L1, "h4"_L1, "h5"_L1, "h6"_L1}) {
+            const double ems = heading == "h2"_L1 ? 1.4 : heading == "h3"_L1 ? 1.16 : 1;
+            rule(heading,
+                 size(ems * m_text)
+                     + u"font-weight:700;line-height:125%;color:%1;"_s.arg(m_colours.headline)
+                     + margins(1.5, 0.4));
+        }
+        rule("blockquote"_L1,
+             u"font-style:italic;margin-left:%1;"_s.arg(px(1.4)) + margins(0.9, 0.9));
+        rule(
+            "pre"_L1,
+            size(0.76 * m_text)
+                + u"font-family:\"DejaVu Sans Mono\",monospace;background-color:%1;line-height:155%;"_s
+                      .arg(m_colours.card)
+                + margins(0.9, 0.9));
+        rule("code"_L1, u"font-family:\"DejaVu Sans Mono\",monospace;"_s + size(0.8 * m_text));
+        rule("td, th"_L1, size(0.82 * m_text));
+        rule(".ornament"_L1, u"color:%1;"_s.arg(m_colours.quiet) + margins(1.3, 1.3));
+    }
+
+    void furnitureRules()
+    {
+        rule(".figure, .lead"_L1, margins(1.1, 1.25));
+        rule(".figcaption"_L1,
+             furniture(0.74, m_colours.quiet) + u"line-height:150%;"_s + margins(0.4, 1.1));
+        rule(".credit"_L1, size(0.64 * m_text) + u"text-transform:uppercase;letter-spacing:1px;"_s);
+        rule(".unsaved"_L1,
+             furniture(0.76, m_colours.quiet) + u"background-color:%1;"_s.arg(m_colours.card));
+        rule(".card"_L1,
+             u"background-color:%1;line-height:135%;font-weight:700;"_s.arg(m_colours.card)
+                 + margins(0, 0.3));
+        rule(".card a"_L1, u"text-decoration:none;color:%1;"_s.arg(m_colours.headline));
+        rule(".from"_L1, furniture(0.7, m_colours.quiet) + u"font-weight:400;"_s);
+        rule(".label, .related h2"_L1,
+             furniture(0.7, m_colours.quiet)
+                 + u"font-weight:700;text-transform:uppercase;letter-spacing:1px;"_s);
+        rule(".source, .provenance"_L1, furniture(0.76, m_colours.quiet) + margins(0, 0.3));
+        rule(".source a"_L1, u"font-weight:600;"_s);
+    }
+
+    page::Colours m_colours;
+    double m_text;
+    double m_headline;
+    QString m_css;
+};
+
+} // namespace
+
+QString page::lightStory(const QString &story)
+{
+    return LightWriter(story).write();
+}
+
+// The same measure as clamp() in the style sheet of the web page.
+double page::headlinePixels(const Look &look, int width)
+{
+    const auto text = textPixels * bounded(look).textSize / 100;
+    return std::clamp(1.15 * text + 0.026 * width, 1.75 * text, 2.55 * text);
+}
+
+QString page::lightStyle(const Look &look, int width)
+{
+    return Sheet(look, width).write();
+}

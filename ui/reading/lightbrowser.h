@@ -1,0 +1,42 @@
+#pragma once
+
+#include "reading/picturesource.h"
+
+#include <QHash>
+#include <QImage>
+#include <QSet>
+#include <QTextBrowser>
+
+// A QTextBrowser that loads nothing by itself: pictures come from their source, scaled to the
+// column; links are told, not followed.
+class LightBrowser final : public QTextBrowser
+{
+    Q_OBJECT
+
+public:
+    explicit LightBrowser(PictureSource pictures, QWidget *parent = nullptr);
+
+    void setPage(const QString &style, const QString &html);
+    // How wide pictures may be, in pixels.
+    void setColumn(int width);
+
+signals:
+    void paintedOnce(); // After each setPage().
+    void picturesChanged();
+
+protected:
+    QVariant loadResource(int type, const QUrl &name) override;
+    void paintEvent(QPaintEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+
+private:
+    void ask(const QString &name);
+    [[nodiscard]] QImage scaled(const QImage &image) const;
+
+    PictureSource m_pictures;
+    QHash<QString, QImage> m_images; // Of the page shown, at their own size.
+    QSet<QString> m_asked;
+    int m_column = 600;
+    bool m_toPaint = false;
+};

@@ -1,0 +1,237 @@
+#include "reading/lightstoryview.h"
+
+#include "page/light.h"
+#include "reading/lightbrowser.h"
+#include "reading/limits.h"
+#include "reading/sentences.h"
+#include "reading/storyhtml.h"
+
+#include <QFontMetricsF>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextFrame>
+#include <QTextLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int topMargin = 24; // Between the edge and a sentence brought back to it.
+constexpr double overlap = 2.5; // Lines seen twice when paging.
+
+QFont textFont(const page::Look &look)
+{
+    QFont font;
+    font.setFamilies(page::textFaces());
+    font.setPixelSize(qRound(page::textPixels * page::bounded(look).textSize / 100));
+    return font;
+}
+
+// Where the line that holds this character stands, from the top of the document.
+double lineTop(const QTextBlock &block, int character)
+{
+    const auto *layout = block.layout();
+    const auto line = layout->lineForTextPosition(character);
+    return layout->position().y() + (line.isValid() ? line.y() : 0);
+}
+
+// The first block of the story's body; its blocks are counted from there.
+QTextBlock firstOfBody(const QTextDocument &document)
+{
+    for (auto block = document.begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            if (it.fragment().charFormat().anchorNames().contains("body"_L1))
+                return block;
+        }
+    }
+    return document.begin();
+}
+
+} // namespace
+
+LightStoryView::LightStoryView(PictureSource pictures, const page::Look &look, QWidget *parent)
+    : StoryView(parent)
+    , m_browser(new LightBrowser(std::move(pictures), this))
+    , m_look(look)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_browser);
+    setFocusProxy(m_browser);
+    setPaper();
+
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(reading::limits::restMilliseconds);
+    connect(&m_rest, &QTimer::timeout, this, [this] { emit positionChanged(position()); });
+    connect(m_browser, &QTextBrowser::anchorClicked, this, &StoryView::linkActivated);
+    connect(m_browser, &QTextBrowser::highlighted, this, &StoryView::linkHovered);
+    connect(m_browser, &LightBrowser::paintedOnce, this, [this] { emit painted(m_serial); });
+    connect(m_browser, &LightBrowser::picturesChanged, this, [this] { restore(m_wanted); });
+    connect(m_browser->verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] {
+        m_wanted = {};
+        m_rest.start();
+    });
+}
+
+void LightStoryView::showContent(const Shown &shown)
+{
+    m_html = page::lightStory(storyHtml(shown));
+    m_serial = shown.serial;
+    m_rest.stop();
+    setContent(shown.position);
+}
+
+void LightStoryView::setContent(const ReadingPosition &wanted)
+{
+    m_headline = qRound(page::headlinePixels(m_look, width()));
+    m_browser->document()->setDefaultFont(textFont(m_look));
+    setColumn();
+    m_browser->setPage(page::lightStyle(m_look, width()), m_html);
+    setColumn();
+    m_wanted = wanted;
+    restore(wanted);
+}
+
+void LightStoryView::setLook(const page::Look &look)
+{
+    const auto here = position();
+    m_look = look;
+    setPaper();
+    setContent(here);
+}
+
+void LightStoryView::setPaper()
+{
+    const auto colours = page::colours(m_look.theme);
+    auto palette = m_browser->palette();
+    palette.setColor(QPalette::Base, QColor(colours.paper));
+    palette.setColor(QPalette::Text, QColor(colours.ink));
+    palette.setColor(QPalette::Link, QColor(colours.ink));
+    palette.setColor(QPalette::Highlight, QColor(colours.selection));
+    palette.setColor(QPalette::HighlightedText, QColor(colours.ink));
+    m_browser->setPalette(palette);
+}
+
+// The column stands in the middle, as wide as in the web page (`main` in its style sheet).
+void LightStoryView::setColumn()
+{
+    const QFontMetricsF metrics(textFont(m_look));
+    const auto available = m_browser->viewport()->width();
+    const auto text = metrics.fontDpi() > 0 ? textFont(m_look).pixelSize() : 0;
+    const auto widest = page::bounded(m_look).lineWidth * 0.84 * metrics.horizontalAdvance(u'0');
+    const auto side = std::max(1.5 * text, (available - widest) / 2);
+
+    auto *frame = m_browser->document()->rootFrame();
+    auto format = frame->frameFormat();
+    format.setLeftMargin(side);
+    format.setRightMargin(side);
+    format.setTopMargin(3.1 * text);
+    format.setBottomMargin(4.65 * text);
+    frame->setFrameFormat(format);
+    m_browser->setColumn(int(available - 2 * side));
+}
+
+void LightStoryView::resizeEvent(QResizeEvent *event)
+{
+    StoryView::resizeEvent(event);
+    const auto here = position();
+    if (qRound(page::headlinePixels(m_look, width())) != m_headline) {
+        setContent(here);
+    } else {
+        setColumn();
+        restore(here);
+    }
+}
+
+void LightStoryView::scrollScreens(int screens)
+{
+    const auto *bar = m_browser->verticalScrollBar();
+    const auto before = bar->value();
+    const auto line = QFontMetricsF(textFont(m_look)).height() * overlap;
+    scrollPixels(screens * int(bar->pageStep() - line));
+    if (screens > 0 && bar->value() == before)
+        emit pagedPastEnd();
+}
+
+void LightStoryView::scrollPixels(int pixels)
+{
+    auto *bar = m_browser->verticalScrollBar();
+    bar->setValue(bar->value() + pixels);
+    m_wanted = {};
+    m_rest.start();
+}
+
+void LightStoryView::find(const QString &words, Direction direction)
+{
+    if (words.isEmpty()) {
+        m_browser->setExtraSelections({});
+        return;
+    }
+    QList<QTextEdit::ExtraSelection> all;
+    QTextCharFormat highlight;
+    highlight.setBackground(QColor(page::colours(m_look.theme).selection));
+    for (auto cursor = m_browser->document()->find(words); !cursor.isNull();
+         cursor = m_browser->document()->find(words, cursor))
+        all.append({.cursor = cursor, .format = highlight});
+    m_browser->setExtraSelections(all);
+
+    const auto backwards = direction == Direction::Backwards;
+    const auto flags = backwards ? QTextDocument::FindBackward : QTextDocument::FindFlags();
+    if (!m_browser->find(words, flags)) {
+        // Round the corner.
+        m_browser->moveCursor(backwards ? QTextCursor::End : QTextCursor::Start);
+        m_browser->find(words, flags);
+    }
+}
+
+QString LightStoryView::selectedText() const
+{
+    return m_browser->textCursor().selectedText().replace(QChar::ParagraphSeparator, u'\n');
+}
+
+void LightStoryView::askPosition(std::function<void(const ReadingPosition &)> answer)
+{
+    answer(position());
+}
+
+// As in the web page's script: the first sentence that begins in view, or that fills its top.
+ReadingPosition LightStoryView::position() const
+{
+    const auto *bar = m_browser->verticalScrollBar();
+    const auto top = double(bar->value());
+    if (bar->value() == 0)
+        return {};
+    ReadingPosition here = {.fraction = bar->maximum() > 0 ? top / bar->maximum() : 0};
+
+    const auto first = firstOfBody(*m_browser->document());
+    const auto block
+        = m_browser->cursorForPosition({m_browser->viewport()->width() / 2, 0}).block();
+    if (block.blockNumber() < first.blockNumber())
+        return here;
+    here.block = block.blockNumber() - first.blockNumber();
+    const auto starts = sentences::starts(block.text());
+    const auto seen
+        = std::ranges::find_if(starts, [&](int start) { return lineTop(block, start) >= top - 2; });
+    here.quote = sentences::quoteAt(block.text(), seen == starts.end() ? starts.last() : *seen);
+    return here;
+}
+
+void LightStoryView::restore(const ReadingPosition &wanted)
+{
+    auto *bar = m_browser->verticalScrollBar();
+    const auto *document = m_browser->document();
+    if (!wanted.quote.isEmpty()) {
+        const auto expected = firstOfBody(*document).blockNumber() + wanted.block;
+        const auto place = sentences::find(*document, wanted.quote, expected);
+        if (place.block.isValid()) {
+            bar->setValue(int(lineTop(place.block, place.character)) - topMargin);
+            return;
+        }
+    }
+    bar->setValue(int(wanted.fraction * bar->maximum()));
+}

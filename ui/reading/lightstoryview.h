@@ -1,0 +1,43 @@
+#pragma once
+
+#include "reading/picturesource.h"
+#include "reading/storyview.h"
+
+#include <QTimer>
+
+class LightBrowser;
+
+// Stories in a QTextDocument: there at once, and all a machine without the web engine needs.
+class LightStoryView final : public StoryView
+{
+    Q_OBJECT
+
+public:
+    LightStoryView(PictureSource pictures, const page::Look &look, QWidget *parent = nullptr);
+
+    void showContent(const Shown &shown) override;
+    void setLook(const page::Look &look) override;
+    void scrollScreens(int screens) override;
+    void scrollPixels(int pixels) override;
+    void find(const QString &words, Direction direction) override;
+    [[nodiscard]] QString selectedText() const override;
+    void askPosition(std::function<void(const ReadingPosition &)> answer) override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void setContent(const ReadingPosition &position);
+    void setColumn();
+    void setPaper();
+    [[nodiscard]] ReadingPosition position() const;
+    void restore(const ReadingPosition &position);
+
+    LightBrowser *m_browser;
+    page::Look m_look;
+    QString m_html; // As page::lightStory() made it.
+    ReadingPosition m_wanted; // Kept while pictures arrive, until the reader moves.
+    int m_serial = 0;
+    int m_headline = 0; // The headline's size in pixels, as last set.
+    QTimer m_rest;
+};
