@@ -6,6 +6,8 @@ namespace extraction {
 
 namespace {
 
+// An article under the page's headline with this much prose is the story, whatever else there is.
+constexpr double wholeStory = 500;
 // A line shorter than this is as often a label as a sentence.
 constexpr int shortestProse = 40;
 
@@ -116,7 +118,7 @@ private:
 
 } // namespace
 
-int storyRoot(const PageTree &tree)
+int storyRoot(const PageTree &tree, int heading)
 {
     if (tree.size() == 0)
         return -1;
@@ -132,6 +134,11 @@ int storyRoot(const PageTree &tree)
             if (item.left != Left::Kept || item.tag == Tag::Text)
                 continue;
             const auto sum = scoring.sum(child) * favour(item);
+            if (item.tag == Tag::Article && tree.contains(child, heading) && scoring.sum(child) > wholeStory) {
+                best = child;
+                bestSum = scoring.sum(root);
+                break;
+            }
             if (sum > bestSum) {
                 bestSum = sum;
                 best = child;

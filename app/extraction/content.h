@@ -6,7 +6,10 @@ namespace extraction {
 
 // The item that holds the story: the part of the page with the most prose and the least else. -1
 // when there is no prose at all.
-int storyRoot(const PageTree &tree);
+//
+// `heading` is the item of the headline, or -1: of several articles on a page the one under the
+// headline is the story.
+int storyRoot(const PageTree &tree, int heading);
 
 // Leaves out what inside the story is not of it: lists of links, notices, headings with nothing
 // under them.

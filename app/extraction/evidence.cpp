@@ -199,6 +199,7 @@ constexpr std::array words{
     Word{"inline"_L1, Hint::Inline},
     Word{"sr"_L1, Hint::ScreenReader},
     Word{"visuallyhidden"_L1, Hint::ScreenReader},
+    Word{"offscreen"_L1, Hint::ScreenReader},
     Word{"articlecopy"_L1, Hint::Body},
     Word{"posttext"_L1, Hint::Body},
     Word{"entrytext"_L1, Hint::Body},

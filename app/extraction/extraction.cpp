@@ -1,5 +1,6 @@
 #include "extraction/extraction.h"
 
+#include "extraction/limits.h"
 #include "extraction/storypage.h"
 #include "html/pictures.h"
 #include "html/sanitise.h"
@@ -77,13 +78,30 @@ Result<Article> readStory(const SavedPage &page)
     return article;
 }
 
+// Class names mislead on some pages, and some hide their story until a script unfolds it: where
+// little was found the page is read again with less taken for noise.
+Article bestReading(const html::Document &document, const html::EmbeddedPictures &pictures,
+                    const Article &stated)
+{
+    using Reading = StoryPage::Reading;
+    auto best = StoryPage(document, pictures, stated, Reading::Strict).read();
+    for (const auto reading : {Reading::Loose, Reading::Whole}) {
+        if (best.text.size() >= limits::shortStory)
+            break;
+        auto other = StoryPage(document, pictures, stated, reading).read();
+        if (other.text.size() > 2 * best.text.size() + 100)
+            best = std::move(other);
+    }
+    return best;
+}
+
 Result<Article> readPage(const SavedPage &page)
 {
     auto document = html::Document::parse(page.html);
     if (!document)
         return document.error();
     const auto embedded = html::embeddedPictures(document->root(), page.resources);
-    auto article = StoryPage(*document, embedded, page.stated).read(Strictness::Strict);
+    auto article = bestReading(*document, embedded, page.stated);
     preferStated(article, page.stated);
     nameFigure(article.lead, embedded.names);
     keepUsedPictures(article, embedded.pictures);

@@ -153,7 +153,7 @@ private:
                 || tag == Tag::Preformatted)
                 return;
         }
-        if (captions == 0 || captions < item.letters)
+        if (captions == 0)
             return;
         m_captioned.insert(index);
         const auto caption = captionIn(m_tree, index, m_stated);

@@ -13,6 +13,8 @@ constexpr int nameLength = 80;
 constexpr int authors = 20;
 constexpr int captionLength = 1500;
 constexpr int figures = 300;
+// Less text than this is as often a teaser or a notice as the story.
+constexpr int shortStory = 400;
 constexpr int tags = 50;
 constexpr int relatedLinks = 60;
 

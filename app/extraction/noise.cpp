@@ -92,7 +92,7 @@ private:
     [[nodiscard]] std::optional<Left> reasonFor(int index) const
     {
         const auto &item = m_tree.at(index);
-        if (isMost(item))
+        if (isMost(item) && !item.evidence.testFlag(Hint::Comments))
             return std::nullopt;
         if (auto reason = byTag(index))
             return reason;
@@ -157,13 +157,13 @@ private:
     // Words that page builders put on everything: "widget", "overlay", "footer".
     [[nodiscard]] static bool isWeak(Hint hint)
     {
-        return hint == Hint::Sidebar || hint == Hint::Notice || hint == Hint::Tags
+        return hint == Hint::Sharing || hint == Hint::Sidebar || hint == Hint::Notice || hint == Hint::Tags
             || hint == Hint::Footer || hint == Hint::Navigation;
     }
 
     [[nodiscard]] static bool isProse(const Item &item)
     {
-        return item.letters > 300 && item.linkLetters * 5 < item.letters;
+        return item.letters > 200 && item.linkLetters * 5 < item.letters;
     }
 
     PageTree &m_tree;

@@ -187,17 +187,16 @@ bool isBlock(Tag tag)
     }
 }
 
-PageTree::PageTree(const html::Document &document)
+PageTree::PageTree(const html::Document &document, Hidden hidden)
 {
-    build(document.body());
+    build(document.body(), hidden);
     count();
 }
 
-void PageTree::build(const html::Node &root)
+void PageTree::build(const html::Node &root, Hidden hidden)
 {
     m_items.reserve(4096);
     EvidenceReader evidence;
-    QHash<QString, Tag> custom;
     int parent = -1;
     auto node = root;
     while (!node.isNull()) {
@@ -216,7 +215,7 @@ void PageTree::build(const html::Node &root)
                 item.left = Left::Ignored;
             } else {
                 item.evidence = evidence.of(node);
-                if (isHidden(node))
+                if (hidden == Hidden::LeftOut && isHidden(node))
                     item.left = Left::Hidden;
                 descend = !node.firstChild().isNull();
             }

@@ -67,6 +67,7 @@ enum class Left : quint8 {
     Date,
     Tags,
     Figure, // Told apart as a figure.
+    Embed, // A player or a post from elsewhere: kept as a link.
     Repeated, // Said before: a pull quote, the standfirst.
     Links, // Little but links.
     Notice // "Please enable JavaScript", "Advertisement", copyright lines.
@@ -89,7 +90,9 @@ struct Item
 class PageTree
 {
 public:
-    explicit PageTree(const html::Document &document);
+    // Pages whose script unfolds the story hide all of it at first.
+    enum class Hidden { LeftOut, Kept };
+    explicit PageTree(const html::Document &document, Hidden hidden = Hidden::LeftOut);
 
     [[nodiscard]] int size() const { return int(m_items.size()); }
     [[nodiscard]] Item &at(int index) { return m_items[size_t(index)]; }
@@ -117,7 +120,7 @@ public:
     [[nodiscard]] bool isLeftOut(int index) const;
 
 private:
-    void build(const html::Node &root);
+    void build(const html::Node &root, Hidden hidden);
     void count();
 
     std::vector<Item> m_items;

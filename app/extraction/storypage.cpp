@@ -5,6 +5,7 @@
 #include "extraction/bodywriter.h"
 #include "extraction/captions.h"
 #include "extraction/content.h"
+#include "extraction/notices.h"
 #include "extraction/related.h"
 #include "extraction/title.h"
 #include "html/sanitise.h"
@@ -43,25 +44,26 @@ bool isLine(const Item &item)
 } // namespace
 
 StoryPage::StoryPage(const html::Document &document, const html::EmbeddedPictures &pictures,
-                     const Article &stated)
-    : m_tree(document)
+                     const Article &stated, Reading reading)
+    : m_tree(document, reading == Reading::Whole ? PageTree::Hidden::Kept : PageTree::Hidden::LeftOut)
     , m_head(readHead(document, m_tree))
     , m_data(structuredData(m_head.jsonLd))
     , m_pictures(pictures)
     , m_stated(stated)
+    , m_reading(reading)
 {
 }
 
-Article StoryPage::read(Strictness strictness)
+Article StoryPage::read()
 {
     m_article.url = pageAddress(m_stated.url, m_head, m_data);
     m_base = baseAddress(m_stated.url.isValid() ? m_stated.url : m_article.url, m_head);
     m_article.site = siteName(m_head, m_data);
     m_article.tags = subjectTags(m_head, m_data);
     m_article.title = headlineOf();
-    leaveOutNoise(m_tree, strictness);
+    leaveOutNoise(m_tree, m_reading == Reading::Strict ? Strictness::Strict : Strictness::Loose);
     m_boxes = relatedBoxes(m_tree, m_base);
-    m_root = storyRoot(m_tree);
+    m_root = storyRoot(m_tree, headingItem());
     if (m_root < 0) {
         m_root = 0;
         m_article.warnings.append(u"no story was found in the page: this is all its text"_s);
@@ -71,7 +73,7 @@ Article StoryPage::read(Strictness strictness)
     readFigures();
     readStandfirst();
     leaveOutTop();
-    pruneStory(m_tree, m_root);
+    leaveOutRest();
     writeBody();
     if (!m_data.forFree)
         m_article.warnings.append(u"the page says that the whole story is for subscribers"_s);
@@ -88,14 +90,36 @@ QString StoryPage::headlineOf() const
                          .host = m_article.url.host()};
     sources.others = m_head.allOf({"citation_title"_L1, "parsely-title"_L1, "sailthru.title"_L1,
                                    "dc.title"_L1, "dcterms.title"_L1});
+    sources.headings = headings();
+    return headline(sources);
+}
+
+// The page's <h1>, or else the line of it that its <title> holds.
+QStringList StoryPage::headings() const
+{
+    QStringList found;
     for (int index = 0; index < m_tree.size(); ++index) {
         const auto &item = m_tree.at(index);
-        const auto isHeadline = item.tag == Tag::Heading
-            && (item.node.isElement(u"h1") || item.evidence.testFlag(Hint::Headline));
-        if (isHeadline && item.letters > 0 && item.left == Left::Kept && item.node.isElement(u"h1"))
-            sources.headings.append(m_tree.textOf(index));
+        if (item.tag == Tag::Heading && item.letters > 0 && item.left == Left::Kept
+            && item.node.isElement(u"h1"))
+            found.append(m_tree.textOf(index));
     }
-    return headline(sources);
+    if (!found.isEmpty())
+        return found;
+    QStringList keys;
+    for (const auto &part : titleParts(m_head.title))
+        keys.append(key(part));
+    for (int index = 1; index < m_tree.size(); ++index) {
+        const auto &item = m_tree.at(index);
+        if (!isLine(item) || item.tag == Tag::Link || item.letters < 8 || item.letters > 300
+            || item.linkLetters * 2 > item.letters)
+            continue;
+        const auto line = m_tree.textOf(index);
+        const auto at = keys.indexOf(key(line));
+        if (at == 0 || (at > 0 && line.size() > 12))
+            return {line};
+    }
+    return {};
 }
 
 int StoryPage::headingItem() const
@@ -261,6 +285,12 @@ void StoryPage::leaveOutTop()
         m_tree.leaveOut(index, reason);
         index = m_tree.after(index);
     }
+}
+
+void StoryPage::leaveOutRest()
+{
+    pruneStory(m_tree, m_root);
+    leaveOutNotices(m_tree, m_root);
 }
 
 void StoryPage::writeBody()

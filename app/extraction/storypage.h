@@ -14,11 +14,17 @@ namespace extraction {
 class StoryPage
 {
 public:
-    StoryPage(const html::Document &document, const html::EmbeddedPictures &pictures,
-              const Article &stated);
+    // How much of the page is taken for the story.
+    enum class Reading {
+        Strict, // Without hidden text and without what tags or class names call noise.
+        Loose, // Class names are not believed.
+        Whole // Hidden text too.
+    };
 
-    // The whole page read once, with that idea of what is noise.
-    Article read(Strictness strictness);
+    StoryPage(const html::Document &document, const html::EmbeddedPictures &pictures,
+              const Article &stated, Reading reading);
+
+    Article read();
 
 private:
     void findTop();
@@ -28,9 +34,11 @@ private:
     void takeLead(FoundFigure &found);
     void readStandfirst();
     void leaveOutTop();
+    void leaveOutRest();
     void writeBody();
 
     [[nodiscard]] QString headlineOf() const;
+    [[nodiscard]] QStringList headings() const;
     [[nodiscard]] int headingItem() const;
     [[nodiscard]] int firstParagraph(int from) const;
 
@@ -41,6 +49,7 @@ private:
     const Article &m_stated;
     Article m_article;
     QUrl m_base;
+    Reading m_reading;
     int m_root = 0;
     TopOfStory m_top;
     QHash<int, QString> m_pieces;

@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace extraction {
@@ -83,6 +85,13 @@ int words(const QString &text)
     return int(text.split(u' ', Qt::SkipEmptyParts).size());
 }
 
+// Written without spaces between words.
+bool isWide(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(),
+                       [](QChar letter) { return letter.unicode() >= 0x2E80 && letter.unicode() < 0xFB00; });
+}
+
 bool agrees(const QString &title, const QStringList &others)
 {
     const auto mine = key(title);
@@ -107,7 +116,8 @@ QString withoutTail(const QString &title)
         return title;
     const auto before = title.left(start).trimmed();
     const auto after = title.mid(end).trimmed();
-    if (words(after) <= 4 && words(before) >= 3 && before.size() > after.size())
+    const auto isLong = words(before) >= 3 || (isWide(before) && before.size() >= 6);
+    if (words(after) <= 4 && isLong && before.size() > after.size())
         return before;
     return title;
 }
@@ -184,6 +194,16 @@ QString withoutOutlet(const QString &title, const QString &site, const QString &
         }
     }
     return rest;
+}
+
+QStringList titleParts(const QString &title)
+{
+    QStringList parts{text::simplified(title)};
+    for (const auto &split : splits(parts.first()))
+        parts += {split.before, split.after};
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const QString &a, const QString &b) { return a.size() > b.size(); });
+    return parts;
 }
 
 QString headline(const TitleSources &sources)

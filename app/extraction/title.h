@@ -28,4 +28,8 @@ QString headline(const TitleSources &sources);
 QString withoutOutlet(const QString &title, const QString &site, const QString &host,
                       const QStringList &confirmed = {});
 
+// The parts of a title between its separators, the longest combinations first, with the title
+// itself.
+QStringList titleParts(const QString &title);
+
 } // namespace extraction
