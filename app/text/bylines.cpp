@@ -23,7 +23,7 @@ struct Led
 
 bool isLabelMark(QChar character)
 {
-    return QStringView(u":\uFF1A\uFE55\uFF0F/=").contains(character);
+    return QStringView(u":\uFF1A\uFE55\uFF0F/=\u30FB").contains(character);
 }
 
 // "Author: …", "文／…": a label and its mark.

@@ -65,6 +65,15 @@ QString trimmedCredit(QStringView text)
     }
 }
 
+// The year of a copyright ("© 2021 Name") is no part of the name.
+QStringView withoutYear(QStringView credit)
+{
+    const bool year = credit.size() > 5
+        && std::all_of(credit.begin(), credit.begin() + 4, [](QChar c) { return c.isDigit(); })
+        && !credit.at(4).isLetterOrNumber();
+    return year ? credit.sliced(5) : credit;
+}
+
 qsizetype wordCount(QStringView text)
 {
     return text.toString().split(u' ', Qt::SkipEmptyParts).size();
@@ -100,7 +109,7 @@ Parts emphasisedTail(QStringView text)
     for (const QStringView mark : {u"***", u"**", u"__", u"*", u"_"}) {
         if (!body.endsWith(mark) || body.size() <= 2 * mark.size())
             continue;
-        const auto open = body.chopped(mark.size()).lastIndexOf(mark);
+        const auto open = body.lastIndexOf(mark, body.size() - 2 * mark.size());
         if (open <= 0)
             return std::nullopt;
         const auto inner = body.sliced(open + mark.size(), body.size() - open - 2 * mark.size());
@@ -238,21 +247,12 @@ QString bareCredit(QStringView written)
     auto credit = trimmedCredit(withoutEmphasis(simplified(written)));
     for (;;) {
         const auto mark = findCreditMark(credit);
-        if (mark.at != 0)
-            break;
-        auto rest = QStringView(credit).sliced(mark.end).trimmed();
-        // The year of a copyright is no part of the name.
-        qsizetype digits = 0;
-        while (digits < rest.size() && rest.at(digits).isDigit())
-            ++digits;
-        if (digits == 4)
-            rest = rest.sliced(4);
-        const auto shorter = trimmedCredit(rest);
-        if (shorter.isEmpty())
-            break;
+        const auto rest = mark.at == 0 ? QStringView(credit).sliced(mark.end) : QStringView(credit);
+        const auto shorter = trimmedCredit(withoutYear(rest.trimmed()));
+        if (shorter.isEmpty() || shorter == credit)
+            return credit;
         credit = shorter;
     }
-    return credit;
 }
 
 } // namespace text

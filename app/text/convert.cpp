@@ -4,6 +4,7 @@
 
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <cstring>
 #include <memory>
 #include <unicode/ucnv.h>
@@ -103,6 +104,16 @@ qsizetype sequenceLength(const uchar *bytes, qsizetype at, qsizetype size)
     return length;
 }
 
+// A sequence that would go on after the last byte.
+bool isCutOff(const uchar *bytes, qsizetype at, qsizetype size)
+{
+    const auto lead = bytes[at];
+    const qsizetype length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || at + length <= size)
+        return false;
+    return std::all_of(bytes + at + 1, bytes + size, isContinuation);
+}
+
 } // namespace
 
 qsizetype firstNonAscii(QByteArrayView bytes)
@@ -129,6 +140,10 @@ Utf8Check checkUtf8(QByteArrayView bytes)
         if (data[at] < 0x80) {
             at += firstNonAscii(bytes.sliced(at));
             continue;
+        }
+        if (isCutOff(data, at, bytes.size())) {
+            result.cutOff = true;
+            break;
         }
         const auto length = sequenceLength(data, at, bytes.size());
         if (length == 0)

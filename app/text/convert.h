@@ -19,6 +19,7 @@ struct Utf8Check
 {
     qsizetype sequences = 0; // Well-formed ones of more than one byte.
     qsizetype badBytes = 0; // In no well-formed sequence (Unicode §3.9, table 3-7).
+    bool cutOff = false; // The last character is incomplete; its bytes are not counted as bad.
 };
 
 Utf8Check checkUtf8(QByteArrayView bytes);

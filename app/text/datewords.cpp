@@ -93,7 +93,9 @@ constexpr QStringView weekdays
       u"п'ятниця субота неділя нд понеделник сряда четвъртък петък събота неделя δευτέρα τρίτη "
       u"τετάρτη πέμπτη παρασκευή σάββατο κυριακή الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة "
       u"السبت الأحد اثنين ثلاثاء أربعاء خميس جمعة سبت أحد ראשון שני שלישי רביעי חמישי שישי שבת "
-      u"دوشنبه شنبه یکشنبه یک‌شنبه سه‌شنبه سه چهارشنبه چهار‌شنبه پنجشنبه "
+      u"دوشنبه شنبه یکشنبه یک‌شنبه سه‌شنبه سه چهارشنبه "
+      u"چهار‌شنبه "
+      u"پنجشنبه "
       u"پنج‌شنبه "
       u"پنج "
       u"جمعه "
@@ -152,7 +154,8 @@ constexpr QStringView updated
       u"aktualizováno aktualizace upraveno aktualizované frissítve frissült módosítva utolsó "
       u"frissítés actualizat actualizată modificat ultima güncelleme güncellendi güncellenme son "
       u"обновлено обновлена обновление изменено оновлено оновлення обновена ενημέρωση ενημερώθηκε "
-      u"آخر تحديث تحديث محدث حدث עודכן עדכון אחרון עדכנו بروزرسانی به‌روزرسانی "
+      u"آخر تحديث تحديث محدث حدث עודכן עדכון אחרון עדכנו بروزرسانی "
+      u"به‌روزرسانی "
       u"آپدیت "
       u"ویرایش "
       u"اپ "
@@ -163,7 +166,7 @@ constexpr QStringView updated
 
 // "at 08:15 Greenwich mean time on", "5 min read".
 constexpr QStringView company
-    = u"on time standard summer daylight central european eastern western pacific mountain "
+    = u"t on time standard summer daylight central european eastern western pacific mountain "
       u"greenwich "
       u"mean moscow local zeit uhrzeit am den vom et y og och und and le à il vor il het op "
       u"gmt utc min mins minute minutes read lesezeit lesedauer minuten lecture lectura lettura "

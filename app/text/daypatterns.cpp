@@ -201,7 +201,7 @@ private:
         if (next.isWord()) {
             const auto both = dateWord(word.folded + u'_' + next.folded);
             if (both.month != 0)
-                return Month{.number = both.month, .end = at + 2};
+                return withTwin({.number = both.month, .end = at + 2});
         }
         auto meaning = word.meaning;
         // Hebrew writes "in April" as one word.
@@ -210,11 +210,17 @@ private:
             meaning = dateWord(word.folded.sliced(1));
         if (meaning.month == 0)
             return std::nullopt;
-        auto end = at + 1;
-        // The two Arabic calendars side by side: نيسان/أبريل.
-        if (token(end).isMark(u"/(") && token(end + 1).meaning.month == meaning.month)
-            end += 2;
-        return Month{.number = meaning.month, .thai = meaning.thai, .end = end};
+        return withTwin({.number = meaning.month, .thai = meaning.thai, .end = at + 1});
+    }
+
+    // Arabic papers name a month in both of their calendars: نيسان/أبريل.
+    Month withTwin(Month month) const
+    {
+        if (!token(month.end).isMark(u"/("))
+            return month;
+        if (const auto twin = monthAt(month.end + 1); twin && twin->number == month.number)
+            month.end = twin->end;
+        return month;
     }
 
     std::optional<Month> vietnameseMonth(qsizetype at) const

@@ -34,7 +34,9 @@ struct Choice
 // encodings such sequences hardly ever come about.
 bool isMostlyUtf8(const Utf8Check &check)
 {
-    return check.badBytes == 0 || check.sequences >= 4 * check.badBytes
+    if (check.sequences == 0)
+        return check.badBytes == 0 && !check.cutOff;
+    return check.sequences >= 4 * check.badBytes
         || (check.badBytes <= 3 && check.sequences > check.badBytes);
 }
 
@@ -64,11 +66,7 @@ Choice chooseEncoding(QByteArrayView bytes, const QByteArray &declared)
                                     : QByteArray("utf-8")};
     }
     const auto looked = bytes.sliced(start, qMin(limits::sniffedBytes, bytes.size() - start));
-    // What the limit cuts through is not broken.
-    auto check = checkUtf8(looked);
-    if (looked.size() < bytes.size() - start)
-        check.badBytes = qMax<qsizetype>(check.badBytes - 3, 0);
-    if (isMostlyUtf8(check))
+    if (isMostlyUtf8(checkUtf8(looked)))
         return {.encoding = "utf-8"};
     const bool narrow = !label.startsWith("utf-");
     if (!label.isEmpty() && narrow && fits(looked, label))

@@ -37,27 +37,49 @@ bool isTypographic(QChar character)
     return marks.contains(character);
 }
 
+// Typographic marks where they belong tell as much as letters: quotes at the edge of a word, the
+// apostrophe inside, dashes between spaces.
+double fitOfMark(QChar before, QChar mark, QChar after)
+{
+    const bool inside = before.isLetter() && after.isLetter();
+    if (QStringView(u"\u2018\u201C\u201E\u00AB").contains(mark) && !before.isLetter()
+        && !after.isSpace())
+        return 1.0;
+    if (mark == u'\u2019' || (QStringView(u"\u201D\u201C\u00BB").contains(mark) && !inside))
+        return before.isSpace() ? 0.3 : 1.0;
+    if (mark == u'\u2013' || mark == u'\u2014')
+        return before.isSpace() == after.isSpace() ? 1.0 : 0.3;
+    return inside ? -0.5 : 0.3;
+}
+
+// One letter alone between spaces is a word in some languages, but not any letter is.
+bool standsAlone(QChar before, QChar letter, QChar after)
+{
+    return before.isSpace() && after.isSpace() && letter.script() == QChar::Script_Latin
+        && !QStringView(u"\u00E0\u00E1\u00E9\u00E8\u00F3\u00ED\u00E5\u00F6\u00F8\u00EA\u00C0"
+                        u"\u00C1\u00C9\u00C5\u00D6\u00D8\u00D3\u00CD")
+                .contains(letter);
+}
+
 // How well one character of a decoded text fits a profile.
 double fit(const EncodingProfile &profile, QChar before, QChar character, QChar after)
 {
-    const bool insideWord = before.isLetter() && after.isLetter();
     if (character.isUpper() && before.isLower())
         return -2.0;
+    if (standsAlone(before, character, after))
+        return -1.0;
     if (profile.common.contains(character))
         return 1.0 + profile.prior;
     if (profile.usual.contains(character))
         return 0.4 + profile.prior;
     if (isTypographic(character))
-        return insideWord && character != u'\u2019' && character != u'\u30FB'
-                && character != u'\u30FC' && character != u'\u3005'
-            ? -0.5
-            : 0.3;
+        return fitOfMark(before, character, after);
     if (character.isLetter() || character.isMark())
         return -0.6;
     if (character.category() == QChar::Other_Control || character.isSurrogate()
         || character.category() == QChar::Other_PrivateUse)
         return -3.0;
-    return insideWord ? -3.0 : -0.8;
+    return before.isLetter() && after.isLetter() ? -3.0 : -0.8;
 }
 
 // The mean fit of the characters that are not ASCII; these are all that encodings differ in.

@@ -133,7 +133,7 @@ Cut cutPiece(const QStringList &words)
     while (start < words.size() && isJobWord(folded(words.at(start))))
         ++start;
     auto end = start;
-    while (end < words.size() && (end == start || !endsName(words, end)))
+    while (end < words.size() && !endsName(words, end))
         ++end;
     return {.words = words.sliced(start, end - start),
             .wasCut = end < words.size() || start == words.size()};

@@ -9,9 +9,9 @@ const QList<EncodingProfile> &singleByteProfiles()
         = u"ёъіїєґђјљњћџѓќўАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЁІЇЄҐЂЈЉЊЋЏЃЌЎ";
     static const QList<EncodingProfile> profiles{
         {.encoding = "windows-1252",
-         .common = u"éèàäöüßóíáñçãêåøæõôâîûúìòùëï",
-         .usual = u"ÉÈÀÄÖÜÓÍÁÑÇÃÊÅØÆÕÔÂÎÛÚÌÒÙËÏðþýÿÐÞÝœŒšŠžŽŸºª",
-         .prior = 0.10},
+         .common = u"éèàäöüßóíáñçãêåøæõôâîûúìòùëïðþ",
+         .usual = u"ÉÈÀÄÖÜÓÍÁÑÇÃÊÅØÆÕÔÂÎÛÚÌÒÙËÏýÿÐÞÝœŒšŠžŽŸºª",
+         .prior = 0.15},
         {.encoding = "windows-1250",
          .common = u"ąęłśżźćńóěščřžýáíéúůőűöüäťďňľĺŕôăâîşţđ",
          .usual = u"ĄĘŁŚŻŹĆŃÓĚŠČŘŽÝÁÍÉÚŮŐŰÖÜÄŤĎŇĽĹŔÔĂÂÎŞŢĐçßë",
@@ -32,7 +32,7 @@ const QList<EncodingProfile> &singleByteProfiles()
         {.encoding = "macintosh",
          .common = u"éèàäöüßóíáñçãêåøæõôâîûúìòùëï",
          .usual = u"ÉÈÀÄÖÜÓÍÁÑÇÃÊÅØÆÕÔÂÎÛÚÌÒÙËÏœŒŸºª",
-         .prior = -0.1},
+         .prior = -0.4},
         {.encoding = "windows-1251", .common = cyrillic, .usual = cyrillicMore, .prior = 0.05},
         {.encoding = "koi8-r", .common = cyrillic, .usual = cyrillicMore, .prior = 0.02},
         {.encoding = "koi8-u", .common = cyrillic, .usual = cyrillicMore, .prior = 0.01},

@@ -1,0 +1,404 @@
+#include "text/credits.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class CreditsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readsBylines_data();
+    void readsBylines();
+    void readsKnownBylines_data();
+    void readsKnownBylines();
+    void splitsCaptions_data();
+    void splitsCaptions();
+    void baresCredits_data();
+    void baresCredits();
+    void readsRelatedTitles_data();
+    void readsRelatedTitles();
+    void knowsRelatedHeadings_data();
+    void knowsRelatedHeadings();
+    void readsSourceLines_data();
+    void readsSourceLines();
+    void mendsAddresses_data();
+    void mendsAddresses();
+};
+
+namespace {
+
+void bylineRow(const QString &line, const QStringList &names)
+{
+    QTest::addRow("%s", qUtf8Printable(line)) << line << names;
+}
+
+void captionRow(const QString &written, const QString &caption, const QString &credit)
+{
+    QTest::addRow("%s", qUtf8Printable(written)) << written << caption << credit;
+}
+
+void pairRow(const QString &written, const QString &expected)
+{
+    QTest::addRow("%s", qUtf8Printable(written)) << written << expected;
+}
+
+} // namespace
+
+void CreditsTest::readsBylines_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QStringList>("names");
+    bylineRow(u"By Jane Doe"_s, {u"Jane Doe"_s});
+    bylineRow(u"By AFP"_s, {u"AFP"_s});
+    bylineRow(u"By Reuters"_s, {u"Reuters"_s});
+    bylineRow(u"By Staff Writer"_s, {u"Staff Writer"_s});
+    bylineRow(u"By The Associated Press"_s, {u"The Associated Press"_s});
+    bylineRow(u"**By Jane Doe**"_s, {u"Jane Doe"_s});
+    bylineRow(u"By [Jane Doe](https://paper.example/jane)"_s, {u"Jane Doe"_s});
+    bylineRow(u"By Jane Doe and John O’Malley-Smith"_s, {u"Jane Doe"_s, u"John O’Malley-Smith"_s});
+    bylineRow(u"By Priya Raman, Louis Achterberg and Kofi Mensah"_s,
+              {u"Priya Raman"_s, u"Louis Achterberg"_s, u"Kofi Mensah"_s});
+    bylineRow(u"By Jane Doe, John Smith, and Ann Lee"_s,
+              {u"Jane Doe"_s, u"John Smith"_s, u"Ann Lee"_s});
+    bylineRow(u"By JANE DOE | By AFP"_s, {u"JANE DOE"_s, u"AFP"_s});
+    bylineRow(u"By Jane Doe in Kyiv and John Smith in Washington, D.C."_s,
+              {u"Jane Doe"_s, u"John Smith"_s});
+    bylineRow(u"By Jane Doe, Political editor"_s, {u"Jane Doe"_s});
+    bylineRow(u"By Jane Doe, BBC special correspondent, Altmoor"_s, {u"Jane Doe"_s});
+    bylineRow(u"By Political editor Jane Doe"_s, {u"Jane Doe"_s});
+    bylineRow(u"By Jane Doe for The Example Times"_s, {u"Jane Doe"_s});
+    bylineRow(u"By Jane Doe @janedoe"_s, {u"Jane Doe"_s});
+    bylineRow(u"By Jane Doe (jane@paper.example)"_s, {u"Jane Doe"_s});
+    bylineRow(u"By Jane Doe, Published April 3, 2025"_s, {u"Jane Doe"_s});
+    bylineRow(u"By Jane Doe | April 3, 2025"_s, {u"Jane Doe"_s});
+    bylineRow(u"By Jane Doe, New York"_s, {u"Jane Doe"_s});
+    bylineRow(u"Written by Jane Doe"_s, {u"Jane Doe"_s});
+    bylineRow(u"Author: Ludwig van der Berg"_s, {u"Ludwig van der Berg"_s});
+    bylineRow(u"By John Smith Jr."_s, {u"John Smith Jr."_s});
+    bylineRow(u"By J. K. Doe"_s, {u"J. K. Doe"_s});
+    bylineRow(u"By Jane Doe with AFP"_s, {u"Jane Doe"_s, u"AFP"_s});
+    bylineRow(u"Von Jörg Weißenfels und Änne Krüger, Altmoor"_s,
+              {u"Jörg Weißenfels"_s, u"Änne Krüger"_s});
+    bylineRow(u"Von Anna Müller, Redakteurin aus Berlin"_s, {u"Anna Müller"_s});
+    bylineRow(u"Von unserer Korrespondentin Anna Müller"_s, {u"Anna Müller"_s});
+    bylineRow(u"Von dpa"_s, {u"dpa"_s});
+    bylineRow(u"Par Solène Marchetti et Luc d’Aubigné"_s,
+              {u"Solène Marchetti"_s, u"Luc d’Aubigné"_s});
+    bylineRow(u"Par Jean de La Fontaine, envoyé spécial à Lyon"_s, {u"Jean de La Fontaine"_s});
+    bylineRow(u"Por Lucía Echeverri y Ramón Ibáñez"_s, {u"Lucía Echeverri"_s, u"Ramón Ibáñez"_s});
+    bylineRow(u"Por Lucía Echeverri en Madrid"_s, {u"Lucía Echeverri"_s});
+    bylineRow(u"Di Marco Rossi e Giulia Bianchi"_s, {u"Marco Rossi"_s, u"Giulia Bianchi"_s});
+    bylineRow(u"Door Jan de Vries en Piet Bakker"_s, {u"Jan de Vries"_s, u"Piet Bakker"_s});
+    bylineRow(u"Av Karin Lindström och Per Åkesson"_s, {u"Karin Lindström"_s, u"Per Åkesson"_s});
+    bylineRow(u"Af Mette Sørensen i Aarhus"_s, {u"Mette Sørensen"_s});
+    bylineRow(u"Autor: Jan Novák a Petr Svoboda"_s, {u"Jan Novák"_s, u"Petr Svoboda"_s});
+    bylineRow(u"Przez Adam Nowak"_s, {u"Adam Nowak"_s});
+    bylineRow(u"Автор: Анна Велихова"_s, {u"Анна Велихова"_s});
+    bylineRow(u"Авторы: Анна Велихова и Пётр Сомов"_s, {u"Анна Велихова"_s, u"Пётр Сомов"_s});
+    bylineRow(u"Текст: Анна Велихова, корреспондент"_s, {u"Анна Велихова"_s});
+    bylineRow(u"بقلم: سلمى الحداد وكريم منصور"_s, {u"سلمى الحداد"_s, u"كريم منصور"_s});
+    bylineRow(u"بقلم سلمى الحداد"_s, {u"سلمى الحداد"_s});
+    bylineRow(u"כתב: יוסי לוי"_s, {u"יוסי לוי"_s});
+    bylineRow(u"מאת דנה כהן ויוסי לוי"_s, {u"דנה כהן"_s, u"יוסי לוי"_s});
+    bylineRow(u"文／石川はるか"_s, {u"石川はるか"_s});
+    bylineRow(u"文・石川はるか"_s, {u"石川はるか"_s});
+    bylineRow(u"记者 林晓禾 陈立言"_s, {u"林晓禾"_s, u"陈立言"_s});
+    bylineRow(u"記者王小明／台北報導"_s, {u"王小明"_s});
+    bylineRow(u"本报记者 林晓禾"_s, {u"林晓禾"_s});
+    bylineRow(u"作者：林晓禾、陈立言"_s, {u"林晓禾"_s, u"陈立言"_s});
+    bylineRow(u"홍길동 기자"_s, {u"홍길동"_s});
+    // No bylines.
+    bylineRow(u"By the time the ferry came, it was dark"_s, {});
+    bylineRow(u"By Tuesday the snow had melted"_s, {});
+    bylineRow(u"By Jane Doe came the news."_s, {});
+    bylineRow(u"Von der Leyen reist nach Altmoor"_s, {});
+    bylineRow(u"Von den Hügeln herab kam der Regen."_s, {});
+    bylineRow(u"Por Madrid pasan miles de coches"_s, {});
+    bylineRow(u"Par ailleurs, la ville se tait"_s, {});
+    bylineRow(u"Jane Doe"_s, {});
+    bylineRow(u"Byron Smith"_s, {});
+    bylineRow(u"Di Maria vince la partita"_s, {});
+    bylineRow(u"By far the best harvest in years"_s, {});
+    bylineRow(u"By 3 April 2025"_s, {});
+    bylineRow(u""_s, {});
+    bylineRow(u"Story of the year"_s, {});
+}
+
+void CreditsTest::readsBylines()
+{
+    QFETCH(QString, line);
+    QFETCH(QStringList, names);
+    QCOMPARE(text::bylineNames(line), names);
+}
+
+void CreditsTest::readsKnownBylines_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QStringList>("names");
+    bylineRow(u"Jane Doe"_s, {u"Jane Doe"_s});
+    bylineRow(u"By Jane Doe"_s, {u"Jane Doe"_s});
+    bylineRow(u"Jane Doe, Altmoor"_s, {u"Jane Doe"_s});
+    bylineRow(u"Jane Doe and John Smith"_s, {u"Jane Doe"_s, u"John Smith"_s});
+    bylineRow(u"Jane Doe, AFP"_s, {u"Jane Doe"_s});
+    bylineRow(u"danah boyd"_s, {u"danah boyd"_s});
+    bylineRow(u"林晓禾, 陈立言"_s, {u"林晓禾"_s, u"陈立言"_s});
+    bylineRow(u"山田 太郎"_s, {u"山田 太郎"_s});
+    bylineRow(u"Dana O’Keefe-Li"_s, {u"Dana O’Keefe-Li"_s});
+    bylineRow(u"3 April 2025"_s, {});
+    bylineRow(u"Jane Doe — 3 April 2025"_s, {u"Jane Doe"_s});
+    bylineRow(u"سلمى الحداد، كريم منصور"_s, {u"سلمى الحداد"_s, u"كريم منصور"_s});
+    bylineRow(u"Madonna"_s, {u"Madonna"_s});
+    bylineRow(u"Jane Doe | The Example Times"_s, {u"Jane Doe"_s});
+}
+
+void CreditsTest::readsKnownBylines()
+{
+    QFETCH(QString, line);
+    QFETCH(QStringList, names);
+    QCOMPARE(text::bylineNames(line, text::BylineKind::Certain), names);
+}
+
+void CreditsTest::splitsCaptions_data()
+{
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<QString>("caption");
+    QTest::addColumn<QString>("credit");
+    const auto crane = u"Cranes stand over the unfinished site."_s;
+    captionRow(crane + u" **Bea Ostrander/POOL/TASS**"_s, crane, u"Bea Ostrander/POOL/TASS"_s);
+    captionRow(crane + u" **Bea Ostrander**"_s, crane, u"Bea Ostrander"_s);
+    captionRow(crane + u" *Bea Ostrander/Reuters*"_s, crane, u"Bea Ostrander/Reuters"_s);
+    captionRow(crane + u" __Bea Ostrander / AFP__"_s, crane, u"Bea Ostrander / AFP"_s);
+    captionRow(crane + u" **Photo: Bea Ostrander**"_s, crane, u"Bea Ostrander"_s);
+    captionRow(crane + u" (Bea Ostrander)"_s, crane, u"Bea Ostrander"_s);
+    captionRow(crane + u" (Bea Ostrander/Kurier-Bild)"_s, crane, u"Bea Ostrander/Kurier-Bild"_s);
+    captionRow(crane + u" (AP Photo/Bea Ostrander)"_s, crane, u"AP Photo/Bea Ostrander"_s);
+    captionRow(crane + u" (Photo by Bea Ostrander/Getty Images)"_s, crane,
+               u"Bea Ostrander/Getty Images"_s);
+    captionRow(crane + u" (Bea Ostrander for The Ledger Post)"_s, crane,
+               u"Bea Ostrander for The Ledger Post"_s);
+    captionRow(crane + u" (Reuters)"_s, crane, u"Reuters"_s);
+    captionRow(crane + u" Photo: Bea Ostrander / Agency"_s, crane, u"Bea Ostrander / Agency"_s);
+    captionRow(crane + u" Photograph: Bea Ostrander/The Ledger"_s, crane,
+               u"Bea Ostrander/The Ledger"_s);
+    captionRow(crane + u" Photo by Bea Ostrander"_s, crane, u"Bea Ostrander"_s);
+    captionRow(crane + u" Picture: Bea Ostrander."_s, crane, u"Bea Ostrander"_s);
+    captionRow(crane + u" Image credit: Bea Ostrander"_s, crane, u"Bea Ostrander"_s);
+    captionRow(crane + u" © Bea Ostrander"_s, crane, u"Bea Ostrander"_s);
+    captionRow(crane + u" © 2021 Bea Ostrander"_s, crane, u"Bea Ostrander"_s);
+    captionRow(crane + u" (c) Bea Ostrander"_s, crane, u"Bea Ostrander"_s);
+    captionRow(crane + u" Bea Ostrander/AFP"_s, crane, u"Bea Ostrander/AFP"_s);
+    captionRow(crane + u" Handout via REUTERS"_s, crane, u"Handout via REUTERS"_s);
+    captionRow(crane + u" Bea Ostrander"_s, crane, u"Bea Ostrander"_s);
+    captionRow(crane + u" | Bea Ostrander/AFP"_s, crane, u"Bea Ostrander/AFP"_s);
+    captionRow(u"Der Schlafwagen vor der Abfahrt in Altmoor. Foto: Käthe Öhlmann/dpa"_s,
+               u"Der Schlafwagen vor der Abfahrt in Altmoor."_s, u"Käthe Öhlmann/dpa"_s);
+    captionRow(u"Der Schlafwagen vor der Abfahrt. (Foto: Käthe Öhlmann)"_s,
+               u"Der Schlafwagen vor der Abfahrt."_s, u"Käthe Öhlmann"_s);
+    captionRow(u"Der Schlafwagen vor der Abfahrt | Bild: picture alliance/dpa"_s,
+               u"Der Schlafwagen vor der Abfahrt"_s, u"picture alliance/dpa"_s);
+    captionRow(u"Des vendangeurs au lever du jour. Crédit photo : Idriss Vallin / AgenceSud"_s,
+               u"Des vendangeurs au lever du jour."_s, u"Idriss Vallin / AgenceSud"_s);
+    captionRow(u"Anselmo Peña, ante el faro. Foto: Nerea Solís (El Diario)"_s,
+               u"Anselmo Peña, ante el faro."_s, u"Nerea Solís (El Diario)"_s);
+    captionRow(u"Пролёт нового моста. Фото: Игорь Ладный / «Вестник»"_s, u"Пролёт нового моста."_s,
+               u"Игорь Ладный / «Вестник»"_s);
+    captionRow(u"سفينة حبوب ترسو في الميناء. (تصوير: نادر الشامي)"_s,
+               u"سفينة حبوب ترسو في الميناء."_s, u"نادر الشامي"_s);
+    captionRow(u"سفينة حبوب ترسو في الميناء. (نادر الشامي)"_s, u"سفينة حبوب ترسو في الميناء."_s,
+               u"نادر الشامي"_s);
+    captionRow(u"הרציף החדש בנמל. צילום: יוסי לוי"_s, u"הרציף החדש בנמל."_s, u"יוסי לוי"_s);
+    captionRow(u"最後の豆腐を切る店主。（写真：石川はるか）"_s, u"最後の豆腐を切る店主。"_s,
+               u"石川はるか"_s);
+    captionRow(u"最後の豆腐を切る店主。（石川はるか）"_s, u"最後の豆腐を切る店主。"_s,
+               u"石川はるか"_s);
+    captionRow(u"茶农在茶园里采摘新茶。 (摄影：周牧野)"_s, u"茶农在茶园里采摘新茶。"_s,
+               u"周牧野"_s);
+    captionRow(u"茶农在茶园里采摘新茶。图：周牧野"_s, u"茶农在茶园里采摘新茶。"_s, u"周牧野"_s);
+    captionRow(u"새 부두의 첫 배. 사진: 홍길동"_s, u"새 부두의 첫 배."_s, u"홍길동"_s);
+    // Only a credit.
+    captionRow(u"Photo: Bea Ostrander"_s, u""_s, u"Bea Ostrander"_s);
+    captionRow(u"© Bea Ostrander"_s, u""_s, u"Bea Ostrander"_s);
+    captionRow(u"Bea Ostrander/Getty Images"_s, u""_s, u"Bea Ostrander/Getty Images"_s);
+    captionRow(u"(Foto: Käthe Öhlmann)"_s, u""_s, u"Käthe Öhlmann"_s);
+    // No credit.
+    captionRow(crane, crane, u""_s);
+    captionRow(u"Jane Doe at her drawing table (left)"_s, u"Jane Doe at her drawing table (left)"_s,
+               u""_s);
+    captionRow(u"Jane Doe at her drawing table (2019)"_s, u"Jane Doe at her drawing table (2019)"_s,
+               u""_s);
+    captionRow(u"The mayor speaks to the press. (center)"_s,
+               u"The mayor speaks to the press. (center)"_s, u""_s);
+    captionRow(u"The council met again (for the third time that week)."_s,
+               u"The council met again (for the third time that week)."_s, u""_s);
+    captionRow(u"Jane Doe met with Mr. John Smith"_s, u"Jane Doe met with Mr. John Smith"_s, u""_s);
+    captionRow(u"She took a photo by the river."_s, u"She took a photo by the river."_s, u""_s);
+    captionRow(u"两位店主在门口。（左）"_s, u"两位店主在门口。（左）"_s, u""_s);
+    captionRow(u"The **old** corn hall at night."_s, u"The old corn hall at night."_s, u""_s);
+    captionRow(u"Photo: Councillors applaud after the vote in the old hall."_s,
+               u"Councillors applaud after the vote in the old hall."_s, u""_s);
+    captionRow(u""_s, u""_s, u""_s);
+}
+
+void CreditsTest::splitsCaptions()
+{
+    QFETCH(QString, written);
+    QFETCH(QString, caption);
+    QFETCH(QString, credit);
+    const auto parts = text::splitCaption(written);
+    QCOMPARE(parts.caption, caption);
+    QCOMPARE(parts.credit, credit);
+}
+
+void CreditsTest::baresCredits_data()
+{
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<QString>("expected");
+    pairRow(u"Photo: Bea Ostrander"_s, u"Bea Ostrander"_s);
+    pairRow(u"Photograph by Bea Ostrander"_s, u"Bea Ostrander"_s);
+    pairRow(u"(Foto: Bea Ostrander)"_s, u"Bea Ostrander"_s);
+    pairRow(u"Photo: © 2024 Bea Ostrander"_s, u"Bea Ostrander"_s);
+    pairRow(u"**Bea Ostrander/AFP**"_s, u"Bea Ostrander/AFP"_s);
+    pairRow(u"AP Photo/Bea Ostrander"_s, u"AP Photo/Bea Ostrander"_s);
+    pairRow(u"Bea Ostrander"_s, u"Bea Ostrander"_s);
+    pairRow(u"写真：石川はるか"_s, u"石川はるか"_s);
+    pairRow(u"John Smith Jr. / AFP"_s, u"John Smith Jr. / AFP"_s);
+    pairRow(u""_s, u""_s);
+}
+
+void CreditsTest::baresCredits()
+{
+    QFETCH(QString, written);
+    QFETCH(QString, expected);
+    QCOMPARE(text::bareCredit(written), expected);
+}
+
+void CreditsTest::readsRelatedTitles_data()
+{
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<QString>("expected");
+    const auto title = u"A Title of Another Story"_s;
+    for (const auto &label : {u"Related article:"_s,   u"Related:"_s,        u"RELATED STORY:"_s,
+                              u"Read also:"_s,         u"See also:"_s,       u"Read more:"_s,
+                              u"READ MORE |"_s,        u"Lesen Sie auch:"_s, u"Mehr zum Thema:"_s,
+                              u"À lire aussi :"_s,     u"Lire aussi :"_s,    u"Lea también:"_s,
+                              u"Leggi anche:"_s,       u"Leia também:"_s,    u"Lees ook:"_s,
+                              u"Läs också:"_s,         u"Læs også:"_s,       u"Les også:"_s,
+                              u"Lue myös:"_s,          u"Czytaj też:"_s,     u"Čtěte také:"_s,
+                              u"Olvassa el ezt is:"_s, u"Citește și:"_s,     u"İlgili haber:"_s,
+                              u"Читайте также:"_s,     u"Читайте також:"_s,  u"Διαβάστε επίσης:"_s,
+                              u"اقرأ أيضاً:"_s,         u"بیشتر بخوانید:"_s,  u"קראו גם:"_s,
+                              u"यह भी पढ़ें:"_s,          u"相关阅读："_s,      u"相關閱讀："_s,
+                              u"関連記事："_s,         u"관련 기사:"_s,      u"Baca juga:"_s,
+                              u"Xem thêm:"_s}) {
+
+        pairRow(label + u' ' + title, title);
+    }
+    pairRow(u"- **Related:** [A Title](https://a.example)"_s, u"A Title"_s);
+    pairRow(u"【相关阅读】一片茶叶的旅程"_s, u"一片茶叶的旅程"_s);
+    pairRow(u"[관련기사] 새 부두"_s, u"새 부두"_s);
+    pairRow(u"Related:"_s, u""_s);
+    pairRow(u"Related parties met on Tuesday: nobody spoke"_s, u""_s);
+    pairRow(u"Warning: A Title"_s, u""_s);
+    pairRow(u"Read more"_s, u""_s);
+    pairRow(u""_s, u""_s);
+}
+
+void CreditsTest::readsRelatedTitles()
+{
+    QFETCH(QString, written);
+    QFETCH(QString, expected);
+    QCOMPARE(text::relatedTitle(written), expected);
+}
+
+void CreditsTest::knowsRelatedHeadings_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<bool>("expected");
+    const auto row = [](const QString &line, bool expected) {
+        QTest::addRow("%s", qUtf8Printable(line)) << line << expected;
+    };
+    row(u"More on this story"_s, true);
+    row(u"Related articles:"_s, true);
+    row(u"## Related stories"_s, true);
+    row(u"**Mehr zum Thema**"_s, true);
+    row(u"Sur le même sujet"_s, true);
+    row(u"Материалы по теме"_s, true);
+    row(u"関連記事"_s, true);
+    row(u"【关联】"_s, false);
+    row(u"Related: A Title"_s, false);
+    row(u"More"_s, false);
+    row(u"Background"_s, false);
+    row(u"The story of the related articles"_s, false);
+}
+
+void CreditsTest::knowsRelatedHeadings()
+{
+    QFETCH(QString, line);
+    QFETCH(bool, expected);
+    QCOMPARE(text::isRelatedHeading(line), expected);
+}
+
+void CreditsTest::readsSourceLines_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<bool>("found");
+    QTest::addColumn<QString>("rest");
+    const auto row = [](const QString &line, bool found, const QString &rest) {
+        QTest::addRow("%s", qUtf8Printable(line)) << line << found << rest;
+    };
+    row(u"Original url:"_s, true, u""_s);
+    row(u"Original url: https://a.example/b"_s, true, u"https://a.example/b"_s);
+    row(u"Source: https://a.exam ple/b"_s, true, u"https://a.exam ple/b"_s);
+    row(u"Quelle: http://a.example"_s, true, u"http://a.example"_s);
+    row(u"URL Source: http://a.example"_s, true, u"http://a.example"_s);
+    row(u"URL:"_s, true, u""_s);
+    row(u"Источник: https://a.example"_s, true, u"https://a.example"_s);
+    row(u"المصدر: https://a.example"_s, true, u"https://a.example"_s);
+    row(u"原文链接：https://a.example"_s, true, u"https://a.example"_s);
+    row(u"Source: Reuters"_s, false, u""_s);
+    row(u"Source"_s, false, u""_s);
+    row(u"A source: https://a.example"_s, false, u""_s);
+    row(u"https://a.example"_s, false, u""_s);
+}
+
+void CreditsTest::readsSourceLines()
+{
+    QFETCH(QString, line);
+    QFETCH(bool, found);
+    QFETCH(QString, rest);
+    const auto source = text::sourceLine(line);
+    QCOMPARE(source.has_value(), found);
+    if (source)
+        QCOMPARE(source->rest, rest);
+}
+
+void CreditsTest::mendsAddresses_data()
+{
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<QString>("expected");
+    pairRow(u"https://a.example/b"_s, u"https://a.example/b"_s);
+    pairRow(u"http://a.example/2025/04/09/shehui/1 0086231.shtml"_s,
+            u"http://a.example/2025/04/09/shehui/10086231.shtml"_s);
+    pairRow(u"https://a.example/one-\ntwo-\n three.html"_s,
+            u"https://a.example/one-two-three.html"_s);
+    pairRow(u"<https://a.example/b>"_s, u"https://a.example/b"_s);
+    pairRow(u"ht tps://a.example/b"_s, u"https://a.example/b"_s);
+    pairRow(u"(https://a.example/b)"_s, u"https://a.example/b"_s);
+    pairRow(u"https://a.example/b_(c)"_s, u"https://a.example/b_(c)"_s);
+    pairRow(u"ftp://a.example/b"_s, u""_s);
+    pairRow(u"no address"_s, u""_s);
+    pairRow(u"https://"_s, u""_s);
+    pairRow(u""_s, u""_s);
+}
+
+void CreditsTest::mendsAddresses()
+{
+    QFETCH(QString, written);
+    QFETCH(QString, expected);
+    QCOMPARE(text::mendedAddress(written), expected);
+}
+
+QTEST_GUILESS_MAIN(CreditsTest)
+#include "tst_credits.moc"
