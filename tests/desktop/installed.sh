@@ -37,7 +37,7 @@ type_of()
 # Whether Broadsheet is among the programs the desktop offers for a type.
 offered_for()
 {
-    gio mime "$1" | grep -q "$id.desktop"
+    grep -q "$id.desktop" <<<"$(gio mime "$1")"
 }
 
 cmake --install "$build" --prefix "$prefix" >"$prefix/log" || { cat "$prefix/log" && exit 1; }
