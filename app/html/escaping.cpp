@@ -15,6 +15,23 @@ struct Piece
     qsizetype length; // Of what it stands for.
 };
 
+// The length of a character that HTML has no room for (Unicode's noncharacters and the controls
+// above ASCII); 0 for others.
+qsizetype unusable(QByteArrayView utf8)
+{
+    const auto byte
+        = [utf8](qsizetype i) { return i < utf8.size() ? static_cast<unsigned char>(utf8[i]) : 0; };
+    if (byte(0) == 0xC2)
+        return byte(1) >= 0x80 && byte(1) <= 0x9F ? 2 : 0;
+    if (byte(0) == 0xEF && byte(1) == 0xB7)
+        return byte(2) >= 0x90 && byte(2) <= 0xAF ? 3 : 0;
+    if (byte(0) == 0xEF && byte(1) == 0xBF)
+        return byte(2) >= 0xBE ? 3 : 0;
+    if (byte(0) >= 0xF0 && (byte(1) & 0x0F) == 0x0F && byte(2) == 0xBF)
+        return byte(3) >= 0xBE ? 4 : 0;
+    return 0;
+}
+
 // What the bytes at `i` are written as when not as themselves; length 0 when they are.
 Piece special(QByteArrayView utf8, qsizetype i)
 {
@@ -32,15 +49,15 @@ Piece special(QByteArrayView utf8, qsizetype i)
         return {utf8.sliced(i).startsWith("\r\n") ? "" : "\n", 1};
     case '\f':
         return {" ", 1};
-    case 0xC2:
-        if (utf8.sliced(i).startsWith(noBreakSpace))
-            return {"&nbsp;", noBreakSpace.size()};
-        return {{}, 0};
-    case 0xEF:
-        if (utf8.sliced(i).startsWith(byteOrderMark))
-            return {"", byteOrderMark.size()};
-        return {{}, 0};
     default:
+        if (byte >= 0xC2) {
+            const auto rest = utf8.sliced(i);
+            if (rest.startsWith(noBreakSpace))
+                return {"&nbsp;", noBreakSpace.size()};
+            if (rest.startsWith(byteOrderMark))
+                return {"", byteOrderMark.size()};
+            return {"", unusable(rest)};
+        }
         if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F)
             return {"", 1};
         return {{}, 0};

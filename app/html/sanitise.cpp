@@ -35,7 +35,6 @@ private:
         QByteArray alt = {}; // Of pictures that were lost in a link.
     };
 
-    void walk(const GumboNode *root);
     void enter(const GumboNode *node);
     void leave();
     void enterElement(const GumboNode *node);
@@ -200,6 +199,9 @@ void Sanitiser::enterBlock(const GumboNode *node, Rule rule)
 {
     const auto &element = node->v.element;
     const auto isRuby = rule.name == GUMBO_TAG_RT || rule.name == GUMBO_TAG_RP;
+    // First of all, since a paragraph that ends here is nobody's parent.
+    if (!isRuby)
+        m_writer.boundary();
     auto isWritten = rule.kind != Kind::UnwrappedBlock;
     if (rule.kind == Kind::Meaningful)
         isWritten = hasMeaning(element) && m_writer.parent() != GUMBO_TAG_DL;
@@ -207,8 +209,6 @@ void Sanitiser::enterBlock(const GumboNode *node, Rule rule)
         isWritten = fits(rule.name, m_writer.parent());
 
     Frame frame = {.node = node};
-    if (!isRuby)
-        m_writer.boundary();
     if (isWritten && rule.name == GUMBO_TAG_COL) {
         m_writer.single(rule.name, safeAttributes(element, rule.name));
         return;
