@@ -4,6 +4,10 @@
 #include "text/credits.h"
 #include "text/whitespace.h"
 
+#include <QRegularExpression>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace extraction {
@@ -27,6 +31,34 @@ bool isNobody(const QString &name)
     return name.isEmpty() || name.size() > limits::nameLength || nobody.contains(name.toLower());
 }
 
+bool looksLikeName(const QString &text)
+{
+    const auto words = text.split(u' ', Qt::SkipEmptyParts);
+    if (words.size() < 2 || words.size() > 5)
+        return false;
+    return words.first().front().isUpper() && words.last().front().isLetter()
+        && std::none_of(text.begin(), text.end(), [](QChar letter) { return letter.isDigit(); });
+}
+
+// "A, B and C" as names; what follows a name behind a comma may also be its degrees and its post.
+QStringList statedNames(const QString &written)
+{
+    static const QRegularExpression certain(
+        u"\\s*[;|\\n]\\s*|\\s+(?:and|und|et|y|e|og|och|en|и|&|/)\\s+"_s);
+    QStringList names;
+    for (const auto &part : written.split(certain, Qt::SkipEmptyParts)) {
+        const auto pieces = part.split(u',', Qt::SkipEmptyParts);
+        bool first = true;
+        for (const auto &piece : pieces) {
+            const auto name = piece.trimmed();
+            if (!name.isEmpty() && (first || looksLikeName(name)))
+                names.append(name);
+            first = false;
+        }
+    }
+    return names;
+}
+
 class Collector
 {
 public:
@@ -35,21 +67,38 @@ public:
     {
     }
 
+    // Adds the names in a field that holds nothing else.
+    void addStated(const QString &written, const QUrl &url = {})
+    {
+        const auto simple = text::simplified(written);
+        if (simple.isEmpty() || isAddress(simple) || simple.size() > longestByline * 2)
+            return;
+        const auto parts = statedNames(simple);
+        for (const auto &part : parts) {
+            const auto names = text::bylineNames(part, text::BylineKind::Certain);
+            const auto own = parts.size() == 1 && names.size() <= 1 ? url : QUrl();
+            for (const auto &name : names.isEmpty() ? QStringList{part} : names)
+                addName(name, own);
+        }
+    }
+
     // Adds the names in a text known to name authors; nothing twice.
     void add(const QString &written, const QUrl &url = {})
     {
         if (written.isEmpty() || isAddress(written) || written.size() > longestByline * 2)
             return;
         const auto names = text::bylineNames(written, text::BylineKind::Certain);
-        for (const auto &name : names)
-            addName(name, names.size() == 1 ? url : QUrl());
+        for (const auto &name : names) {
+            // A byline in the page's own name is its logo or a link to its front page.
+            if (name.compare(m_site, Qt::CaseInsensitive) != 0)
+                addName(name, names.size() == 1 ? url : QUrl());
+        }
     }
 
     void addName(const QString &name, const QUrl &url = {})
     {
         const auto bare = text::simplified(name);
-        if (isNobody(bare) || bare.compare(m_site, Qt::CaseInsensitive) == 0
-            || m_authors.size() >= limits::authors)
+        if (isNobody(bare) || m_authors.size() >= limits::authors)
             return;
         for (auto &known : m_authors) {
             if (known.name.compare(bare, Qt::CaseInsensitive) == 0) {
@@ -80,7 +129,7 @@ void fromMetas(const PageHead &head, Collector &found)
             && !head.meta({"twitter:label1"_L1}).contains("by"_L1, Qt::CaseInsensitive))
             continue;
         for (const auto &value : head.metas.value(name))
-            found.add(value);
+            found.addStated(value);
         if (!found.empty())
             return;
     }
@@ -214,7 +263,7 @@ QList<Author> storyAuthors(const PageTree &tree, const PageHead &head, const Str
 {
     Collector found(site);
     for (const auto &author : data.authors)
-        found.add(author.name, author.url);
+        found.addStated(author.name, author.url);
     if (found.empty())
         fromMetas(head, found);
     if (found.empty())

@@ -134,7 +134,8 @@ int storyRoot(const PageTree &tree, int heading)
             if (item.left != Left::Kept || item.tag == Tag::Text)
                 continue;
             const auto sum = scoring.sum(child) * favour(item);
-            if (item.tag == Tag::Article && tree.contains(child, heading) && scoring.sum(child) > wholeStory) {
+            if (item.tag == Tag::Article && tree.contains(child, heading)
+                && scoring.sum(child) > wholeStory) {
                 best = child;
                 bestSum = scoring.sum(root);
                 break;

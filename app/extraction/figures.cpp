@@ -191,7 +191,7 @@ private:
         if (item.letters > longestCaption)
             return false;
         if (item.tag == Tag::Table || item.tag == Tag::Row || item.tag == Tag::Cell)
-            return item.linkLetters * 2 <= item.letters && !holdsHeading(index);
+            return item.linkLetters == 0 && !holdsProse(index);
         if (item.evidence.testAnyFlags(Hint::Caption | Hint::Credit) && item.tag != Tag::Link)
             return true;
         // Words count for a caption only where something says so.
@@ -213,6 +213,18 @@ private:
             }
         }
         return said > 0 && said * 10 >= m_tree.at(index).letters * 9;
+    }
+
+    [[nodiscard]] bool holdsProse(int index) const
+    {
+        for (int i = index + 1; i < m_tree.after(index); ++i) {
+            const auto &item = m_tree.at(i);
+            if (item.letters > 0
+                && (item.tag == Tag::Paragraph || item.tag == Tag::Heading
+                    || item.tag == Tag::List))
+                return true;
+        }
+        return false;
     }
 
     [[nodiscard]] bool holdsHeading(int index) const

@@ -93,6 +93,7 @@ public:
         }
     }
 
+    [[nodiscard]] bool hasLocal() const { return !m_local.isEmpty(); }
     [[nodiscard]] QString best() const { return m_local.isEmpty() ? m_remote : m_local; }
 
 private:
@@ -152,7 +153,7 @@ QString bestAddress(const PageTree &tree, int image, const QHash<QString, QStrin
                 choice.offerAll(tree.at(i).node);
         }
     }
-    if (!choice.best().isEmpty())
+    if (choice.hasLocal())
         return choice.best();
     // The stand-in for browsers without script, right behind the picture or its wrapper.
     for (int i = image + 1; i < std::min(tree.size(), image + 6); ++i) {

@@ -157,8 +157,8 @@ private:
     // Words that page builders put on everything: "widget", "overlay", "footer".
     [[nodiscard]] static bool isWeak(Hint hint)
     {
-        return hint == Hint::Sharing || hint == Hint::Sidebar || hint == Hint::Notice || hint == Hint::Tags
-            || hint == Hint::Footer || hint == Hint::Navigation;
+        return hint == Hint::Sharing || hint == Hint::Sidebar || hint == Hint::Notice
+            || hint == Hint::Tags || hint == Hint::Footer || hint == Hint::Navigation;
     }
 
     [[nodiscard]] static bool isProse(const Item &item)

@@ -16,27 +16,110 @@ constexpr int longestNotice = 220;
 const QSet<QString> &wholeLines()
 {
     static const QSet<QString> lines{
-        u"advertisement"_s, u"advertisements"_s, u"advert"_s, u"ad"_s, u"sponsored"_s,
-        u"sponsored content"_s, u"anzeige"_s, u"werbung"_s, u"publicité"_s, u"publicidad"_s,
-        u"pubblicità"_s, u"реклама"_s, u"إعلان"_s, u"广告"_s, u"廣告"_s, u"広告"_s, u"reklama"_s,
-        u"reclame"_s, u"advertentie"_s, u"story continues below advertisement"_s,
-        u"article continues below"_s, u"article continues after ad"_s,
-        u"continue reading the main story"_s, u"continue reading below"_s, u"scroll to continue"_s,
-        u"share"_s, u"share this"_s, u"share this article"_s, u"share this story"_s,
-        u"share this post"_s, u"share on facebook"_s, u"share on twitter"_s, u"tweet"_s, u"print"_s,
-        u"email"_s, u"e-mail"_s, u"print this article"_s, u"copy link"_s, u"link copied"_s, u"teilen"_s,
-        u"drucken"_s, u"artikel teilen"_s, u"partager"_s, u"partager cet article"_s, u"imprimer"_s,
-        u"compartir"_s, u"imprimir"_s, u"condividi"_s, u"stampa"_s, u"поделиться"_s, u"مشاركة"_s,
-        u"شارك المقال"_s, u"分享"_s, u"この記事を共有"_s, u"共有"_s, u"印刷"_s, u"シェア"_s,
-        u"read more"_s, u"read more:"_s, u"weiterlesen"_s, u"lire la suite"_s, u"leer más"_s,
-        u"leggi anche"_s, u"читать далее"_s, u"mehr zum thema"_s, u"loading"_s, u"loading..."_s,
-        u"loading…"_s, u"back to top"_s, u"nach oben"_s, u"close"_s, u"image"_s, u"photo"_s,
-        u"caption"_s, u"leave a comment"_s, u"comments"_s, u"comment"_s, u"post a comment"_s,
-        u"view comments"_s, u"kommentare"_s, u"commentaires"_s, u"comentarios"_s, u"комментарии"_s,
-        u"tell us what you think"_s, u"subscribe"_s, u"sign up"_s, u"subscribe now"_s, u"log in"_s,
-        u"follow us"_s, u"privacy overview"_s, u"related"_s, u"facebook"_s, u"twitter"_s,
-        u"whatsapp"_s, u"linkedin"_s, u"pinterest"_s, u"x"_s, u"newsletter"_s, u"watch live"_s,
-        u"like this:"_s, u"like loading..."_s, u"tags"_s, u"tags:"_s, u"topics:"_s,
+        u"advertisement"_s,
+        u"advertisements"_s,
+        u"advert"_s,
+        u"ad"_s,
+        u"sponsored"_s,
+        u"sponsored content"_s,
+        u"anzeige"_s,
+        u"werbung"_s,
+        u"publicité"_s,
+        u"publicidad"_s,
+        u"pubblicità"_s,
+        u"реклама"_s,
+        u"إعلان"_s,
+        u"广告"_s,
+        u"廣告"_s,
+        u"広告"_s,
+        u"reklama"_s,
+        u"reclame"_s,
+        u"advertentie"_s,
+        u"story continues below advertisement"_s,
+        u"article continues below"_s,
+        u"article continues after ad"_s,
+        u"continue reading the main story"_s,
+        u"continue reading below"_s,
+        u"scroll to continue"_s,
+        u"share"_s,
+        u"share this"_s,
+        u"share this article"_s,
+        u"share this story"_s,
+        u"share this post"_s,
+        u"share on facebook"_s,
+        u"share on twitter"_s,
+        u"tweet"_s,
+        u"print"_s,
+        u"email"_s,
+        u"e-mail"_s,
+        u"print this article"_s,
+        u"copy link"_s,
+        u"link copied"_s,
+        u"teilen"_s,
+        u"drucken"_s,
+        u"artikel teilen"_s,
+        u"partager"_s,
+        u"partager cet article"_s,
+        u"imprimer"_s,
+        u"compartir"_s,
+        u"imprimir"_s,
+        u"condividi"_s,
+        u"stampa"_s,
+        u"поделиться"_s,
+        u"مشاركة"_s,
+        u"شارك المقال"_s,
+        u"分享"_s,
+        u"この記事を共有"_s,
+        u"共有"_s,
+        u"印刷"_s,
+        u"シェア"_s,
+        u"read more"_s,
+        u"read more:"_s,
+        u"weiterlesen"_s,
+        u"lire la suite"_s,
+        u"leer más"_s,
+        u"leggi anche"_s,
+        u"читать далее"_s,
+        u"mehr zum thema"_s,
+        u"loading"_s,
+        u"loading..."_s,
+        u"loading…"_s,
+        u"back to top"_s,
+        u"nach oben"_s,
+        u"close"_s,
+        u"image"_s,
+        u"photo"_s,
+        u"caption"_s,
+        u"leave a comment"_s,
+        u"comments"_s,
+        u"comment"_s,
+        u"post a comment"_s,
+        u"view comments"_s,
+        u"kommentare"_s,
+        u"commentaires"_s,
+        u"comentarios"_s,
+        u"комментарии"_s,
+        u"tell us what you think"_s,
+        u"subscribe"_s,
+        u"sign up"_s,
+        u"subscribe now"_s,
+        u"log in"_s,
+        u"follow us"_s,
+        u"privacy overview"_s,
+        u"related"_s,
+        u"facebook"_s,
+        u"twitter"_s,
+        u"whatsapp"_s,
+        u"linkedin"_s,
+        u"pinterest"_s,
+        u"x"_s,
+        u"newsletter"_s,
+        u"watch live"_s,
+        u"like this:"_s,
+        u"like loading..."_s,
+        u"tags"_s,
+        u"tags:"_s,
+        u"topics:"_s,
     };
     return lines;
 }
@@ -47,10 +130,13 @@ const QRegularExpression &phrases()
     static const QRegularExpression expression(
         u"(?:enable javascript|javascript (?:is|to be) (?:disabled|enabled)|requires javascript"
         "|browser does not support|browser doesn.t support"
-        "|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
-        "|tutti i diritti riservati|все права защищены|جميع الحقوق محفوظة|版权所有|版權所有|無断転載"
+        "|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos "
+        "reservados"
+        "|tutti i diritti riservati|все права защищены|جميع الحقوق "
+        "محفوظة|版权所有|版權所有|無断転載"
         "|^© ?\\d{4}|^copyright (?:©|\\(c\\)|\\d{4})"
-        "|^(?:sign|click here to sign) up (?:for|to) (?:our|the|get)|subscribe to (?:our|the) .{0,40}newsletter"
+        "|^(?:sign|click here to sign) up (?:for|to) (?:our|the|get)|subscribe to (?:our|the) "
+        ".{0,40}newsletter"
         "|^get the latest .{0,60}(?:inbox|newsletter)|sent straight to your inbox|in your inbox$"
         "|^click here to (?:subscribe|share|print|read more)|^share this (?:article|story|post)\\b"
         "|^follow (?:us|me) on (?:twitter|facebook|instagram)|^like us on facebook"
@@ -87,7 +173,8 @@ public:
                 index = item.end;
                 continue;
             }
-            const auto mayBe = isBlock(item.tag) && item.letters > 0 && item.letters <= longestNotice;
+            const auto mayBe
+                = isBlock(item.tag) && item.letters > 0 && item.letters <= longestNotice;
             if (mayBe && isNotice(m_tree.textOf(index, PageTree::Which::Kept))) {
                 m_tree.leaveOut(index, Left::Notice);
                 index = m_tree.after(index);

@@ -217,6 +217,9 @@ void PageTree::build(const html::Node &root, Hidden hidden)
                 item.evidence = evidence.of(node);
                 if (hidden == Hidden::LeftOut && isHidden(node))
                     item.left = Left::Hidden;
+                // Without script, what stands in for it is the page.
+                if (tag == Tag::Noscript && hidden == Hidden::Kept)
+                    item.tag = Tag::Block;
                 descend = !node.firstChild().isNull();
             }
             m_items.push_back(std::move(item));

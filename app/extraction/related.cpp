@@ -48,13 +48,33 @@ bool mayBeLine(const Item &item)
     }
 }
 
+// A box that holds one link and at most a label before it: "READ NEXT" over a headline.
+Link cardAt(const PageTree &tree, int index, int link, const QUrl &base)
+{
+    const auto &item = tree.at(index);
+    if (link < 0 || tree.at(link).letters < shortestTitle || item.tag == Tag::ListItem)
+        return {};
+    const auto label = item.letters - item.linkLetters;
+    if (item.linkLetters > tree.at(link).letters || label > shortestTitle * 3)
+        return {};
+    const auto title = tree.textOf(link);
+    const auto isLabelled = label > 0
+        && text::isRelatedHeading(tree.textOf(index).left(tree.textOf(index).indexOf(title)));
+    if (!isLabelled && !item.evidence.testFlag(Hint::Related))
+        return {};
+    return {.title = title, .url = addressOf(tree, link, base)};
+}
+
 // An empty link where the item is no related line.
 Link lineAt(const PageTree &tree, int index, const QUrl &base)
 {
+    const auto link = firstLink(tree, index);
+    const auto card = cardAt(tree, index, link, base);
+    if (!card.title.isEmpty())
+        return card;
     const auto title = text::relatedTitle(tree.textOf(index));
     if (title.isEmpty())
         return {};
-    const auto link = firstLink(tree, index);
     if (link < 0)
         return {.title = title};
     const auto linked = tree.textOf(link);

@@ -5,6 +5,7 @@
 #include "extraction/bodywriter.h"
 #include "extraction/captions.h"
 #include "extraction/content.h"
+#include "extraction/embeds.h"
 #include "extraction/notices.h"
 #include "extraction/related.h"
 #include "extraction/title.h"
@@ -45,7 +46,8 @@ bool isLine(const Item &item)
 
 StoryPage::StoryPage(const html::Document &document, const html::EmbeddedPictures &pictures,
                      const Article &stated, Reading reading)
-    : m_tree(document, reading == Reading::Whole ? PageTree::Hidden::Kept : PageTree::Hidden::LeftOut)
+    : m_tree(document,
+             reading == Reading::Whole ? PageTree::Hidden::Kept : PageTree::Hidden::LeftOut)
     , m_head(readHead(document, m_tree))
     , m_data(structuredData(m_head.jsonLd))
     , m_pictures(pictures)
@@ -73,6 +75,7 @@ Article StoryPage::read()
     readFigures();
     readStandfirst();
     leaveOutTop();
+    keepEmbeds();
     leaveOutRest();
     writeBody();
     if (!m_data.forFree)
@@ -109,6 +112,7 @@ QStringList StoryPage::headings() const
     QStringList keys;
     for (const auto &part : titleParts(m_head.title))
         keys.append(key(part));
+    qsizetype best = -1;
     for (int index = 1; index < m_tree.size(); ++index) {
         const auto &item = m_tree.at(index);
         if (!isLine(item) || item.tag == Tag::Link || item.letters < 8 || item.letters > 300
@@ -116,10 +120,12 @@ QStringList StoryPage::headings() const
             continue;
         const auto line = m_tree.textOf(index);
         const auto at = keys.indexOf(key(line));
-        if (at == 0 || (at > 0 && line.size() > 12))
-            return {line};
+        if (at < 0 || (at >= best && best >= 0))
+            continue;
+        best = at;
+        found = {line};
     }
-    return {};
+    return found;
 }
 
 int StoryPage::headingItem() const
@@ -283,6 +289,25 @@ void StoryPage::leaveOutTop()
             continue;
         }
         m_tree.leaveOut(index, reason);
+        index = m_tree.after(index);
+    }
+}
+
+// Players and posts from elsewhere run as programs: what is kept of them is where they lead.
+void StoryPage::keepEmbeds()
+{
+    for (int index = m_root + 1; index < m_tree.after(m_root);) {
+        const auto &item = m_tree.at(index);
+        const auto isPlayer
+            = item.evidence.testFlag(Hint::Video) && isBlock(item.tag) && item.letters < 200;
+        if (item.left != Left::Kept || (item.tag != Tag::Embed && !isPlayer)) {
+            index = item.left != Left::Kept ? item.end : index + 1;
+            continue;
+        }
+        const auto link = embedHtml(m_tree, index, m_base);
+        if (!link.isEmpty())
+            m_pieces.insert(index, link);
+        m_tree.leaveOut(index, Left::Embed);
         index = m_tree.after(index);
     }
 }

@@ -34,6 +34,7 @@ private:
     void takeLead(FoundFigure &found);
     void readStandfirst();
     void leaveOutTop();
+    void keepEmbeds();
     void leaveOutRest();
     void writeBody();
 

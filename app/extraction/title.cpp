@@ -88,8 +88,9 @@ int words(const QString &text)
 // Written without spaces between words.
 bool isWide(const QString &text)
 {
-    return std::any_of(text.begin(), text.end(),
-                       [](QChar letter) { return letter.unicode() >= 0x2E80 && letter.unicode() < 0xFB00; });
+    return std::any_of(text.begin(), text.end(), [](QChar letter) {
+        return letter.unicode() >= 0x2E80 && letter.unicode() < 0xFB00;
+    });
 }
 
 bool agrees(const QString &title, const QStringList &others)
