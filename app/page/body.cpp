@@ -25,9 +25,10 @@ qsizetype letters(const QString &text)
 class BodyWriter
 {
 public:
-    BodyWriter(const Article &article, const page::Words &words)
+    BodyWriter(const Article &article, const page::Context &context)
         : m_article(article)
-        , m_words(words)
+        , m_context(context)
+        , m_words(context.words)
         , m_html(article.body.toString())
     {
     }
@@ -94,12 +95,13 @@ private:
             return;
         }
         m_shown += u"<aside class=\"related\"><p class=\"label\">"_s + escaped(m_words.relatedHere)
-            + u"</p>"_s + page::relatedCards(m_article, m_words, first, m_related - first)
+            + u"</p>"_s + page::relatedCards(m_article, m_context, first, m_related - first)
             + u"</aside>"_s;
         m_at = closing->end;
     }
 
     const Article &m_article;
+    const page::Context &m_context;
     const page::Words &m_words;
     QStringView m_html;
     QString m_shown;
@@ -107,27 +109,31 @@ private:
     qsizetype m_related = 0; // The first that no aside has shown yet.
 };
 
-QString card(const Link &link, qsizetype number, const page::Words &words)
+QString host(const QUrl &url)
+{
+    const auto name = url.host();
+    return name.startsWith("www."_L1) ? name.sliced(4) : name;
+}
+
+QString card(const Link &link, qsizetype number, const page::Context &context)
 {
     auto address = page::linkAddress(link.url);
-    auto from = link.url.host();
-    if (from.startsWith("www."_L1))
-        from = from.sliced(4);
-    if (address.isEmpty()) {
+    const bool known = !address.isEmpty();
+    const auto title = u"<span class=\"title\" dir=\"auto\">"_s
+        + escaped(link.title.isEmpty() ? address : link.title) + u"</span>"_s;
+    if (!known && context.place == page::Context::Place::File)
+        return u"<li>"_s + title + u"</li>"_s;
+    if (!known)
         address = u"broadsheet:related/"_s + QString::number(number);
-        from = words.lookFor;
-    }
-    const auto title = link.title.isEmpty() ? address : link.title;
-    return u"<li><a href=\"%1\"><span class=\"title\" dir=\"auto\">%2</span>"
-           "<span class=\"from\">%3</span></a></li>"_s.arg(escaped(address), escaped(title),
-                                                           escaped(from));
+    return u"<li><a href=\""_s + escaped(address) + u"\">"_s + title + u"<span class=\"from\">"_s
+        + escaped(known ? host(link.url) : context.words.lookFor) + u"</span></a></li>"_s;
 }
 
 } // namespace
 
-QString page::shownBody(const Article &article, const Words &words)
+QString page::shownBody(const Article &article, const Context &context)
 {
-    return BodyWriter(article, words).write();
+    return BodyWriter(article, context).write();
 }
 
 QString page::picture(const QString &src, const QString &alt, const Words &words)
@@ -139,12 +145,12 @@ QString page::picture(const QString &src, const QString &alt, const Words &words
                                                          escaped(words.pictureNotSaved));
 }
 
-QString page::relatedCards(const Article &article, const Words &words, qsizetype first,
+QString page::relatedCards(const Article &article, const Context &context, qsizetype first,
                            qsizetype count)
 {
     QString cards;
     for (auto number = first; number < first + count; ++number)
-        cards += card(article.related.at(number), number, words);
+        cards += card(article.related.at(number), number, context);
     return u"<ul class=\"cards\">"_s + cards + u"</ul>"_s;
 }
 

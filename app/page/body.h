@@ -6,13 +6,14 @@ namespace page {
 
 // The body as the page shows it: pictures the library does not have become boxes that say so,
 // related-story asides become cards, wide tables get something to scroll in.
-QString shownBody(const Article &article, const Words &words);
+QString shownBody(const Article &article, const Context &context);
 
 // A picture: shown when it is ours, otherwise a quiet box with its alternative text.
 QString picture(const QString &src, const QString &alt, const Words &words);
 
 // Cards for the related stories from `first`, `count` of them.
-QString relatedCards(const Article &article, const Words &words, qsizetype first, qsizetype count);
+QString relatedCards(const Article &article, const Context &context, qsizetype first,
+                     qsizetype count);
 
 // A link's address as the page may have it: http, https and mailto; empty otherwise.
 QString linkAddress(const QUrl &url);

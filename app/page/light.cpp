@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Elements that QTextDocument does not know, by what does the same work for it. The class says
-// which they were.
+// which they were. It does know headings, but insists on its own sizes for them.
 const QHash<QString, QString> &replacements()
 {
     static const QHash<QString, QString> names
@@ -20,6 +20,8 @@ const QHash<QString, QString> &replacements()
            {u"article"_s, u"div"_s},    {u"aside"_s, u"div"_s},   {u"figure"_s, u"div"_s},
            {u"figcaption"_s, u"div"_s}, {u"details"_s, u"div"_s}, {u"summary"_s, u"p"_s},
            {u"bdi"_s, u"span"_s},       {u"time"_s, u"span"_s},   {u"mark"_s, u"span"_s},
+           {u"h1"_s, u"p"_s},           {u"h2"_s, u"p"_s},        {u"h3"_s, u"p"_s},
+           {u"h4"_s, u"p"_s},           {u"h5"_s, u"p"_s},        {u"h6"_s, u"p"_s},
            {u"abbr"_s, u"span"_s},      {u"picture"_s, u"span"_s}};
     return names;
 }
@@ -104,7 +106,10 @@ private:
     {
         if (m_open.isEmpty() || m_open.constLast().name != tag.name)
             return;
-        m_light += m_open.takeLast().closing;
+        const auto closed = m_open.takeLast();
+        m_light += closed.closing;
+        if (closed.classes == "authors"_L1)
+            m_light += u"&nbsp;&nbsp;&nbsp; "_s;
     }
 
     QStringView m_html;
@@ -168,7 +173,7 @@ private:
              furniture(0.72, m_colours.accent)
                  + u"font-weight:700;text-transform:uppercase;letter-spacing:1px;"_s
                  + margins(0, 0.42));
-        rule("h1"_L1,
+        rule(".h1"_L1,
              size(m_headline)
                  + u"font-weight:700;line-height:114%;color:%1;"_s.arg(m_colours.headline)
                  + margins(0, 0));
@@ -176,6 +181,7 @@ private:
              size(1.2 * m_text) + u"line-height:142%;color:%1;"_s.arg(m_colours.quiet)
                  + margins(0.58, 0));
         rule(".byline"_L1, furniture(0.76, m_colours.quiet) + margins(1.2, 1.1));
+        rule(".byline a"_L1, u"text-decoration:none;"_s);
         rule(".authors"_L1, u"font-weight:600;color:%1;"_s.arg(m_colours.ink));
         rule(".message"_L1, u"color:%1;"_s.arg(m_colours.quiet));
     }
@@ -185,8 +191,8 @@ private:
         rule("p"_L1, u"line-height:155%;"_s + margins(0, 0.55));
         rule("li"_L1, u"line-height:155%;"_s + margins(0, 0.25));
         rule("a"_L1, u"color:%1;"_s.arg(m_colours.ink));
-        for (const auto heading : {"h2"_L1, "h3"_L1, "h4"_L1, "h5"_L1, "h6"_L1}) {
-            const double ems = heading == "h2"_L1 ? 1.4 : heading == "h3"_L1 ? 1.16 : 1;
+        for (const auto heading : {".h2"_L1, ".h3"_L1, ".h4"_L1, ".h5"_L1, ".h6"_L1}) {
+            const double ems = heading == ".h2"_L1 ? 1.4 : heading == ".h3"_L1 ? 1.16 : 1;
             rule(heading,
                  size(ems * m_text)
                      + u"font-weight:700;line-height:125%;color:%1;"_s.arg(m_colours.headline)
@@ -218,7 +224,7 @@ private:
                  + margins(0, 0.3));
         rule(".card a"_L1, u"text-decoration:none;color:%1;"_s.arg(m_colours.headline));
         rule(".from"_L1, furniture(0.7, m_colours.quiet) + u"font-weight:400;"_s);
-        rule(".label, .related h2"_L1,
+        rule(".label, .related .h2"_L1,
              furniture(0.7, m_colours.quiet)
                  + u"font-weight:700;text-transform:uppercase;letter-spacing:1px;"_s);
         rule(".source, .provenance"_L1, furniture(0.76, m_colours.quiet) + margins(0, 0.3));

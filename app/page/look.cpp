@@ -22,7 +22,7 @@ page::Colours page::colours(Theme theme)
         return {.paper = u"#f5ecd9"_s,
                 .ink = u"#3d3023"_s,
                 .headline = u"#2a1f14"_s,
-                .quiet = u"#75634d"_s,
+                .quiet = u"#695743"_s,
                 .rule = u"#dac9a9"_s,
                 .card = u"#eee2c9"_s,
                 .accent = u"#8f3a1d"_s,

@@ -51,8 +51,10 @@ QString page::shell(const QString &story, const Look &look)
 
 QString page::exported(const Article &article, const Context &context, const Look &look)
 {
+    auto inFile = context;
+    inFile.place = Context::Place::File;
     const auto html
-        = document(story(article, context), look,
+        = document(story(article, inFile), look,
                    {.css = styleSheet(look), .title = article.title, .pictures = "data:"_L1});
     return jsonfeed::withDataUris(html, article.pictures);
 }

@@ -70,6 +70,9 @@ struct Context
     QString provenance = {}; // One line, in the person's words: saved by what, when, from where.
     QString date = {}; // The date as people of this desktop write it.
     Words words = {};
+    // In the program, links of its own do something; in a file they would be dead.
+    enum class Place { Program, File };
+    Place place = Place::Program;
 };
 
 // What stands inside the page's <article>: headline, standfirst, byline, date, lead figure, body,

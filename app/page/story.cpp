@@ -87,13 +87,13 @@ QString leadFigure(const Figure &lead, const page::Words &words)
         + u"</figure>"_s;
 }
 
-QString relatedSection(const Article &article, const page::Words &words)
+QString relatedSection(const Article &article, const page::Context &context)
 {
     const auto count = std::min(article.related.size(), page::limits::relatedCards);
     if (count == 0)
         return {};
-    return u"<section class=\"related\"><h2>"_s + escaped(words.related) + u"</h2>"_s
-        + page::relatedCards(article, words, 0, count) + u"</section>"_s;
+    return u"<section class=\"related\"><h2>"_s + escaped(context.words.related) + u"</h2>"_s
+        + page::relatedCards(article, context, 0, count) + u"</section>"_s;
 }
 
 QString footer(const Article &article, const page::Context &context)
@@ -101,10 +101,13 @@ QString footer(const Article &article, const page::Context &context)
     QString source;
     const auto address = page::linkAddress(article.url);
     if (!address.isEmpty()) {
-        source = u"<p class=\"source\"><a href=\"%1\">%2</a> "
-                 "<a href=\"broadsheet:copy\">%3</a> <span class=\"host\">%4</span></p>"_s.arg(
-                     escaped(address), escaped(context.words.openOriginal),
-                     escaped(context.words.copyLink), escaped(article.url.host()));
+        source = u"<a href=\"%1\">%2</a> "_s.arg(escaped(address),
+                                                 escaped(context.words.openOriginal));
+        if (context.place == page::Context::Place::Program)
+            source
+                += u"<a href=\"broadsheet:copy\">"_s + escaped(context.words.copyLink) + u"</a> "_s;
+        source += u"<span class=\"host\">"_s + escaped(article.url.host()) + u"</span>"_s;
+        source = u"<p class=\"source\">"_s + source + u"</p>"_s;
     }
     source += element("<p class=\"provenance\" dir=\"auto\">"_L1, escaped(context.provenance),
                       "</p>"_L1);
@@ -119,8 +122,8 @@ QString page::story(const Article &article, const Context &context)
     return u"<div class=\"story %1\" dir=\"%2\" lang=\"%3\">"_s.arg(
                writing.script, writing.direction, escaped(writing.language))
         + header(article, context) + leadFigure(article.lead, context.words)
-        + u"<div class=\"body\">"_s + shownBody(article, context.words) + u"</div>"_s
-        + relatedSection(article, context.words) + footer(article, context) + u"</div>"_s;
+        + u"<div class=\"body\">"_s + shownBody(article, context) + u"</div>"_s
+        + relatedSection(article, context) + footer(article, context) + u"</div>"_s;
 }
 
 QString page::message(const QString &title, const QString &text)

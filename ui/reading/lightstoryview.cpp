@@ -40,6 +40,36 @@ double lineTop(const QTextBlock &block, int character)
     return layout->position().y() + (line.isValid() ? line.y() : 0);
 }
 
+bool holdsPicture(const QTextBlock &block)
+{
+    return block.text().contains(QChar::ObjectReplacementCharacter);
+}
+
+// The style sheet says line heights in parts of the face's size, as CSS means them; QTextDocument
+// takes them for parts of the face's own line, which in Charis SIL is half as high again.
+void setLineHeights(QTextDocument &document)
+{
+    QTextCursor cursor(&document);
+    cursor.beginEditBlock();
+    for (auto block = document.begin(); block.isValid(); block = block.next()) {
+        auto format = block.blockFormat();
+        if (format.lineHeightType() != QTextBlockFormat::ProportionalHeight)
+            continue;
+        const auto first = block.begin();
+        const auto face = first.atEnd() ? block.charFormat() : first.fragment().charFormat();
+        const auto size = face.hasProperty(QTextFormat::FontPixelSize)
+            ? face.font().pixelSize()
+            : document.defaultFont().pixelSize();
+        if (holdsPicture(block))
+            format.setLineHeight(0, QTextBlockFormat::SingleHeight);
+        else
+            format.setLineHeight(format.lineHeight() * size / 100, QTextBlockFormat::FixedHeight);
+        cursor.setPosition(block.position());
+        cursor.setBlockFormat(format);
+    }
+    cursor.endEditBlock();
+}
+
 // The first block of the story's body; its blocks are counted from there.
 QTextBlock firstOfBody(const QTextDocument &document)
 {
@@ -92,6 +122,7 @@ void LightStoryView::setContent(const ReadingPosition &wanted)
     m_browser->document()->setDefaultFont(textFont(m_look));
     setColumn();
     m_browser->setPage(page::lightStyle(m_look, width()), m_html);
+    setLineHeights(*m_browser->document());
     setColumn();
     m_wanted = wanted;
     restore(wanted);

@@ -1,0 +1,434 @@
+#include "html/document.h"
+#include "html/sanitise.h"
+#include "page/page.h"
+
+#include <QCryptographicHash>
+#include <QTest>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+class TestPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void setsEveryPart();
+    void escapesWhatPeopleWrote_data();
+    void escapesWhatPeopleWrote();
+    void leavesOutWhatIsMissing();
+    void printsTheStandfirstOnce();
+    void keepsTheCaptionWithoutItsPhoto();
+    void showsPicturesOfOurOwnOnly_data();
+    void showsPicturesOfOurOwnOnly();
+    void keepsAddressesOutOfLoadingAttributes();
+    void setsRelatedStoriesInTheirPlaceAndAtTheEnd();
+    void keepsAnAsideThatSaysMore();
+    void refusesLinksThatRun();
+    void writesInTheStorysDirection_data();
+    void writesInTheStorysDirection();
+    void forbidsEverythingButItsOwnStyle();
+    void followsTheLook();
+    void exportsWithPicturesInside();
+    void takesWordsFromTheProgram();
+    void readsWell_data();
+    void readsWell();
+};
+
+namespace {
+
+SafeHtml safe(const QString &html)
+{
+    return html::sanitise(html,
+                          {.base = QUrl(u"https://gazette.example/"_s), .ownAddresses = true});
+}
+
+Article ferry()
+{
+    return {.url = QUrl(u"https://gazette.example/ferry?a=1&b=2"_s),
+            .title = u"The last ferry"_s,
+            .standfirst = u"Sixty years of crossings end."_s,
+            .authors = {{.name = u"Ada Holm"_s}, {.name = u"Ib Dahl"_s}, {.name = u"Uma Roy"_s}},
+            .published = {.date = QDate(2021, 12, 4)},
+            .language = u"en"_s,
+            .site = u"The Harbour Gazette"_s,
+            .lead = {.src = u"broadsheet-media:aa"_s,
+                     .alt = u"A boat"_s,
+                     .caption = u"The boat leaves."_s,
+                     .credit = u"Jo Berg"_s},
+            .body = safe(u"<p>It left an hour late.</p><p>Nobody counted.</p>"_s),
+            .text = u"It left an hour late.\n\nNobody counted."_s};
+}
+
+html::Document parsed(const Article &article, const page::Context &context = {})
+{
+    return *html::Document::parse(page::shell(page::story(article, context), {}));
+}
+
+QList<html::Node> withClass(const html::Document &document, const QString &name)
+{
+    QList<html::Node> found;
+    for (auto node = document.body(); !node.isNull(); node = node.next(document.body())) {
+        if (node.isElement() && node.attribute("class").split(u' ').contains(name))
+            found.append(node);
+    }
+    return found;
+}
+
+QString textWithClass(const html::Document &document, const QString &name)
+{
+    QStringList texts;
+    for (const auto &node : withClass(document, name))
+        texts.append(html::textOf(node));
+    return texts.join(u" | "_s);
+}
+
+QString attributeOfFirst(const html::Document &document, const QString &element, const char *name)
+{
+    return document.body().firstDescendant(element).attribute(name);
+}
+
+// Relative luminance, as WCAG 2.2 defines it.
+double luminance(const QString &colour)
+{
+    const auto part = [&](int at) {
+        const double value = colour.mid(at, 2).toInt(nullptr, 16) / 255.0;
+        return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5);
+}
+
+double contrast(const QString &one, const QString &other)
+{
+    const auto a = luminance(one);
+    const auto b = luminance(other);
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
+
+} // namespace
+
+void TestPage::setsEveryPart()
+{
+    const auto document
+        = parsed(ferry(), {.provenance = u"Saved yesterday"_s, .date = u"4 December 2021"_s});
+
+    QCOMPARE(textWithClass(document, u"kicker"_s), u"The Harbour Gazette"_s);
+    QCOMPARE(html::textOf(document.body().firstDescendant(u"h1")), u"The last ferry"_s);
+    QCOMPARE(textWithClass(document, u"standfirst"_s), u"Sixty years of crossings end."_s);
+    QCOMPARE(textWithClass(document, u"authors"_s), u"By Ada Holm, Ib Dahl and Uma Roy"_s);
+    QCOMPARE(html::textOf(document.body().firstDescendant(u"time")), u"4 December 2021"_s);
+    QCOMPARE(attributeOfFirst(document, u"time"_s, "datetime"), u"2021-12-04"_s);
+    QCOMPARE(attributeOfFirst(document, u"img"_s, "src"), u"broadsheet-media:aa"_s);
+    QCOMPARE(textWithClass(document, u"caption"_s), u"The boat leaves."_s);
+    QCOMPARE(textWithClass(document, u"credit"_s), u"Jo Berg"_s);
+    QCOMPARE(textWithClass(document, u"body"_s), u"It left an hour late. Nobody counted."_s);
+    QCOMPARE(textWithClass(document, u"provenance"_s), u"Saved yesterday"_s);
+    const auto links = withClass(document, u"source"_s).first().descendants(u"a");
+    QCOMPARE(links.at(0).attribute("href"), u"https://gazette.example/ferry?a=1&b=2"_s);
+    QCOMPARE(links.at(1).attribute("href"), u"broadsheet:copy"_s);
+}
+
+void TestPage::escapesWhatPeopleWrote_data()
+{
+    QTest::addColumn<QString>("text");
+
+    QTest::newRow("element") << u"<script>alert(1)</script>"_s;
+    QTest::newRow("attribute") << u"\" onerror=\"alert(1)"_s;
+    QTest::newRow("single quotes") << u"' onload='alert(1)"_s;
+    QTest::newRow("end of the element") << u"</h1></p></article><img src=x onerror=alert(1)>"_s;
+    QTest::newRow("entity") << u"&lt;b&gt; &amp;"_s;
+    QTest::newRow("arguments") << u"%1 %2 %10 %L1"_s;
+    QTest::newRow("comment") << u"<!-- --><![CDATA[x]]>"_s;
+}
+
+void TestPage::escapesWhatPeopleWrote()
+{
+    QFETCH(QString, text);
+    const Article article = {.title = text,
+                             .standfirst = text,
+                             .authors = {{.name = text}, {.name = text}},
+                             .language = text,
+                             .site = text,
+                             .lead = {.src = text, .alt = text, .caption = text, .credit = text},
+                             .related = {{.title = text}}};
+
+    const auto document = parsed(article, {.provenance = text, .date = text});
+
+    QVERIFY(document.body().descendants(u"script").isEmpty());
+    QVERIFY(document.body().descendants(u"img").isEmpty());
+    for (const auto *place :
+         {"kicker", "standfirst", "caption", "credit", "alt", "provenance", "title"})
+        QCOMPARE(textWithClass(document, QString::fromLatin1(place)), text);
+    QCOMPARE(html::textOf(document.body().firstDescendant(u"h1")), text);
+    QCOMPARE(html::textOf(document.body().firstDescendant(u"time")), text);
+    QCOMPARE(textWithClass(document, u"authors"_s), u"By %1 and %1"_s.replace("%1"_L1, text));
+    for (auto node = document.body(); !node.isNull(); node = node.next(document.body()))
+        QVERIFY(!node.isElement()
+                || (!node.hasAttribute("onerror") && !node.hasAttribute("onload")));
+}
+
+void TestPage::leavesOutWhatIsMissing()
+{
+    const auto document = parsed({.body = safe(u"<p>Alone.</p>"_s)});
+
+    QCOMPARE(html::textOf(document.body()), u"Alone."_s);
+    for (const auto *element : {"header", "h1", "figure", "footer", "section", "time", "a"})
+        QVERIFY(document.body().firstDescendant(QString::fromLatin1(element)).isNull());
+}
+
+void TestPage::printsTheStandfirstOnce()
+{
+    auto article = ferry();
+    article.standfirst = u"It left an  hour late …"_s;
+
+    const auto document = parsed(article);
+
+    QVERIFY(withClass(document, u"standfirst"_s).isEmpty());
+}
+
+void TestPage::keepsTheCaptionWithoutItsPhoto()
+{
+    auto article = ferry();
+    article.lead.src.clear();
+
+    const auto document = parsed(article);
+
+    QVERIFY(document.body().descendants(u"img").isEmpty());
+    const auto figure = withClass(document, u"wordsonly"_s).value(0);
+    QVERIFY(figure.isElement(u"figure"));
+    QCOMPARE(textWithClass(document, u"caption"_s), u"The boat leaves."_s);
+    QCOMPARE(textWithClass(document, u"credit"_s), u"Jo Berg"_s);
+}
+
+void TestPage::showsPicturesOfOurOwnOnly_data()
+{
+    QTest::addColumn<QString>("src");
+    QTest::addColumn<bool>("shown");
+
+    QTest::newRow("ours") << u"broadsheet-media:00ff"_s << true;
+    QTest::newRow("http") << u"http://photos.example/1.jpg"_s << false;
+    QTest::newRow("https") << u"https://photos.example/1.jpg"_s << false;
+    QTest::newRow("without a scheme") << u"//photos.example/1.jpg"_s << false;
+    QTest::newRow("relative") << u"1.jpg"_s << false;
+    QTest::newRow("file") << u"file:///etc/passwd"_s << false;
+    QTest::newRow("page") << u"broadsheet:page"_s << false;
+}
+
+void TestPage::showsPicturesOfOurOwnOnly()
+{
+    QFETCH(QString, src);
+    QFETCH(bool, shown);
+    auto article = ferry();
+    article.lead = {.src = src, .alt = u"A boat & a gull"_s};
+
+    const auto document = parsed(article);
+
+    QCOMPARE(!document.body().descendants(u"img").isEmpty(), shown);
+    QCOMPARE(textWithClass(document, u"alt"_s), shown ? QString() : u"A boat & a gull"_s);
+    QCOMPARE(textWithClass(document, u"note"_s), shown ? QString() : u"Picture not saved"_s);
+}
+
+void TestPage::keepsAddressesOutOfLoadingAttributes()
+{
+    auto article = ferry();
+    article.body
+        = safe(u"<p>One<img src=\"https://photos.example/2.jpg\" alt=\"Two\"></p>"
+               "<picture><source srcset=\"https://photos.example/3.webp\">"
+               "<img src=\"https://photos.example/3.jpg\"></picture>"
+               "<video src=\"https://photos.example/4.mp4\" poster=\"https://p.example\">"
+               "</video><table background=\"https://p.example\"><tr><td>x</table>"
+               "<a href=\"https://elsewhere.example/\" ping=\"https://p.example\">there</a>"_s);
+
+    const auto document = parsed(article);
+
+    static constexpr std::array loading = {"src",  "srcset", "poster", "background", "data",
+                                           "ping", "style",  "action", "cite",       "longdesc"};
+    for (auto node = document.root(); !node.isNull(); node = node.next(document.root())) {
+        if (!node.isElement())
+            continue;
+        for (const auto *attribute : loading) {
+            const auto value = node.attribute(attribute);
+            QVERIFY2(value.isEmpty() || value.startsWith("broadsheet-media:"_L1),
+                     qPrintable(value));
+        }
+        QVERIFY(!node.isElement(u"link") && !node.isElement(u"base") && !node.isElement(u"script"));
+    }
+    QVERIFY(withClass(document, u"unsaved"_s).size() >= 2);
+}
+
+void TestPage::setsRelatedStoriesInTheirPlaceAndAtTheEnd()
+{
+    auto article = ferry();
+    article.body
+        = safe(u"<p>One.</p><aside class=\"related\"><p>Related article: Who pays?</p></aside>"
+               "<p>Two.</p><aside class=\"related\"><p>The bridge</p></aside>"_s);
+    article.related
+        = {{.title = u"Who pays?"_s},
+           {.title = u"The bridge"_s, .url = QUrl(u"https://www.post.example/bridge"_s)},
+           {.title = u"At the end only"_s}};
+
+    const auto document = parsed(article);
+
+    QStringList cards;
+    for (const auto &list : withClass(document, u"cards"_s)) {
+        for (const auto &link : list.descendants(u"a"))
+            cards.append(link.attribute("href") + u' ' + html::textOf(link.firstChild()));
+    }
+    const QStringList expected
+        = {u"broadsheet:related/0 Who pays?"_s, u"https://www.post.example/bridge The bridge"_s,
+           u"broadsheet:related/0 Who pays?"_s, u"https://www.post.example/bridge The bridge"_s,
+           u"broadsheet:related/2 At the end only"_s};
+    QCOMPARE(cards, expected);
+    QCOMPARE(textWithClass(document, u"from"_s),
+             u"Look for this story | post.example | Look for this story | post.example | "
+             "Look for this story"_s);
+    const auto aside = document.body().firstDescendant(u"aside");
+    QCOMPARE(html::textOf(aside.previousSibling()), u"One."_s);
+}
+
+void TestPage::keepsAnAsideThatSaysMore()
+{
+    auto article = ferry();
+    article.body = safe(u"<aside class=\"related\"><p>Who pays? An inquiry of ours, in four parts, "
+                        "with tables.</p></aside>"_s);
+    article.related = {{.title = u"Who pays?"_s}};
+
+    const auto document = parsed(article);
+
+    QCOMPARE(html::textOf(document.body().firstDescendant(u"aside")),
+             u"Who pays? An inquiry of ours, in four parts, with tables."_s);
+}
+
+void TestPage::refusesLinksThatRun()
+{
+    auto article = ferry();
+    article.url = QUrl(u"javascript:alert(1)"_s);
+    article.authors = {{.name = u"Ada"_s, .url = QUrl(u"data:text/html,x"_s)}};
+    article.related = {{.title = u"File"_s, .url = QUrl(u"file:///etc/passwd"_s)}};
+
+    const auto document = parsed(article);
+
+    const auto links = document.body().descendants(u"a");
+    QCOMPARE(links.size(), 1);
+    QCOMPARE(links.first().attribute("href"), u"broadsheet:related/0"_s);
+}
+
+void TestPage::writesInTheStorysDirection_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("direction");
+    QTest::addColumn<QString>("script");
+
+    QTest::newRow("English") << u"The ferry left."_s << u"en"_s << u"ltr"_s << u"latin"_s;
+    QTest::newRow("Arabic") << u"غادرت العبّارة الميناء"_s << u"ar"_s << u"rtl"_s << u"arabic"_s;
+    QTest::newRow("Arabic that says it is English")
+        << u"غادرت العبّارة الميناء مع BBC"_s << u"en"_s << u"rtl"_s << u"arabic"_s;
+    QTest::newRow("Hebrew") << u"המעבורת עזבה את הנמל"_s << QString() << u"rtl"_s << u"hebrew"_s;
+    QTest::newRow("Japanese") << u"連絡船が出航した"_s << u"ja"_s << u"ltr"_s << u"cjk"_s;
+    QTest::newRow("no letters") << u"1, 2, 3"_s << u"fa"_s << u"rtl"_s << u"arabic"_s;
+    QTest::newRow("English on Arabic")
+        << u"The word سلام means peace."_s << u"en"_s << u"ltr"_s << u"latin"_s;
+}
+
+void TestPage::writesInTheStorysDirection()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, language);
+
+    const auto document
+        = parsed({.language = language, .body = safe(u"<p>"_s + text + u"</p>"_s), .text = text});
+
+    const auto story = withClass(document, u"story"_s).value(0);
+    QTEST(story.attribute("dir"), "direction");
+    QCOMPARE(story.attribute("lang"), language);
+    QFETCH(QString, script);
+    QVERIFY(story.attribute("class").split(u' ').contains(script));
+}
+
+void TestPage::forbidsEverythingButItsOwnStyle()
+{
+    const auto document = parsed(ferry());
+
+    const auto meta = document.head().descendants(u"meta");
+    const auto policy = std::ranges::find_if(meta, [](const html::Node &node) {
+        return node.attribute("http-equiv") == "Content-Security-Policy"_L1;
+    });
+    QVERIFY(policy != meta.end());
+    const auto style = document.head().firstDescendant(u"style").firstChild().text();
+    const auto hash = QCryptographicHash::hash(style.toUtf8(), QCryptographicHash::Sha256);
+    QCOMPARE(policy->attribute("content"),
+             u"default-src 'none'; img-src broadsheet-media:; style-src 'sha256-%1'; "
+             "base-uri 'none'; form-action 'none'"_s.arg(QString::fromLatin1(hash.toBase64())));
+    QVERIFY(!style.contains("url("_L1) && !style.contains("@import"_L1));
+}
+
+void TestPage::followsTheLook()
+{
+    const auto html
+        = page::shell({}, {.theme = page::Theme::Sepia, .textSize = 125, .lineWidth = 5000});
+
+    QVERIFY(html.contains("<html data-theme=\"sepia\">"_L1));
+    QVERIFY(html.contains("--text-size:1.25;--line-width:120"_L1));
+}
+
+void TestPage::exportsWithPicturesInside()
+{
+    auto article = ferry();
+    article.pictures
+        = {{.name = u"broadsheet-media:aa"_s, .mimeType = u"image/png"_s, .bytes = "png"_ba}};
+    article.related = {{.title = u"No address"_s}};
+
+    const auto document = *html::Document::parse(page::exported(article, {}, {}));
+
+    QCOMPARE(attributeOfFirst(document, u"img"_s, "src"), u"data:image/png;base64,cG5n"_s);
+    QCOMPARE(html::textOf(document.head().firstDescendant(u"title")), u"The last ferry"_s);
+    // What only the program can do has no place in a file.
+    for (const auto &link : document.body().descendants(u"a"))
+        QVERIFY2(!link.attribute("href").startsWith("broadsheet:"_L1),
+                 qPrintable(link.attribute("href")));
+    QVERIFY(html::textOf(document.body()).contains("No address"_L1));
+}
+
+void TestPage::takesWordsFromTheProgram()
+{
+    auto article = ferry();
+    article.related = {{.title = u"A"_s}};
+
+    const auto document = parsed(
+        article,
+        {.words = {.byline = u"Von %1"_s, .betweenLast = u" und "_s, .related = u"Mehr & mehr"_s}});
+
+    QCOMPARE(textWithClass(document, u"authors"_s), u"Von Ada Holm, Ib Dahl und Uma Roy"_s);
+    QCOMPARE(html::textOf(document.body().firstDescendant(u"h2")), u"Mehr & mehr"_s);
+}
+
+void TestPage::readsWell_data()
+{
+    QTest::addColumn<page::Theme>("theme");
+
+    QTest::newRow("light") << page::Theme::Light;
+    QTest::newRow("dark") << page::Theme::Dark;
+    QTest::newRow("sepia") << page::Theme::Sepia;
+}
+
+// WCAG 2.2, 1.4.3: 4.5 for text; running text gets 7 (1.4.6).
+void TestPage::readsWell()
+{
+    QFETCH(page::Theme, theme);
+    const auto colours = page::colours(theme);
+
+    QVERIFY(contrast(colours.ink, colours.paper) >= 7);
+    QVERIFY(contrast(colours.headline, colours.paper) >= 7);
+    QVERIFY(contrast(colours.headline, colours.card) >= 7);
+    QVERIFY(contrast(colours.quiet, colours.paper) >= 4.5);
+    QVERIFY(contrast(colours.quiet, colours.card) >= 4.5);
+    QVERIFY(contrast(colours.accent, colours.paper) >= 4.5);
+    QVERIFY(contrast(colours.ink, colours.selection) >= 4.5);
+}
+
+QTEST_GUILESS_MAIN(TestPage)
+#include "tst_page.moc"

@@ -1,0 +1,196 @@
+#include "page/light.h"
+#include "reading/lightstoryview.h"
+#include "reading/readingpane.h"
+#include "reading/storyfixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextBrowser>
+
+using namespace Qt::StringLiterals;
+
+class TestLightStoryView : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void paintsAStory();
+    void tellsItsPosition();
+    void returnsToASentence_data();
+    void returnsToASentence();
+    void pagesToTheEnd();
+    void showsPicturesWhenTheyCome();
+    void loadsNothingElse();
+    void findsAndSelects();
+    void keepsThePlaceInAnotherLook();
+    void isThePaneAlone();
+};
+
+namespace {
+
+Shown story(const Article &article, const ReadingPosition &position = {})
+{
+    return {.kind = Shown::Kind::Story, .article = article, .position = position, .serial = 7};
+}
+
+ReadingPosition positionOf(LightStoryView &view)
+{
+    ReadingPosition position;
+    view.askPosition([&](const ReadingPosition &here) { position = here; });
+    return position;
+}
+
+// Shows the view and waits until it has painted.
+void paint(LightStoryView &view, const Shown &shown)
+{
+    QSignalSpy painted(&view, &StoryView::painted);
+    view.resize(900, 700);
+    view.show();
+    view.showContent(shown);
+    QVERIFY(painted.wait());
+    QCOMPARE(painted.first().first().toInt(), shown.serial);
+}
+
+QString textOf(const LightStoryView &view)
+{
+    return view.findChild<QTextBrowser *>()->toPlainText();
+}
+
+} // namespace
+
+void TestLightStoryView::paintsAStory()
+{
+    LightStoryView view({}, {});
+    Article article = fixture::shortStory(u"<p>One &lt;b&gt;.</p><ul><li>Two</li></ul>"_s);
+    article.site = u"The Gazette"_s;
+    article.lead = {.src = u"https://p.example/1.jpg"_s, .alt = u"A boat"_s, .credit = u"Jo"_s};
+
+    paint(view, story(article));
+
+    const auto text = textOf(view);
+    for (const auto &part : {u"The Gazette"_s, u"Short"_s, u"A boat"_s, u"Picture not saved"_s,
+                             u"Jo"_s, u"One <b>."_s, u"Two"_s})
+        QVERIFY2(text.contains(part), qPrintable(part + u" in "_s + text));
+}
+
+void TestLightStoryView::tellsItsPosition()
+{
+    LightStoryView view({}, {});
+    paint(view, story(fixture::longStory()));
+    QSignalSpy moved(&view, &StoryView::positionChanged);
+
+    QCOMPARE(positionOf(view), ReadingPosition());
+    view.scrollPixels(3000);
+
+    QVERIFY(moved.wait());
+    const auto position = moved.last().first().value<ReadingPosition>();
+    QVERIFY(position.block > 3);
+    QVERIFY(position.fraction > 0 && position.fraction < 1);
+    QVERIFY(fixture::longStory().text.contains(position.quote) && !position.quote.isEmpty());
+}
+
+void TestLightStoryView::returnsToASentence_data()
+{
+    QTest::addColumn<int>("screens");
+
+    QTest::newRow("one screen") << 1;
+    QTest::newRow("four screens") << 4;
+}
+
+void TestLightStoryView::returnsToASentence()
+{
+    QFETCH(int, screens);
+    LightStoryView view({}, {});
+    paint(view, story(fixture::longStory()));
+    for (int i = 0; i < screens; ++i)
+        view.scrollScreens(1);
+    const auto before = positionOf(view);
+
+    // Another width and size: other lines, the same sentence.
+    LightStoryView other({}, {.textSize = 130, .lineWidth = 50});
+    paint(other, story(fixture::longStory(), before));
+
+    QCOMPARE(positionOf(other).quote, before.quote);
+}
+
+void TestLightStoryView::pagesToTheEnd()
+{
+    LightStoryView view({}, {});
+    paint(view, story(fixture::longStory(20)));
+    QSignalSpy end(&view, &StoryView::pagedPastEnd);
+
+    int pages = 0;
+    while (end.isEmpty() && ++pages < 50)
+        view.scrollScreens(1);
+
+    QVERIFY(pages > 3 && pages < 30);
+    QVERIFY(positionOf(view).fraction > 0.99);
+}
+
+void TestLightStoryView::showsPicturesWhenTheyCome()
+{
+    std::function<void(const Picture &)> later;
+    LightStoryView view([&](const QString &, auto answer) { later = std::move(answer); }, {});
+    paint(view, story(fixture::shortStory(u"<img src=\"broadsheet-media:00ff\">"_s)));
+    QTRY_VERIFY(later);
+    QVERIFY(!fixture::showsRed(view.grab().toImage()));
+
+    later(fixture::redPicture(u"broadsheet-media:00ff"_s));
+
+    QTRY_VERIFY(fixture::showsRed(view.grab().toImage()));
+}
+
+void TestLightStoryView::loadsNothingElse()
+{
+    QStringList asked;
+    LightStoryView view([&](const QString &name, const auto &) { asked.append(name); }, {});
+    Shown shown = story(fixture::shortStory(u"<img src=\"broadsheet-media:00ff\">"_s));
+    shown.article.lead = {.src = u"file:///etc/passwd"_s};
+
+    paint(view, shown);
+
+    QCOMPARE(asked, QStringList{u"broadsheet-media:00ff"_s});
+}
+
+void TestLightStoryView::findsAndSelects()
+{
+    LightStoryView view({}, {});
+    paint(view, story(fixture::longStory()));
+
+    view.find(u"crossing 40"_s, StoryView::Direction::Forwards);
+
+    QCOMPARE(view.selectedText(), u"crossing 40"_s);
+    QVERIFY(positionOf(view).fraction > 0.3);
+}
+
+void TestLightStoryView::keepsThePlaceInAnotherLook()
+{
+    LightStoryView view({}, {});
+    paint(view, story(fixture::longStory()));
+    view.scrollScreens(3);
+    const auto before = positionOf(view);
+
+    view.setLook({.theme = page::Theme::Dark, .textSize = 140});
+
+    QCOMPARE(positionOf(view).quote, before.quote);
+    QCOMPARE(view.grab().toImage().pixelColor(5, 5),
+             QColor(page::colours(page::Theme::Dark).paper));
+}
+
+void TestLightStoryView::isThePaneAlone()
+{
+    ReadingPane pane({}, nullptr, ReadingPane::Engine::Light);
+    QSignalSpy painted(&pane, &ReadingPane::painted);
+    pane.resize(800, 600);
+    pane.QWidget::show();
+    pane.show(fixture::longStory(), {});
+
+    QVERIFY(painted.wait());
+    pane.find(u"crossing 3"_s);
+
+    QVERIFY(!pane.webViewInCharge());
+    QCOMPARE(pane.selectedText(), u"crossing 3"_s);
+}
+
+QTEST_MAIN(TestLightStoryView)
+#include "tst_lightstoryview.moc"

@@ -1,0 +1,281 @@
+#include "reading/readingpane.h"
+#include "reading/storyfixture.h"
+#include "reading/storyschemes.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QMainWindow>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+// The whole pane with the real engine: one pane for all tests, since an engine is slow to start.
+class TestReadingPane : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void showsAStoryAtOnceAndHandsOver();
+    void returnsToASentence_data();
+    void returnsToASentence();
+    void keepsThePlaceInAnotherLook();
+    void pagesToTheEnd();
+    void servesPictures();
+    void tellsLinks();
+    void copiesTheAddress();
+    void findsWords();
+    void leavesKeysToTheWindow();
+    void showsMessages();
+    void swapsFast();
+
+private:
+    void paint(const Article &article, const ReadingPosition &position = {});
+    [[nodiscard]] QWidget *keyboardTarget() const;
+    ReadingPosition scrolled(int screens);
+
+    PictureSource m_source;
+    std::unique_ptr<QMainWindow> m_window;
+    ReadingPane *m_pane = nullptr;
+};
+
+void TestReadingPane::initTestCase()
+{
+    qRegisterMetaType<ReadingPosition>();
+    QElapsedTimer clock;
+    clock.start();
+    m_window = std::make_unique<QMainWindow>();
+    m_pane = new ReadingPane([this](const QString &name, auto answer) { m_source(name, answer); },
+                             m_window.get());
+    qInfo("constructed in %lld ms", clock.elapsed());
+    m_source = [](const QString &name, const auto &answer) { answer(fixture::redPicture(name)); };
+    m_window->setCentralWidget(m_pane);
+    m_window->resize(900, 700);
+}
+
+void TestReadingPane::paint(const Article &article, const ReadingPosition &position)
+{
+    QSignalSpy painted(m_pane, &ReadingPane::painted);
+    m_pane->show(article, {}, position);
+    QVERIFY(painted.wait(20'000));
+}
+
+// The widget that gets the keys when the pane has the focus.
+QWidget *TestReadingPane::keyboardTarget() const
+{
+    QWidget *target = m_pane;
+    while (target->focusProxy())
+        target = target->focusProxy();
+    return target;
+}
+
+// Pages down and waits for the position that is told at rest.
+ReadingPosition TestReadingPane::scrolled(int screens)
+{
+    QSignalSpy moved(m_pane, &ReadingPane::positionChanged);
+    for (int i = 0; i < screens; ++i)
+        m_pane->pageDown();
+    return moved.wait() ? moved.last().first().value<ReadingPosition>() : ReadingPosition();
+}
+
+void TestReadingPane::showsAStoryAtOnceAndHandsOver()
+{
+    QSignalSpy painted(m_pane, &ReadingPane::painted);
+    QElapsedTimer clock;
+    clock.start();
+    m_window->show();
+    m_pane->show(fixture::longStory(), {});
+
+    QVERIFY(painted.wait(20'000));
+    QVERIFY(!m_pane->webViewInCharge());
+    qInfo("light view painted after %lld ms", clock.elapsed());
+    m_pane->pageDown();
+    m_pane->pageDown();
+
+    QTRY_VERIFY_WITH_TIMEOUT(m_pane->webViewInCharge(), 30'000);
+    qInfo("web view in charge after %lld ms", clock.elapsed());
+    QCOMPARE(painted.size(), 1);
+    // It goes on where the light one was read to.
+    QSignalSpy moved(m_pane, &ReadingPane::positionChanged);
+    m_pane->scrollBy(1);
+    QVERIFY(moved.wait());
+    QVERIFY(moved.last().first().value<ReadingPosition>().block > 2);
+}
+
+void TestReadingPane::returnsToASentence_data()
+{
+    QTest::addColumn<int>("screens");
+
+    QTest::newRow("one screen") << 1;
+    QTest::newRow("five screens") << 5;
+}
+
+void TestReadingPane::returnsToASentence()
+{
+    QFETCH(int, screens);
+    paint(fixture::longStory());
+    const auto before = scrolled(screens);
+    QVERIFY(!before.quote.isEmpty());
+    paint(fixture::shortStory(u"<p>Something else.</p>"_s));
+
+    QSignalSpy moved(m_pane, &ReadingPane::positionChanged);
+    paint(fixture::longStory(), before);
+
+    QVERIFY(moved.wait());
+    QCOMPARE(moved.last().first().value<ReadingPosition>().quote, before.quote);
+    QCOMPARE(moved.last().first().value<ReadingPosition>().block, before.block);
+}
+
+void TestReadingPane::keepsThePlaceInAnotherLook()
+{
+    paint(fixture::longStory());
+    const auto before = scrolled(4);
+
+    QSignalSpy moved(m_pane, &ReadingPane::positionChanged);
+    m_pane->setLook({.theme = page::Theme::Dark, .textSize = 150, .lineWidth = 45});
+
+    QVERIFY(moved.wait());
+    QCOMPARE(moved.last().first().value<ReadingPosition>().quote, before.quote);
+    QTRY_COMPARE(m_pane->grab().toImage().pixelColor(5, 5),
+                 QColor(page::colours(page::Theme::Dark).paper));
+    m_pane->setLook({});
+}
+
+void TestReadingPane::pagesToTheEnd()
+{
+    paint(fixture::longStory(20));
+    QSignalSpy end(m_pane, &ReadingPane::pagedPastEnd);
+
+    int pages = 0;
+    while (end.isEmpty() && ++pages < 50) {
+        m_pane->pageDown();
+        end.wait(100);
+    }
+
+    QVERIFY(pages > 3 && pages < 30);
+}
+
+void TestReadingPane::servesPictures()
+{
+    std::function<void(const Picture &)> later;
+    QStringList asked;
+    m_source = [&](const QString &name, auto answer) {
+        asked.append(name);
+        later = std::move(answer);
+    };
+    paint(fixture::shortStory(u"<p>Red:</p><img src=\"broadsheet-media:00ff\">"_s));
+    QTRY_VERIFY(later);
+    QVERIFY(!fixture::showsRed(m_pane->grab().toImage()));
+
+    later(fixture::redPicture(u"broadsheet-media:00ff"_s));
+
+    QTRY_VERIFY(fixture::showsRed(m_pane->grab().toImage()));
+    QCOMPARE(asked, QStringList{u"broadsheet-media:00ff"_s});
+}
+
+void TestReadingPane::tellsLinks()
+{
+    // The whole view is the link.
+    QString words;
+    for (int i = 0; i < 400; ++i)
+        words += u"elsewhere "_s;
+    paint(fixture::shortStory(u"<p><a href=\"https://elsewhere.example/a?b=1\">"_s + words
+                              + u"</a></p>"_s));
+    QSignalSpy activated(m_pane, &ReadingPane::linkActivated);
+
+    QTest::mouseClick(m_window->childAt(450, 500), Qt::LeftButton, {},
+                      m_window->childAt(450, 500)->mapFrom(m_window.get(), QPoint(450, 500)));
+
+    QVERIFY(activated.wait());
+    QCOMPARE(activated.size(), 1);
+    QCOMPARE(activated.first().first().toUrl(), QUrl(u"https://elsewhere.example/a?b=1"_s));
+    // The page itself stayed.
+    m_pane->find(u"elsewhere"_s);
+    QTRY_COMPARE(m_pane->selectedText(), u"elsewhere"_s);
+}
+
+void TestReadingPane::copiesTheAddress()
+{
+    auto article = fixture::shortStory(u"<p>x</p>"_s);
+    article.url = QUrl(u"https://gazette.example/ferry%20boat"_s);
+    paint(article);
+    QSignalSpy activated(m_pane, &ReadingPane::linkActivated);
+
+    // Tab to it: Open original, then Copy link.
+    m_pane->setFocus();
+    for (int i = 0; i < 2; ++i)
+        QTest::keyClick(keyboardTarget(), Qt::Key_Tab);
+    QTest::keyClick(keyboardTarget(), Qt::Key_Return);
+
+    QTRY_COMPARE(QGuiApplication::clipboard()->text(), u"https://gazette.example/ferry%20boat"_s);
+    QVERIFY(activated.isEmpty());
+}
+
+void TestReadingPane::findsWords()
+{
+    paint(fixture::longStory());
+
+    m_pane->find(u"crossing 40"_s);
+
+    QTRY_COMPARE(m_pane->selectedText(), u"crossing 40"_s);
+}
+
+void TestReadingPane::leavesKeysToTheWindow()
+{
+    QAction next(m_window.get());
+    next.setShortcuts({Qt::Key_J, Qt::Key_Space, Qt::Key_Slash});
+    m_window->addAction(&next);
+    QSignalSpy triggered(&next, &QAction::triggered);
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    paint(fixture::longStory());
+    m_pane->setFocus();
+
+    for (const auto key : {Qt::Key_J, Qt::Key_Space, Qt::Key_Slash})
+        QTest::keyClick(keyboardTarget(), key);
+
+    QTRY_COMPARE(triggered.size(), 3);
+}
+
+void TestReadingPane::showsMessages()
+{
+    QSignalSpy painted(m_pane, &ReadingPane::painted);
+
+    m_pane->showMessage(u"Nothing here <yet>"_s, u"Drop a story."_s);
+
+    QVERIFY(painted.wait());
+    m_pane->find(u"here <yet>"_s);
+    QTRY_COMPARE(m_pane->selectedText(), u"here <yet>"_s);
+}
+
+// Measured, not judged: the machine may be busy.
+void TestReadingPane::swapsFast()
+{
+    QList<double> times;
+    for (int i = 0; i < 30; ++i) {
+        QSignalSpy painted(m_pane, &ReadingPane::painted);
+        QElapsedTimer clock;
+        clock.start();
+        m_pane->show(fixture::longStory(20 + i), {});
+        QVERIFY(painted.wait());
+        times.append(double(clock.nsecsElapsed()) / 1e6);
+    }
+    std::ranges::sort(times);
+    qInfo("story swapped and painted in %.1f ms (median of %d)", times.at(times.size() / 2),
+          int(times.size()));
+}
+
+int main(int argc, char **argv)
+{
+    registerStorySchemes();
+    QApplication application(argc, argv);
+    TestReadingPane test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_readingpane.moc"
