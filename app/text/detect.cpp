@@ -47,6 +47,11 @@ double fitOfMark(QChar before, QChar mark, QChar after)
         return 1.0;
     if (mark == u'\u2019' || (QStringView(u"\u201D\u201C\u00BB").contains(mark) && !inside))
         return before.isSpace() ? 0.3 : 1.0;
+    // £40, 40 €; ¿Qué, ¡Qué.
+    if (QStringView(u"\u00A3\u20AC").contains(mark))
+        return before.isDigit() || after.isDigit() || before.isSpace() ? 1.0 : 0.3;
+    if (mark == u'\u00BF' || mark == u'\u00A1')
+        return after.isLetter() && !before.isLetter() ? 1.1 : 0.3;
     if (mark == u'\u2013' || mark == u'\u2014')
         return before.isSpace() == after.isSpace() ? 1.0 : 0.3;
     return inside ? -0.5 : 0.3;
@@ -61,12 +66,34 @@ bool standsAlone(QChar before, QChar letter, QChar after)
                 .contains(letter);
 }
 
+bool isAsciiLetter(QChar character)
+{
+    return character.unicode() < 0x80 && character.isLetter();
+}
+
+bool isForeignLetter(QChar character)
+{
+    return character.unicode() >= 0x80 && character.isLetter();
+}
+
+// Accented letters stand among plain ones, and no word is half Greek and half Latin.
+bool isStrangeCompany(QChar before, QChar letter, QChar after)
+{
+    if (!letter.isLetter())
+        return false;
+    if (after.isDigit() || (letter.isLower() && after.isUpper()))
+        return true;
+    if (letter.script() == QChar::Script_Latin)
+        return isForeignLetter(before) && isForeignLetter(after);
+    return isAsciiLetter(before) || isAsciiLetter(after);
+}
+
 // How well one character of a decoded text fits a profile.
 double fit(const EncodingProfile &profile, QChar before, QChar character, QChar after)
 {
     if (character.isUpper() && before.isLower())
         return -2.0;
-    if (standsAlone(before, character, after))
+    if (standsAlone(before, character, after) || isStrangeCompany(before, character, after))
         return -1.0;
     if (profile.common.contains(character))
         return 1.0 + profile.prior;
@@ -185,22 +212,34 @@ QByteArray detectEncoding(QByteArrayView bytes)
 {
     if (hasIso2022Escape(bytes))
         return "iso-2022-jp";
+    // Uchardet knows the encodings of several bytes well, those of one byte not in short texts.
+    constexpr double guessWeight = 0.1;
     const auto sample = sampleOf(bytes);
     const auto guess = guessOfUchardet(sample);
     QByteArray best = "windows-1252";
     double bestScore = -100;
+    double guessScore = -100;
     const auto consider = [&](const QByteArray &encoding, double score) {
-        const auto weighed = score + (encoding == guess ? 0.1 : 0.0);
-        if (weighed > bestScore) {
-            bestScore = weighed;
+        if (encoding == guess)
+            guessScore = score;
+        if (score > bestScore) {
+            bestScore = score;
             best = encoding;
         }
     };
     for (const auto &profile : singleByteProfiles())
         consider(profile.encoding, scoreSingle(profile, sample));
     for (const auto &profile : multiByteProfiles())
-        consider(profile.encoding, scoreMulti(profile, sample));
-    return best;
+        consider(profile.encoding,
+                 scoreMulti(profile, sample) + (profile.encoding == guess ? guessWeight : 0.0));
+    // The two differ in few letters, of which both readings may be writing.
+    constexpr double tie = 0.06;
+    const auto isCentralEuropean = [](const QByteArray &encoding) {
+        return encoding == "windows-1250" || encoding == "iso-8859-2";
+    };
+    if (!isCentralEuropean(best) || !isCentralEuropean(guess))
+        return best;
+    return bestScore - guessScore < tie ? guess : best;
 }
 
 } // namespace text

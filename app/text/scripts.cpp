@@ -9,9 +9,9 @@ const QList<EncodingProfile> &singleByteProfiles()
         = u"ёъіїєґђјљњћџѓќўАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЁІЇЄҐЂЈЉЊЋЏЃЌЎ";
     static const QList<EncodingProfile> profiles{
         {.encoding = "windows-1252",
-         .common = u"éèàäöüßóíáñçãêåøæõôâîûúìòùëïðþ",
-         .usual = u"ÉÈÀÄÖÜÓÍÁÑÇÃÊÅØÆÕÔÂÎÛÚÌÒÙËÏýÿÐÞÝœŒšŠžŽŸºª",
-         .prior = 0.15},
+         .common = u"éèàäöüßóíáñçãêåøæôâîúìòùëïðþý",
+         .usual = u"ÉÈÀÄÖÜÓÍÁÑÇÃÊÅØÆÕÔÂÎÛÚÌÒÙËÏõûÿÐÞÝœŒšŠžŽŸºª",
+         .prior = 0.06},
         {.encoding = "windows-1250",
          .common = u"ąęłśżźćńóěščřžýáíéúůőűöüäťďňľĺŕôăâîşţđ",
          .usual = u"ĄĘŁŚŻŹĆŃÓĚŠČŘŽÝÁÍÉÚŮŐŰÖÜÄŤĎŇĽĹŔÔĂÂÎŞŢĐçßë",
@@ -20,7 +20,7 @@ const QList<EncodingProfile> &singleByteProfiles()
          .common = u"ąęłśżźćńóěščřžýáíéúůőűöüäťďňľĺŕôăâîşţđ",
          .usual = u"ĄĘŁŚŻŹĆŃÓĚŠČŘŽÝÁÍÉÚŮŐŰÖÜÄŤĎŇĽĹŔÔĂÂÎŞŢĐçßë",
          .prior = 0.02},
-        {.encoding = "windows-1254", .common = u"ışğüçöİâ", .usual = u"ŞĞÜÇÖîûÎÛÂ", .prior = 0.03},
+        {.encoding = "windows-1254", .common = u"ışğüçöİâ", .usual = u"ŞĞÜÇÖîûÎÛÂ", .prior = 0.08},
         {.encoding = "windows-1257",
          .common = u"āēīūčšžģķļņėįųęąõäöüåæø",
          .usual = u"ĀĒĪŪČŠŽĢĶĻŅĖĮŲĘĄÕÄÖÜÅÆØó",

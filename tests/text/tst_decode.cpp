@@ -314,11 +314,11 @@ void DecodeTest::isQuickWithLargeFiles()
     QElapsedTimer timer;
     timer.start();
     QCOMPARE(text::decode(ascii).text.size(), ascii.size());
-    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
     const auto legacy = encoded(german, "windows-1252").repeated(60'000);
     timer.start();
     QVERIFY(text::decode(legacy).text.startsWith(german));
-    QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(DecodeTest)
