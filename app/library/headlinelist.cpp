@@ -18,24 +18,26 @@ struct Select
     bool byMoment = false; // Paged by a moment, then the id; else by the id alone.
 };
 
-// All and Unread are in the order of coming, which is that of the ids. CROSS JOIN keeps the tables
-// in the order written.
+// All and Unread are in the order of coming, which is that of the ids. Index and
+// order of the tables are named, since the planner has no statistics and would rather sort.
 Select selectFor(Scope scope)
 {
     switch (scope) {
     case Scope::All:
-        return {.from = "articles", .where = "articles.removed = 0", .order = "articles.id DESC"};
+        return {.from = "articles INDEXED BY articlesPresent",
+                .where = "articles.removed = 0",
+                .order = "articles.id DESC"};
     case Scope::Unread:
-        return {.from = "articles",
+        return {.from = "articles INDEXED BY articlesUnread",
                 .where = "articles.removed = 0 AND articles.read = 0",
                 .order = "articles.id DESC"};
     case Scope::Bookmarks:
-        return {.from = "articles",
+        return {.from = "articles INDEXED BY articlesBookmarked",
                 .where = "articles.removed = 0 AND articles.bookmarked > 0",
                 .order = "articles.bookmarked DESC, articles.id DESC",
                 .byMoment = true};
     case Scope::RecentlyOpened:
-        return {.from = "articles",
+        return {.from = "articles INDEXED BY articlesOpened",
                 .where = "articles.removed = 0 AND articles.opened > 0",
                 .order = "articles.opened DESC, articles.id DESC",
                 .byMoment = true};

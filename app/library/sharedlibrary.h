@@ -148,7 +148,7 @@ void SharedLibrary::write(Job job, const QObject *receiver, Done done)
         [job = std::move(job)](const Connection &connection) { return connection.run(job); }, this,
         [this, receiver = QPointer(receiver), done = std::move(done)](const Answer &result) {
             // Without a library, that was announced when it could not be opened.
-            if (!result && m_reader)
+            if (!result && m_opened && *m_opened)
                 emit failed(result.error());
             if constexpr (!std::is_same_v<Answer, Result<void>>) {
                 if (result)
