@@ -23,7 +23,8 @@ std::optional<Resource> html::dataUri(const QString &uri)
     if (isBase64) {
         // Saved files wrap long lines.
         bytes.removeIf([](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; });
-        auto decoded = QByteArray::fromBase64Encoding(bytes);
+        auto decoded
+            = QByteArray::fromBase64Encoding(bytes, QByteArray::AbortOnBase64DecodingErrors);
         if (!decoded)
             return {};
         bytes = *std::move(decoded);
