@@ -196,5 +196,9 @@ searchwords::Expression searchwords::parse(const QString &typed)
         = words(typed.left(limits::searchLength).replace(QChar(0), QChar(u' ')).trimmed());
     for (const auto &word : list)
         (word.unwanted ? unwanted : wanted).append(u'(' + expression(word) + u')');
-    return {.wanted = wanted.join(" AND "_L1), .unwanted = unwanted.join(" OR "_L1)};
+    const auto all = wanted.join(" AND "_L1);
+    const auto none = unwanted.join(" OR "_L1);
+    if (all.isEmpty() || none.isEmpty())
+        return {.wanted = all, .unwanted = none};
+    return {.wanted = u'(' + all + u") NOT ("_s + none + u')'};
 }

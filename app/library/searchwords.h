@@ -18,7 +18,7 @@ QString initials(const QString &indexableText);
 struct Expression
 {
     QString wanted; // Empty when every story will do.
-    QString unwanted; // Empty when none is excluded.
+    QString unwanted; // What is left out of every story; only when nothing is wanted.
 
     [[nodiscard]] bool isEmpty() const { return wanted.isEmpty() && unwanted.isEmpty(); }
     bool operator==(const Expression &) const = default;
