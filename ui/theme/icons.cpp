@@ -68,6 +68,12 @@ QIcon theme::icon(const QString &name)
     return QIcon(new TintedIcon(name));
 }
 
+QIcon theme::applicationIcon()
+{
+    initialiseIcons();
+    return QIcon::fromTheme(u"org.broadsheet.Broadsheet"_s, QIcon(u":/icons/broadsheet.svg"_s));
+}
+
 QPixmap theme::tinted(const QString &name, const QColor &colour, int side, qreal pixelRatio)
 {
     const auto pixels = std::max(1, int(side * pixelRatio));

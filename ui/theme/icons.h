@@ -9,6 +9,9 @@ namespace theme {
 // follows a change of the palette.
 QIcon icon(const QString &name);
 
+// The program's own, in colour.
+QIcon applicationIcon();
+
 // A small picture of it in a given colour, for delegates.
 QPixmap tinted(const QString &name, const QColor &colour, int side, qreal pixelRatio);
 

@@ -1,0 +1,46 @@
+#include "window/run.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void nameProgram()
+{
+    // No organisation: the library is $XDG_DATA_HOME/broadsheet.
+    QCoreApplication::setApplicationName(u"broadsheet"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(BROADSHEET_VERSION));
+    QGuiApplication::setApplicationDisplayName(u"Broadsheet"_s);
+    QGuiApplication::setDesktopFileName(u"org.broadsheet.Broadsheet"_s);
+}
+
+QStringList argumentsOf(int argc, char *argv[])
+{
+    QStringList arguments;
+    for (auto at = 1; at < argc; ++at)
+        arguments << QString::fromLocal8Bit(argv[at]);
+    return arguments;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    nameProgram();
+    // Before there is an application: what only asks for words needs no display.
+    const auto line = parseCommandLine(argumentsOf(argc, argv));
+    if (!line) {
+        std::fprintf(stderr, "broadsheet: %s\n", qPrintable(line.error().detail));
+        return 2;
+    }
+    if (!line->answer.isEmpty()) {
+        std::fputs(qPrintable(line->answer), stdout);
+        return 0;
+    }
+    prepareProgram();
+    const QApplication application(argc, argv);
+    return runProgram(*line);
+}

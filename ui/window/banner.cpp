@@ -1,0 +1,154 @@
+#include "window/banner.h"
+
+#include "theme/colours.h"
+#include "theme/icons.h"
+#include "theme/metrics.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int staysFor = 6'000;
+constexpr int widest = 640;
+
+} // namespace
+
+Banner::Banner(QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_button(new QPushButton(this))
+    , m_close(new QToolButton(this))
+{
+    hide();
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_button->setFocusPolicy(Qt::TabFocus);
+    m_close->setFocusPolicy(Qt::TabFocus);
+    m_close->setAutoRaise(true);
+    m_close->setIcon(theme::icon(u"clear"_s));
+    m_close->setToolTip(tr("Dismiss"));
+    m_close->setAccessibleName(tr("Dismiss"));
+    usePalette();
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(2 * theme::grid, theme::grid, theme::grid, theme::grid);
+    layout->setSpacing(theme::grid);
+    layout->addWidget(m_icon, 0, Qt::AlignVCenter);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_button);
+    layout->addWidget(m_close);
+
+    m_leave.setSingleShot(true);
+    m_leave.setInterval(staysFor);
+    connect(&m_leave, &QTimer::timeout, this, &Banner::hide);
+    connect(m_close, &QToolButton::clicked, this, &Banner::hide);
+    connect(m_button, &QPushButton::clicked, this, [this] {
+        hide();
+        if (const auto act = std::exchange(m_act, {}))
+            act();
+    });
+    parent->installEventFilter(this);
+}
+
+void Banner::show(const Message &message)
+{
+    m_tone = message.tone;
+    m_act = message.act;
+    m_text->setText(message.text);
+    m_button->setText(message.action);
+    m_button->setVisible(!message.action.isEmpty());
+    usePalette();
+    place();
+    QFrame::show();
+    raise();
+    if (m_tone == Tone::Notice)
+        m_leave.start();
+    else
+        m_leave.stop();
+    setAccessibleName(message.text);
+    QAccessibleEvent announcement(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&announcement);
+}
+
+bool Banner::dismiss()
+{
+    if (!isVisible())
+        return false;
+    hide();
+    return true;
+}
+
+QString Banner::text() const
+{
+    return isVisibleTo(parentWidget()) ? m_text->text() : QString();
+}
+
+bool Banner::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+        place();
+    return QFrame::eventFilter(watched, event);
+}
+
+void Banner::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(palette().color(QPalette::Base));
+    painter.setPen(theme::hairline(palette()));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::grid,
+                            theme::grid);
+}
+
+void Banner::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        usePalette();
+}
+
+void Banner::place()
+{
+    const auto *window = parentWidget();
+    const auto room = window->width() - 4 * theme::grid;
+    // A label that wraps tells too narrow a width on its own.
+    const auto words = m_text->fontMetrics().horizontalAdvance(m_text->text()) + theme::grid;
+    const auto others = layout()->sizeHint().width() - m_text->sizeHint().width();
+    const auto width = std::min({words + others, room, widest});
+    const auto height = std::max(layout()->heightForWidth(width), layout()->minimumSize().height());
+    setGeometry((window->width() - width) / 2, window->height() - height - 3 * theme::grid, width,
+                height);
+}
+
+void Banner::usePalette()
+{
+    // Dark on light and the other way round, so that it stands out from any page behind it.
+    auto palette = QApplication::palette();
+    const auto paper = palette.color(QPalette::Text);
+    const auto ink = palette.color(QPalette::Base);
+    palette.setColor(QPalette::Base, paper);
+    palette.setColor(QPalette::Window, paper);
+    palette.setColor(QPalette::Button, paper);
+    for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
+        palette.setColor(role, ink);
+    palette.setColor(QPalette::Mid, theme::blended(ink, paper, 0.3));
+    palette.setColor(QPalette::Highlight, ink);
+    setPalette(palette);
+    const auto problem = m_tone == Tone::Problem;
+    m_icon->setPixmap(theme::tinted(problem ? u"warning"_s : u"notice"_s, ink, theme::iconSide,
+                                    devicePixelRatioF()));
+    m_icon->setVisible(problem);
+}

@@ -1,0 +1,90 @@
+#include "window/links.h"
+
+#include "window/banner.h"
+#include "window/storyflow.h"
+
+#include <QDesktopServices>
+#include <QUrlQuery>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto relatedPath = "related/"_L1;
+
+QUrl searchFor(const QString &title)
+{
+    QUrlQuery query;
+    query.addQueryItem(u"q"_s, u'"' + title + u'"');
+    QUrl url(u"https://duckduckgo.com/"_s);
+    url.setQuery(query);
+    return url;
+}
+
+} // namespace
+
+Links::Links(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m(parts)
+{
+}
+
+void Links::follow(const QUrl &url)
+{
+    if (url.scheme() == "broadsheet"_L1) {
+        const auto path = url.path();
+        if (path.startsWith(relatedPath))
+            followRelated(path.mid(relatedPath.size()).toInt());
+        else if (path == "copy"_L1)
+            emit copyAsked();
+        return;
+    }
+    if (url.scheme() == "http"_L1 || url.scheme() == "https"_L1)
+        openIfKept(url, [url] { QDesktopServices::openUrl(url); });
+    else if (url.scheme() == "mailto"_L1)
+        QDesktopServices::openUrl(url);
+}
+
+void Links::offer(const QUrl &url)
+{
+    openIfKept(url, [this, url] {
+        m.banner.show(
+            {.text = tr("Broadsheet reads saved pages. Open %1 in the browser?").arg(url.host()),
+             .tone = Banner::Tone::Problem,
+             .action = tr("Open in browser"),
+             .act = [url] { QDesktopServices::openUrl(url); }});
+    });
+}
+
+void Links::followRelated(int number)
+{
+    const auto related = m.flow.article().related.value(number);
+    if (related.title.isEmpty() && related.url.isEmpty())
+        return;
+    m.library.read(
+        [related](Library &library) { return library.find(related.url, related.title); }, this,
+        [this, related](const Result<ArticleId> &found) {
+            if (found && *found != ArticleId::None) {
+                emit storyFound(*found);
+            } else if (!related.url.isEmpty()) {
+                QDesktopServices::openUrl(related.url);
+            } else {
+                m.banner.show({.text = tr("“%1” is not in your library.").arg(related.title),
+                               .action = tr("Search the web"),
+                               .act = [title = related.title] {
+                                   QDesktopServices::openUrl(searchFor(title));
+                               }});
+            }
+        });
+}
+
+void Links::openIfKept(const QUrl &url, const std::function<void()> &otherwise)
+{
+    m.library.read([url](Library &library) { return library.find(url); }, this,
+                   [this, otherwise](const Result<ArticleId> &found) {
+                       if (found && *found != ArticleId::None)
+                           emit storyFound(*found);
+                       else
+                           otherwise();
+                   });
+}

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "library/sharedlibrary.h"
+
+#include <QObject>
+#include <QUrl>
+
+#include <functional>
+
+class Banner;
+class StoryFlow;
+
+// Where a link in a story leads: to another story of the library, else to the browser.
+class Links : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        SharedLibrary &library;
+        StoryFlow &flow;
+        Banner &banner;
+    };
+
+    explicit Links(const Parts &parts, QObject *parent = nullptr);
+
+    void follow(const QUrl &url);
+    // An address that was dropped or given on the command line: nothing leaves unasked.
+    void offer(const QUrl &url);
+
+signals:
+    void storyFound(ArticleId id);
+    void copyAsked();
+
+private:
+    void followRelated(int number);
+    void openIfKept(const QUrl &url, const std::function<void()> &otherwise);
+
+    Parts m;
+};

@@ -1,0 +1,313 @@
+#include "window/mainwindow.h"
+
+#include "articles/articlelist.h"
+#include "dialogs/errorlist.h"
+#include "reading/readingpane.h"
+#include "sidebar/sidebar.h"
+#include "theme/theme.h"
+#include "window/banner.h"
+#include "window/errortext.h"
+#include "window/findbar.h"
+#include "window/keysoverlay.h"
+#include "window/lookcommands.h"
+#include "window/panes.h"
+#include "window/progressline.h"
+#include "window/storycommands.h"
+#include "window/timing.h"
+#include "window/toolbar.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QMenuBar>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QSize firstSize(1280, 840);
+
+QWidget *stacked(QWidget *above, QWidget *below)
+{
+    auto *both = new QWidget;
+    auto *layout = new QVBoxLayout(both);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(above, 1);
+    layout->addWidget(below);
+    return both;
+}
+
+} // namespace
+
+MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &places)
+    : m_library(library)
+    , m_theme(theme)
+    , m_places(places)
+    , m_actions(this)
+    , m_flow(library)
+    , m_files(library)
+    , m_folders(library)
+    , m_sidebar(new Sidebar(library))
+    , m_list(new ArticleList(library))
+    , m_pane(new ReadingPane(m_flow.pictures()))
+    , m_findBar(new FindBar)
+    , m_progress(new ProgressLine)
+{
+    setWindowTitle(tr("Broadsheet"));
+    setAcceptDrops(true);
+    m_flow.setPane(m_pane);
+    makePages();
+    makeBars();
+    m_banner = new Banner(centralWidget());
+    m_keys = new KeysOverlay(this);
+    m_links = std::make_unique<Links>(Links::Parts{m_library, m_flow, *m_banner});
+    m_storyCommands = std::make_unique<StoryCommands>(
+        StoryCommands::Parts{m_actions, m_library, m_flow, *m_list, *m_banner});
+    m_lookCommands = std::make_unique<LookCommands>(
+        LookCommands::Parts{m_actions, m_theme, *m_pane}, m_places.settings);
+    connectPanes();
+    connectFiles();
+    connectReading();
+    answerActions();
+    restore();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::open(const QStringList &names)
+{
+    QStringList paths;
+    for (const auto &name : names) {
+        const QUrl url(name);
+        if (url.scheme() == "http"_L1 || url.scheme() == "https"_L1)
+            m_links->offer(url);
+        else
+            paths << name;
+    }
+    m_files.open(paths);
+}
+
+void MainWindow::comeForward(const QString &token)
+{
+    // Qt's Wayland plugin takes the token from the environment, as if it had been started with it.
+    if (!token.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (std::exchange(m_started, true))
+        return;
+    // What the first picture of the window does not need comes after it.
+    QTimer::singleShot(0, this, [this] {
+        timing::note(u"window shown"_s);
+        m_folders.start();
+    });
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveState();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        updateBars();
+}
+
+void MainWindow::makeBars()
+{
+    m_actions.fill(menuBar());
+    m_toolBar = new ToolBar(m_actions, this);
+    addToolBar(Qt::TopToolBarArea, m_toolBar);
+    setContextMenuPolicy(Qt::NoContextMenu);
+    m_list->setMenuActions({m_actions[Command::OpenStory], m_actions[Command::Original],
+                            m_actions[Command::Bookmark], m_actions[Command::ToggleRead],
+                            m_actions[Command::CopyLink], m_actions[Command::ShowFolder],
+                            m_actions[Command::Remove]});
+}
+
+void MainWindow::makePages()
+{
+    m_panes
+        = new Panes({.sidebar = m_sidebar, .list = m_list, .story = stacked(m_pane, m_findBar)});
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_panes);
+    setCentralWidget(stacked(m_pages, m_progress));
+}
+
+void MainWindow::connectPanes()
+{
+    connect(m_sidebar, &Sidebar::selected, this, &MainWindow::go);
+    connect(m_sidebar, &Sidebar::watchAsked, this, &MainWindow::chooseFolder);
+    connect(m_sidebar, &Sidebar::stopWatchingAsked, &m_folders, &WatchFolders::unwatch);
+    connect(m_sidebar, &Sidebar::openFolderAsked, this, &MainWindow::openFolder);
+    connect(&m_folders, &WatchFolders::folders, m_sidebar, &Sidebar::setFolders);
+    connect(m_list, &ArticleList::currentChanged, this, &MainWindow::showStory);
+    connect(m_list, &ArticleList::activated, this, [this](ArticleId id) {
+        showStory(id);
+        m_panes->bringForward(Panes::Pane::Story);
+    });
+    connect(m_list, &ArticleList::loaded, this, &MainWindow::welcomeIfEmpty);
+    connect(&m_list->model(), &QAbstractItemModel::rowsInserted, this, &MainWindow::welcomeIfEmpty);
+    connect(&m_list->model(), &QAbstractItemModel::rowsRemoved, this, &MainWindow::welcomeIfEmpty);
+    connect(m_panes, &Panes::arranged, this, &MainWindow::updateBars);
+    connect(m_storyCommands.get(), &StoryCommands::undone, &m_folders, &WatchFolders::reload);
+    connect(&m_library, &SharedLibrary::failed, this, &MainWindow::problem);
+}
+
+void MainWindow::connectFiles()
+{
+    connect(&m_files, &OpenFlow::firstRead, this, [this](const Article &story) {
+        showPanes();
+        m_flow.showNow(story);
+        m_panes->bringForward(Panes::Pane::Story);
+        m_pane->setFocus();
+    });
+    connect(&m_files, &OpenFlow::firstStored, this, [this](ArticleId id) {
+        m_flow.adopt(id);
+        reveal(id);
+    });
+    connect(&m_files, &OpenFlow::progressed, m_progress, &ProgressLine::setProgress);
+    connect(&m_files, &OpenFlow::finished, this, &MainWindow::reportBatch);
+    connect(&m_files, &OpenFlow::storingFailed, this, &MainWindow::problem);
+    connect(&m_folders, &WatchFolders::progressed, m_progress, &ProgressLine::setProgress);
+    connect(&m_folders, &WatchFolders::finished, m_progress, &ProgressLine::finish);
+    connect(&m_folders, &WatchFolders::failed, this, &MainWindow::problem);
+    connect(m_progress, &ProgressLine::cancelled, this, [this] {
+        m_files.cancel();
+        m_folders.cancel();
+        m_progress->finish();
+    });
+}
+
+void MainWindow::connectReading()
+{
+    connect(m_pane, &ReadingPane::linkActivated, m_links.get(), &Links::follow);
+    connect(m_pane, &ReadingPane::painted, this, [this] {
+        timing::note(u"story painted"_s);
+        m_flow.prepare(m_list->neighbours());
+        emit storyPainted();
+    });
+    connect(m_pane, &ReadingPane::pagedPastEnd, this,
+            [this] { m_list->step(ArticleList::Step::Next); });
+    connect(m_links.get(), &Links::storyFound, this, &MainWindow::reveal);
+    connect(m_links.get(), &Links::storyFound, this, &MainWindow::showStory);
+    connect(m_links.get(), &Links::copyAsked, this,
+            [this] { m_actions[Command::CopyLink]->trigger(); });
+    connect(m_findBar, &FindBar::wanted, this,
+            [this](const QString &words, FindBar::Direction direction) {
+                m_pane->find(words, direction == FindBar::Direction::Backwards);
+            });
+    connect(&m_flow, &StoryFlow::changed, this, [this] {
+        const auto &title = m_flow.article().title;
+        setWindowTitle(title.isEmpty() ? tr("Broadsheet") : tr("%1 – Broadsheet").arg(title));
+    });
+    connect(&m_flow, &StoryFlow::failed, this, [this](const Error &error) {
+        if (error.kind != Error::Kind::NotFound)
+            problem(error);
+    });
+}
+
+void MainWindow::restore()
+{
+    const auto state = WindowState::load(m_places.state);
+    if (state.geometry.isEmpty() || !restoreGeometry(state.geometry))
+        resize(firstSize);
+    m_panes->setWidths(state.panes);
+    m_panes->setSidebarWanted(state.sidebar);
+    m_sidebar->select(state.place);
+    m_list->show(state.place);
+    if (state.story != ArticleId::None) {
+        m_flow.show(state.story, StoryFlow::Why::Restored);
+        m_list->select(state.story);
+    }
+    updateBars();
+}
+
+void MainWindow::saveState()
+{
+    auto place = m_list->query();
+    place.words.clear();
+    WindowState{.geometry = saveGeometry(),
+                .panes = m_panes->widths(),
+                .sidebar = m_panes->sidebarWanted(),
+                .place = place,
+                .story = m_flow.id()}
+        .save(m_places.state);
+}
+
+void MainWindow::go(const StoryQuery &place)
+{
+    m_list->show(place);
+    m_panes->bringForward(Panes::Pane::List);
+}
+
+void MainWindow::reveal(ArticleId id)
+{
+    auto &model = m_list->model();
+    if (model.answered() && model.rowOf(id) < 0) {
+        // Wherever else it stands, what was opened last comes first among what was opened.
+        const StoryQuery place{.scope = StoryQuery::Scope::RecentlyOpened};
+        m_sidebar->select(place);
+        m_list->show(place);
+    }
+    m_list->select(id);
+}
+
+void MainWindow::showStory(ArticleId id)
+{
+    showPanes();
+    m_flow.show(id);
+}
+
+void MainWindow::showPanes()
+{
+    m_pages->setCurrentWidget(m_panes);
+    updateBars();
+}
+
+void MainWindow::reportBatch(int opened, int failed)
+{
+    m_progress->finish();
+    if (failed == 0)
+        return;
+    const auto &errors = m_files.errors();
+    if (errors.size() == 1)
+        problem(errors.first());
+    else
+        m_banner->show({.text = errortext::summary(failed, opened + failed),
+                        .tone = Banner::Tone::Problem,
+                        .action = tr("Show"),
+                        .act = [this] { showErrors(); }});
+    if (opened == 0 && m_flow.empty() && m_pages->currentWidget() == m_panes && errors.size() == 1)
+        m_pane->showMessage(tr("This file could not be opened"),
+                            errortext::sentence(errors.first()));
+}
+
+void MainWindow::showErrors()
+{
+    QList<ErrorList::Entry> entries;
+    for (const auto &error : m_files.errors())
+        entries << ErrorList::Entry{.file = error.where, .reason = errortext::reason(error)};
+    auto *dialog = new ErrorList(entries, this);
+    dialog->open();
+}
+
+void MainWindow::problem(const Error &error)
+{
+    m_banner->show({.text = errortext::sentence(error), .tone = Banner::Tone::Problem});
+}

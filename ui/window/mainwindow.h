@@ -1,0 +1,116 @@
+#pragma once
+
+#include "articles/articlelist.h"
+#include "tasks/watchfolders.h"
+#include "window/actions.h"
+#include "window/links.h"
+#include "window/openflow.h"
+#include "window/storyflow.h"
+#include "window/windowstate.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include <memory>
+
+class Banner;
+class FindBar;
+class KeysOverlay;
+class LookCommands;
+class Panes;
+class ProgressLine;
+class QStackedWidget;
+class ReadingPane;
+class Sidebar;
+class StoryCommands;
+class Theme;
+class ToolBar;
+class WelcomePage;
+
+// The window: joins the panes, and tells each what the others found.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(SharedLibrary &library, Theme &theme, const Places &places);
+    ~MainWindow() override;
+
+    // Files, folders and addresses.
+    void open(const QStringList &names);
+    // Comes to the front, with the desktop's leave if there is one.
+    void comeForward(const QString &token);
+
+    [[nodiscard]] Actions &actions() { return m_actions; }
+    [[nodiscard]] ArticleList &list() { return *m_list; }
+    [[nodiscard]] Sidebar &sidebar() { return *m_sidebar; }
+    [[nodiscard]] ReadingPane &pane() { return *m_pane; }
+    [[nodiscard]] Banner &banner() { return *m_banner; }
+    [[nodiscard]] StoryFlow &flow() { return m_flow; }
+    [[nodiscard]] OpenFlow &files() { return m_files; }
+
+signals:
+    void storyPainted();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void makeBars();
+    void makePages();
+    void connectPanes();
+    void connectFiles();
+    void connectReading();
+    void answerActions();
+    void answerFileActions();
+    void answerViewActions();
+    void answerStoryActions();
+    void restore();
+    void saveState();
+    void go(const StoryQuery &place);
+    void reveal(ArticleId id);
+    void showStory(ArticleId id);
+    void showPanes();
+    void welcomeIfEmpty();
+    void chooseFiles();
+    void chooseFolder();
+    void watch(const QString &folder);
+    void openFolder(const QString &folder);
+    void stepUnread(ArticleList::Step step);
+    void back();
+    void leaveFoldedPane();
+    void enterFullScreen(bool wanted);
+    void enterFocusMode(bool wanted);
+    void reportBatch(int opened, int failed);
+    void showErrors();
+    void problem(const Error &error);
+    void updateBars();
+
+    SharedLibrary &m_library;
+    Theme &m_theme;
+    Places m_places;
+    Actions m_actions;
+    StoryFlow m_flow;
+    OpenFlow m_files;
+    WatchFolders m_folders;
+    Sidebar *m_sidebar;
+    ArticleList *m_list;
+    ReadingPane *m_pane;
+    FindBar *m_findBar;
+    Panes *m_panes;
+    QStackedWidget *m_pages;
+    QPointer<WelcomePage> m_welcome;
+    ProgressLine *m_progress;
+    Banner *m_banner;
+    KeysOverlay *m_keys;
+    ToolBar *m_toolBar;
+    std::unique_ptr<Links> m_links;
+    std::unique_ptr<StoryCommands> m_storyCommands;
+    std::unique_ptr<LookCommands> m_lookCommands;
+    bool m_started = false;
+};

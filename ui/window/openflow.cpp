@@ -1,0 +1,74 @@
+#include "window/openflow.h"
+
+#include <QDateTime>
+
+#include <utility>
+
+OpenFlow::OpenFlow(SharedLibrary &library, QObject *parent)
+    : QObject(parent)
+    , m_library(library)
+    , m_files(this)
+{
+    connect(&m_files, &OpenFiles::opened, this, &OpenFlow::take);
+    connect(&m_files, &OpenFiles::failed, this,
+            [this](const Error &error) { m_errors.append(error); });
+    connect(&m_files, &OpenFiles::progressed, this, &OpenFlow::progressed);
+    connect(&m_files, &OpenFiles::finished, this, &OpenFlow::finished);
+}
+
+void OpenFlow::open(const QStringList &paths)
+{
+    if (paths.isEmpty())
+        return;
+    begin();
+    m_files.open(paths);
+}
+
+void OpenFlow::openText(const QByteArray &text, const QString &name)
+{
+    begin();
+    m_files.openText(text, name);
+}
+
+void OpenFlow::cancel()
+{
+    m_files.cancel();
+}
+
+void OpenFlow::begin()
+{
+    // Files that come while others are still being read belong to the same batch, but what was
+    // asked for last is shown first.
+    if (!m_files.running())
+        m_errors.clear();
+    m_firstRead = false;
+    m_firstStored = false;
+    m_storingFailed = false;
+    emit started();
+}
+
+void OpenFlow::take(const QList<Article> &stories)
+{
+    for (const auto &story : stories) {
+        if (!m_firstRead) {
+            m_firstRead = true;
+            emit firstRead(story);
+        }
+        store(story);
+    }
+}
+
+void OpenFlow::store(const Article &article)
+{
+    m_library.write(
+        [article, now = QDateTime::currentDateTimeUtc()](Library &library) {
+            return library.add(article, Library::Occasion::Opened, now);
+        },
+        this,
+        [this](const Result<Added> &added) {
+            if (!added && !std::exchange(m_storingFailed, true))
+                emit storingFailed(added.error());
+            if (added && !std::exchange(m_firstStored, true))
+                emit firstStored(added->id);
+        });
+}

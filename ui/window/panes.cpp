@@ -1,0 +1,106 @@
+#include "window/panes.h"
+
+#include "theme/metrics.h"
+
+#include <QHBoxLayout>
+#include <QSplitter>
+
+namespace {
+
+Panes::Fold foldFor(int width)
+{
+    if (width < theme::twoPanes)
+        return Panes::Fold::AllButOne;
+    return width < theme::threePanes ? Panes::Fold::Sidebar : Panes::Fold::None;
+}
+
+} // namespace
+
+Panes::Panes(Contents contents, QWidget *parent)
+    : QWidget(parent)
+    , m_contents(contents)
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+{
+    for (auto *pane : {contents.sidebar, contents.list, contents.story})
+        m_splitter->addWidget(pane);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setStretchFactor(2, 1);
+    setWidths({theme::sidebarWidth, theme::listWidth, 2 * theme::readingWidth});
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_splitter);
+}
+
+void Panes::bringForward(Pane pane)
+{
+    m_front = pane;
+    m_sidebarOnce = false;
+    arrange();
+}
+
+void Panes::setSidebarWanted(bool wanted)
+{
+    m_sidebarWanted = wanted;
+    arrange();
+}
+
+bool Panes::sidebarShown() const
+{
+    return m_contents.sidebar->isVisibleTo(this);
+}
+
+void Panes::showSidebarOnce(bool shown)
+{
+    m_sidebarOnce = shown;
+    if (m_fold == Fold::AllButOne)
+        m_front = shown ? Pane::Sidebar : Pane::List;
+    arrange();
+}
+
+void Panes::setOnlyStory(bool only)
+{
+    m_onlyStory = only;
+    arrange();
+}
+
+QList<int> Panes::widths() const
+{
+    return m_splitter->sizes();
+}
+
+void Panes::setWidths(const QList<int> &widths)
+{
+    if (widths.size() == 3)
+        m_splitter->setSizes(widths);
+}
+
+void Panes::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const auto fold = foldFor(width());
+    if (fold == m_fold)
+        return;
+    m_fold = fold;
+    m_sidebarOnce = false;
+    if (m_front == Pane::Sidebar)
+        m_front = Pane::List;
+    arrange();
+}
+
+void Panes::arrange()
+{
+    const auto single = m_fold == Fold::AllButOne;
+    const auto shown = [&](Pane pane, bool otherwise) {
+        if (m_onlyStory)
+            return pane == Pane::Story;
+        return single ? m_front == pane : otherwise;
+    };
+    const auto sidebar = m_fold == Fold::None ? m_sidebarWanted : m_sidebarOnce;
+    m_contents.sidebar->setVisible(shown(Pane::Sidebar, sidebar));
+    m_contents.list->setVisible(shown(Pane::List, true));
+    m_contents.story->setVisible(shown(Pane::Story, true));
+    emit arranged();
+}

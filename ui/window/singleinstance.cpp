@@ -1,0 +1,99 @@
+#include "window/singleinstance.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocalSocket>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int answerWithin = 2'000; // Milliseconds.
+constexpr qint64 messageAtMost = 16LL * 1024 * 1024;
+constexpr auto taken = "taken\n";
+
+QByteArray written(const Launch &launch)
+{
+    const QJsonObject message{{u"open"_s, QJsonArray::fromStringList(launch.open)},
+                              {u"token"_s, launch.token}};
+    return QJsonDocument(message).toJson(QJsonDocument::Compact) + '\n';
+}
+
+Launch parsed(const QByteArray &line)
+{
+    const auto message = QJsonDocument::fromJson(line).object();
+    Launch launch{.token = message.value("token"_L1).toString()};
+    const auto open = message.value("open"_L1).toArray();
+    for (const auto &name : open)
+        launch.open << name.toString();
+    return launch;
+}
+
+} // namespace
+
+SingleInstance::SingleInstance(const QString &folder, QObject *parent)
+    : QObject(parent)
+    , m_socket(folder + u"/broadsheet.socket"_s)
+    , m_lock(folder + u"/broadsheet.lock"_s)
+{
+    // The lock lasts as long as its process lives, however long that is.
+    m_lock.setStaleLockTime(0);
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, [this] {
+        while (auto *socket = m_server.nextPendingConnection()) {
+            connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+            connect(socket, &QLocalSocket::readyRead, this, [this, socket] { receive(socket); });
+            receive(socket);
+        }
+    });
+}
+
+SingleInstance::Role SingleInstance::claim(const Launch &launch)
+{
+    if (m_lock.tryLock(0)) {
+        listen();
+        return Role::First;
+    }
+    return handOver(launch) ? Role::HandedOver : Role::Alone;
+}
+
+QString SingleInstance::usualFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+}
+
+void SingleInstance::listen()
+{
+    // Whoever holds the lock is the only one, so a socket that is there was left by a crash.
+    QLocalServer::removeServer(m_socket);
+    m_server.listen(m_socket);
+}
+
+void SingleInstance::receive(QLocalSocket *socket)
+{
+    if (socket->bytesAvailable() > messageAtMost) {
+        socket->abort();
+        return;
+    }
+    if (!socket->canReadLine())
+        return;
+    const auto launch = parsed(socket->readLine());
+    socket->write(taken);
+    socket->disconnectFromServer();
+    emit launched(launch);
+}
+
+bool SingleInstance::handOver(const Launch &launch) const
+{
+    QLocalSocket socket;
+    socket.connectToServer(m_socket);
+    if (!socket.waitForConnected(answerWithin))
+        return false;
+    socket.write(written(launch));
+    while (socket.bytesToWrite() > 0 && socket.waitForBytesWritten(answerWithin)) { }
+    while (!socket.canReadLine() && socket.waitForReadyRead(answerWithin)) { }
+    return socket.readLine() == taken;
+}

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QLocalServer>
+#include <QLockFile>
+#include <QObject>
+#include <QStringList>
+
+class QLocalSocket;
+
+// What a second launch hands to the first.
+struct Launch
+{
+    QStringList open = {}; // Absolute paths and addresses.
+    QString token = {}; // The desktop's leave to come to the front (xdg-activation); may be empty.
+
+    bool operator==(const Launch &) const = default;
+};
+
+// One window per person: whoever comes first listens, whoever comes later hands over and goes.
+class SingleInstance : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Role {
+        First, // And told of later ones by launched().
+        HandedOver, // Another window has taken the launch.
+        Alone // Another window is there, but does not answer.
+    };
+
+    // `folder` is where the socket is made: a folder of this person alone.
+    explicit SingleInstance(const QString &folder, QObject *parent = nullptr);
+
+    // Waits for the other window's answer for a moment, so it comes before any window is shown.
+    Role claim(const Launch &launch);
+
+    // The runtime folder of the person.
+    static QString usualFolder();
+
+signals:
+    void launched(const Launch &launch);
+
+private:
+    void listen();
+    void receive(QLocalSocket *socket);
+    [[nodiscard]] bool handOver(const Launch &launch) const;
+
+    QString m_socket;
+    QLockFile m_lock;
+    QLocalServer m_server;
+};

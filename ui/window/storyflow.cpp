@@ -1,0 +1,203 @@
+#include "window/storyflow.h"
+
+#include "base/background.h"
+#include "reading/readingpane.h"
+#include "tasks/stories.h"
+#include "window/provenancewords.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+#include <memory>
+
+namespace {
+
+constexpr int preparedAtMost = 12;
+constexpr int dwellMilliseconds = 250;
+
+bool sameContent(const Headline &one, const Headline &other)
+{
+    return one.title == other.title && one.excerpt == other.excerpt && one.site == other.site
+        && one.byline == other.byline && one.published == other.published
+        && one.thumbnail == other.thumbnail;
+}
+
+} // namespace
+
+StoryFlow::StoryFlow(SharedLibrary &library, QObject *parent)
+    : QObject(parent)
+    , m_library(library)
+    , m_prepared(preparedAtMost)
+{
+    m_dwell.setSingleShot(true);
+    m_dwell.setInterval(dwellMilliseconds);
+    connect(&m_dwell, &QTimer::timeout, this, &StoryFlow::noteOpened);
+    connect(&m_library, &SharedLibrary::changed, this, &StoryFlow::apply);
+}
+
+PictureSource StoryFlow::pictures()
+{
+    return [this](const QString &name, const std::function<void(const Picture &)> &answer) {
+        give(name, answer);
+    };
+}
+
+void StoryFlow::setPane(ReadingPane *pane)
+{
+    m_pane = pane;
+    connect(pane, &ReadingPane::positionChanged, this, &StoryFlow::savePosition);
+}
+
+void StoryFlow::showNow(const Article &article)
+{
+    m_id = ArticleId::None;
+    m_awaited = ArticleId::None;
+    m_headline = {};
+    m_dwell.stop();
+    m_article = article;
+    m_pane->show(m_article, provenancewords::context(m_article, QLocale()));
+    emit changed();
+}
+
+void StoryFlow::adopt(ArticleId id)
+{
+    m_id = id;
+    m_library.read([id](Library &library) { return library.headline(id); }, this,
+                   [this, id](const Result<Headline> &headline) {
+                       if (!headline || id != m_id)
+                           return;
+                       m_headline = *headline;
+                       emit changed();
+                   });
+}
+
+void StoryFlow::show(ArticleId id, Why why)
+{
+    const auto there = m_awaited == ArticleId::None ? m_id : m_awaited;
+    if (id == ArticleId::None || id == there)
+        return;
+    m_awaited = id;
+    m_dwell.stop();
+    if (why == Why::Chosen)
+        m_dwell.start();
+    if (const auto *prepared = m_prepared.object(id))
+        present(*prepared);
+    else
+        load(id);
+}
+
+void StoryFlow::prepare(const QList<ArticleId> &ids)
+{
+    for (const auto id : ids) {
+        if (!m_prepared.contains(id))
+            load(id);
+    }
+}
+
+void StoryFlow::clear()
+{
+    m_id = ArticleId::None;
+    m_awaited = ArticleId::None;
+    m_article = {};
+    m_headline = {};
+    m_dwell.stop();
+    m_pane->clear();
+    emit changed();
+}
+
+void StoryFlow::load(ArticleId id)
+{
+    if (m_loading.contains(id))
+        return;
+    m_loading.insert(id);
+    m_library.read([id](Library &library) { return library.article(id); }, this,
+                   [this, id](const Result<StoredArticle> &stored) {
+                       if (!stored) {
+                           m_loading.remove(id);
+                           if (id == m_awaited)
+                               emit failed(stored.error());
+                           return;
+                       }
+                       inBackground([stored = *stored] { return tasks::shown(stored); }, this,
+                                    [this, id, stored = *stored](const Article &article) {
+                                        m_loading.remove(id);
+                                        keep(id, article, stored);
+                                    });
+                   });
+}
+
+void StoryFlow::keep(ArticleId id, const Article &article, const StoredArticle &stored)
+{
+    auto prepared = std::make_unique<Prepared>(
+        Prepared{.article = article, .headline = stored.headline, .position = stored.position});
+    if (id == m_awaited)
+        present(*prepared);
+    // The cache takes ownership.
+    m_prepared.insert(id, prepared.release());
+}
+
+void StoryFlow::present(const Prepared &prepared)
+{
+    m_awaited = ArticleId::None;
+    m_id = prepared.headline.id;
+    m_article = prepared.article;
+    m_headline = prepared.headline;
+    m_pane->show(m_article, provenancewords::context(m_article, QLocale()), prepared.position);
+    emit changed();
+}
+
+void StoryFlow::noteOpened()
+{
+    const auto id = m_awaited == ArticleId::None ? m_id : m_awaited;
+    if (id == ArticleId::None)
+        return;
+    m_library.write([id, now = QDateTime::currentDateTimeUtc()](Library &library) {
+        return library.setOpened(id, now);
+    });
+}
+
+void StoryFlow::savePosition(const ReadingPosition &position)
+{
+    if (m_id == ArticleId::None || m_awaited != ArticleId::None)
+        return;
+    if (auto *prepared = m_prepared.object(m_id))
+        prepared->position = position;
+    m_library.write(
+        [id = m_id, position](Library &library) { return library.setPosition(id, position); });
+}
+
+void StoryFlow::apply(const LibraryChange &change)
+{
+    if (change.everything)
+        m_prepared.clear();
+    for (const auto id : change.removed)
+        m_prepared.remove(id);
+    for (const auto &headline : change.changed) {
+        auto *prepared = m_prepared.object(headline.id);
+        if (prepared && !sameContent(prepared->headline, headline))
+            m_prepared.remove(headline.id);
+        else if (prepared)
+            prepared->headline = headline;
+        if (headline.id == m_id) {
+            m_headline = headline;
+            emit changed();
+        }
+    }
+    if (m_id != ArticleId::None && change.removed.contains(m_id))
+        clear();
+}
+
+void StoryFlow::give(const QString &name, const std::function<void(const Picture &)> &answer)
+{
+    const auto own = std::ranges::find(m_article.pictures, name, &Picture::name);
+    if (own != m_article.pictures.end()) {
+        answer(*own);
+        return;
+    }
+    m_library.read([name](Library &library) { return library.picture(name); }, this,
+                   [answer](const Result<Picture> &picture) {
+                       if (picture)
+                           answer(*picture);
+                   });
+}

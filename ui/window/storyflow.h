@@ -1,0 +1,78 @@
+#pragma once
+
+#include "library/sharedlibrary.h"
+#include "model/article.h"
+#include "reading/picturesource.h"
+
+#include <QCache>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+class ReadingPane;
+
+// Brings stories to the reading pane: at once from memory when a file was just read, otherwise from
+// the library, with the neighbours prepared ahead. Notes what was opened and where reading stopped.
+class StoryFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Why {
+        Chosen, // By the person: it counts as opened.
+        Restored // From the last session.
+    };
+
+    explicit StoryFlow(SharedLibrary &library, QObject *parent = nullptr);
+
+    // The pane's pictures: those that came with the story just read, or the library's.
+    PictureSource pictures();
+    void setPane(ReadingPane *pane);
+
+    // A story read a moment ago, before the library has it.
+    void showNow(const Article &article);
+    // The library has it now.
+    void adopt(ArticleId id);
+    void show(ArticleId id, Why why = Why::Chosen);
+    void prepare(const QList<ArticleId> &ids);
+    void clear();
+
+    [[nodiscard]] ArticleId id() const { return m_id; }
+    [[nodiscard]] const Article &article() const { return m_article; }
+    // Read or bookmarked, as the library knows it.
+    [[nodiscard]] const Headline &headline() const { return m_headline; }
+    [[nodiscard]] bool empty() const
+    {
+        return m_id == ArticleId::None && m_article.title.isEmpty();
+    }
+
+signals:
+    void changed(); // Another story, or another state of it.
+    void failed(const Error &error);
+
+private:
+    struct Prepared
+    {
+        Article article;
+        Headline headline;
+        ReadingPosition position;
+    };
+
+    void load(ArticleId id);
+    void keep(ArticleId id, const Article &article, const StoredArticle &stored);
+    void present(const Prepared &prepared);
+    void noteOpened();
+    void savePosition(const ReadingPosition &position);
+    void apply(const LibraryChange &change);
+    void give(const QString &name, const std::function<void(const Picture &)> &answer);
+
+    SharedLibrary &m_library;
+    ReadingPane *m_pane = nullptr;
+    QCache<ArticleId, Prepared> m_prepared;
+    QSet<ArticleId> m_loading;
+    QTimer m_dwell; // Stories that are only walked past are not marked as read.
+    Article m_article;
+    Headline m_headline;
+    ArticleId m_id = ArticleId::None; // None for a story the library does not have yet.
+    ArticleId m_awaited = ArticleId::None; // Shown as soon as it is loaded.
+};

@@ -1,0 +1,74 @@
+#include "window/undowords.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+QString tr(const char *text, int stories = -1)
+{
+    return QCoreApplication::translate("undowords", text, nullptr, stories);
+}
+
+QString subject(const Undone &undone, const QString &what)
+{
+    return undone.title.isEmpty() ? what : tr("%1: “%2”").arg(what, undone.title);
+}
+
+} // namespace
+
+QString undowords::done(Undone::Action action, int stories)
+{
+    const auto one = stories == 1;
+    switch (action) {
+    case Undone::Action::Read:
+        return one ? tr("Marked as read") : tr("%n stories marked as read", stories);
+    case Undone::Action::Unread:
+        return one ? tr("Marked as unread") : tr("%n stories marked as unread", stories);
+    case Undone::Action::Bookmarked:
+        return one ? tr("Bookmarked") : tr("%n stories bookmarked", stories);
+    case Undone::Action::Unbookmarked:
+        return one ? tr("Bookmark removed") : tr("%n bookmarks removed", stories);
+    case Undone::Action::Removed:
+        return one ? tr("Removed from the library") : tr("%n stories removed", stories);
+    case Undone::Action::Added:
+        return one ? tr("Added to the library") : tr("%n stories added", stories);
+    case Undone::Action::Watched:
+        return tr("Folder watched");
+    case Undone::Action::Unwatched:
+        return tr("Folder no longer watched");
+    case Undone::Action::None:
+        break;
+    }
+    return {};
+}
+
+QString undowords::undo(Undone::Action action)
+{
+    switch (action) {
+    case Undone::Action::Read:
+    case Undone::Action::Unread:
+        return tr("&Undo marking");
+    case Undone::Action::Bookmarked:
+        return tr("&Undo bookmark");
+    case Undone::Action::Unbookmarked:
+        return tr("&Undo removing the bookmark");
+    case Undone::Action::Removed:
+        return tr("&Undo removing");
+    default:
+        return tr("&Undo");
+    }
+}
+
+QString undowords::undone(const Undone &undone)
+{
+    if (undone.action == Undone::Action::None)
+        return tr("Nothing to undo");
+    return subject(undone, tr("Undone – %1").arg(done(undone.action, undone.stories).toLower()));
+}
+
+QString undowords::redone(const Undone &redone)
+{
+    if (redone.action == Undone::Action::None)
+        return tr("Nothing to redo");
+    return subject(redone, done(redone.action, redone.stories));
+}

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "library/library.h"
+
+#include <QString>
+
+// What a change to the library is called, for the banner and the Edit menu.
+namespace undowords {
+
+// "Bookmarked", "3 stories removed".
+QString done(Undone::Action action, int stories);
+
+// "Undo bookmark": for the menu.
+QString undo(Undone::Action action);
+
+// "Undone: bookmarked “Harbour lights”".
+QString undone(const Undone &undone);
+QString redone(const Undone &redone);
+
+} // namespace undowords

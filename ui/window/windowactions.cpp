@@ -1,0 +1,257 @@
+#include "articles/articlelist.h"
+#include "base/background.h"
+#include "dialogs/about.h"
+#include "reading/readingpane.h"
+#include "sidebar/sidebar.h"
+#include "window/banner.h"
+#include "window/dropped.h"
+#include "window/findbar.h"
+#include "window/keysoverlay.h"
+#include "window/mainwindow.h"
+#include "window/panes.h"
+#include "window/samples.h"
+#include "window/toolbar.h"
+#include "window/welcomepage.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QDesktopServices>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QToolBar>
+
+using namespace Qt::StringLiterals;
+
+// What the window itself does when it is told to: files, places, panes.
+
+void MainWindow::answerActions()
+{
+    answerFileActions();
+    answerViewActions();
+    answerStoryActions();
+    // A button that has the focus keeps the keys that press it, although they are shortcuts too.
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+void MainWindow::answerFileActions()
+{
+    m_actions.on(Command::OpenFiles, [this] { chooseFiles(); });
+    m_actions.on(Command::WatchFolder, [this] { chooseFolder(); });
+    m_actions.on(Command::Quit, [this] { close(); });
+    m_actions.on(Command::Search, [this] {
+        showPanes();
+        m_panes->setOnlyStory(false);
+        m_panes->bringForward(Panes::Pane::List);
+        m_list->focusSearch();
+    });
+    m_actions.on(Command::Find, [this] {
+        m_panes->bringForward(Panes::Pane::Story);
+        m_findBar->open();
+    });
+    m_actions.on(Command::FindNext, [this] { m_findBar->again(FindBar::Direction::Forwards); });
+    m_actions.on(Command::FindPrevious,
+                 [this] { m_findBar->again(FindBar::Direction::Backwards); });
+    m_actions.on(Command::Keys, [this] { m_keys->toggle(); });
+    m_actions.on(Command::About, [this] { (new About(this))->open(); });
+}
+
+void MainWindow::answerViewActions()
+{
+    m_actions.on(Command::Back, [this] { back(); });
+    m_actions.on(Command::Sidebar, [this] {
+        if (m_panes->fold() == Panes::Fold::None)
+            m_panes->setSidebarWanted(!m_panes->sidebarShown());
+        else
+            m_panes->showSidebarOnce(!m_panes->sidebarShown());
+    });
+    m_actions.on(Command::FocusMode, [this] { enterFocusMode(!m_panes->onlyStory()); });
+    m_actions.on(Command::FullScreen, [this] { enterFullScreen(!isFullScreen()); });
+}
+
+void MainWindow::answerStoryActions()
+{
+    using Step = ArticleList::Step;
+    m_actions.on(Command::Next, [this] { m_list->step(Step::Next); });
+    m_actions.on(Command::Previous, [this] { m_list->step(Step::Previous); });
+    m_actions.on(Command::NextUnread, [this] { stepUnread(Step::NextUnread); });
+    m_actions.on(Command::PreviousUnread, [this] { stepUnread(Step::PreviousUnread); });
+    m_actions.on(Command::PageDown, [this] { m_pane->pageDown(); });
+    m_actions.on(Command::PageUp, [this] { m_pane->pageUp(); });
+    m_actions.on(Command::OpenStory, [this] {
+        showStory(m_list->current());
+        m_panes->bringForward(Panes::Pane::Story);
+        m_pane->setFocus();
+    });
+}
+
+void MainWindow::stepUnread(ArticleList::Step step)
+{
+    if (!m_list->step(step))
+        m_banner->show({.text = step == ArticleList::Step::NextUnread
+                            ? tr("No unread story further down")
+                            : tr("No unread story further up")});
+}
+
+void MainWindow::back()
+{
+    const auto inField = qobject_cast<QLineEdit *>(focusWidget()) != nullptr;
+    if (m_findBar->close()) {
+        m_pane->setFocus();
+    } else if (m_list->clearSearch() || m_banner->dismiss()) {
+        return;
+    } else if (inField) {
+        m_list->focusList();
+    } else if (isFullScreen()) {
+        enterFullScreen(false);
+    } else if (m_panes->onlyStory()) {
+        enterFocusMode(false);
+    } else {
+        leaveFoldedPane();
+    }
+}
+
+void MainWindow::leaveFoldedPane()
+{
+    if (m_panes->fold() == Panes::Fold::Sidebar) {
+        m_panes->showSidebarOnce(false);
+    } else if (m_panes->fold() == Panes::Fold::AllButOne) {
+        if (m_panes->front() == Panes::Pane::Story) {
+            m_panes->bringForward(Panes::Pane::List);
+            m_list->focusList();
+        } else {
+            m_panes->bringForward(Panes::Pane::Sidebar);
+            m_sidebar->setFocus();
+        }
+    }
+}
+
+void MainWindow::enterFullScreen(bool wanted)
+{
+    setWindowState(wanted ? windowState() | Qt::WindowFullScreen
+                          : windowState() & ~Qt::WindowFullScreen);
+}
+
+void MainWindow::enterFocusMode(bool wanted)
+{
+    if (wanted)
+        showPanes();
+    m_panes->setOnlyStory(wanted);
+    if (wanted)
+        m_pane->setFocus();
+}
+
+void MainWindow::updateBars()
+{
+    const auto alone = m_panes->onlyStory();
+    const auto welcome = m_pages->currentWidget() != m_panes;
+    menuBar()->setVisible(!alone && !isFullScreen());
+    m_toolBar->setVisible(!alone);
+    m_actions[Command::FocusMode]->setChecked(alone);
+    m_actions[Command::FullScreen]->setChecked(isFullScreen());
+    m_actions[Command::Sidebar]->setChecked(m_panes->sidebarShown());
+    m_actions[Command::Sidebar]->setEnabled(!welcome);
+    const auto narrow = !welcome && m_panes->fold() == Panes::Fold::AllButOne;
+    m_toolBar->arrange(
+        narrow ? (m_panes->front() == Panes::Pane::Story ? ToolBar::For::Story : ToolBar::For::List)
+               : ToolBar::For::Everything);
+}
+
+void MainWindow::chooseFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Open saved stories"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters(
+        {tr("Stories (*.html *.htm *.xhtml *.mhtml *.mht *.md *.markdown *.txt)"),
+         tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::open);
+    dialog->open();
+}
+
+void MainWindow::chooseFolder()
+{
+    auto *dialog = new QFileDialog(this, tr("Watch a folder for saved stories"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setLabelText(QFileDialog::Accept, tr("&Watch"));
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::watch);
+    dialog->open();
+}
+
+void MainWindow::watch(const QString &folder)
+{
+    m_folders.watch(folder);
+    showPanes();
+    m_banner->show(
+        {.text
+         = tr("Stories saved in “%1” appear here from now on.").arg(QFileInfo(folder).fileName())});
+}
+
+void MainWindow::openFolder(const QString &folder)
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+}
+
+void MainWindow::welcomeIfEmpty()
+{
+    const auto &model = m_list->model();
+    const auto nothing = model.answered() && model.rowCount() == 0 && model.query() == StoryQuery{}
+        && m_flow.empty() && !m_files.running();
+    if (!nothing) {
+        if (model.rowCount() > 0)
+            showPanes();
+        return;
+    }
+    if (!m_welcome) {
+        m_welcome = new WelcomePage;
+        m_pages->addWidget(m_welcome);
+        connect(m_welcome, &WelcomePage::openAsked, this, &MainWindow::chooseFiles);
+        connect(m_welcome, &WelcomePage::watchAsked, this, &MainWindow::chooseFolder);
+        connect(m_welcome, &WelcomePage::sampleChosen, this,
+                [this](const QString &path) { m_files.open({path}); });
+        inBackground([] { return findSamples(); }, m_welcome,
+                     [this](const QList<Sample> &samples) { m_welcome->setSamples(samples); });
+    }
+    m_pages->setCurrentWidget(m_welcome);
+    updateBars();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const auto what = dropped(event->mimeData());
+    if (what.isEmpty())
+        return;
+    // The files stay where they are: nothing is moved, whatever the file manager would like.
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    if (!what.paths.isEmpty())
+        m_files.open(what.paths);
+    else if (!what.address.isEmpty())
+        m_links->offer(what.address);
+    else
+        m_files.openText(what.text.toUtf8(), tr("Dropped text"));
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && qobject_cast<QAbstractButton *>(watched)) {
+        const auto key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Space)
+            event->accept();
+    }
+    return QMainWindow::eventFilter(watched, event);
+}

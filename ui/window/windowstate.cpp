@@ -1,0 +1,94 @@
+#include "window/windowstate.h"
+
+#include "tasks/places.h"
+
+#include <QDir>
+#include <QMetaEnum>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto lastScope = int(StoryQuery::Scope::Folder);
+
+// Qt 6.4 has no name for this place yet. Relative values are to be ignored (basedir 0.8).
+QString stateFolder()
+{
+    const auto set = qEnvironmentVariable("XDG_STATE_HOME");
+    const auto home = QDir::isAbsolutePath(set) ? set : QDir::homePath() + u"/.local/state"_s;
+    return home + u"/broadsheet"_s;
+}
+
+} // namespace
+
+Places Places::usual()
+{
+    const auto config = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+    return {.library = tasks::libraryFolder(),
+            .settings = config + u"/broadsheet/settings.ini"_s,
+            .state = stateFolder() + u"/window.ini"_s};
+}
+
+Places Places::inside(const QString &folder)
+{
+    return {.library = folder,
+            .settings = folder + u"/settings.ini"_s,
+            .state = folder + u"/window.ini"_s};
+}
+
+Preferences Preferences::load(const QString &file)
+{
+    const QSettings settings(file, QSettings::IniFormat);
+    Preferences preferences;
+    auto known = false;
+    const auto theme = QMetaEnum::fromType<Theme::Choice>().keyToValue(
+        settings.value("theme"_L1).toByteArray().constData(), &known);
+    if (known)
+        preferences.theme = Theme::Choice(theme);
+    preferences.textSize = settings.value("textSize"_L1, preferences.textSize).toInt();
+    preferences.lineWidth = settings.value("lineWidth"_L1, preferences.lineWidth).toInt();
+    return preferences;
+}
+
+void Preferences::save(const QString &file) const
+{
+    QSettings settings(file, QSettings::IniFormat);
+    settings.setValue("theme"_L1,
+                      QByteArray(QMetaEnum::fromType<Theme::Choice>().valueToKey(int(theme))));
+    settings.setValue("textSize"_L1, textSize);
+    settings.setValue("lineWidth"_L1, lineWidth);
+}
+
+WindowState WindowState::load(const QString &file)
+{
+    const QSettings settings(file, QSettings::IniFormat);
+    WindowState state;
+    state.geometry = settings.value("geometry"_L1).toByteArray();
+    const auto panes = settings.value("panes"_L1).toStringList();
+    for (const auto &width : panes)
+        state.panes << width.toInt();
+    state.sidebar = settings.value("sidebar"_L1, true).toBool();
+    state.place.scope
+        = StoryQuery::Scope(std::clamp(settings.value("scope"_L1).toInt(), 0, lastScope));
+    state.place.folder = settings.value("folder"_L1).toString();
+    state.story = ArticleId(settings.value("story"_L1).toLongLong());
+    return state;
+}
+
+void WindowState::save(const QString &file) const
+{
+    QSettings settings(file, QSettings::IniFormat);
+    settings.setValue("geometry"_L1, geometry);
+    QStringList widths;
+    for (const auto width : panes)
+        widths << QString::number(width);
+    settings.setValue("panes"_L1, widths);
+    settings.setValue("sidebar"_L1, sidebar);
+    settings.setValue("scope"_L1, int(place.scope));
+    settings.setValue("folder"_L1, place.folder);
+    settings.setValue("story"_L1, qint64(story));
+}
