@@ -61,7 +61,9 @@ public:
     enum class Access { ReadWrite, ReadOnly };
 
     // Makes folder and file when they are missing (ReadWrite). A library of a newer version is
-    // refused untouched (Error::Kind::Refused); one that is no library is Malformed.
+    // refused untouched (Error::Kind::Refused); one that is no library is Malformed. ReadOnly makes
+    // no library (NotFound) and works on media that nobody can write; changing anything then fails
+    // with Storage.
     static Result<std::unique_ptr<Library>> open(const QString &folder, Access access);
     ~Library();
 
@@ -76,7 +78,9 @@ public:
     [[nodiscard]] Result<Picture> picture(const QString &name) const;
 
     // At most `limit` headlines after `after` (the last one shown; nothing to start). With words:
-    // full-text search, diacritics and case folded, the last word as a prefix.
+    // full-text search, diacritics and case folded, the last word as a prefix, "phrases" in quotes,
+    // -word to leave out; never an error for what was typed. All, Unread and Folder are in the
+    // order in which stories came (their ids), whatever the clock did.
     [[nodiscard]] Result<QList<Headline>>
     headlines(const StoryQuery &query, int limit, const std::optional<Headline> &after = {}) const;
     [[nodiscard]] Result<Headline> headline(ArticleId id) const;
@@ -92,7 +96,10 @@ public:
     Result<LibraryChange> remove(const QList<ArticleId> &ids, const QDateTime &now);
     Result<void> setPosition(ArticleId id, const ReadingPosition &position);
 
-    // Takes the last change back, also one of an earlier session; redo does it again.
+    // Takes the last change back, also one of an earlier session; redo does it again. Steps are
+    // what somebody asked for: reading, bookmarking, removing, watching, and the first opening of a
+    // story. Finding stories and looking at them (setOpened) are told in the journal but passed
+    // over.
     Result<Undone> undo(const QDateTime &now);
     Result<Undone> redo(const QDateTime &now);
 
