@@ -14,6 +14,7 @@ namespace {
 
 // Captions are a sentence or two; what is longer is the story.
 constexpr int longestCaption = 420;
+constexpr int longestLostCaption = 220;
 constexpr int longestLooseCredit = 60;
 constexpr qsizetype mostCreditWords = 9;
 
@@ -94,16 +95,26 @@ FoundCaption formats::captionAt(const Blocks &blocks, qsizetype at, CaptionPlace
     const auto marked = withoutItalics(block.marked);
     const auto parts = text::splitCaption(marked);
     if (place == CaptionPlace::PictureLost) {
-        if (parts.credit.isEmpty() || !standsApart(marked, parts))
-            return {};
-        return {.caption = parts.caption, .credit = parts.credit, .blocks = 1};
+        if (!parts.credit.isEmpty() && standsApart(marked, parts))
+            return {.caption = parts.caption, .credit = parts.credit, .blocks = 1};
+        const bool creditBelow = at + 1 < blocks.size() && isCreditAlone(blocks[at + 1])
+            && columns(block.text) <= longestLostCaption;
+        if (creditBelow)
+            return {.caption = block.text,
+                    .credit = text::bareCredit(blocks[at + 1].text),
+                    .blocks = 2};
+        return {};
     }
-    if (!parts.credit.isEmpty())
+    const auto loose = withLooseCredit(withoutItalics(block.text));
+    // A name with its agency in brackets behind it: the brackets alone are not the credit.
+    const bool whole
+        = !parts.credit.isEmpty() && (endsSentence(parts.caption) || loose.blocks == 0);
+    if (whole)
         return {.caption = parts.caption, .credit = parts.credit, .blocks = 1};
     if (at + 1 < blocks.size() && isCreditAlone(blocks[at + 1]))
         return {
             .caption = block.text, .credit = text::bareCredit(blocks[at + 1].text), .blocks = 2};
-    if (const auto loose = withLooseCredit(withoutItalics(block.text)); loose.blocks > 0)
+    if (loose.blocks > 0)
         return loose;
     if (block.emphasised)
         return {.caption = withoutItalics(block.text), .blocks = 1};

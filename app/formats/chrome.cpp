@@ -24,7 +24,7 @@ bool formats::isShareLine(QStringView line)
         uR"(^(?:(?:print|drucken|imprimer|imprimir|stampa|печать|распечатать|طباعة|打印|列印|印刷)\s*[|·•/–-]?\s*)?)"
         uR"((?:share (?:this|on|via|by)\b|(?:diesen )?(?:artikel|beitrag) teilen|teilen (?:auf|per|via)\b)"
         uR"(|partager (?:cet|l[’']|sur|par)|comparti[rl] (?:est[ea]|en|por|en redes)|compartilhar|condividi)"
-        uR"(|поделиться|شارك (?:هذا|المقال|هذه|عبر)|分享(?:到|本文|此文|至)|この記事を(?:共有|シェア))"
+        uR"(|поделиться|شارك (?:هذا|المقال|هذه|عبر)|分享(?:到|本文|此文|至)|この記事を(?:共有|シェア)))"
         uR"([^.!?。]{0,80}$)"_s,
         options);
     static const QRegularExpression printAlone(

@@ -19,6 +19,8 @@ constexpr int frontMatterLines = 200;
 // Blocks at the beginning and the end of a story that may hold its headline, byline and source.
 constexpr qsizetype headBlocks = 16;
 constexpr qsizetype footBlocks = 12;
+// Blocks among which a known headline is looked for when a page's sections stand before it.
+constexpr qsizetype searchedBlocks = 60;
 
 // Columns of text that lines are wrapped at: typewriters and mail programs, not paragraphs.
 constexpr int narrowestWrap = 40;

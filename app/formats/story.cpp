@@ -59,6 +59,7 @@ SavedPage formats::recogniseStory(Blocks blocks, Article stated, Writing writing
     if (stated.language.isEmpty())
         stated.language = detectedLanguage(blocks);
     Draft draft{.blocks = std::move(blocks), .stated = std::move(stated), .writing = writing};
+    takeLetter(draft);
     takeFooter(draft);
     takeChrome(draft);
     takeHead(draft);

@@ -9,12 +9,16 @@ namespace formats {
 // break has parted must be told from the words; Markdown says most of it.
 enum class Writing { PlainText, Markdown };
 
+// What the story is wrapped in: nothing, or a letter somebody passed it on with.
+enum class Wrapping { None, Letter };
+
 // What the passes that recognise a story hand from one to the next.
 struct Draft
 {
     Blocks blocks = {}; // What has not found its role yet.
     Article stated = {}; // What is known so far; each pass fills what is still empty.
     Writing writing = Writing::PlainText;
+    Wrapping wrapping = Wrapping::None;
 };
 
 // The story in a text's blocks: headline, byline, date, lead picture, caption, related stories and
@@ -23,6 +27,9 @@ struct Draft
 SavedPage recogniseStory(Blocks blocks, Article stated, Writing writing);
 
 // The passes, in their order.
+
+// Takes the head and the signature of a letter; its subject is the story's headline.
+void takeLetter(Draft &draft);
 
 // Takes the source's address and notes of the saving tool from the end of a story.
 void takeFooter(Draft &draft);

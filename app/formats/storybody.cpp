@@ -25,15 +25,27 @@ bool isPlainParagraph(const Block &block)
         && !text::isRelatedHeading(block.text) && !text::isDateLine(block.text);
 }
 
+bool isLostCaption(const Block &block)
+{
+    return columns(block.text) <= longestLostCaption
+        && captionAt({block}, 0, CaptionPlace::PictureLost).blocks > 0;
+}
+
+// "Read also:" with nothing behind it: the title stands in the next line.
+bool announcesRelated(const QString &text)
+{
+    return text::isRelatedHeading(text)
+        || (text.size() < longestSubhead && text::relatedTitle(text + " Aa"_L1) == "Aa"_L1);
+}
+
 // Joins the paragraphs that a page break has parted.
 Blocks mended(const Blocks &blocks)
 {
     Blocks whole;
     for (const auto &block : blocks) {
         const bool goesOn = !whole.isEmpty() && !block.continues && isPlainParagraph(block)
-            && isPlainParagraph(whole.last())
-            && captionAt({block}, 0, CaptionPlace::PictureLost).blocks == 0
-            && continuesSentence(whole.last().text, block.text);
+            && isPlainParagraph(whole.last()) && !isLostCaption(block)
+            && !isLostCaption(whole.last()) && continuesSentence(whole.last().text, block.text);
         if (!goesOn) {
             whole.append(block);
             continue;
@@ -132,7 +144,7 @@ private:
         const auto &block = m_blocks[m_at];
         const bool line
             = block.kind == Block::Kind::Paragraph || block.kind == Block::Kind::Heading;
-        if (!line || !text::isRelatedHeading(block.text))
+        if (!line || !announcesRelated(block.text))
             return false;
         const auto heading = m_at++;
         const auto before = m_stated.related.size();
@@ -157,7 +169,9 @@ private:
                 putRelated(link.title, link.url);
             return true;
         }
-        const bool title = block.continues && !endsSentence(block.text);
+        const bool first = m_at > 0 && announcesRelated(m_blocks[m_at - 1].text)
+            && columns(block.text) <= 2 * longestSubhead && m_writing == Writing::PlainText;
+        const bool title = (block.continues || first) && !endsSentence(block.text);
         if (title)
             putRelated(block.text, {});
         return title;

@@ -39,8 +39,11 @@ FoundAddress addressAfterLabel(const Blocks &blocks, qsizetype at, const QString
         ++next;
     }
     const bool begun = written.trimmed().startsWith("http"_L1, Qt::CaseInsensitive);
-    while (begun && next < blocks.size() && blocks[next].continues
-           && looksLikeAddressPiece(blocks[next])) {
+    const auto isPiece = [&](qsizetype n) {
+        return n < blocks.size() && looksLikeAddressPiece(blocks[n])
+            && (blocks[n].continues || n == blocks.size() - 1);
+    };
+    while (begun && isPiece(next)) {
         written += u' ' + blocks[next].text;
         ++next;
     }

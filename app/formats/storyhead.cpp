@@ -73,6 +73,7 @@ public:
 
     void take()
     {
+        leaveOutBeforeHeadline();
         assignRoles();
         takeLead();
         takeFields();
@@ -88,6 +89,25 @@ public:
     }
 
 private:
+    // Where the headline is known and stands there as a heading, or in a letter that passes the
+    // story on, what comes before it is not the story.
+    void leaveOutBeforeHeadline()
+    {
+        const auto title = folded(m_stated.title);
+        for (qsizetype at = 0; at < std::min(m_blocks.size(), limits::searchedBlocks); ++at) {
+            const bool may
+                = m_blocks[at].kind == Block::Kind::Heading || m_draft.wrapping == Wrapping::Letter;
+            if (title.isEmpty() || !may || m_blocks[at].text.size() > longestTitle
+                || folded(m_blocks[at].text) != title)
+                continue;
+            for (qsizetype before = 0; before < at; ++before)
+                m_stated.warnings.append("left out: "_L1
+                                         + text::excerpt(m_blocks[before].text, 80));
+            m_blocks.remove(0, at);
+            return;
+        }
+    }
+
     // The head ends with the last block that is certainly part of it.
     void assignRoles()
     {
@@ -280,7 +300,12 @@ private:
     void takeLostPictureCaption()
     {
         for (qsizetype at = 0; at < m_roles.size(); ++at) {
-            if (m_roles[at] == Role::Unknown && takeCaption(at, CaptionPlace::PictureLost))
+            // In the head a name behind the last sentence is a credit even without its picture.
+            const auto &text = m_blocks[at].text;
+            const bool caption = m_roles[at] == Role::Unknown
+                && captionAt(m_blocks, at, CaptionPlace::AfterPicture).blocks > 0
+                && columns(text) <= longestStandfirst;
+            if (caption && takeCaption(at, CaptionPlace::AfterPicture))
                 return;
         }
         takeCaption(m_roles.size(), CaptionPlace::PictureLost);

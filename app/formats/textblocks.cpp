@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace formats;
 
@@ -18,6 +20,7 @@ const QRegularExpression ruleLine(uR"(^\s*(?:[-–—_=*~]\s?){3,}$)"_s);
 
 // Lines this short that stand under each other were meant to: addresses, verse, a story's head.
 constexpr int longestMeantLine = 80;
+constexpr int longestVerse = 50;
 // A line this long is prose even without a full stop: headings are shorter.
 constexpr int longestHeading = 70;
 
@@ -28,7 +31,6 @@ struct Raw
     QString text; // Trimmed.
     Mark mark = Mark::None;
     bool continues = false;
-    bool newPage = false;
 };
 
 Mark markOf(const QString &line)
@@ -58,6 +60,7 @@ class Paragraphs
 public:
     explicit Paragraphs(const QList<Line> &lines)
         : m_lines(lines)
+        , m_blankLines(4 * std::ranges::count(lines, QString(), &Line::text) >= lines.size())
         , m_wrap(wrapColumn(lines))
         , m_hyphenated(m_wrap > 0 ? hyphenatedWords(lines) : QSet<QString>())
     {
@@ -97,9 +100,7 @@ private:
             = m_raws.last().mark == Mark::Bullet || m_raws.last().mark == Mark::Number;
         if (indent > before)
             return hanging;
-        return isFull(m_previous, line.text, m_wrap)
-            || (startsLower(line.text) && columns(m_previous) > longestMeantLine / 2
-                && !endsSentence(m_previous));
+        return isFull(m_previous, line.text, m_wrap);
     }
 
     void extendLast(const QString &line)
@@ -117,14 +118,21 @@ private:
     {
         m_raws.append({.text = line.text.trimmed(),
                        .mark = markOf(line.text),
-                       .continues = !m_previous.isEmpty() && !line.newPage
-                           && columns(m_previous) <= longestMeantLine
-                           && columns(line.text) <= longestMeantLine,
-                       .newPage = line.newPage});
+                       .continues = standsUnder(line)});
         m_previous = m_lastLine = line.text;
     }
 
+    // Short lines under each other that are no sentences of their own.
+    bool standsUnder(const Line &line) const
+    {
+        return m_blankLines && !m_previous.isEmpty() && !line.newPage
+            && columns(m_previous) <= longestMeantLine && columns(line.text) <= longestMeantLine
+            && !endsSentence(m_previous)
+            && !(endsSentence(line.text) && columns(line.text) > longestVerse);
+    }
+
     const QList<Line> &m_lines;
+    bool m_blankLines; // Blank lines part the paragraphs.
     int m_wrap;
     QSet<QString> m_hyphenated;
     QList<Raw> m_raws;
@@ -200,14 +208,22 @@ qsizetype runLength(const QList<Raw> &raws, qsizetype from)
 
 bool formats::continuesSentence(QStringView text, QStringView next)
 {
-    if (text.isEmpty() || next.isEmpty() || endsSentence(text) || !next.front().isLetterOrNumber())
-        return startsLower(next) && !endsSentence(text) && columns(text) > longestHeading / 2;
-    const auto last = text.back();
     static const auto openEnds = u",،、，-–—"_s;
-    if (openEnds.contains(last))
+    static const auto openingQuotes = u"\"“„«「『‘"_s;
+    if (text.isEmpty() || next.isEmpty())
+        return false;
+    const bool announces = text.back() == u':' || text.back() == u'：';
+    if (announces && columns(text) > longestHeading)
+        return openingQuotes.contains(next.front());
+    if (endsSentence(text))
+        return false;
+    if (openEnds.contains(text.back()))
         return true;
     if (startsLower(next))
         return columns(text) > longestHeading / 3;
+    // What is broken off ends somewhere: else two lines without full stops stand there.
+    if (!endsSentence(next))
+        return false;
     // A sentence that ended inside shows that this was prose, not a heading.
     static const QRegularExpression endInside(uR"([.!?]["”’»)]*\s+\p{Lu}|[。！？؟])"_s);
     return columns(text) > longestHeading || endInside.match(text).hasMatch();

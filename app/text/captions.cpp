@@ -110,7 +110,7 @@ Parts emphasisedTail(QStringView text)
         if (!body.endsWith(mark) || body.size() <= 2 * mark.size())
             continue;
         const auto open = body.lastIndexOf(mark, body.size() - 2 * mark.size());
-        if (open <= 0)
+        if (open <= 0 || open > body.size() - 2 * mark.size())
             return std::nullopt;
         const auto inner = body.sliced(open + mark.size(), body.size() - open - 2 * mark.size());
         const auto before = withoutEmphasis(body.first(open));
