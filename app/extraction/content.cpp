@@ -6,8 +6,12 @@ namespace extraction {
 
 namespace {
 
-// An article under the page's headline with this much prose is the story, whatever else there is.
-constexpr double wholeStory = 500;
+// An element that calls itself an article is believed with this much prose.
+constexpr double wholeStory = 400;
+// And this share of all the page's prose.
+constexpr double shareOfStory = 0.3;
+// A child with this share of its parent's prose holds the story alone.
+constexpr double nearlyAll = 0.8;
 // A line shorter than this is as often a label as a sentence.
 constexpr int shortestProse = 40;
 
@@ -65,7 +69,7 @@ public:
             const auto &item = m_tree.at(index);
             m_sum[size_t(index)] += value(index);
             if (item.left == Left::Kept && item.parent >= 0)
-                m_sum[size_t(item.parent)] += m_sum[size_t(index)];
+                m_sum[size_t(item.parent)] += std::max(0.0, m_sum[size_t(index)]);
         }
         if (m_tree.size() > 0)
             m_sum[0] += value(0);
@@ -116,6 +120,53 @@ private:
     std::vector<double> m_sum;
 };
 
+// An element that says it is the story and holds a good part of the page's prose: where to begin.
+// Of several alike beside each other none is the story: that is a list, or a thread.
+int declaredStory(const PageTree &tree, const Scoring &scoring, int heading)
+{
+    int best = 0;
+    bool alone = true;
+    const auto least = std::max(shareOfStory * scoring.sum(0), wholeStory);
+    for (int index = 1; index < tree.size();) {
+        const auto &item = tree.at(index);
+        if (item.left != Left::Kept) {
+            index = item.end;
+            continue;
+        }
+        const auto declared = item.tag == Tag::Article || item.evidence.testFlag(Hint::Body);
+        if (!declared || !isBlock(item.tag) || scoring.sum(index) < least) {
+            ++index;
+            continue;
+        }
+        // Under the headline before anything else.
+        const auto favoured = tree.contains(index, heading) && !tree.contains(best, heading);
+        if (best > 0 && scoring.sum(index) > 0.5 * scoring.sum(best)
+            && item.parent == tree.at(best).parent)
+            alone = false;
+        if (best == 0 || favoured || scoring.sum(index) > scoring.sum(best))
+            best = index;
+        index = item.end;
+    }
+    return alone ? best : 0;
+}
+
+int richestChild(const PageTree &tree, const Scoring &scoring, int root)
+{
+    int best = -1;
+    double bestSum = 0;
+    for (int child = root + 1; child < tree.after(root); child = tree.after(child)) {
+        const auto &item = tree.at(child);
+        if (item.left != Left::Kept || item.tag == Tag::Text)
+            continue;
+        const auto sum = scoring.sum(child) * favour(item);
+        if (sum > bestSum) {
+            bestSum = sum;
+            best = child;
+        }
+    }
+    return bestSum >= nearlyAll * scoring.sum(root) ? best : -1;
+}
+
 } // namespace
 
 int storyRoot(const PageTree &tree, int heading)
@@ -124,34 +175,14 @@ int storyRoot(const PageTree &tree, int heading)
         return -1;
     const Scoring scoring(tree);
     // Walks down while one child holds nearly all there is.
-    int root = 0;
-    for (bool descended = true; descended;) {
-        descended = false;
-        int best = -1;
-        double bestSum = 0;
-        for (int child = root + 1; child < tree.after(root); child = tree.after(child)) {
-            const auto &item = tree.at(child);
-            if (item.left != Left::Kept || item.tag == Tag::Text)
-                continue;
-            const auto sum = scoring.sum(child) * favour(item);
-            if (item.tag == Tag::Article && tree.contains(child, heading)
-                && scoring.sum(child) > wholeStory) {
-                best = child;
-                bestSum = scoring.sum(root);
-                break;
-            }
-            if (sum > bestSum) {
-                bestSum = sum;
-                best = child;
-            }
-        }
-        if (best >= 0 && bestSum >= 0.8 * scoring.sum(root)) {
-            const auto tag = tree.at(best).tag;
-            if (tag == Tag::Paragraph || tag == Tag::ListItem || !isBlock(tag))
-                break;
-            root = best;
-            descended = true;
-        }
+    int root = declaredStory(tree, scoring, heading);
+    for (int child = root; child >= 0; child = richestChild(tree, scoring, root)) {
+        const auto tag = tree.at(child).tag;
+        if (child != root
+            && (tag == Tag::Paragraph || tag == Tag::ListItem || tag == Tag::Quote
+                || !isBlock(tag)))
+            break;
+        root = child;
     }
     return scoring.sum(root) > 0 ? root : -1;
 }

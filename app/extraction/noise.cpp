@@ -61,7 +61,7 @@ public:
     Sweep(PageTree &tree, Strictness strictness)
         : m_tree(tree)
         , m_strictness(strictness)
-        , m_total(tree.size() > 0 ? tree.at(0).letters : 0)
+        , m_total(tree.size() > 0 ? tree.at(0).letters - tree.at(0).linkLetters : 0)
     {
     }
 
@@ -86,7 +86,7 @@ public:
 private:
     [[nodiscard]] bool isMost(const Item &item) const
     {
-        return item.letters > mostOfThePage * m_total;
+        return item.letters - item.linkLetters > mostOfThePage * m_total;
     }
 
     [[nodiscard]] std::optional<Left> reasonFor(int index) const
