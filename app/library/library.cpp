@@ -25,10 +25,12 @@ Error noStory(ArticleId id)
     return {.kind = Error::Kind::NotFound, .detail = u"no story %1"_s.arg(qint64(id))};
 }
 
-// What must be settled before the first table: it decides how the file is laid out.
+// How the file is laid out must be settled before its first table; said again to a file that has
+// some, it would be written to the disk each time.
 void prepare(Database &database)
 {
-    database.execute("PRAGMA auto_vacuum = INCREMENTAL");
+    if (database.handle().execAndGet("PRAGMA page_count").getInt() == 0)
+        database.execute("PRAGMA auto_vacuum = INCREMENTAL");
     database.execute("PRAGMA journal_mode = WAL");
     database.execute(("PRAGMA journal_size_limit = " + std::to_string(limits::walBytes)).c_str());
 }
