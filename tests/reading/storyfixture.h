@@ -46,6 +46,16 @@ inline Article shortStory(const QString &html)
     return {.title = QStringLiteral("Short"), .body = safe(html)};
 }
 
+inline QString pictureName()
+{
+    return QStringLiteral("broadsheet-media:") + QString(64, u'a');
+}
+
+inline QString pictureElement()
+{
+    return QStringLiteral("<img src=\"%1\">").arg(pictureName());
+}
+
 inline Picture redPicture(const QString &name)
 {
     QImage image(400, 200, QImage::Format_RGB32);

@@ -131,11 +131,11 @@ void TestLightStoryView::showsPicturesWhenTheyCome()
 {
     std::function<void(const Picture &)> later;
     LightStoryView view([&](const QString &, auto answer) { later = std::move(answer); }, {});
-    paint(view, story(fixture::shortStory(u"<img src=\"broadsheet-media:00ff\">"_s)));
+    paint(view, story(fixture::shortStory(fixture::pictureElement())));
     QTRY_VERIFY(later);
     QVERIFY(!fixture::showsRed(view.grab().toImage()));
 
-    later(fixture::redPicture(u"broadsheet-media:00ff"_s));
+    later(fixture::redPicture(fixture::pictureName()));
 
     QTRY_VERIFY(fixture::showsRed(view.grab().toImage()));
 }
@@ -144,12 +144,12 @@ void TestLightStoryView::loadsNothingElse()
 {
     QStringList asked;
     LightStoryView view([&](const QString &name, const auto &) { asked.append(name); }, {});
-    Shown shown = story(fixture::shortStory(u"<img src=\"broadsheet-media:00ff\">"_s));
+    Shown shown = story(fixture::shortStory(fixture::pictureElement()));
     shown.article.lead = {.src = u"file:///etc/passwd"_s};
 
     paint(view, shown);
 
-    QCOMPARE(asked, QStringList{u"broadsheet-media:00ff"_s});
+    QCOMPARE(asked, QStringList{fixture::pictureName()});
 }
 
 void TestLightStoryView::findsAndSelects()

@@ -9,8 +9,10 @@
 #include <QMainWindow>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWebEngineView>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +39,7 @@ private slots:
 private:
     void paint(const Article &article, const ReadingPosition &position = {});
     [[nodiscard]] QWidget *keyboardTarget() const;
+    [[nodiscard]] QString textShown() const;
     ReadingPosition scrolled(int screens);
 
     PictureSource m_source;
@@ -72,6 +75,14 @@ QWidget *TestReadingPane::keyboardTarget() const
     while (target->focusProxy())
         target = target->focusProxy();
     return target;
+}
+
+QString TestReadingPane::textShown() const
+{
+    std::optional<QString> text;
+    m_pane->findChild<QWebEngineView *>()->page()->toPlainText(
+        [&](const QString &answer) { text = answer; });
+    return QTest::qWaitFor([&] { return text.has_value(); }) ? *text : QString();
 }
 
 // Pages down and waits for the position that is told at rest.
@@ -168,14 +179,14 @@ void TestReadingPane::servesPictures()
         asked.append(name);
         later = std::move(answer);
     };
-    paint(fixture::shortStory(u"<p>Red:</p><img src=\"broadsheet-media:00ff\">"_s));
+    paint(fixture::shortStory(u"<p>Red:</p>"_s + fixture::pictureElement()));
     QTRY_VERIFY(later);
     QVERIFY(!fixture::showsRed(m_pane->grab().toImage()));
 
-    later(fixture::redPicture(u"broadsheet-media:00ff"_s));
+    later(fixture::redPicture(fixture::pictureName()));
 
     QTRY_VERIFY(fixture::showsRed(m_pane->grab().toImage()));
-    QCOMPARE(asked, QStringList{u"broadsheet-media:00ff"_s});
+    QCOMPARE(asked, QStringList{fixture::pictureName()});
 }
 
 void TestReadingPane::tellsLinks()
@@ -194,9 +205,7 @@ void TestReadingPane::tellsLinks()
     QVERIFY(activated.wait());
     QCOMPARE(activated.size(), 1);
     QCOMPARE(activated.first().first().toUrl(), QUrl(u"https://elsewhere.example/a?b=1"_s));
-    // The page itself stayed.
-    m_pane->find(u"elsewhere"_s);
-    QTRY_COMPARE(m_pane->selectedText(), u"elsewhere"_s);
+    QVERIFY(textShown().contains(u"elsewhere"_s)); // The page itself stayed.
 }
 
 void TestReadingPane::copiesTheAddress()
@@ -220,9 +229,14 @@ void TestReadingPane::findsWords()
 {
     paint(fixture::longStory());
 
+    QSignalSpy moved(m_pane, &ReadingPane::positionChanged);
+
     m_pane->find(u"crossing 40"_s);
 
-    QTRY_COMPARE(m_pane->selectedText(), u"crossing 40"_s);
+    QVERIFY(moved.wait());
+    const auto block = moved.last().first().value<ReadingPosition>().block;
+    QVERIFY2(block > 30 && block <= 40, qPrintable(QString::number(block)));
+    m_pane->find({});
 }
 
 void TestReadingPane::leavesKeysToTheWindow()
@@ -249,8 +263,7 @@ void TestReadingPane::showsMessages()
     m_pane->showMessage(u"Nothing here <yet>"_s, u"Drop a story."_s);
 
     QVERIFY(painted.wait());
-    m_pane->find(u"here <yet>"_s);
-    QTRY_COMPARE(m_pane->selectedText(), u"here <yet>"_s);
+    QCOMPARE(textShown().simplified(), u"Nothing here <yet> Drop a story."_s);
 }
 
 // Measured, not judged: the machine may be busy.

@@ -24,6 +24,7 @@ class TestWalls : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase();
     void init();
     void sanitisedStoriesAskForNothing();
     void unsafeHtmlIsHeldByThePolicy();
@@ -38,15 +39,17 @@ private:
     int m_connections = 0;
 };
 
+void TestWalls::initTestCase()
+{
+    QVERIFY(m_server.listen(QHostAddress::LocalHost));
+    connect(&m_server, &QTcpServer::newConnection, this, [this] {
+        ++m_connections;
+        delete m_server.nextPendingConnection();
+    });
+}
+
 void TestWalls::init()
 {
-    if (!m_server.isListening()) {
-        QVERIFY(m_server.listen(QHostAddress::LocalHost));
-        connect(&m_server, &QTcpServer::newConnection, this, [this] {
-            ++m_connections;
-            delete m_server.nextPendingConnection();
-        });
-    }
     m_connections = 0;
 }
 
@@ -54,7 +57,7 @@ void TestWalls::init()
 QString TestWalls::hostile() const
 {
     const auto at = u"http://127.0.0.1:%1"_s.arg(m_server.serverPort());
-    return uR"(<p>Read me.</p>
+    return uR"html(<p>Read me.</p>
 <img src="@/i.png"><img srcset="@/s.png 1x"><picture><source srcset="@/p.webp"><img></picture>
 <script src="@/s.js"></script><script>document.title='ran'; fetch('@/f')</script>
 <img src=x onerror="document.title='ran'; new Image().src='@/e'">
@@ -68,7 +71,8 @@ QString TestWalls::hostile() const
 <form action="@/form"><input type="image" src="@/in.png"><button autofocus onfocus="document.title='ran'">x</button></form>
 <a href="javascript:document.title='ran'" ping="@/ping">x</a><a href="x" attributionsrc="@/at">y</a>
 <input autofocus onfocus="document.title='ran'"><details open ontoggle="document.title='ran'">x</details>
-<math><mi xlink:href="javascript:1">x</mi></math><portal src="@/portal"></portal>)"_s.replace(u'@', at);
+<math><mi xlink:href="javascript:1">x</mi></math><portal src="@/portal"></portal>)html"_s.replace(
+        u'@', at);
 }
 
 void TestWalls::sanitisedStoriesAskForNothing()

@@ -6,6 +6,7 @@
 #include "reading/sentences.h"
 #include "reading/storyhtml.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QFontMetricsF>
 #include <QScrollBar>
 #include <QTextBlock>
@@ -32,12 +33,24 @@ QFont textFont(const page::Look &look)
     return font;
 }
 
-// Where the line that holds this character stands, from the top of the document.
+// Where the line that holds this character stands, from the top of the document. Documents are laid
+// out only as far as they were asked about: the rectangle asks.
 double lineTop(const QTextBlock &block, int character)
 {
-    const auto *layout = block.layout();
-    const auto line = layout->lineForTextPosition(character);
-    return layout->position().y() + (line.isValid() ? line.y() : 0);
+    const auto top = block.document()->documentLayout()->blockBoundingRect(block).top();
+    const auto line = block.layout()->lineForTextPosition(character);
+    return top + (line.isValid() ? line.y() : 0);
+}
+
+// The first block that reaches more than half a line below this height.
+QTextBlock blockAt(const QTextDocument &document, double height)
+{
+    for (auto block = document.begin(); block.isValid(); block = block.next()) {
+        const auto area = document.documentLayout()->blockBoundingRect(block);
+        if (area.bottom() > height + document.defaultFont().pixelSize() * 0.75)
+            return block;
+    }
+    return document.lastBlock();
 }
 
 bool holdsPicture(const QTextBlock &block)
@@ -153,7 +166,7 @@ void LightStoryView::setColumn()
 {
     const QFontMetricsF metrics(textFont(m_look));
     const auto available = m_browser->viewport()->width();
-    const auto text = metrics.fontDpi() > 0 ? textFont(m_look).pixelSize() : 0;
+    const auto text = textFont(m_look).pixelSize();
     const auto widest = page::bounded(m_look).lineWidth * 0.84 * metrics.horizontalAdvance(u'0');
     const auto side = std::max(1.5 * text, (available - widest) / 2);
 
@@ -240,8 +253,7 @@ ReadingPosition LightStoryView::position() const
     ReadingPosition here = {.fraction = bar->maximum() > 0 ? top / bar->maximum() : 0};
 
     const auto first = firstOfBody(*m_browser->document());
-    const auto block
-        = m_browser->cursorForPosition({m_browser->viewport()->width() / 2, 0}).block();
+    const auto block = blockAt(*m_browser->document(), top);
     if (block.blockNumber() < first.blockNumber())
         return here;
     here.block = block.blockNumber() - first.blockNumber();
@@ -256,6 +268,12 @@ void LightStoryView::restore(const ReadingPosition &wanted)
 {
     auto *bar = m_browser->verticalScrollBar();
     const auto *document = m_browser->document();
+    if (wanted == ReadingPosition()) {
+        bar->setValue(0);
+        return;
+    }
+    // The scroll bar knows its range when the last block has its place.
+    document->documentLayout()->blockBoundingRect(document->lastBlock());
     if (!wanted.quote.isEmpty()) {
         const auto expected = firstOfBody(*document).blockNumber() + wanted.block;
         const auto place = sentences::find(*document, wanted.quote, expected);
