@@ -1,0 +1,150 @@
+#include "formats/htmlreader.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class TestHtmlReader : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void recognises_data();
+    void recognises();
+    void readsTheSaversMarks_data();
+    void readsTheSaversMarks();
+    void findsPicturesBesideTheFile_data();
+    void findsPicturesBesideTheFile();
+    void decodesByDeclaration();
+};
+
+void TestHtmlReader::recognises_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("html");
+
+    QTest::newRow("doctype") << "<!DOCTYPE html><p>a"_ba << true;
+    QTest::newRow("byte order mark") << "\xEF\xBB\xBF<html><body>a"_ba << true;
+    QTest::newRow("UTF-16") << QByteArray("\xFF\xFE<\0h\0t\0m\0l\0>\0", 14) << true;
+    QTest::newRow("comment first")
+        << "<!-- saved from url=(0020)http://a.example/b -->\n<html>"_ba << true;
+    QTest::newRow("XHTML") << "<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"x\">\n<html>"_ba
+                           << true;
+    QTest::newRow("fragment of blocks") << "<h1>A</h1><p>b</p>"_ba << true;
+    QTest::newRow("text") << "A day out\n\nIt rained."_ba << false;
+    QTest::newRow("text with one tag") << "Use <b> for bold."_ba << false;
+    QTest::newRow("feed") << "<?xml version=\"1.0\"?><rss><channel/></rss>"_ba << false;
+    QTest::newRow("nothing") << ""_ba << false;
+}
+
+void TestHtmlReader::recognises()
+{
+    QFETCH(QByteArray, bytes);
+
+    const auto html = HtmlReader().recognises({.bytes = bytes});
+
+    QTEST(html, "html");
+}
+
+void TestHtmlReader::readsTheSaversMarks_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QUrl>("url");
+    QTest::addColumn<Provenance>("provenance");
+
+    const QUrl page(u"https://a.example/b?c=1"_s);
+    QTest::newRow("SingleFile")
+        << "<!DOCTYPE html> <html lang=en><!--\n Page saved with SingleFile \n url: https://a.example/b?c=1 \n saved date: Wed Jun 05 2024 10:20:30 GMT+0200 (CEST)\n--><body>x"_ba
+        << page
+        << Provenance{.format = u"html"_s,
+                      .savedBy = u"SingleFile"_s,
+                      .savedAt
+                      = {.date = QDate(2024, 6, 5), .time = QTime(10, 20, 30), .offset = 7200}};
+    QTest::newRow("browser")
+        << "<!DOCTYPE html>\n<!-- saved from url=(0023)https://a.example/b?c=1 -->\n<html>x"_ba
+        << page << Provenance{.format = u"html"_s, .savedBy = u"browser"_s};
+    QTest::newRow("monolith")
+        << "<!-- Saved from https://a.example/b?c=1 at 2024-06-05T08:20:30Z using monolith v2.8.1 --><html>x"_ba
+        << page
+        << Provenance{.format = u"html"_s,
+                      .savedBy = u"monolith"_s,
+                      .savedAt
+                      = {.date = QDate(2024, 6, 5), .time = QTime(8, 20, 30), .offset = 0}};
+    QTest::newRow("HTTrack")
+        << "<html>\n<!-- Mirrored from a.example/b?c=1 by HTTrack Website Copier/3.x [XR&CO'2014], Wed, 05 Jun 2024 08:20:30 GMT -->x"_ba
+        << QUrl(u"http://a.example/b?c=1"_s)
+        << Provenance{.format = u"html"_s,
+                      .savedBy = u"HTTrack"_s,
+                      .savedAt
+                      = {.date = QDate(2024, 6, 5), .time = QTime(8, 20, 30), .offset = 0}};
+    QTest::newRow("WebScrapBook")
+        << "<html data-scrapbook-source=\"https://a.example/b?c=1\" data-scrapbook-create=\"20240605082030123\">x"_ba
+        << page
+        << Provenance{.format = u"html"_s,
+                      .savedBy = u"WebScrapBook"_s,
+                      .savedAt
+                      = {.date = QDate(2024, 6, 5), .time = QTime(8, 20, 30), .offset = 0}};
+    QTest::newRow("no http address")
+        << "<!-- saved from url=(0016)javascript:alert --><html>x"_ba << QUrl()
+        << Provenance{.format = u"html"_s, .savedBy = u"browser"_s};
+    QTest::newRow("none") << "<html>x"_ba << QUrl() << Provenance{.format = u"html"_s};
+}
+
+void TestHtmlReader::readsTheSaversMarks()
+{
+    QFETCH(QByteArray, bytes);
+
+    const auto pages = HtmlReader().read({.bytes = bytes});
+
+    QVERIFY(pages);
+    QCOMPARE(pages->size(), 1);
+    QTEST(pages->first().stated.url, "url");
+    QTEST(pages->first().stated.provenance, "provenance");
+}
+
+void TestHtmlReader::findsPicturesBesideTheFile_data()
+{
+    QTest::addColumn<QByteArray>("tag");
+    QTest::addColumn<QString>("address");
+
+    QTest::newRow("src") << "<img src=\"a_files/1.jpg\">"_ba << u"a_files/1.jpg"_s;
+    QTest::newRow("percent-encoded") << "<img src='a_files/%31.jpg'>"_ba << u"a_files/%31.jpg"_s;
+    QTest::newRow("lazy") << "<img data-src=a_files/1.jpg>"_ba << u"a_files/1.jpg"_s;
+    QTest::newRow("srcset") << "<source srcset='x.jpg 1x, a_files/1.jpg 2x'>"_ba
+                            << u"a_files/1.jpg"_s;
+    QTest::newRow("'>' inside a value")
+        << "<img alt='a > b' src='a_files/1.jpg'>"_ba << u"a_files/1.jpg"_s;
+    QTest::newRow("absolute path") << "<img src='/etc/passwd'>"_ba << QString();
+    QTest::newRow("file address") << "<img src='file:///a_files/1.jpg'>"_ba << QString();
+    QTest::newRow("missing") << "<img src='b_files/1.jpg'>"_ba << QString();
+}
+
+void TestHtmlReader::findsPicturesBesideTheFile()
+{
+    QFETCH(QByteArray, tag);
+    QFETCH(QString, address);
+    const auto sibling = [](const QString &path) -> std::optional<QByteArray> {
+        return path == "a_files/1.jpg"_L1 ? std::optional("picture"_ba) : std::nullopt;
+    };
+
+    const auto pages = HtmlReader().read({.bytes = "<html><body>" + tag, .sibling = sibling});
+
+    QVERIFY(pages);
+    QHash<QString, Resource> expected;
+    if (!address.isEmpty())
+        expected.insert(address, {.mimeType = {}, .bytes = "picture"_ba});
+    QCOMPARE(pages->first().resources, expected);
+}
+
+void TestHtmlReader::decodesByDeclaration()
+{
+    const auto bytes = "<html><head><meta charset=windows-1251></head><body>\xCC\xEE\xF1\xF2"_ba;
+
+    const auto pages = HtmlReader().read({.bytes = bytes});
+
+    QVERIFY(pages);
+    QVERIFY(pages->first().html.endsWith(u"Мост"_s));
+}
+
+QTEST_GUILESS_MAIN(TestHtmlReader)
+#include "tst_htmlreader.moc"
