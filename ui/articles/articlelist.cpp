@@ -228,10 +228,13 @@ void ArticleList::makeView()
         selectWanted();
         emit loaded();
     });
+    connect(&m_model, &ArticleListModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { keepPlace(first, last); });
     connect(&m_model, &ArticleListModel::rowsInserted, this, &ArticleList::selectWanted);
     for (const auto signal : {&ArticleListModel::rowsInserted, &ArticleListModel::rowsRemoved})
         connect(&m_model, signal, this, &ArticleList::showEmptiness);
     connect(&m_model, &ArticleListModel::modelReset, this, &ArticleList::showEmptiness);
+    connect(&m_model, &ArticleListModel::dataChanged, this, &ArticleList::filled);
     connect(&m_thumbnails, &Thumbnails::arrived, m_view->viewport(), qOverload<>(&QWidget::update));
 }
 
@@ -267,6 +270,7 @@ void ArticleList::showEmptiness()
         m_emptyText->setText(words.text);
     }
     m_pages->setCurrentWidget(empty ? m_emptyPage : static_cast<QWidget *>(m_view));
+    emit filled();
 }
 
 void ArticleList::fetchAhead()
@@ -274,6 +278,18 @@ void ArticleList::fetchAhead()
     const auto *bar = m_view->verticalScrollBar();
     if (bar->maximum() - bar->value() < 3 * m_view->viewport()->height())
         m_model.fetchMore({});
+}
+
+void ArticleList::keepPlace(int first, int last)
+{
+    // Whoever has scrolled down keeps what is on the screen there when stories arrive above it.
+    auto *bar = m_view->verticalScrollBar();
+    const auto height = m_view->sizeHintForRow(0);
+    if (bar->value() == 0 || height <= 0 || first * height > bar->value())
+        return;
+    const auto value = bar->value() + (last - first + 1) * height;
+    m_view->doItemsLayout();
+    bar->setValue(value);
 }
 
 void ArticleList::selectWanted()

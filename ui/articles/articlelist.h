@@ -50,6 +50,7 @@ signals:
     void selectionChanged();
     void activated(ArticleId id); // Clicked, or Enter.
     void loaded(); // A place or a search is listed.
+    void filled(); // Rows have come, gone or changed.
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -62,6 +63,7 @@ private:
     void searchFor(const QString &words);
     void showEmptiness();
     void fetchAhead();
+    void keepPlace(int first, int last);
     void selectWanted();
     void announceCurrent();
     void showMenu(const QPoint &where);

@@ -1,55 +1,37 @@
 #include "theme/colours.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace {
 
+// What the window has beyond the colours of the page.
 struct Colours
 {
     QRgb window; // Sidebar, bars, menus.
-    QRgb surface; // Lists and fields.
-    QRgb text;
-    QRgb secondary;
     QRgb faint; // What cannot be used now.
-    QRgb hairline;
     QRgb hover;
-    QRgb accent;
+    QRgb accent; // Selection, focus, unread.
     QRgb onAccent;
-    QRgb bookmark;
 };
 
-constexpr Colours light{.window = 0xfff4f3f1,
-                        .surface = 0xfffdfdfc,
-                        .text = 0xff1d1c1a,
-                        .secondary = 0xff62605b,
-                        .faint = 0xffa3a09a,
-                        .hairline = 0xffdfddd8,
-                        .hover = 0xffe9e7e3,
+constexpr Colours light{.window = 0xfff4f2ed,
+                        .faint = 0xffa6a49e,
+                        .hover = 0xffe8e5de,
                         .accent = 0xff1f5c99,
-                        .onAccent = 0xffffffff,
-                        .bookmark = 0xffb23a2a};
+                        .onAccent = 0xffffffff};
 
-constexpr Colours dark{.window = 0xff191a1c,
-                       .surface = 0xff1f2022,
-                       .text = 0xffe7e5e1,
-                       .secondary = 0xffa5a39e,
-                       .faint = 0xff66655f,
-                       .hairline = 0xff313236,
-                       .hover = 0xff2a2b2e,
+constexpr Colours dark{.window = 0xff101214,
+                       .faint = 0xff63666a,
+                       .hover = 0xff22262a,
                        .accent = 0xff84b4e8,
-                       .onAccent = 0xff10202f,
-                       .bookmark = 0xffe98a73};
+                       .onAccent = 0xff10202f};
 
-constexpr Colours sepia{.window = 0xffece2cd,
-                        .surface = 0xfff6eedd,
-                        .text = 0xff382c1e,
-                        .secondary = 0xff6b5a43,
+constexpr Colours sepia{.window = 0xffebdfc7,
                         .faint = 0xffa8977c,
-                        .hairline = 0xffdacdb2,
-                        .hover = 0xffe1d5bc,
-                        .accent = 0xff8a4a14,
-                        .onAccent = 0xfffff8ec,
-                        .bookmark = 0xffa3341f};
+                        .hover = 0xffdfd1b4,
+                        .accent = 0xff7a4a10,
+                        .onAccent = 0xfffff8ec};
 
 const Colours &coloursOf(page::Theme theme)
 {
@@ -78,27 +60,31 @@ qreal luminance(const QColor &colour)
 QPalette theme::palette(page::Theme theme)
 {
     const auto &colours = coloursOf(theme);
+    const auto page = page::colours(theme);
+    const QColor paper(page.paper);
+    const QColor ink(page.headline);
+    const QColor rule(page.rule);
     QPalette palette;
     palette.setColor(QPalette::Window, colours.window);
-    palette.setColor(QPalette::WindowText, colours.text);
-    palette.setColor(QPalette::Base, colours.surface);
+    palette.setColor(QPalette::WindowText, ink);
+    palette.setColor(QPalette::Base, paper);
     palette.setColor(QPalette::AlternateBase, colours.window);
-    palette.setColor(QPalette::Text, colours.text);
-    palette.setColor(QPalette::PlaceholderText, colours.secondary);
-    palette.setColor(QPalette::Button, colours.surface);
-    palette.setColor(QPalette::ButtonText, colours.text);
-    palette.setColor(QPalette::BrightText, colours.bookmark);
-    palette.setColor(QPalette::Light, colours.surface);
+    palette.setColor(QPalette::Text, ink);
+    palette.setColor(QPalette::PlaceholderText, QColor(page.quiet));
+    palette.setColor(QPalette::Button, paper);
+    palette.setColor(QPalette::ButtonText, ink);
+    palette.setColor(QPalette::BrightText, QColor(page.accent));
+    palette.setColor(QPalette::Light, paper);
     palette.setColor(QPalette::Midlight, colours.hover);
-    palette.setColor(QPalette::Mid, colours.hairline);
-    palette.setColor(QPalette::Dark, colours.hairline);
+    palette.setColor(QPalette::Mid, rule);
+    palette.setColor(QPalette::Dark, rule);
     palette.setColor(QPalette::Shadow, colours.faint);
     palette.setColor(QPalette::Highlight, colours.accent);
     palette.setColor(QPalette::HighlightedText, colours.onAccent);
     palette.setColor(QPalette::Link, colours.accent);
     palette.setColor(QPalette::LinkVisited, colours.accent);
-    palette.setColor(QPalette::ToolTipBase, colours.surface);
-    palette.setColor(QPalette::ToolTipText, colours.text);
+    palette.setColor(QPalette::ToolTipBase, paper);
+    palette.setColor(QPalette::ToolTipText, ink);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, colours.faint);
     return palette;

@@ -50,25 +50,23 @@ void OpenFlow::begin()
 void OpenFlow::take(const QList<Article> &stories)
 {
     for (const auto &story : stories) {
-        if (!m_firstRead) {
-            m_firstRead = true;
+        const auto first = !std::exchange(m_firstRead, true);
+        if (first)
             emit firstRead(story);
-        }
-        store(story);
+        // Only one is read now; the others wait among the unread.
+        store(story, first ? Library::Occasion::Opened : Library::Occasion::Found);
     }
 }
 
-void OpenFlow::store(const Article &article)
+void OpenFlow::store(const Article &article, Library::Occasion occasion)
 {
-    m_library.write(
-        [article, now = QDateTime::currentDateTimeUtc()](Library &library) {
-            return library.add(article, Library::Occasion::Opened, now);
-        },
-        this,
-        [this](const Result<Added> &added) {
-            if (!added && !std::exchange(m_storingFailed, true))
-                emit storingFailed(added.error());
-            if (added && !std::exchange(m_firstStored, true))
-                emit firstStored(added->id);
-        });
+    m_library.write([article, occasion, now = QDateTime::currentDateTimeUtc()](
+                        Library &library) { return library.add(article, occasion, now); },
+                    this,
+                    [this](const Result<Added> &added) {
+                        if (!added && !std::exchange(m_storingFailed, true))
+                            emit storingFailed(added.error());
+                        if (added && !std::exchange(m_firstStored, true))
+                            emit firstStored(added->id);
+                    });
 }

@@ -32,7 +32,7 @@ signals:
 private:
     void begin();
     void take(const QList<Article> &stories);
-    void store(const Article &article);
+    void store(const Article &article, Library::Occasion occasion);
 
     SharedLibrary &m_library;
     OpenFiles m_files;

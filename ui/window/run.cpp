@@ -7,6 +7,7 @@
 #include "window/singleinstance.h"
 
 #include <QApplication>
+#include <QLocale>
 #include <QTemporaryDir>
 
 namespace {
@@ -49,6 +50,9 @@ void prepareProgram()
 
 int runProgram(const CommandLine &line)
 {
+    // The "C" locale writes dates for machines.
+    if (QLocale() == QLocale::c())
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     QApplication::setWindowIcon(theme::applicationIcon());
     if (!line.screenshot.isEmpty())
         return takeScreenshot(line);

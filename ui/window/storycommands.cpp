@@ -50,7 +50,7 @@ StoryCommands::StoryCommands(const Parts &parts, QObject *parent)
     m.actions.on(Command::ShowFolder, [this] { showFile(); });
     connect(&m.flow, &StoryFlow::changed, this, &StoryCommands::update);
     connect(&m.list, &ArticleList::selectionChanged, this, &StoryCommands::update);
-    connect(&m.library, &SharedLibrary::changed, this, &StoryCommands::update);
+    connect(&m.list, &ArticleList::filled, this, &StoryCommands::update);
     update();
 }
 
@@ -200,6 +200,10 @@ void StoryCommands::update()
     bookmark->setEnabled(any || !m.flow.empty());
     mark->setEnabled(any);
     m.actions[Command::Remove]->setEnabled(any);
+    const auto listed = m.list.model().rowCount() > 0;
+    for (const auto command : {Command::Next, Command::Previous, Command::NextUnread,
+                               Command::PreviousUnread, Command::OpenStory})
+        m.actions[command]->setEnabled(listed);
     m.actions[Command::Original]->setEnabled(onTheWeb(m.flow.article().url));
     m.actions[Command::CopyLink]->setEnabled(!m.flow.article().url.isEmpty());
     m.actions[Command::ShowFolder]->setEnabled(!m.flow.article().provenance.file.isEmpty());

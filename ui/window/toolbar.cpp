@@ -8,12 +8,12 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 ToolBar::ToolBar(const Actions &actions, QWidget *parent)
     : QToolBar(parent)
-    , m_back(actions[Command::Back])
-    , m_sidebar(actions[Command::Sidebar])
 {
     setObjectName(u"toolbar"_s);
     setWindowTitle(tr("Toolbar"));
@@ -23,35 +23,34 @@ ToolBar::ToolBar(const Actions &actions, QWidget *parent)
     setToolButtonStyle(Qt::ToolButtonIconOnly);
     setContentsMargins(theme::half, 0, theme::half, 0);
 
-    addAction(m_back);
-    addAction(m_sidebar);
-    addAction(actions[Command::OpenFiles]);
-    m_ofList << actions[Command::OpenFiles];
+    m_back = addButton(actions[Command::Back]);
+    m_ofList << addButton(actions[Command::Sidebar]) << addButton(actions[Command::OpenFiles]);
     auto *space = new QWidget(this);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(space);
     for (const auto command : {Command::Previous, Command::Next, Command::Bookmark,
-                               Command::ToggleRead, Command::Original}) {
-        addAction(actions[command]);
-        m_ofStory << actions[command];
-    }
+                               Command::ToggleRead, Command::Original})
+        m_ofStory << addButton(actions[command]);
     m_ofStory << addWidget(makeTextMenu(actions));
-    for (auto *button : findChildren<QToolButton *>())
-        button->setFocusPolicy(Qt::TabFocus);
 }
 
 void ToolBar::arrange(For what)
 {
-    const auto show = [this](QAction *action, bool shown) {
-        if (auto *button = widgetForAction(action))
-            button->setVisible(shown);
-    };
-    show(m_back, what == For::Story);
-    show(m_sidebar, what != For::Story);
-    for (auto *action : m_ofList)
-        show(action, what != For::Story);
-    for (auto *action : m_ofStory)
-        show(action, what != For::List);
+    m_back->setVisible(what == For::Story);
+    for (auto *action : std::as_const(m_ofList))
+        action->setVisible(what != For::Story);
+    for (auto *action : std::as_const(m_ofStory))
+        action->setVisible(what != For::List);
+}
+
+QAction *ToolBar::addButton(QAction *action)
+{
+    // A button of its own can be hidden here while the action stays in its menu.
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    return addWidget(button);
 }
 
 QToolButton *ToolBar::makeTextMenu(const Actions &actions)
@@ -60,6 +59,7 @@ QToolButton *ToolBar::makeTextMenu(const Actions &actions)
     button->setIcon(theme::icon(u"text-size"_s));
     button->setToolTip(tr("Text and colours"));
     button->setAccessibleName(tr("Text and colours"));
+    button->setFocusPolicy(Qt::TabFocus);
     button->setPopupMode(QToolButton::InstantPopup);
     button->setAutoRaise(true);
     auto *menu = new QMenu(button);

@@ -19,10 +19,10 @@ public:
     void arrange(For what);
 
 private:
+    QAction *addButton(QAction *action);
     QToolButton *makeTextMenu(const Actions &actions);
 
+    QAction *m_back = nullptr;
     QList<QAction *> m_ofList;
     QList<QAction *> m_ofStory;
-    QAction *m_back;
-    QAction *m_sidebar;
 };

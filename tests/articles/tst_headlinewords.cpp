@@ -1,0 +1,137 @@
+#include "articles/headlinewords.h"
+
+#include <QTest>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+class TestHeadlineWords : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void saysDatesAsPeopleDo_data();
+    void saysDatesAsPeopleDo();
+    void joinsWhatIsKnown_data();
+    void joinsWhatIsKnown();
+    void speaksTheWholeRow();
+    void saysWhyAListIsEmpty_data();
+    void saysWhyAListIsEmpty();
+};
+
+namespace {
+
+// A Saturday afternoon, two hours east of Greenwich.
+QDateTime now()
+{
+    return QDateTime(QDate(2021, 12, 4), QTime(15, 30), QTimeZone(7200));
+}
+
+Timestamp zoned(QDate date, QTime time, int offset)
+{
+    return {.date = date, .time = time, .offset = offset};
+}
+
+} // namespace
+
+void TestHeadlineWords::saysDatesAsPeopleDo_data()
+{
+    QTest::addColumn<Timestamp>("published");
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<QString>("words");
+
+    const QLocale british(QLocale::English, QLocale::UnitedKingdom);
+    const QLocale american(QLocale::English, QLocale::UnitedStates);
+    const QLocale german(QLocale::German, QLocale::Germany);
+    const QDate today(2021, 12, 4);
+    QTest::newRow("nothing known") << Timestamp{} << british << QString();
+    QTest::newRow("this minute") << zoned(today, QTime(15, 29, 40), 7200) << british
+                                 << u"Just now"_s;
+    QTest::newRow("today") << zoned(today, QTime(14, 20), 7200) << british << u"14:20"_s;
+    QTest::newRow("today, written elsewhere")
+        << zoned(today, QTime(7, 20), -18000) << british << u"14:20"_s;
+    QTest::newRow("today without a zone")
+        << Timestamp{.date = today, .time = QTime(9, 5)} << british << u"09:05"_s;
+    QTest::newRow("today without a time") << Timestamp{.date = today} << british << u"Today"_s;
+    QTest::newRow("later today") << zoned(today, QTime(18, 0), 7200) << british << u"18:00"_s;
+    QTest::newRow("yesterday") << Timestamp{.date = QDate(2021, 12, 3)} << british
+                               << u"Yesterday"_s;
+    QTest::newRow("yesterday there, today here")
+        << zoned(QDate(2021, 12, 3), QTime(23, 0), 0) << british << u"01:00"_s;
+    QTest::newRow("this week") << Timestamp{.date = QDate(2021, 11, 30)} << british << u"Tue"_s;
+    QTest::newRow("a week ago") << Timestamp{.date = QDate(2021, 11, 27)} << british
+                                << u"27 Nov 2021"_s;
+    QTest::newRow("tomorrow") << Timestamp{.date = QDate(2021, 12, 5)} << british
+                              << u"5 Dec 2021"_s;
+    QTest::newRow("American") << Timestamp{.date = QDate(2021, 3, 9)} << american
+                              << u"Mar 9, 2021"_s;
+    QTest::newRow("German") << Timestamp{.date = QDate(2021, 3, 9)} << german << u"9. März 2021"_s;
+}
+
+void TestHeadlineWords::saysDatesAsPeopleDo()
+{
+    QFETCH(Timestamp, published);
+    QFETCH(QLocale, locale);
+
+    QTEST(headlines::date(published, now(), locale), "words");
+}
+
+void TestHeadlineWords::joinsWhatIsKnown_data()
+{
+    QTest::addColumn<Headline>("headline");
+    QTest::addColumn<QString>("words");
+
+    const Timestamp yesterday{.date = QDate(2021, 12, 3)};
+    QTest::newRow("all") << Headline{.site = u"The Gazette"_s,
+                                     .byline = u"Ada Reed"_s,
+                                     .published = yesterday}
+                         << u"The Gazette · Ada Reed · Yesterday"_s;
+    QTest::newRow("no byline") << Headline{.site = u"The Gazette"_s, .published = yesterday}
+                               << u"The Gazette · Yesterday"_s;
+    QTest::newRow("nothing") << Headline{} << QString();
+}
+
+void TestHeadlineWords::joinsWhatIsKnown()
+{
+    QFETCH(Headline, headline);
+
+    QTEST(headlines::credits(headline, now(), QLocale::c()), "words");
+}
+
+void TestHeadlineWords::speaksTheWholeRow()
+{
+    const Headline headline{.title = u"Lights out"_s,
+                            .site = u"The Gazette"_s,
+                            .excerpt = u"The town went dark."_s,
+                            .bookmarkedAt = now()};
+
+    QCOMPARE(headlines::spoken(headline, now(), QLocale::c()),
+             u"Unread. Bookmarked. Lights out. The Gazette. The town went dark."_s);
+}
+
+void TestHeadlineWords::saysWhyAListIsEmpty_data()
+{
+    QTest::addColumn<StoryQuery>("query");
+    QTest::addColumn<QString>("part");
+
+    using Scope = StoryQuery::Scope;
+    QTest::newRow("bookmarks") << StoryQuery{.scope = Scope::Bookmarks} << u"Press B"_s;
+    QTest::newRow("unread") << StoryQuery{.scope = Scope::Unread} << u"watched folders"_s;
+    QTest::newRow("search in bookmarks")
+        << StoryQuery{.scope = Scope::Bookmarks, .words = u"zebra"_s} << u"“zebra”"_s;
+    QTest::newRow("everything") << StoryQuery{} << u"Ctrl+O"_s;
+}
+
+void TestHeadlineWords::saysWhyAListIsEmpty()
+{
+    QFETCH(StoryQuery, query);
+    QFETCH(QString, part);
+
+    const auto words = headlines::emptiness(query);
+
+    QVERIFY(!words.title.isEmpty());
+    QVERIFY2(words.text.contains(part), qPrintable(words.text));
+}
+
+QTEST_GUILESS_MAIN(TestHeadlineWords)
+#include "tst_headlinewords.moc"
