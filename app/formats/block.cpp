@@ -100,8 +100,7 @@ int formats::columns(QStringView text)
 {
     int width = 0;
     for (const auto character : text) {
-        if (character.isLowSurrogate() || character.isMark()
-            || character.category() == QChar::Other_Format)
+        if (character.isLowSurrogate() || character.category() == QChar::Other_Format)
             continue;
         width += isWideScript(character) ? 2 : 1;
     }

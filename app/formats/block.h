@@ -42,7 +42,7 @@ using Blocks = QList<Block>;
 // A paragraph of plain text, with "*" and "_" around words understood and addresses made links.
 Block textParagraph(const QString &text);
 
-// Columns that a text takes on a typewriter: ideographs take two, marks on letters none.
+// Columns as the programs that wrap lines count them: ideographs take two, marks on letters one.
 int columns(QStringView text);
 
 // True when a text ends as sentences do, in any script: "… said.", "…？", "…!»".

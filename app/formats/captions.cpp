@@ -78,7 +78,7 @@ bool standsApart(const QString &marked, const text::Caption &parts)
     return !parts.caption.isEmpty() && formats::columns(parts.credit) <= 2 * longestLooseCredit
         && formats::endsSentence(parts.caption)
         && (written.endsWith("**"_L1) || written.endsWith(u')') || written.endsWith(u'）')
-            || written.contains(u':') || written.contains(u'：') || written.contains(u'©'));
+            || parts.credit.contains(u'/') || written.contains(u':') || written.contains(u'：') || written.contains(u'©'));
 }
 
 } // namespace

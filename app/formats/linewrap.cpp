@@ -12,6 +12,8 @@ namespace {
 
 // Lines shorter than this say nothing about where the others were wrapped.
 constexpr int shortestTelling = 28;
+// Before an address any line would have been broken.
+constexpr int longestTellingWord = 30;
 // Ideographs that may not begin or end a line leave it shorter than it could be.
 constexpr int wideSlack = 4;
 constexpr qsizetype wordsKept = 20'000;
@@ -95,7 +97,8 @@ int formats::wrapColumn(const QList<Line> &lines)
         const QStringView line = lines[n].text;
         const QStringView next = lines[n + 1].text;
         if (line.isEmpty() || next.isEmpty() || lines[n + 1].newPage
-            || indentation(next) > indentation(line))
+            || indentation(next) > indentation(line)
+            || firstWordColumns(next) > longestTellingWord)
             continue;
         const bool tooLong = line.size() > 4 * limits::widestWrap;
         const auto from = tooLong ? 0 : columns(line);

@@ -45,6 +45,19 @@ QString withStatedPictures(const SavedPage &page)
     return u"<img src=\"%1\">"_s.arg(html::escaped(page.stated.lead.src)) + page.html;
 }
 
+// A picture that is named by a relative address and did not come along is on the story's site.
+void resolve(Figure &figure, const SavedPage &page)
+{
+    const auto isWhole = [](const QString &address) {
+        return address.startsWith("http://"_L1) || address.startsWith("https://"_L1)
+            || address.startsWith("data:"_L1);
+    };
+    if (figure.src.isEmpty() || isWhole(figure.src) || page.resources.contains(figure.src))
+        return;
+    const auto resolved = page.stated.url.resolved(QUrl(figure.src)).toString();
+    figure.src = isWhole(resolved) ? resolved : QString();
+}
+
 } // namespace
 
 bool MarkdownReader::recognises(const SavedFile &file) const
@@ -77,5 +90,8 @@ Result<QList<SavedPage>> MarkdownReader::read(const SavedFile &file) const
         clip.stated.warnings.append(u"%1 bytes could not be decoded"_s.arg(decoded.replaced));
     auto page = formats::recogniseStory(*blocks, clip.stated, formats::Writing::Markdown);
     page.resources = formats::localPictures(withStatedPictures(page), file);
+    resolve(page.stated.lead, page);
+    for (auto &figure : page.stated.figures)
+        resolve(figure, page);
     return QList{page};
 }

@@ -162,7 +162,8 @@ private:
                 putRelated(item.text, item.links.isEmpty() ? QUrl() : item.links.first().url);
             return true;
         }
-        if (block.kind != Block::Kind::Paragraph || block.text.size() > longestRelated)
+        const bool heading = block.kind == Block::Kind::Heading && block.onlyLinks;
+        if ((block.kind != Block::Kind::Paragraph && !heading) || block.text.size() > longestRelated)
             return false;
         if (block.onlyLinks) {
             for (const auto &link : block.links)

@@ -17,7 +17,6 @@ enum class Role { Unknown, Title, Byline, Date, Site, Address, ReadingTime, Pict
 constexpr int longestTitle = 220;
 constexpr int longestByline = 200;
 constexpr int longestStandfirst = 420;
-constexpr int longestLoneStandfirst = 170;
 // Prose that may stand between headline and byline: standfirst and summary.
 constexpr int mostUnknown = 3;
 constexpr int longestName = 40;
@@ -215,7 +214,10 @@ private:
         if (dateInByline(text).isValid())
             return true;
         // Names alone are a byline only where one is expected: under the headline, over the date.
-        const bool underTitle = at > 0 && m_roles[at - 1] == Role::Title;
+        auto above = at - 1;
+        while (above > 0 && (m_roles[above] == Role::Site || m_roles[above] == Role::Address))
+            --above;
+        const bool underTitle = above >= 0 && m_roles[above] == Role::Title;
         const auto *next = at + 1 < m_blocks.size() ? &m_blocks[at + 1].text : nullptr;
         return underTitle && next && (text::isDateLine(*next) || isReadingTime(*next))
             && looksLikeNames(text);
@@ -292,8 +294,11 @@ private:
         };
         if (isPicture(end))
             return end;
-        const bool standfirst
-            = isPicture(end + 1) && columns(m_blocks[end].text) <= longestLoneStandfirst;
+        // A paragraph over a picture may be the story's first.
+        const bool standfirst = isPicture(end + 1)
+            && (m_blocks[end].kind == Block::Kind::Heading
+                || (!m_stated.standfirst.isEmpty()
+                    && folded(m_blocks[end].text) == folded(m_stated.standfirst)));
         return standfirst ? end + 1 : -1;
     }
 
