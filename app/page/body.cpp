@@ -109,12 +109,6 @@ private:
     qsizetype m_related = 0; // The first that no aside has shown yet.
 };
 
-QString host(const QUrl &url)
-{
-    const auto name = url.host();
-    return name.startsWith("www."_L1) ? name.sliced(4) : name;
-}
-
 QString card(const Link &link, qsizetype number, const page::Context &context)
 {
     auto address = page::linkAddress(link.url);
@@ -126,7 +120,7 @@ QString card(const Link &link, qsizetype number, const page::Context &context)
     if (!known)
         address = u"broadsheet:related/"_s + QString::number(number);
     return u"<li><a href=\""_s + escaped(address) + u"\">"_s + title + u"<span class=\"from\">"_s
-        + escaped(known ? host(link.url) : context.words.lookFor) + u"</span></a></li>"_s;
+        + escaped(known ? page::hostName(link.url) : context.words.lookFor) + u"</span></a></li>"_s;
 }
 
 } // namespace
@@ -160,4 +154,10 @@ QString page::linkAddress(const QUrl &url)
     if (scheme == "http"_L1 || scheme == "https"_L1 || scheme == "mailto"_L1)
         return QString::fromLatin1(url.toEncoded());
     return {};
+}
+
+QString page::hostName(const QUrl &url)
+{
+    const auto host = url.host();
+    return host.startsWith("www."_L1) ? host.sliced(4) : host;
 }

@@ -18,4 +18,7 @@ QString relatedCards(const Article &article, const Context &context, qsizetype f
 // A link's address as the page may have it: http, https and mailto; empty otherwise.
 QString linkAddress(const QUrl &url);
 
+// The outlet's host as people know it: without "www.".
+QString hostName(const QUrl &url);
+
 } // namespace page

@@ -106,7 +106,7 @@ QString footer(const Article &article, const page::Context &context)
         if (context.place == page::Context::Place::Program)
             source
                 += u"<a href=\"broadsheet:copy\">"_s + escaped(context.words.copyLink) + u"</a> "_s;
-        source += u"<span class=\"host\">"_s + escaped(article.url.host()) + u"</span>"_s;
+        source += u"<span class=\"host\">"_s + escaped(page::hostName(article.url)) + u"</span>"_s;
         source = u"<p class=\"source\">"_s + source + u"</p>"_s;
     }
     source += element("<p class=\"provenance\" dir=\"auto\">"_L1, escaped(context.provenance),

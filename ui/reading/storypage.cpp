@@ -1,5 +1,7 @@
 #include "reading/storypage.h"
 
+#ifdef BROADSHEET_WEBENGINE
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -155,3 +157,5 @@ void StoryPage::javaScriptConsoleMessage(JavaScriptConsoleMessageLevel /*level*/
     const auto parts = QJsonDocument::fromJson(message.sliced(m_token.size()).toUtf8()).array();
     emit said(parts.at(0).toString(), parts.at(1).toVariant());
 }
+
+#endif

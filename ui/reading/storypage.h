@@ -1,5 +1,7 @@
 #pragma once
 
+#ifdef BROADSHEET_WEBENGINE
+
 #include "reading/picturesource.h"
 
 #include <QWebEnginePage>
@@ -103,3 +105,5 @@ private:
     QString m_token; // Only our script knows it.
     QUrl m_hovered;
 };
+
+#endif

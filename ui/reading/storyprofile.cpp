@@ -1,5 +1,7 @@
 #include "reading/storypage.h"
 
+#ifdef BROADSHEET_WEBENGINE
+
 #include <QBuffer>
 #include <QPointer>
 #include <QWebEngineCookieStore>
@@ -86,3 +88,5 @@ StoryProfile::StoryProfile(QObject *parent)
     connect(this, &QWebEngineProfile::downloadRequested, this,
             [](QWebEngineDownloadRequest *download) { download->cancel(); });
 }
+
+#endif

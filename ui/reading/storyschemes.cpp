@@ -44,6 +44,15 @@ void appendFlags()
     qputenv("QTWEBENGINE_CHROMIUM_FLAGS", flags.trimmed().toLocal8Bit());
 }
 
+// The engine's picture is put together without OpenGL: its first frame is there sooner, and the
+// window need not be made anew on the screen when the web view joins it, as it must be for OpenGL.
+// Text does not miss it. A person who does sets the variable.
+void preferSoftware()
+{
+    if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND"))
+        qputenv("QT_QUICK_BACKEND", "software");
+}
+
 void registerScheme(const QByteArray &name)
 {
     QWebEngineUrlScheme scheme(name);
@@ -59,6 +68,7 @@ void registerStorySchemes()
     registerScheme(storyScheme);
     registerScheme(pictureScheme);
     appendFlags();
+    preferSoftware();
 #ifdef Q_OS_UNIX
     // Chromium refuses to start sandboxed as root; nobody else goes without the sandbox.
     if (::geteuid() == 0 && !qEnvironmentVariableIsSet("QTWEBENGINE_DISABLE_SANDBOX"))

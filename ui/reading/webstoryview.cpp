@@ -1,5 +1,7 @@
 #include "reading/webstoryview.h"
 
+#ifdef BROADSHEET_WEBENGINE
+
 #include "reading/limits.h"
 #include "reading/storyhtml.h"
 #include "reading/storypage.h"
@@ -218,3 +220,5 @@ void WebStoryView::changeEvent(QEvent *event)
         paintPaper();
     StoryView::changeEvent(event);
 }
+
+#endif

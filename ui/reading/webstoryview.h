@@ -1,5 +1,7 @@
 #pragma once
 
+#ifdef BROADSHEET_WEBENGINE
+
 #include "reading/picturesource.h"
 #include "reading/storyview.h"
 
@@ -59,3 +61,5 @@ private:
     int m_deaths = 0;
     QElapsedTimer m_firstDeath;
 };
+
+#endif

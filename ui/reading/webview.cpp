@@ -1,5 +1,7 @@
 #include "reading/webview.h"
 
+#ifdef BROADSHEET_WEBENGINE
+
 #include "reading/storymenu.h"
 #include "reading/storypage.h"
 
@@ -32,3 +34,5 @@ void WebView::dragEnterEvent(QDragEnterEvent *event)
 {
     event->ignore();
 }
+
+#endif

@@ -1,5 +1,7 @@
 #pragma once
 
+#ifdef BROADSHEET_WEBENGINE
+
 #include <QWebEngineView>
 
 // The web view without a browser's manners: its menu offers what a reader needs.
@@ -14,3 +16,5 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
 };
+
+#endif
