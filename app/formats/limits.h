@@ -10,6 +10,11 @@ constexpr qsizetype textBytes = 16 * 1024 * 1024;
 // Quotations in quotations that Markdown may have; deeper ones are read as if they stood here.
 constexpr int quoteDepth = 24;
 
+// A text of more lines is shown as it is, one of more blocks without looking for a story in it:
+// the longest novels have fewer.
+constexpr qsizetype textLines = 300'000;
+constexpr qsizetype storyBlocks = 20'000;
+
 // How much of a file is looked at to tell what it is.
 constexpr qsizetype sampleBytes = 64 * 1024;
 

@@ -1,5 +1,6 @@
 #include "formats/story.h"
 
+#include "formats/limits.h"
 #include "text/credits.h"
 #include "text/dates.h"
 #include "text/languages.h"
@@ -26,6 +27,17 @@ QString detectedLanguage(const formats::Blocks &blocks)
             break;
     }
     return text::detectLanguage(sample);
+}
+
+SavedPage textAsItIs(const formats::Blocks &blocks, Article stated)
+{
+    SavedPage page{.content = SavedPage::Content::Story, .stated = std::move(stated)};
+    for (const auto &block : blocks) {
+        const bool line = block.kind == formats::Block::Kind::Paragraph
+            || block.kind == formats::Block::Kind::Heading;
+        page.html += line ? "<p>"_L1 + block.html + "</p>\n"_L1 : block.html + u'\n';
+    }
+    return page;
 }
 
 } // namespace
@@ -58,6 +70,8 @@ SavedPage formats::recogniseStory(Blocks blocks, Article stated, Writing writing
 {
     if (stated.language.isEmpty())
         stated.language = detectedLanguage(blocks);
+    if (blocks.size() > limits::storyBlocks)
+        return textAsItIs(blocks, std::move(stated));
     Draft draft{.blocks = std::move(blocks), .stated = std::move(stated), .writing = writing};
     takeLetter(draft);
     takeFooter(draft);

@@ -18,44 +18,63 @@ constexpr int longestSubhead = 70;
 constexpr qsizetype longestRelated = 250;
 // A caption without its picture is a line or two in the middle of a story.
 constexpr int longestLostCaption = 220;
+// Longer paragraphs are not joined: no page is that long.
+constexpr qsizetype longestBroken = 3000;
+// What is longer is no label, no title and no date.
+constexpr qsizetype longestLine = 500;
 
 bool isPlainParagraph(const Block &block)
 {
+    if (block.kind == Block::Kind::Paragraph && block.text.size() > longestLine)
+        return true;
     return block.kind == Block::Kind::Paragraph && text::relatedTitle(block.text).isEmpty()
         && !text::isRelatedHeading(block.text) && !text::isDateLine(block.text);
 }
 
 bool isLostCaption(const Block &block)
 {
-    return columns(block.text) <= longestLostCaption
+    return block.text.size() <= longestLine && columns(block.text) <= longestLostCaption
         && captionAt({block}, 0, CaptionPlace::PictureLost).blocks > 0;
 }
 
 // "Read also:" with nothing behind it: the title stands in the next line.
 bool announcesRelated(const QString &text)
 {
-    return text::isRelatedHeading(text)
-        || (text.size() < longestSubhead && text::relatedTitle(text + " Aa"_L1) == "Aa"_L1);
+    return text.size() < 2 * longestSubhead
+        && (text::isRelatedHeading(text) || text::relatedTitle(text + " Aa"_L1) == "Aa"_L1);
+}
+
+bool goesOn(const Block &before, const Block &block)
+{
+    return !block.continues && before.text.size() < longestBroken && isPlainParagraph(block)
+        && isPlainParagraph(before) && !isLostCaption(block) && !isLostCaption(before)
+        && continuesSentence(before.text, block.text);
 }
 
 // Joins the paragraphs that a page break has parted.
 Blocks mended(const Blocks &blocks)
 {
     Blocks whole;
+    bool grown = false;
+    const auto close = [&] {
+        if (!grown)
+            return;
+        const bool continues = whole.last().continues;
+        whole.last() = textParagraph(whole.last().marked);
+        whole.last().continues = continues;
+        grown = false;
+    };
     for (const auto &block : blocks) {
-        const bool goesOn = !whole.isEmpty() && !block.continues && isPlainParagraph(block)
-            && isPlainParagraph(whole.last()) && !isLostCaption(block)
-            && !isLostCaption(whole.last()) && continuesSentence(whole.last().text, block.text);
-        if (!goesOn) {
+        if (whole.isEmpty() || !goesOn(whole.last(), block)) {
+            close();
             whole.append(block);
             continue;
         }
-        auto text = whole.last().marked;
-        appendLine(text, block.marked);
-        const bool continues = whole.last().continues;
-        whole.last() = textParagraph(text);
-        whole.last().continues = continues;
+        appendLine(whole.last().text, block.text);
+        appendLine(whole.last().marked, block.marked);
+        grown = true;
     }
+    close();
     return whole;
 }
 
@@ -163,7 +182,8 @@ private:
             return true;
         }
         const bool heading = block.kind == Block::Kind::Heading && block.onlyLinks;
-        if ((block.kind != Block::Kind::Paragraph && !heading) || block.text.size() > longestRelated)
+        if ((block.kind != Block::Kind::Paragraph && !heading)
+            || block.text.size() > longestRelated)
             return false;
         if (block.onlyLinks) {
             for (const auto &link : block.links)
@@ -188,7 +208,7 @@ private:
             return true;
         }
         if (block.kind != Block::Kind::Paragraph || block.continues
-            || columns(block.text) > longestLostCaption)
+            || block.text.size() > longestLine || columns(block.text) > longestLostCaption)
             return false;
         const auto found = captionAt(m_blocks, m_at, CaptionPlace::PictureLost);
         if (found.blocks == 0)

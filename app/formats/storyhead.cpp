@@ -20,6 +20,7 @@ constexpr int longestStandfirst = 420;
 // Prose that may stand between headline and byline: standfirst and summary.
 constexpr int mostUnknown = 3;
 constexpr int longestName = 40;
+constexpr int mostDates = 2;
 
 // For comparing headlines: without case, quotation marks' shapes and spaces.
 QString folded(QStringView title)
@@ -123,6 +124,20 @@ private:
                 end = at + 1;
         }
         m_roles.resize(end);
+        keepRecords();
+    }
+
+    // Lines that all begin with a date are a log or a diary, and a text that is all head is none:
+    // then only the headline is told apart.
+    void keepRecords()
+    {
+        const bool log = m_roles.count(Role::Date) > mostDates;
+        const bool allHead = m_roles.size() == m_blocks.size() && !m_roles.contains(Role::Unknown)
+            && !m_roles.contains(Role::Picture);
+        for (auto &role : m_roles) {
+            if (role != Role::Title && role != Role::Picture && (log || allHead))
+                role = Role::Unknown;
+        }
     }
 
     bool isProse(qsizetype at) const

@@ -4,10 +4,13 @@
 #include "formats/printedpages.h"
 #include "formats/story.h"
 #include "formats/textblocks.h"
+#include "html/sanitise.h"
 #include "text/dates.h"
 #include "text/decode.h"
 
 #include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +35,19 @@ void fillFromHeads(Article &stated, const QStringList &heads)
     }
 }
 
+qsizetype lineCount(const QList<formats::Line> &lines)
+{
+    return lines.size() - std::ranges::count(lines, QString(), &formats::Line::text);
+}
+
+SavedPage preformatted(const QString &text)
+{
+    SavedPage page{.content = SavedPage::Content::Story};
+    page.html = "<pre>"_L1 + html::escaped(text) + "</pre>"_L1;
+    page.stated.provenance.format = u"text"_s;
+    return page;
+}
+
 } // namespace
 
 bool TextReader::recognises(const SavedFile &file) const
@@ -45,6 +61,8 @@ Result<QList<SavedPage>> TextReader::read(const SavedFile &file) const
         return Error{Error::Kind::TooLarge, u"text"_s};
     const auto decoded = text::decode(file.bytes);
     const auto printed = formats::printedPages(decoded.text);
+    if (lineCount(printed.lines) > formats::limits::textLines)
+        return QList{preformatted(decoded.text)};
     auto blocks = formats::textBlocks(printed.lines);
     if (blocks.isEmpty())
         return Error{Error::Kind::Empty, u"no text"_s};
