@@ -78,7 +78,8 @@ bool standsApart(const QString &marked, const text::Caption &parts)
     return !parts.caption.isEmpty() && formats::columns(parts.credit) <= 2 * longestLooseCredit
         && formats::endsSentence(parts.caption)
         && (written.endsWith("**"_L1) || written.endsWith(u')') || written.endsWith(u'）')
-            || parts.credit.contains(u'/') || written.contains(u':') || written.contains(u'：') || written.contains(u'©'));
+            || parts.credit.contains(u'/') || written.contains(u':') || written.contains(u'：')
+            || written.contains(u'©'));
 }
 
 } // namespace
@@ -98,7 +99,7 @@ FoundCaption formats::captionAt(const Blocks &blocks, qsizetype at, CaptionPlace
         if (!parts.credit.isEmpty() && standsApart(marked, parts))
             return {.caption = parts.caption, .credit = parts.credit, .blocks = 1};
         const bool creditBelow = at + 1 < blocks.size() && isCreditAlone(blocks[at + 1])
-            && columns(block.text) <= longestLostCaption;
+            && columns(block.text) <= longestLostCaption && endsSentence(block.text);
         if (creditBelow)
             return {.caption = block.text,
                     .credit = text::bareCredit(blocks[at + 1].text),
