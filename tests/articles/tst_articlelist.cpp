@@ -106,9 +106,6 @@ void TestArticleList::readsAPageAtATime()
     Shelf shelf;
     shelf.add(230);
     ArticleListModel model(shelf.library);
-    const QAbstractItemModelTester tester(&model,
-                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
-
     list(model, {});
     QCOMPARE(model.rowCount(), 100);
     model.fetchMore({});

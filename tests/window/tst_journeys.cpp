@@ -254,7 +254,8 @@ void TestJourneys::takesDroppedFilesAndWords()
     const Desk desk;
     const auto drop = [&](const QMimeData &data) {
         QDropEvent event(QPointF(50, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(desk.window.get(), &event);
+        // Past QApplication, which would look for the drag that came before.
+        static_cast<QObject *>(desk.window.get())->event(&event);
         return event.isAccepted();
     };
     QMimeData file;
@@ -325,10 +326,11 @@ void TestJourneys::staysAwakeWhileManyFilesAreOpened()
     QVERIFY(desk.open(paths));
     QTRY_COMPARE_WITH_TIMEOUT(desk.rows().rowCount() >= 100, true, 60'000);
 
-    qInfo("1,000 files: %d stalls over 16 ms, the longest %.1f ms", watch.stalls(),
-          watch.longest());
+    qInfo("1,000 files: %d stalls over 16 ms, the longest %.1f ms; by the thread's own time %d, "
+          "the longest %.1f ms",
+          watch.stalls(), watch.longest(), watch.busyStalls(), watch.longestBusy());
     QVERIFY(progress.count() > 10);
-    QVERIFY2(watch.longest() < 250, "the window does not answer while files are opened");
+    QVERIFY2(watch.longestBusy() < 100, "the window does not answer while files are opened");
 }
 
 void TestJourneys::stopsWhenCancelled()

@@ -220,6 +220,8 @@ void ArticleList::makeView()
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ArticleList::announceCurrent);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ArticleList::announceCurrent);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ArticleList::selectionChanged);
     connect(&m_model, &ArticleListModel::loaded, this, [this] {
         // What is being read stays selected where it is listed too.

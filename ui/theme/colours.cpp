@@ -64,13 +64,15 @@ QPalette theme::palette(page::Theme theme)
     const QColor paper(page.paper);
     const QColor ink(page.headline);
     const QColor rule(page.rule);
+    // In the list it must be readable on a selected row too, which is darker than the paper.
+    const auto secondary = blended(ink, QColor(page.quiet), 0.3);
     QPalette palette;
     palette.setColor(QPalette::Window, colours.window);
     palette.setColor(QPalette::WindowText, ink);
     palette.setColor(QPalette::Base, paper);
     palette.setColor(QPalette::AlternateBase, colours.window);
     palette.setColor(QPalette::Text, ink);
-    palette.setColor(QPalette::PlaceholderText, QColor(page.quiet));
+    palette.setColor(QPalette::PlaceholderText, secondary);
     palette.setColor(QPalette::Button, paper);
     palette.setColor(QPalette::ButtonText, ink);
     palette.setColor(QPalette::BrightText, QColor(page.accent));
@@ -107,7 +109,7 @@ QColor theme::hover(const QPalette &palette)
 
 QColor theme::selection(const QPalette &palette)
 {
-    return blended(accent(palette), palette.color(QPalette::Base), 0.16);
+    return blended(accent(palette), palette.color(QPalette::Base), 0.13);
 }
 
 QColor theme::quietSelection(const QPalette &palette)

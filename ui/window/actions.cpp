@@ -53,7 +53,7 @@ constexpr std::array specs{
     ActionSpec{Command::PreviousUnread, Menu::Story, 1, WORDS("Previous unr&ead story"), "P", ""},
     ActionSpec{Command::PageDown, Menu::Story, 2, WORDS("Page &down, then the next story"), "Space",
                ""},
-    ActionSpec{Command::PageUp, Menu::Story, 2, WORDS("Page u&p"), "Shift+Space", ""},
+    ActionSpec{Command::PageUp, Menu::Story, 2, WORDS("Pa&ge up"), "Shift+Space", ""},
     ActionSpec{Command::OpenStory, Menu::Story, 2, WORDS("&Read the story"), "O", "", "Return"},
     ActionSpec{Command::Bookmark, Menu::Story, 3, WORDS("&Bookmark"), "B S", "bookmark"},
     ActionSpec{Command::ToggleRead, Menu::Story, 3, WORDS("&Mark as unread"), "M", "unread"},

@@ -38,7 +38,6 @@ Banner::Banner(QWidget *parent)
     m_button->setFocusPolicy(Qt::TabFocus);
     m_close->setFocusPolicy(Qt::TabFocus);
     m_close->setAutoRaise(true);
-    m_close->setIcon(theme::icon(u"clear"_s));
     m_close->setToolTip(tr("Dismiss"));
     m_close->setAccessibleName(tr("Dismiss"));
     usePalette();
@@ -151,4 +150,5 @@ void Banner::usePalette()
     m_icon->setPixmap(theme::tinted(problem ? u"warning"_s : u"notice"_s, ink, theme::iconSide,
                                     devicePixelRatioF()));
     m_icon->setVisible(problem);
+    m_close->setIcon(theme::tinted(u"clear"_s, ink, theme::iconSide, devicePixelRatioF()));
 }

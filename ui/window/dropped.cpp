@@ -23,7 +23,7 @@ Dropped dropped(const QMimeData *data)
         else if (found.address.isEmpty() && onTheWeb(url))
             found.address = url;
     }
-    if (!found.isEmpty())
+    if (!found.isEmpty() || data->hasUrls())
         return found;
     const auto text = data->text().trimmed();
     const QUrl address(text, QUrl::StrictMode);

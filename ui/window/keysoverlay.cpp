@@ -6,12 +6,14 @@
 
 #include <QApplication>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QKeySequence>
 #include <QLabel>
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -34,23 +36,23 @@ QString plain(const char *text)
     return Actions::tr(text).remove(u'&').remove(u'…');
 }
 
-void addSection(QGridLayout *grid, int column, int &row, Menu menu)
+void addSection(QGridLayout *grid, Menu menu)
 {
     auto *parent = grid->parentWidget();
+    auto row = grid->count() ? grid->rowCount() : 0;
     auto *heading = new QLabel(Actions::menuTitle(menu).remove(u'&'), parent);
     auto font = heading->font();
     font.setWeight(QFont::DemiBold);
     heading->setFont(font);
     heading->setContentsMargins(0, row ? 2 * theme::grid : 0, 0, theme::half);
-    grid->addWidget(heading, row++, column, 1, 2);
+    grid->addWidget(heading, row++, 0, 1, 2);
     for (const auto &spec : Actions::table()) {
         if (spec.menu != menu || !*spec.keys)
             continue;
         auto *keys = new QLabel(keysOf(spec), parent);
         keys->setForegroundRole(QPalette::PlaceholderText);
-        auto *name = new QLabel(plain(spec.text), parent);
-        grid->addWidget(keys, row, column);
-        grid->addWidget(name, row++, column + 1);
+        grid->addWidget(keys, row, 0);
+        grid->addWidget(new QLabel(plain(spec.text), parent), row++, 1);
     }
 }
 
@@ -128,16 +130,19 @@ void KeysOverlay::mousePressEvent(QMouseEvent *)
 
 void KeysOverlay::fill()
 {
-    auto *grid = new QGridLayout(m_card);
-    grid->setContentsMargins(4 * theme::grid, 3 * theme::grid, 4 * theme::grid, 3 * theme::grid);
-    grid->setHorizontalSpacing(2 * theme::grid);
-    grid->setVerticalSpacing(theme::half);
-    grid->setColumnMinimumWidth(2, 3 * theme::grid);
-    auto left = 0;
-    auto right = 0;
-    addSection(grid, 0, left, Menu::Story);
-    addSection(grid, 0, left, Menu::Help);
-    for (const auto menu : {Menu::File, Menu::Edit, Menu::View})
-        addSection(grid, 3, right, menu);
-    grid->setRowStretch(std::max(left, right), 1);
+    auto *columns = new QHBoxLayout(m_card);
+    columns->setContentsMargins(4 * theme::grid, 3 * theme::grid, 4 * theme::grid, 3 * theme::grid);
+    columns->setSpacing(5 * theme::grid);
+    const std::array<QList<Menu>, 2> menus{QList{Menu::Story, Menu::Help},
+                                           QList{Menu::File, Menu::Edit, Menu::View}};
+    for (const auto &column : menus) {
+        auto *part = new QWidget(m_card);
+        auto *grid = new QGridLayout(part);
+        grid->setContentsMargins({});
+        grid->setHorizontalSpacing(3 * theme::grid);
+        grid->setVerticalSpacing(theme::half);
+        for (const auto menu : column)
+            addSection(grid, menu);
+        columns->addWidget(part, 0, Qt::AlignTop);
+    }
 }
