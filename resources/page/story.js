@@ -125,6 +125,14 @@
   for (const moved of ['wheel', 'keydown', 'mousedown', 'touchstart'])
     addEventListener(moved, () => { kept = null; }, { capture: true, passive: true });
 
+  // In a window of another width the text breaks anew: the sentence stays.
+  let rested = null;
+  addEventListener('resize', () => {
+    const place = kept || rested;
+    if (place)
+      restore(place);
+  });
+
   // A picture that cannot be had leaves the box that says so.
   document.addEventListener('error', (event) => {
     if (event.target instanceof HTMLImageElement)
@@ -139,6 +147,7 @@
     },
     show(html, serial, wanted) {
       getSelection().removeAllRanges();
+      rested = null;
       article().innerHTML = html;
       keep(wanted);
       sayPainted(serial);
@@ -161,7 +170,12 @@
       kept = null;
       window.scrollBy(0, pixels);
     },
-    position,
+    // Asked when reading rests.
+    position() {
+      const place = position();
+      rested = place.quote ? place : null;
+      return place;
+    },
   };
 
   say('ready');

@@ -15,6 +15,7 @@
 #include <QWebEngineView>
 
 #include <algorithm>
+#include <csignal>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -37,6 +38,8 @@ private slots:
     void findsWords();
     void leavesKeysToTheWindow();
     void showsMessages();
+    void keepsThePlaceInAnotherWidth();
+    void survivesTheEnginesDeath();
     void swapsFast();
 
 private:
@@ -267,6 +270,37 @@ void TestReadingPane::showsMessages()
 
     QVERIFY(painted.wait());
     QCOMPARE(textShown().simplified(), u"Nothing here <yet> Drop a story."_s);
+}
+
+void TestReadingPane::keepsThePlaceInAnotherWidth()
+{
+    paint(fixture::longStory());
+    const auto before = scrolled(4);
+
+    QSignalSpy moved(m_pane, &ReadingPane::positionChanged);
+    m_window->resize(500, 700);
+
+    QVERIFY(moved.wait());
+    QCOMPARE(moved.last().first().value<ReadingPosition>().quote, before.quote);
+    m_window->resize(900, 700);
+}
+
+void TestReadingPane::survivesTheEnginesDeath()
+{
+    paint(fixture::longStory());
+    const auto before = scrolled(3);
+    const auto process = m_pane->findChild<QWebEngineView *>()->page()->renderProcessPid();
+    QVERIFY(process > 0);
+
+    QCOMPARE(::kill(pid_t(process), SIGKILL), 0);
+
+    QTRY_VERIFY(!m_pane->webViewInCharge());
+    QTRY_VERIFY_WITH_TIMEOUT(m_pane->webViewInCharge(), 20'000);
+    QSignalSpy moved(m_pane, &ReadingPane::positionChanged);
+    m_pane->scrollBy(0);
+    m_pane->scrollBy(1);
+    QVERIFY(moved.wait());
+    QCOMPARE(moved.last().first().value<ReadingPosition>().block, before.block);
 }
 
 // Measured, not judged: the machine may be busy.

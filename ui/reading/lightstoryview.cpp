@@ -143,7 +143,7 @@ void LightStoryView::setContent(const ReadingPosition &wanted)
 
 void LightStoryView::setLook(const page::Look &look)
 {
-    const auto here = position();
+    const auto here = place();
     m_look = look;
     setPaper();
     setContent(here);
@@ -183,7 +183,7 @@ void LightStoryView::setColumn()
 void LightStoryView::resizeEvent(QResizeEvent *event)
 {
     StoryView::resizeEvent(event);
-    const auto here = position();
+    const auto here = place();
     if (qRound(page::headlinePixels(m_look, width())) != m_headline) {
         setContent(here);
     } else {
@@ -240,7 +240,7 @@ QString LightStoryView::selectedText() const
 
 void LightStoryView::askPosition(std::function<void(const ReadingPosition &)> answer)
 {
-    answer(position());
+    answer(place());
 }
 
 // As in the web page's script: the first sentence that begins in view, or that fills its top.
@@ -262,6 +262,12 @@ ReadingPosition LightStoryView::position() const
         = std::ranges::find_if(starts, [&](int start) { return lineTop(block, start) >= top - 2; });
     here.quote = sentences::quoteAt(block.text(), seen == starts.end() ? starts.last() : *seen);
     return here;
+}
+
+// What was asked for holds until the reader moves, even where this view could not find it.
+ReadingPosition LightStoryView::place() const
+{
+    return m_wanted == ReadingPosition() ? position() : m_wanted;
 }
 
 void LightStoryView::restore(const ReadingPosition &wanted)

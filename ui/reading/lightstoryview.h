@@ -31,6 +31,7 @@ private:
     void setColumn();
     void setPaper();
     [[nodiscard]] ReadingPosition position() const;
+    [[nodiscard]] ReadingPosition place() const;
     void restore(const ReadingPosition &position);
 
     LightBrowser *m_browser;

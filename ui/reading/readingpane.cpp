@@ -179,6 +179,7 @@ void ReadingPane::onWebPainted(int serial)
 void ReadingPane::onWebDied()
 {
     m_shown.position = m_position;
+    m_web->showContent(m_shown);
     if (m_current == m_light)
         return;
     m_light->showContent(m_shown);
