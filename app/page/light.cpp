@@ -226,8 +226,10 @@ private:
         rule(".from"_L1, furniture(0.7, m_colours.quiet) + u"font-weight:400;"_s);
         rule(".label, .related .h2"_L1,
              furniture(0.7, m_colours.quiet)
-                 + u"font-weight:700;text-transform:uppercase;letter-spacing:1px;"_s);
-        rule(".source, .provenance"_L1, furniture(0.76, m_colours.quiet) + margins(0, 0.3));
+                 + u"font-weight:700;text-transform:uppercase;letter-spacing:1px;"_s
+                 + margins(0.9, 0.3));
+        rule(".source"_L1, furniture(0.76, m_colours.quiet) + margins(1.4, 0.3));
+        rule(".provenance"_L1, furniture(0.76, m_colours.quiet) + margins(0, 0.3));
         rule(".source a"_L1, u"font-weight:600;"_s);
     }
 
