@@ -67,7 +67,7 @@ FoundCaption withLooseCredit(const QString &text)
 bool isCreditAlone(const Block &block)
 {
     return block.kind == Block::Kind::Paragraph && block.text.size() <= 100 && !block.text.isEmpty()
-        && !formats::endsSentence(block.text)
+        && !block.text.front().isDigit() && !formats::endsSentence(block.text)
         && text::bareCredit(block.text) != text::simplified(block.text);
 }
 
