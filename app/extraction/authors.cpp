@@ -82,6 +82,15 @@ public:
         }
     }
 
+    // The same for metas, where sites also write their own name or address.
+    void addUnlessOutlet(const QString &written)
+    {
+        static const QRegularExpression domain(u"^\\S+\\.[a-z]{2,6}$"_s,
+                                               QRegularExpression::CaseInsensitiveOption);
+        if (written.compare(m_site, Qt::CaseInsensitive) != 0 && !domain.match(written).hasMatch())
+            addStated(written);
+    }
+
     // Adds the names in a text known to name authors; nothing twice.
     void add(const QString &written, const QUrl &url = {})
     {
@@ -129,7 +138,7 @@ void fromMetas(const PageHead &head, Collector &found)
             && !head.meta({"twitter:label1"_L1}).contains("by"_L1, Qt::CaseInsensitive))
             continue;
         for (const auto &value : head.metas.value(name))
-            found.addStated(value);
+            found.addUnlessOutlet(value);
         if (!found.empty())
             return;
     }
@@ -194,7 +203,7 @@ private:
         const auto content = m_tree.at(index).node.attribute("content");
         if (!content.isEmpty())
             return content;
-        return m_tree.at(index).letters <= longestByline ? m_tree.textOf(index) : QString();
+        return m_tree.isShort(index, longestByline) ? m_tree.textOf(index) : QString();
     }
 
     [[nodiscard]] QUrl addressIn(int index) const
@@ -210,7 +219,7 @@ private:
     {
         for (int index = begin; index < end; ++index) {
             const auto &item = m_tree.at(index);
-            if (item.tag == Tag::Link && item.letters > 0 && item.letters <= limits::nameLength
+            if (item.tag == Tag::Link && m_tree.isShort(index, limits::nameLength)
                 && item.node.attribute("rel").contains("author"_L1) && !isElsewhere(item.left)) {
                 m_found.add(m_tree.textOf(index), QUrl(item.node.attribute("href").trimmed()));
             }
@@ -223,7 +232,7 @@ private:
             const auto &item = m_tree.at(index);
             const auto isByline = item.evidence.testFlag(Hint::Byline)
                 && !item.evidence.testFlag(Hint::Avatar) && item.tag != Tag::Image
-                && item.letters > 0 && item.letters <= longestByline && !isElsewhere(item.left);
+                && m_tree.isShort(index, longestByline) && !isElsewhere(item.left);
             if (!isByline) {
                 ++index;
                 continue;
@@ -240,7 +249,7 @@ private:
     {
         for (int index = std::max(m_top.heading, m_top.begin); index < m_top.end; ++index) {
             const auto &item = m_tree.at(index);
-            if (item.letters == 0 || item.letters > longestByline || isElsewhere(item.left)
+            if (!m_tree.isShort(index, longestByline) || isElsewhere(item.left)
                 || (item.tag != Tag::Text && !isBlock(item.tag) && item.tag != Tag::Inline))
                 continue;
             const auto names = text::bylineNames(m_tree.textOf(index));

@@ -9,6 +9,9 @@ constexpr int jsonLdBytes = 4 * 1024 * 1024;
 constexpr int jsonLdScripts = 64;
 constexpr int jsonLdObjects = 2000;
 constexpr int titleLength = 500;
+// A line has few parts; what has more of them than this is a region, however few its letters.
+constexpr int lineParts = 200;
+constexpr int headings = 24;
 constexpr int nameLength = 80;
 constexpr int authors = 20;
 constexpr int captionLength = 1500;

@@ -173,8 +173,7 @@ public:
                 index = item.end;
                 continue;
             }
-            const auto mayBe
-                = isBlock(item.tag) && item.letters > 0 && item.letters <= longestNotice;
+            const auto mayBe = isBlock(item.tag) && m_tree.isShort(index, longestNotice);
             if (mayBe && isNotice(m_tree.textOf(index, PageTree::Which::Kept))) {
                 m_tree.leaveOut(index, Left::Notice);
                 index = m_tree.after(index);

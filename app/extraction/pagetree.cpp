@@ -1,5 +1,7 @@
 #include "extraction/pagetree.h"
 
+#include "extraction/limits.h"
+
 #include <QHash>
 
 using namespace Qt::StringLiterals;
@@ -291,6 +293,12 @@ QString PageTree::textOf(int index, Which which) const
         ++i;
     }
     return line;
+}
+
+bool PageTree::isShort(int index, int letters) const
+{
+    const auto &item = at(index);
+    return item.letters > 0 && item.letters <= letters && item.end - index <= limits::lineParts;
 }
 
 int PageTree::enclosing(int index, Tag tag) const

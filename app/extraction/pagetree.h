@@ -110,6 +110,9 @@ public:
     enum class Which { Everything, Kept };
     [[nodiscard]] QString textOf(int index, Which which = Which::Everything) const;
 
+    // True for what holds some text, at most `letters` of it, in few parts: a line to be read.
+    [[nodiscard]] bool isShort(int index, int letters) const;
+
     // The nearest item at or above `index` of that tag, or -1.
     [[nodiscard]] int enclosing(int index, Tag tag) const;
 

@@ -92,7 +92,7 @@ Timestamp saidBy(const PageTree &tree, int index)
         if (date.isValid())
             return date;
     }
-    if (item.letters == 0 || item.letters > longestDateLine)
+    if (!tree.isShort(index, longestDateLine))
         return {};
     return parsed(tree.textOf(index));
 }

@@ -120,7 +120,7 @@ public:
                 index = item.end;
                 continue;
             }
-            if (item.letters > 0 && item.letters < 60 && announces(index)) {
+            if (m_tree.isShort(index, 60) && announces(index)) {
                 takeBox(index);
                 index = m_tree.after(index);
                 continue;
@@ -196,7 +196,8 @@ RelatedStories inlineRelated(PageTree &tree, int begin, int end, const QUrl &bas
             index = item.end;
             continue;
         }
-        const auto link = mayBeLine(item) ? lineAt(tree, index, base) : Link();
+        const auto isLine = mayBeLine(item) && tree.isShort(index, longestLine);
+        const auto link = isLine ? lineAt(tree, index, base) : Link();
         if (link.title.isEmpty()) {
             ++index;
             continue;

@@ -6,6 +6,7 @@
 #include "extraction/captions.h"
 #include "extraction/content.h"
 #include "extraction/embeds.h"
+#include "extraction/limits.h"
 #include "extraction/notices.h"
 #include "extraction/related.h"
 #include "extraction/title.h"
@@ -103,8 +104,10 @@ QStringList StoryPage::headings() const
     QStringList found;
     for (int index = 0; index < m_tree.size(); ++index) {
         const auto &item = m_tree.at(index);
-        if (item.tag == Tag::Heading && item.letters > 0 && item.left == Left::Kept
-            && item.node.isElement(u"h1"))
+        if (found.size() >= limits::headings)
+            break;
+        if (item.tag == Tag::Heading && m_tree.isShort(index, limits::titleLength)
+            && item.left == Left::Kept && item.node.isElement(u"h1"))
             found.append(m_tree.textOf(index));
     }
     if (!found.isEmpty())
@@ -115,8 +118,8 @@ QStringList StoryPage::headings() const
     qsizetype best = -1;
     for (int index = 1; index < m_tree.size(); ++index) {
         const auto &item = m_tree.at(index);
-        if (!isLine(item) || item.tag == Tag::Link || item.letters < 8 || item.letters > 300
-            || item.linkLetters * 2 > item.letters)
+        if (!isLine(item) || item.tag == Tag::Link || item.letters < 8
+            || !m_tree.isShort(index, 300) || item.linkLetters * 2 > item.letters)
             continue;
         const auto line = m_tree.textOf(index);
         const auto at = keys.indexOf(key(line));
@@ -137,7 +140,7 @@ int StoryPage::headingItem() const
     const auto letters = m_article.title.size();
     for (int index = 1; index < m_tree.size(); ++index) {
         const auto &item = m_tree.at(index);
-        if (!isLine(item) || item.letters < letters - 8 || item.letters > letters + 40
+        if (!isLine(item) || item.letters < letters - 8 || !m_tree.isShort(index, int(letters) + 40)
             || item.left == Left::Navigation || item.left == Left::Ignored)
             continue;
         if (key(m_tree.textOf(index)) != title)
@@ -251,7 +254,7 @@ void StoryPage::readStandfirst()
     for (int index = m_top.begin; index < m_top.end; ++index) {
         const auto &item = m_tree.at(index);
         if (item.evidence.testFlag(Hint::Standfirst) && item.left == Left::Kept && item.letters > 20
-            && item.letters < 600 && isLine(item) && index != m_top.heading
+            && m_tree.isShort(index, 600) && isLine(item) && index != m_top.heading
             && !m_tree.contains(index, std::max(m_top.heading, 0))) {
             m_article.standfirst = m_tree.textOf(index);
             m_tree.leaveOut(index, Left::Repeated);
@@ -271,7 +274,7 @@ void StoryPage::leaveOutTop()
             continue;
         }
         const auto around = m_top.end < m_tree.size() && m_tree.contains(index, m_top.end);
-        if (around || item.letters == 0 || item.letters > 250 || !isLine(item)) {
+        if (around || !m_tree.isShort(index, 250) || !isLine(item)) {
             ++index;
             continue;
         }

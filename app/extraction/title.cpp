@@ -13,6 +13,8 @@ namespace extraction {
 
 namespace {
 
+constexpr qsizetype longestWritten = 4 * limits::titleLength;
+
 // Letters and digits alone: typographic quotes and dashes differ between a page's own titles.
 QString key(QStringView title)
 {
@@ -166,7 +168,8 @@ private:
 QString withoutOutlet(const QString &title, const QString &site, const QString &host,
                       const QStringList &confirmed)
 {
-    auto rest = text::simplified(title);
+    // A hostile title may be nothing but separators.
+    auto rest = text::simplified(title.left(longestWritten));
     if (agrees(rest, confirmed) && splits(rest).isEmpty())
         return rest;
     // The longest part that another source says, wherever it stands between separators.
@@ -199,7 +202,7 @@ QString withoutOutlet(const QString &title, const QString &site, const QString &
 
 QStringList titleParts(const QString &title)
 {
-    QStringList parts{text::simplified(title)};
+    QStringList parts{text::simplified(title.left(longestWritten))};
     for (const auto &split : splits(parts.first()))
         parts += {split.before, split.after};
     std::stable_sort(parts.begin(), parts.end(),
