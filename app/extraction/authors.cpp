@@ -33,6 +33,12 @@ bool isNobody(const QString &name)
 
 bool looksLikeName(const QString &text)
 {
+    // Chinese, Japanese and Korean names are written without a space.
+    if (text.size() >= 2 && text.size() <= 6
+        && std::all_of(text.begin(), text.end(), [](QChar letter) {
+               return letter.unicode() >= 0x2E80 && letter.isLetter();
+           }))
+        return true;
     const auto words = text.split(u' ', Qt::SkipEmptyParts);
     if (words.size() < 2 || words.size() > 5)
         return false;
