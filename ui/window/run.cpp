@@ -51,7 +51,7 @@ void prepareProgram()
 int runProgram(const CommandLine &line)
 {
     // The "C" locale writes dates for machines.
-    if (QLocale() == QLocale::c())
+    if (QLocale().language() == QLocale::C)
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     QApplication::setWindowIcon(theme::applicationIcon());
     if (!line.screenshot.isEmpty())
