@@ -11,6 +11,9 @@ foreach(program broadsheet broadsheet-cli)
     endif()
 endforeach()
 
+# The built program finds them where the installed one does, wherever the build directory is.
+file(COPY resources/samples DESTINATION ${CMAKE_BINARY_DIR}/share/broadsheet)
+
 install(DIRECTORY resources/samples DESTINATION ${CMAKE_INSTALL_DATADIR}/broadsheet)
 install(FILES README.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 

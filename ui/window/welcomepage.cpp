@@ -87,8 +87,8 @@ void WelcomePage::makeWords()
     font.setPointSizeF(font.pointSizeF() * 2.4);
     font.setWeight(QFont::Bold);
     title->setFont(font);
-    auto *text = label(tr("Saved pages, web archives, clips and plain text become stories: set to "
-                          "be read, easy to find again, and kept on this computer."),
+    auto *text = label(tr("Saved pages, clips and plain text become stories: set to be read, easy "
+                          "to find again, and kept on this computer."),
                        widget());
     font = text->font();
     font.setPointSizeF(font.pointSizeF() * 1.15);
@@ -103,7 +103,7 @@ void WelcomePage::makeActions()
 {
     auto *open = new WelcomeCard({.icon = u"open"_s,
                                   .title = tr("Open a file"),
-                                  .text = tr("HTML, MHTML, Markdown or text · Ctrl+O")},
+                                  .text = tr("Saved page, Markdown clip or text · Ctrl+O")},
                                  WelcomeCard::Kind::Button, widget());
     auto *watch
         = new WelcomeCard({.icon = u"folder-add"_s,

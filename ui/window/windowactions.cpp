@@ -169,7 +169,7 @@ void MainWindow::chooseFiles()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters(
-        {tr("Stories (*.html *.htm *.xhtml *.mhtml *.mht *.md *.markdown *.txt)"),
+        {tr("Stories (*.html *.htm *.xhtml *.md *.markdown *.txt *.text)"),
          tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::open);
     dialog->open();
