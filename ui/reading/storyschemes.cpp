@@ -4,6 +4,7 @@
 
 #include "reading/storypage.h"
 
+#include <QLoggingCategory>
 #include <QWebEngineUrlScheme>
 
 #include <array>
@@ -17,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Chromium calls home for updates, field trials, crash reports and prefetches unless told not to.
-constexpr std::array<QLatin1StringView, 12> quietFlags = {
+constexpr std::array<QLatin1StringView, 13> quietFlags = {
     "--disable-background-networking"_L1,
     "--disable-breakpad"_L1,
     "--disable-client-side-phishing-detection"_L1,
@@ -27,6 +28,7 @@ constexpr std::array<QLatin1StringView, 12> quietFlags = {
     "--disable-extensions"_L1,
     "--disable-sync"_L1,
     "--dns-prefetch-disable"_L1,
+    "--log-level=3"_L1, // Its complaints about missing graphics cards are no use to anybody.
     "--no-first-run"_L1,
     "--no-pings"_L1,
     "--metrics-recording-only"_L1,
@@ -69,6 +71,8 @@ void registerStorySchemes()
     registerScheme(pictureScheme);
     appendFlags();
     preferSoftware();
+    // The engine reports its set-up on every start; QT_LOGGING_RULES brings that back.
+    QLoggingCategory::setFilterRules(u"qt.webenginecontext*=false"_s);
 #ifdef Q_OS_UNIX
     // Chromium refuses to start sandboxed as root; nobody else goes without the sandbox.
     if (::geteuid() == 0 && !qEnvironmentVariableIsSet("QTWEBENGINE_DISABLE_SANDBOX"))
