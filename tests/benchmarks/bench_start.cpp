@@ -7,10 +7,10 @@
 #include "library/library.h"
 #include "support/storyfiles.h"
 
+#include <QApplication>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QApplication>
 #include <QProcess>
 #include <QScreen>
 #include <QTemporaryDir>
@@ -96,13 +96,16 @@ public:
         m_process.waitForFinished();
         QElapsedTimer clock;
         clock.start();
-        until([] { return !windowIsThere(); }, clock);
+        ::until([] { return !windowIsThere(); }, clock);
     }
 
     Program(const Program &) = delete;
     Program &operator=(const Program &) = delete;
 
-    double until(const std::function<bool()> &condition) const { return ::until(condition, m_clock); }
+    double until(const std::function<bool()> &condition) const
+    {
+        return ::until(condition, m_clock);
+    }
 
 private:
     QProcess m_process;
@@ -114,7 +117,8 @@ Article story(int number)
     QString body;
     for (int i = 0; i < 12; ++i) {
         body += u"<p>Story %1, paragraph %2: the harbour council met on Tuesday to hear what the "
-                "winter storms had done to the north pier and who would pay for it.</p>"_s.arg(number)
+                "winter storms had done to the north pier and who would pay for it.</p>"_s
+                    .arg(number)
                     .arg(i);
     }
     const auto safe = html::sanitise(body);
@@ -160,9 +164,12 @@ void measureStart(int runs, const QTemporaryDir &home, const Times &floor)
     Times readable;
     for (int i = 0; i < runs; ++i) {
         const auto empty = home.filePath(u"empty%1"_s.arg(i));
-        emptyWindow.add(Program(BROADSHEET, {u"--library"_s, empty}).until(windowIsThere));
-        manyWindow.add(Program(BROADSHEET, {u"--library"_s, many}).until(windowIsThere));
-        readable.add(Program(BROADSHEET, {u"--library"_s, empty, file}).until(textIsThere));
+        emptyWindow.add(
+            Program(QStringLiteral(BROADSHEET), {u"--library"_s, empty}).until(windowIsThere));
+        manyWindow.add(
+            Program(QStringLiteral(BROADSHEET), {u"--library"_s, many}).until(windowIsThere));
+        readable.add(
+            Program(QStringLiteral(BROADSHEET), {u"--library"_s, empty, file}).until(textIsThere));
     }
     emptyWindow.print("start to window, empty library", floor);
     manyWindow.print("start to window, 10,000 stories", floor);
@@ -171,7 +178,7 @@ void measureStart(int runs, const QTemporaryDir &home, const Times &floor)
 
 void measureNext(int runs, const QTemporaryDir &home, const Times &floor)
 {
-    const Program program(BROADSHEET, {u"--library"_s, home.filePath(u"many"_s)});
+    const Program program(QStringLiteral(BROADSHEET), {u"--library"_s, home.filePath(u"many"_s)});
     program.until(windowIsThere);
     QThread::msleep(3000);
 
@@ -194,10 +201,12 @@ void measureNext(int runs, const QTemporaryDir &home, const Times &floor)
         QElapsedTimer clock;
         clock.start();
         press("j");
-        const auto time = until([&] {
-            const auto now = grab(headline);
-            return now != before && edges(now) > 300;
-        }, clock);
+        const auto time = until(
+            [&] {
+                const auto now = grab(headline);
+                return now != before && edges(now) > 300;
+            },
+            clock);
         next.add(time);
         QThread::msleep(400);
     }
@@ -219,7 +228,8 @@ int main(int argc, char *argv[])
 
     Times floor;
     for (int i = 0; i < runs; ++i)
-        floor.add(Program(QCoreApplication::applicationFilePath(), {u"--floor"_s}).until(textIsThere));
+        floor.add(
+            Program(QCoreApplication::applicationFilePath(), {u"--floor"_s}).until(textIsThere));
     floor.print("floor: a bare Qt window with text", floor);
     measureStart(runs, home, floor);
     measureNext(runs, home, floor);
