@@ -58,8 +58,9 @@ int lettersOf(const Item &item)
 class Scoring
 {
 public:
-    explicit Scoring(const PageTree &tree)
+    Scoring(const PageTree &tree, PageKind kind)
         : m_tree(tree)
+        , m_kind(kind)
         , m_own(size_t(tree.size()))
         , m_links(size_t(tree.size()))
         , m_sum(size_t(tree.size()))
@@ -108,6 +109,8 @@ private:
         const auto letters = m_own[size_t(index)];
         if (letters == 0)
             return 0;
+        if (m_kind == PageKind::Listing)
+            return letters;
         const auto links = m_links[size_t(index)];
         if (letters < shortestProse || links * 2 > letters)
             return links * 2 > letters ? -0.5 * links - 5 : 0;
@@ -115,6 +118,7 @@ private:
     }
 
     const PageTree &m_tree;
+    PageKind m_kind;
     std::vector<int> m_own;
     std::vector<int> m_links;
     std::vector<double> m_sum;
@@ -167,15 +171,24 @@ int richestChild(const PageTree &tree, const Scoring &scoring, int root)
     return bestSum >= nearlyAll * scoring.sum(root) ? best : -1;
 }
 
+// What forums write around each post: ranks, counts of posts and votes, signatures.
+bool isPosterLine(const Item &item, PageKind kind)
+{
+    constexpr int longest = 250;
+    return (kind == PageKind::Thread || kind == PageKind::Questions) && isBlock(item.tag)
+        && item.letters > 0 && item.letters <= longest && item.evidence.testFlag(Hint::Poster)
+        && !item.evidence.testFlag(Hint::Body);
+}
+
 } // namespace
 
-int storyRoot(const PageTree &tree, int heading)
+int storyRoot(const PageTree &tree, int heading, PageKind kind)
 {
     if (tree.size() == 0)
         return -1;
-    const Scoring scoring(tree);
+    const Scoring scoring(tree, kind);
     // Walks down while one child holds nearly all there is.
-    int root = declaredStory(tree, scoring, heading);
+    int root = kind == PageKind::Story ? declaredStory(tree, scoring, heading) : 0;
     for (int child = root; child >= 0; child = richestChild(tree, scoring, root)) {
         const auto tag = tree.at(child).tag;
         if (child != root
@@ -187,12 +200,19 @@ int storyRoot(const PageTree &tree, int heading)
     return scoring.sum(root) > 0 ? root : -1;
 }
 
-void pruneStory(PageTree &tree, int root)
+void pruneStory(PageTree &tree, int root, PageKind kind)
 {
+    if (kind == PageKind::Listing)
+        return;
     for (int index = root + 1; index < tree.after(root);) {
         const auto &item = tree.at(index);
         if (item.left != Left::Kept) {
             index = item.end;
+            continue;
+        }
+        if (isPosterLine(item, kind)) {
+            tree.leaveOut(index, Left::AboutAuthor);
+            index = tree.after(index);
             continue;
         }
         const auto mayGo = item.tag == Tag::Block || item.tag == Tag::List || item.tag == Tag::Table

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "extraction/pagekind.h"
 #include "extraction/pagetree.h"
 
 namespace extraction {
@@ -9,10 +10,10 @@ namespace extraction {
 //
 // `heading` is the item of the headline, or -1: of several articles on a page the one under the
 // headline is the story.
-int storyRoot(const PageTree &tree, int heading);
+int storyRoot(const PageTree &tree, int heading, PageKind kind);
 
 // Leaves out what inside the story is not of it: lists of links, notices, headings with nothing
 // under them.
-void pruneStory(PageTree &tree, int root);
+void pruneStory(PageTree &tree, int root, PageKind kind);
 
 } // namespace extraction

@@ -36,7 +36,8 @@ enum class Hint : quint32 {
     Lead = 1U << 24, // "lead", "hero", "featured", of a picture.
     Post = 1U << 25, // One post of a thread, one comment.
     Inline = 1U << 26, // Says that it stands in the text: "inline".
-    ScreenReader = 1U << 27
+    ScreenReader = 1U << 27,
+    Poster = 1U << 28 // Who wrote a post of a thread: rank, counts, signature, votes.
 };
 Q_DECLARE_FLAGS(Evidence, Hint)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Evidence)

@@ -84,13 +84,22 @@ Article bestReading(const html::Document &document, const html::EmbeddedPictures
                     const Article &stated)
 {
     using Reading = StoryPage::Reading;
-    auto best = StoryPage(document, pictures, stated, Reading::Strict).read();
+    StoryPage page(document, pictures, stated, Reading::Strict);
+    auto best = page.read();
     for (const auto reading : {Reading::Loose, Reading::Whole}) {
         if (best.text.size() >= limits::shortStory)
             break;
         auto other = StoryPage(document, pictures, stated, reading).read();
         if (other.text.size() > 2 * best.text.size() + 100)
             best = std::move(other);
+    }
+    // Entries that lead elsewhere are links, which a story has few of. The less there is of a story
+    // the sooner they are the text; the page's word that it is an article is taken for a short one.
+    const auto isShort = best.text.size() < limits::shortStory;
+    if (isShort || (best.text.size() < limits::shortListing && !page.saysArticle())) {
+        auto listing = StoryPage(document, pictures, stated, Reading::Listing).read();
+        if (listing.text.size() > (isShort ? 2 : 4) * best.text.size() + 100)
+            best = std::move(listing);
     }
     return best;
 }

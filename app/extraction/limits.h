@@ -18,6 +18,8 @@ constexpr int captionLength = 1500;
 constexpr int figures = 300;
 // Less text than this is as often a teaser or a notice as the story.
 constexpr int shortStory = 400;
+// What is found of a story on a page of entries that lead elsewhere.
+constexpr int shortListing = 1000;
 constexpr int tags = 50;
 constexpr int relatedLinks = 60;
 

@@ -9,6 +9,8 @@ namespace {
 
 // What holds more of the page's text than this is not noise, whatever it is called.
 constexpr double mostOfThePage = 0.4;
+// Letters beside a consent dialog that make a page of its own.
+constexpr int pageUnderConsent = 500;
 
 struct Meaning
 {
@@ -58,9 +60,10 @@ bool mayBeNoise(Tag tag)
 class Sweep
 {
 public:
-    Sweep(PageTree &tree, Strictness strictness)
+    Sweep(PageTree &tree, Strictness strictness, PageKind kind)
         : m_tree(tree)
         , m_strictness(strictness)
+        , m_kind(kind)
         , m_total(tree.size() > 0 ? tree.at(0).letters - tree.at(0).linkLetters : 0)
     {
     }
@@ -89,10 +92,19 @@ private:
         return item.letters - item.linkLetters > mostOfThePage * m_total;
     }
 
+    // Lists of trackers are often longer than the page that they lie over. A page about cookies has
+    // nothing else.
+    [[nodiscard]] bool isConsentOverPage(const Item &item) const
+    {
+        return item.evidence.testFlag(Hint::Consent)
+            && m_total - (item.letters - item.linkLetters) > pageUnderConsent;
+    }
+
     [[nodiscard]] std::optional<Left> reasonFor(int index) const
     {
         const auto &item = m_tree.at(index);
-        if (isMost(item) && !item.evidence.testFlag(Hint::Comments))
+        const auto known = item.evidence.testFlag(Hint::Comments) || isConsentOverPage(item);
+        if (isMost(item) && !known)
             return std::nullopt;
         if (auto reason = byTag(index))
             return reason;
@@ -149,9 +161,18 @@ private:
                 continue;
             if (isProse(item) && isWeak(meaning.hint))
                 continue;
+            if (isText(meaning.hint))
+                continue;
             return meaning.reason;
         }
         return std::nullopt;
+    }
+
+    // What is noise around a story is the text of pages of other kinds.
+    [[nodiscard]] bool isText(Hint hint) const
+    {
+        return (m_kind == PageKind::Thread && hint == Hint::Comments)
+            || (m_kind == PageKind::Listing && hint == Hint::Related);
     }
 
     // Words that page builders put on everything: "widget", "overlay", "footer".
@@ -168,14 +189,15 @@ private:
 
     PageTree &m_tree;
     Strictness m_strictness;
+    PageKind m_kind;
     int m_total;
 };
 
 } // namespace
 
-void leaveOutNoise(PageTree &tree, Strictness strictness)
+void leaveOutNoise(PageTree &tree, Strictness strictness, PageKind kind)
 {
-    Sweep(tree, strictness).run();
+    Sweep(tree, strictness, kind).run();
 }
 
 } // namespace extraction

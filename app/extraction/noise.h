@@ -1,5 +1,6 @@
 #pragma once
 
+#include "extraction/pagekind.h"
 #include "extraction/pagetree.h"
 
 namespace extraction {
@@ -12,6 +13,6 @@ enum class Strictness {
 
 // Leaves out navigation, share bars, comments, advertisements and whatever else is not the story,
 // each with its reason.
-void leaveOutNoise(PageTree &tree, Strictness strictness);
+void leaveOutNoise(PageTree &tree, Strictness strictness, PageKind kind);
 
 } // namespace extraction

@@ -64,17 +64,24 @@ Article StoryPage::read()
     m_article.site = siteName(m_head, m_data);
     m_article.tags = subjectTags(m_head, m_data);
     m_article.title = headlineOf();
-    leaveOutNoise(m_tree, m_reading == Reading::Strict ? Strictness::Strict : Strictness::Loose);
+    m_kind = m_reading == Reading::Listing ? PageKind::Listing
+                                           : pageKind(m_tree, m_head, m_article.url);
+    const auto believed = m_reading == Reading::Strict || m_reading == Reading::Listing;
+    leaveOutNoise(m_tree, believed ? Strictness::Strict : Strictness::Loose, m_kind);
     m_boxes = relatedBoxes(m_tree, m_base);
-    m_root = storyRoot(m_tree, headingItem());
+    m_root = storyRoot(m_tree, headingItem(), m_kind);
     if (m_root < 0) {
         m_root = 0;
         m_article.warnings.append(u"no story was found in the page: this is all its text"_s);
     }
+    m_parts = m_kind == PageKind::Story ? storyParts(m_tree, m_root, headingItem())
+                                        : StoryParts{.region = m_root, .items = {m_root}};
     findTop();
     readNames();
     readFigures();
     readStandfirst();
+    leaveOutBetween(m_tree, m_parts);
+    m_root = m_parts.region;
     leaveOutTop();
     keepEmbeds();
     leaveOutRest();
@@ -201,7 +208,7 @@ void StoryPage::readFigures()
     auto figures = findFigures(m_tree, m_pictures, m_base, m_data.images);
     chooseLead(figures);
     for (const auto &found : figures) {
-        if (!m_tree.contains(m_root, found.item) || found.item == m_root)
+        if (!m_parts.contain(m_tree, found.item) || found.item == m_root)
             continue;
         m_pieces[found.item] += figureHtml(found);
         m_article.figures.append(found.figure);
@@ -267,14 +274,20 @@ void StoryPage::leaveOutTop()
 {
     if (m_top.heading >= 0)
         m_tree.leaveOut(m_top.heading, Left::Headline);
-    for (int index = std::max(m_top.begin, m_root + 1); index < m_top.end;) {
+    // Names and dates stand below an opening as often as above it.
+    const auto end = m_top.end < m_tree.after(m_root)
+        ? std::max(m_top.end, firstParagraph(m_tree.after(m_top.end)))
+        : m_top.end;
+    for (int index = std::max(m_top.begin, m_root + 1); index < end;) {
         const auto &item = m_tree.at(index);
         if (item.left != Left::Kept) {
             index = item.end;
             continue;
         }
-        const auto around = m_top.end < m_tree.size() && m_tree.contains(index, m_top.end);
-        if (around || !m_tree.isShort(index, 250) || !isLine(item)) {
+        const auto around = (m_top.end < m_tree.size() && m_tree.contains(index, m_top.end))
+            || (end < m_tree.size() && m_tree.contains(index, end));
+        const auto longest = index < m_top.end ? 250 : 100;
+        if (around || !m_tree.isShort(index, longest) || !isLine(item)) {
             ++index;
             continue;
         }
@@ -283,7 +296,7 @@ void StoryPage::leaveOutTop()
         if (item.tag == Tag::Time || text::isDateLine(line))
             reason = Left::Date;
         else if (item.evidence.testAnyFlags(Hint::Byline | Hint::Date)
-                 || !text::bylineNames(line).isEmpty())
+                 || (index < m_top.end && !text::bylineNames(line).isEmpty()))
             reason = Left::Byline;
         else if (key(line) == key(m_article.title))
             reason = Left::Headline;
@@ -317,13 +330,15 @@ void StoryPage::keepEmbeds()
 
 void StoryPage::leaveOutRest()
 {
-    pruneStory(m_tree, m_root);
+    pruneStory(m_tree, m_root, m_kind);
     leaveOutNotices(m_tree, m_root);
 }
 
 void StoryPage::writeBody()
 {
-    auto related = inlineRelated(m_tree, m_root + 1, m_tree.after(m_root), m_base);
+    auto related = m_kind == PageKind::Listing
+        ? RelatedStories()
+        : inlineRelated(m_tree, m_root + 1, m_tree.after(m_root), m_base);
     m_article.related = related.links;
     for (const auto &link : m_boxes) {
         const auto known = std::any_of(

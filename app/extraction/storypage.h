@@ -3,7 +3,9 @@
 #include "extraction/figures.h"
 #include "extraction/noise.h"
 #include "extraction/pagehead.h"
+#include "extraction/pagekind.h"
 #include "extraction/publicationdate.h"
+#include "extraction/storyparts.h"
 
 #include <QHash>
 
@@ -18,13 +20,17 @@ public:
     enum class Reading {
         Strict, // Without hidden text and without what tags or class names call noise.
         Loose, // Class names are not believed.
-        Whole // Hidden text too.
+        Whole, // Hidden text too.
+        Listing // Links are the text.
     };
 
     StoryPage(const html::Document &document, const html::EmbeddedPictures &pictures,
               const Article &stated, Reading reading);
 
     Article read();
+
+    // True if the page's structured data call it an article.
+    [[nodiscard]] bool saysArticle() const { return m_data.article; }
 
 private:
     void findTop();
@@ -52,7 +58,9 @@ private:
     QUrl m_base;
     Reading m_reading;
     int m_root = 0;
+    PageKind m_kind = PageKind::Story;
     TopOfStory m_top;
+    StoryParts m_parts;
     QHash<int, QString> m_pieces;
     QList<Link> m_boxes;
 };

@@ -1,0 +1,79 @@
+#include "extraction/pagekind.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace extraction {
+
+namespace {
+
+// What holds less text than this is no post but a button or a count.
+constexpr int shortestPost = 40;
+
+// By the types of schema.org.
+PageKind statedKind(const QString &type)
+{
+    if (type.contains("QAPage"_L1))
+        return PageKind::Questions;
+    return type.contains("DiscussionForumPosting"_L1) ? PageKind::Thread : PageKind::Story;
+}
+
+PageKind statedKind(const PageTree &tree, const PageHead &head)
+{
+    for (const auto &script : head.jsonLd) {
+        const auto kind = statedKind(script);
+        if (kind != PageKind::Story)
+            return kind;
+    }
+    for (int index = 0; index < tree.size(); ++index) {
+        const auto &item = tree.at(index);
+        if (!isBlock(item.tag) || !item.node.hasAttribute("itemtype"))
+            continue;
+        const auto kind = statedKind(item.node.attribute("itemtype"));
+        if (kind != PageKind::Story)
+            return kind;
+    }
+    return PageKind::Story;
+}
+
+// Words for forums in addresses, whole between the signs that part an address.
+bool namesForum(const QUrl &address)
+{
+    static const QRegularExpression words(
+        u"(?:^|[./?&=_-])(?:forums?|threads?|showthread|viewtopic|topics?|discussions?|boards?"
+        "|questions|community|comunidad|communaut[eé]|foro|fórum|talk|answers|t)(?=[./?&=_-]|\\.php|$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return words.match(address.host() + address.path() + u'?' + address.query()).hasMatch();
+}
+
+int postsIn(const PageTree &tree)
+{
+    int posts = 0;
+    for (int index = 0; index < tree.size();) {
+        const auto &item = tree.at(index);
+        if (item.left != Left::Kept) {
+            index = item.end;
+            continue;
+        }
+        const auto isPost = item.evidence.testAnyFlags(Hint::Post | Hint::Comments)
+            && (item.tag == Tag::Article || item.tag == Tag::ListItem || item.tag == Tag::Block
+                || item.tag == Tag::Row || item.tag == Tag::Table);
+        if (isPost && item.letters - item.linkLetters >= shortestPost)
+            ++posts;
+        ++index;
+    }
+    return posts;
+}
+
+} // namespace
+
+PageKind pageKind(const PageTree &tree, const PageHead &head, const QUrl &address)
+{
+    const auto stated = statedKind(tree, head);
+    if (stated != PageKind::Story)
+        return stated;
+    return namesForum(address) && postsIn(tree) > 1 ? PageKind::Thread : PageKind::Story;
+}
+
+} // namespace extraction

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "extraction/pagehead.h"
+#include "extraction/pagetree.h"
+
+#include <QUrl>
+
+namespace extraction {
+
+// What a page holds, as far as it changes what counts as its text.
+enum class PageKind {
+    Story, // One text: an article, a product, a page of a manual.
+    Thread, // Posts under each other: comments are the text.
+    Questions, // Questions and answers, with comments on them.
+    Listing // Entries that lead elsewhere: links are the text.
+};
+
+// Tells a thread from a story by what the page says about itself, or by its address together with
+// its posts. A listing is what no story is found in: it is not told here.
+PageKind pageKind(const PageTree &tree, const PageHead &head, const QUrl &address);
+
+} // namespace extraction

@@ -1,0 +1,178 @@
+#include "extraction/storyparts.h"
+
+#include <algorithm>
+
+namespace extraction {
+
+namespace {
+
+// Levels above the story at which its other parts may stand.
+constexpr int climb = 3;
+constexpr int climbToHeading = 12;
+// Letters of an opening: a label has fewer, a teaser of another story is as long as the most.
+constexpr int shortestOpening = 60;
+constexpr int longestOpening = 1200;
+// A neighbour is a part with this much prose and this share of what the story has.
+constexpr int shortestPart = 200;
+constexpr double shareOfPart = 0.2;
+
+int proseOf(const Item &item)
+{
+    return item.letters - item.linkLetters;
+}
+
+bool isCut(const Item &item)
+{
+    return item.left != Left::Kept || item.tag == Tag::Noscript;
+}
+
+class Joiner
+{
+public:
+    Joiner(const PageTree &tree, int root, int heading)
+        : m_tree(tree)
+        , m_root(root)
+        , m_heading(heading >= 0 && !tree.contains(root, heading) && heading < root ? heading : -1)
+    {
+    }
+
+    StoryParts run()
+    {
+        m_parts = {.region = m_root, .items = {m_root}};
+        if (m_root <= 0)
+            return m_parts;
+        joinOpening();
+        joinNeighbours();
+        std::sort(m_parts.items.begin(), m_parts.items.end());
+        return m_parts;
+    }
+
+private:
+    void joinOpening()
+    {
+        if (m_heading < 0)
+            return;
+        int common = m_tree.at(m_root).parent;
+        for (int level = 0; common > 0 && !m_tree.contains(common, m_heading); ++level) {
+            if (level >= climbToHeading)
+                return;
+            common = m_tree.at(common).parent;
+        }
+        for (int index = m_tree.after(m_heading); index < m_root;) {
+            const auto &item = m_tree.at(index);
+            if (isCut(item)) {
+                index = item.end;
+            } else if (isOpening(index)) {
+                m_parts.items.push_back(index);
+                m_parts.region = std::min(m_parts.region, common);
+                index = item.end;
+            } else {
+                ++index;
+            }
+        }
+    }
+
+    [[nodiscard]] bool isOpening(int index) const
+    {
+        const auto &item = m_tree.at(index);
+        const auto mayBe = item.tag == Tag::Paragraph || item.tag == Tag::Block
+            || item.tag == Tag::Heading || item.tag == Tag::List;
+        return mayBe && item.letters >= shortestOpening && m_tree.isShort(index, longestOpening)
+            && item.linkLetters * 3 < item.letters && m_tree.after(index) <= m_root
+            && !saysOther(index);
+    }
+
+    [[nodiscard]] bool saysOther(int index) const
+    {
+        const auto other = Hint::Byline | Hint::Date | Hint::Caption | Hint::Credit | Hint::Tags
+            | Hint::Sharing | Hint::AboutAuthor | Hint::Navigation;
+        if (m_tree.enclosing(index, Tag::Figure) >= 0)
+            return true;
+        for (int i = index; i < m_tree.after(index); ++i) {
+            const auto &item = m_tree.at(i);
+            if (item.evidence.testAnyFlags(other) || item.tag == Tag::Figure
+                || item.tag == Tag::Time || item.tag == Tag::Image)
+                return true;
+        }
+        return false;
+    }
+
+    void joinNeighbours()
+    {
+        int below = m_root;
+        for (int level = 0; level < climb; ++level) {
+            const auto above = m_tree.at(below).parent;
+            if (above <= 0)
+                return;
+            for (int child = above + 1; child < m_tree.after(above); child = m_tree.after(child)) {
+                if (child == below || !isPart(child))
+                    continue;
+                m_parts.items.push_back(child);
+                m_parts.region = std::min(m_parts.region, above);
+            }
+            if (m_heading >= 0 && m_tree.contains(above, m_heading))
+                return;
+            below = above;
+        }
+    }
+
+    // What stands before the headline is another story's.
+    [[nodiscard]] bool isPart(int index) const
+    {
+        const auto &item = m_tree.at(index);
+        if (isCut(item) || item.tag == Tag::Article || item.tag == Tag::Text
+            || m_tree.contains(index, m_heading) || index < m_heading)
+            return false;
+        if (m_heading >= 0 && index < m_root)
+            return false;
+        const auto prose = proseOf(item);
+        return prose >= shortestPart && prose >= shareOfPart * proseOf(m_tree.at(m_root))
+            && item.linkLetters * 5 < item.letters && !holdsArticle(index);
+    }
+
+    [[nodiscard]] bool holdsArticle(int index) const
+    {
+        for (int i = index; i < m_tree.after(index); ++i) {
+            if (m_tree.at(i).tag == Tag::Article)
+                return true;
+        }
+        return false;
+    }
+
+    const PageTree &m_tree;
+    int m_root;
+    int m_heading;
+    StoryParts m_parts;
+};
+
+} // namespace
+
+bool StoryParts::contain(const PageTree &tree, int index) const
+{
+    return std::any_of(items.begin(), items.end(),
+                       [&](int item) { return tree.contains(item, index); });
+}
+
+StoryParts storyParts(const PageTree &tree, int root, int heading)
+{
+    return Joiner(tree, root, heading).run();
+}
+
+void leaveOutBetween(PageTree &tree, const StoryParts &parts)
+{
+    auto part = parts.items.begin();
+    for (int index = parts.region; index < tree.after(parts.region);) {
+        while (part != parts.items.end() && *part < index)
+            ++part;
+        if (part != parts.items.end() && *part == index) {
+            index = tree.after(index);
+        } else if (part != parts.items.end() && tree.contains(index, *part)) {
+            ++index;
+        } else {
+            tree.leaveOut(index, Left::Sidebar);
+            index = tree.after(index);
+        }
+    }
+}
+
+} // namespace extraction
