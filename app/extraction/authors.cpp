@@ -1,10 +1,8 @@
 #include "extraction/authors.h"
 
+#include "extraction/bylinesearch.h"
 #include "extraction/limits.h"
-#include "text/credits.h"
 #include "text/whitespace.h"
-
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -14,276 +12,187 @@ namespace extraction {
 
 namespace {
 
-constexpr int longestByline = 250;
+using Authors = QList<Author>;
 
-bool isAddress(const QString &text)
+void addOnce(Authors &authors, const Author &author)
 {
-    return text.contains("://"_L1) || text.startsWith("www."_L1) || text.startsWith(u'@');
-}
-
-// Account names of content systems stand where an author's should.
-bool isNobody(const QString &name)
-{
-    static const QStringList nobody{u"admin"_s,   u"administrator"_s, u"root"_s,      u"editor"_s,
-                                    u"author"_s,  u"webmaster"_s,     u"user"_s,      u"guest"_s,
-                                    u"unknown"_s, u"anonymous"_s,     u"redaktion"_s, u"none"_s,
-                                    u"null"_s,    u"undefined"_s,     u"n/a"_s};
-    return name.isEmpty() || name.size() > limits::nameLength || nobody.contains(name.toLower());
-}
-
-bool looksLikeName(const QString &text)
-{
-    // Chinese, Japanese and Korean names are written without a space.
-    if (text.size() >= 2 && text.size() <= 6
-        && std::all_of(text.begin(), text.end(), [](QChar letter) {
-               return letter.unicode() >= 0x2E80 && letter.isLetter();
-           }))
-        return true;
-    const auto words = text.split(u' ', Qt::SkipEmptyParts);
-    if (words.size() < 2 || words.size() > 5)
-        return false;
-    return words.first().front().isUpper() && words.last().front().isLetter()
-        && std::none_of(text.begin(), text.end(), [](QChar letter) { return letter.isDigit(); });
-}
-
-// "A, B and C" as names; what follows a name behind a comma may also be its degrees and its post.
-QStringList statedNames(const QString &written)
-{
-    static const QRegularExpression certain(
-        u"\\s*[;|\\n]\\s*|\\s+(?:and|und|et|y|e|og|och|en|и|&|/)\\s+"_s);
-    QStringList names;
-    for (const auto &part : written.split(certain, Qt::SkipEmptyParts)) {
-        const auto pieces = part.split(u',', Qt::SkipEmptyParts);
-        bool first = true;
-        for (const auto &piece : pieces) {
-            const auto name = piece.trimmed();
-            if (!name.isEmpty() && (first || looksLikeName(name)))
-                names.append(name);
-            first = false;
-        }
-    }
-    return names;
-}
-
-class Collector
-{
-public:
-    explicit Collector(QString site)
-        : m_site(std::move(site))
-    {
-    }
-
-    // Adds the names in a field that holds nothing else.
-    void addStated(const QString &written, const QUrl &url = {})
-    {
-        const auto simple = text::simplified(written);
-        if (simple.isEmpty() || isAddress(simple) || simple.size() > longestByline * 2)
+    if (isNobody(author.name) || authors.size() >= limits::authors)
+        return;
+    for (auto &known : authors) {
+        if (known.name.compare(author.name, Qt::CaseInsensitive) == 0) {
+            if (known.url.isEmpty())
+                known.url = author.url;
             return;
-        const auto parts = statedNames(simple);
-        for (const auto &part : parts) {
-            const auto names = text::bylineNames(part, text::BylineKind::Certain);
-            const auto own = parts.size() == 1 && names.size() <= 1 ? url : QUrl();
-            for (const auto &name : names.isEmpty() ? QStringList{part} : names)
-                addName(name, own);
         }
     }
+    authors.append(author);
+}
 
-    // The same for metas, where sites also write their own name or address.
-    void addUnlessOutlet(const QString &written)
-    {
-        static const QRegularExpression domain(u"^\\S+\\.[a-z]{2,6}$"_s,
-                                               QRegularExpression::CaseInsensitiveOption);
-        if (written.compare(m_site, Qt::CaseInsensitive) != 0 && !domain.match(written).hasMatch())
-            addStated(written);
-    }
-
-    // Adds the names in a text known to name authors; nothing twice.
-    void add(const QString &written, const QUrl &url = {})
-    {
-        if (written.isEmpty() || isAddress(written) || written.size() > longestByline * 2)
-            return;
-        const auto names = text::bylineNames(written, text::BylineKind::Certain);
-        for (const auto &name : names) {
-            // A byline in the page's own name is its logo or a link to its front page.
-            if (name.compare(m_site, Qt::CaseInsensitive) != 0)
-                addName(name, names.size() == 1 ? url : QUrl());
-        }
-    }
-
-    void addName(const QString &name, const QUrl &url = {})
-    {
-        const auto bare = text::simplified(name);
-        if (isNobody(bare) || m_authors.size() >= limits::authors)
-            return;
-        for (auto &known : m_authors) {
-            if (known.name.compare(bare, Qt::CaseInsensitive) == 0) {
-                if (known.url.isEmpty())
-                    known.url = url;
-                return;
-            }
-        }
-        m_authors.append({.name = bare, .url = url});
-    }
-
-    [[nodiscard]] bool empty() const { return m_authors.isEmpty(); }
-    [[nodiscard]] const QList<Author> &authors() const { return m_authors; }
-
-private:
-    QString m_site;
-    QList<Author> m_authors;
-};
-
-void fromMetas(const PageHead &head, Collector &found)
+Authors fromStructured(const StructuredData &data, const Outlet &outlet)
 {
-    for (const auto &name :
-         {"citation_author"_L1, "parsely-author"_L1, "sailthru.author"_L1, "author"_L1,
-          "article:author_name"_L1, "article:author"_L1, "og:article:author"_L1, "byl"_L1,
-          "dc.creator"_L1, "dcterms.creator"_L1, "dc.creator.author"_L1, "cxenseparse:author"_L1,
-          "dcsext.author"_L1, "authors"_L1, "rbauthors"_L1, "twitter:data1"_L1}) {
-        if (name == "twitter:data1"_L1
-            && !head.meta({"twitter:label1"_L1}).contains("by"_L1, Qt::CaseInsensitive))
+    Authors found;
+    for (const auto &author : data.authors) {
+        if (data.organisations.contains(author.name)) {
+            if (!isOutletName(author.name, outlet))
+                addOnce(found, author);
             continue;
-        for (const auto &value : head.metas.value(name))
-            found.addUnlessOutlet(value);
-        if (!found.empty())
-            return;
+        }
+        const auto names = statedNames(author.name);
+        for (const auto &name : names)
+            addOnce(found, {.name = name, .url = names.size() == 1 ? author.url : QUrl()});
     }
+    return found;
 }
 
-bool isElsewhere(Left left)
+bool announcesWriter(const QString &label)
 {
-    return left == Left::Comments || left == Left::Related || left == Left::Sidebar
-        || left == Left::Ignored || left == Left::Navigation;
+    static const QStringList words{u"by"_s,    u"von"_s,    u"par"_s,    u"por"_s,  u"da"_s,
+                                   u"di"_s,    u"door"_s,   u"av"_s,     u"af"_s,   u"автор"_s,
+                                   u"autor"_s, u"author"_s, u"auteur"_s, u"przez"_s};
+    const auto all = label.toLower().split(u' ', Qt::SkipEmptyParts);
+    return std::any_of(all.begin(), all.end(),
+                       [](const QString &word) { return words.contains(word); });
 }
 
-class Search
+// What each family of metas names, the most trusted first.
+QList<Authors> fromMetas(const PageHead &head)
+{
+    QList<Authors> families;
+    for (const auto &family :
+         {"citation_author"_L1, "parsely-author"_L1, "sailthru.author"_L1, "author"_L1,
+          "article:author_name"_L1, "article_author"_L1, "shareaholic:article_author_name"_L1,
+          "article:author"_L1, "og:article:author"_L1, "byl"_L1, "dc.creator"_L1,
+          "dcterms.creator"_L1, "dc.creator.author"_L1, "cxenseparse:author"_L1, "dcsext.author"_L1,
+          "authors"_L1, "rbauthors"_L1, "twitter:data1"_L1}) {
+        if (family == "twitter:data1"_L1 && !announcesWriter(head.meta({"twitter:label1"_L1})))
+            continue;
+        Authors found;
+        for (const auto &value : head.metas.value(family)) {
+            for (const auto &name : statedNames(value))
+                addOnce(found, {.name = name});
+        }
+        if (!found.isEmpty())
+            families.append(found);
+    }
+    return families;
+}
+
+bool names(const Authors &authors, const QString &name)
+{
+    return std::any_of(authors.begin(), authors.end(), [&](const Author &author) {
+        return author.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
+}
+
+// All of `fewer` are among `more`.
+bool includes(const Authors &more, const Authors &fewer)
+{
+    return std::all_of(fewer.begin(), fewer.end(),
+                       [&](const Author &author) { return names(more, author.name); });
+}
+
+// An account's name: "jdoe", "sara.r.peter".
+bool isAccount(const QString &name)
+{
+    return !name.contains(u' ')
+        && (!isNameLike(name) || name.contains(u'.') || name.contains(u'_'));
+}
+
+class Decision
 {
 public:
-    Search(const PageTree &tree, const TopOfStory &top, Collector &found)
+    Decision(const PageTree &tree, const Outlet &outlet)
         : m_tree(tree)
-        , m_top(top)
-        , m_found(found)
+        , m_outlet(outlet)
     {
     }
 
-    void run()
+    // Without the outlet and what nobody is called.
+    [[nodiscard]] Authors people(Authors stated) const
     {
-        microdata();
-        if (m_found.empty())
-            links(m_top.begin, m_top.end);
-        if (m_found.empty())
-            marked(m_top.begin, m_top.end);
-        if (m_found.empty())
-            lines();
-        if (m_found.empty())
-            links(m_top.end, m_tree.size());
+        stated.erase(std::remove_if(stated.begin(), stated.end(),
+                                    [&](const Author &author) {
+                                        return isOutletName(author.name, m_outlet)
+                                            || isAccount(author.name);
+                                    }),
+                     stated.end());
+        return stated;
+    }
+
+    [[nodiscard]] Authors choose(const QList<Authors> &stated, const Authors &shown) const
+    {
+        Authors best;
+        for (const auto &family : stated) {
+            const auto found = people(family);
+            if (best.isEmpty() || (found.size() > best.size() && includes(found, best)))
+                best = found;
+        }
+        if (best.isEmpty())
+            return shown.isEmpty() ? accounts(stated) : shown;
+        const auto seen = people(shown);
+        const auto persons = std::all_of(seen.begin(), seen.end(), [](const Author &author) {
+            return isPersonLike(author.name);
+        });
+        if (persons && seen.size() > best.size() && includes(seen, best))
+            return seen;
+        if (!seen.isEmpty() && persons && !isShown(best))
+            return seen;
+        return isShown(best) || isNameLike(best.first().name) ? best : Authors();
     }
 
 private:
-    void microdata()
+    // Accounts that the page shows as well.
+    [[nodiscard]] Authors accounts(const QList<Authors> &stated) const
     {
-        for (int index = 0; index < m_tree.size();) {
-            const auto &item = m_tree.at(index);
-            if (isElsewhere(item.left)) {
-                index = item.end;
-                continue;
+        for (const auto &family : stated) {
+            Authors found;
+            for (const auto &author : family) {
+                if (!isOutletName(author.name, m_outlet))
+                    found.append(author);
             }
-            ++index;
-            if (item.tag == Tag::Text || !item.evidence.testFlag(Hint::Byline)
-                || !item.node.attribute("itemprop").contains("author"_L1))
-                continue;
-            m_found.add(nameIn(index - 1), addressIn(index - 1));
-        }
-    }
-
-    // Inside an element for a person, the name is marked again.
-    [[nodiscard]] QString nameIn(int index) const
-    {
-        for (int i = index; i < m_tree.after(index); ++i) {
-            const auto &item = m_tree.at(i);
-            if (item.tag != Tag::Text && item.node.attribute("itemprop") == "name"_L1) {
-                const auto content = item.node.attribute("content");
-                return content.isEmpty() ? m_tree.textOf(i) : content;
-            }
-        }
-        const auto content = m_tree.at(index).node.attribute("content");
-        if (!content.isEmpty())
-            return content;
-        return m_tree.isShort(index, longestByline) ? m_tree.textOf(index) : QString();
-    }
-
-    [[nodiscard]] QUrl addressIn(int index) const
-    {
-        for (int i = index; i < m_tree.after(index); ++i) {
-            if (m_tree.at(i).tag == Tag::Link)
-                return QUrl(m_tree.at(i).node.attribute("href").trimmed());
+            if (!found.isEmpty() && isShown(found))
+                return found;
         }
         return {};
     }
 
-    void links(int begin, int end)
+    // The page's text holds one of these names.
+    [[nodiscard]] bool isShown(const Authors &authors) const
     {
-        for (int index = begin; index < end; ++index) {
+        for (int index = 0; index < m_tree.size(); ++index) {
             const auto &item = m_tree.at(index);
-            if (item.tag == Tag::Link && m_tree.isShort(index, limits::nameLength)
-                && item.node.attribute("rel").contains("author"_L1) && !isElsewhere(item.left)) {
-                m_found.add(m_tree.textOf(index), QUrl(item.node.attribute("href").trimmed()));
-            }
-        }
-    }
-
-    void marked(int begin, int end)
-    {
-        for (int index = begin; index < end;) {
-            const auto &item = m_tree.at(index);
-            const auto isByline = item.evidence.testFlag(Hint::Byline)
-                && !item.evidence.testFlag(Hint::Avatar) && item.tag != Tag::Image
-                && m_tree.isShort(index, longestByline) && !isElsewhere(item.left);
-            if (!isByline) {
-                ++index;
+            if (item.tag != Tag::Text)
                 continue;
-            }
-            m_found.add(m_tree.textOf(index));
-            if (!m_found.empty())
-                return;
-            ++index;
+            const auto found
+                = std::any_of(authors.begin(), authors.end(), [&](const Author &author) {
+                      return item.text.contains(author.name, Qt::CaseInsensitive);
+                  });
+            if (found)
+                return true;
         }
-    }
-
-    // Lines that say "By …" themselves.
-    void lines()
-    {
-        for (int index = std::max(m_top.heading, m_top.begin); index < m_top.end; ++index) {
-            const auto &item = m_tree.at(index);
-            if (!m_tree.isShort(index, longestByline) || isElsewhere(item.left)
-                || (item.tag != Tag::Text && !isBlock(item.tag) && item.tag != Tag::Inline))
-                continue;
-            const auto names = text::bylineNames(m_tree.textOf(index));
-            for (const auto &name : names)
-                m_found.addName(name);
-            if (!m_found.empty())
-                return;
-        }
+        return false;
     }
 
     const PageTree &m_tree;
-    const TopOfStory &m_top;
-    Collector &m_found;
+    const Outlet &m_outlet;
 };
 
 } // namespace
 
 QList<Author> storyAuthors(const PageTree &tree, const PageHead &head, const StructuredData &data,
-                           const TopOfStory &top, const QString &site)
+                           const TopOfStory &top, const Outlet &outlet)
 {
-    Collector found(site);
-    for (const auto &author : data.authors)
-        found.addStated(author.name, author.url);
-    if (found.empty())
-        fromMetas(head, found);
-    if (found.empty())
-        Search(tree, top, found).run();
-    return found.authors();
+    QList<Authors> stated{fromStructured(data, outlet)};
+    stated += fromMetas(head);
+    const auto shown = shownAuthors(tree, top, outlet);
+    auto chosen = Decision(tree, outlet).choose(stated, shown);
+    for (auto &author : chosen) {
+        for (const auto &other : shown) {
+            if (author.url.isEmpty() && other.name.compare(author.name, Qt::CaseInsensitive) == 0)
+                author.url = other.url;
+        }
+    }
+    return chosen;
 }
 
 } // namespace extraction

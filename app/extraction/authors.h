@@ -1,12 +1,14 @@
 #pragma once
 
+#include "extraction/authornames.h"
 #include "extraction/publicationdate.h"
 
 namespace extraction {
 
-// Who wrote the story: JSON-LD, metas, what is marked as a byline, a line "By …" under the
-// headline. Empty when the page names nobody. `site` is no author's name.
+// Who wrote the story: what JSON-LD and metas state, and what the page shows its readers, each
+// confirming the other. The outlet's own name and accounts of its system are no authors. Empty
+// when the page names nobody.
 QList<Author> storyAuthors(const PageTree &tree, const PageHead &head, const StructuredData &data,
-                           const TopOfStory &top, const QString &site);
+                           const TopOfStory &top, const Outlet &outlet);
 
 } // namespace extraction

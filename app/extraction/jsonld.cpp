@@ -70,6 +70,11 @@ bool isPage(const QString &type)
     return type.endsWith("WebPage"_L1) || type == "ItemPage"_L1 || type == "QAPage"_L1;
 }
 
+bool isOrganisation(const QString &type)
+{
+    return type.endsWith("Organization"_L1) || type == "Corporation"_L1 || type == "WebSite"_L1;
+}
+
 class Graph
 {
 public:
@@ -224,6 +229,8 @@ private:
                 if (!text.isEmpty())
                     m_data.authors.append(
                         {.name = text, .url = QUrl(addressOf(object.value("url"_L1)))});
+                if (!text.isEmpty() && hasType(object, isOrganisation))
+                    m_data.organisations.append(text);
             }
         }
     }

@@ -15,6 +15,7 @@ struct StructuredData
     QString alternativeHeadline = {};
     QString description = {};
     QList<Author> authors = {};
+    QStringList organisations = {}; // Those of the authors that are said to be no persons.
     QString published = {}; // As written.
     QString modified = {};
     QString language = {};

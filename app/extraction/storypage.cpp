@@ -114,7 +114,7 @@ QStringList StoryPage::headings() const
         if (found.size() >= limits::headings)
             break;
         if (item.tag == Tag::Heading && m_tree.isShort(index, limits::titleLength)
-            && item.left == Left::Kept && item.node.isElement(u"h1"))
+            && item.left == Left::Kept && item.node.isElement(u"h1") && !isMasthead(index))
             found.append(m_tree.textOf(index));
     }
     if (!found.isEmpty())
@@ -136,6 +136,28 @@ QStringList StoryPage::headings() const
         found = {line};
     }
     return found;
+}
+
+// A heading that links to the front page or to what the page belongs to.
+bool StoryPage::isMasthead(int heading) const
+{
+    if (m_tree.at(heading).linkLetters * 2 < m_tree.at(heading).letters)
+        return false;
+    auto link = m_tree.enclosing(heading, Tag::Link);
+    for (int index = heading; link < 0 && index < m_tree.after(heading); ++index) {
+        if (m_tree.at(index).tag == Tag::Link)
+            link = index;
+    }
+    if (link < 0)
+        return false;
+    const auto &node = m_tree.at(link).node;
+    if (node.attribute("rel").contains("home"_L1))
+        return true;
+    const auto target = m_base.resolved(QUrl(node.attribute("href").trimmed()));
+    const auto path = target.path();
+    return !node.attribute("href").startsWith(u'#') && target.host() == m_article.url.host()
+        && path.size() < m_article.url.path().size() && (path.isEmpty() || path.endsWith(u'/'))
+        && m_article.url.path().startsWith(path);
 }
 
 int StoryPage::headingItem() const
@@ -199,7 +221,12 @@ void StoryPage::readNames()
     const auto dates = publicationDates(m_tree, m_head, m_data, m_top, m_article.url);
     m_article.published = dates.published;
     m_article.modified = dates.modified;
-    m_article.authors = storyAuthors(m_tree, m_head, m_data, m_top, m_article.site);
+    const Outlet outlet{.site = m_article.site, .host = m_article.url.host()};
+    m_article.authors = storyAuthors(m_tree, m_head, m_data, m_top, outlet);
+    for (auto &author : m_article.authors) {
+        if (!author.url.isEmpty())
+            author.url = m_base.resolved(author.url);
+    }
     m_article.language = statedLanguage(m_head, m_data);
 }
 

@@ -46,6 +46,7 @@ private:
 
     [[nodiscard]] QString headlineOf() const;
     [[nodiscard]] QStringList headings() const;
+    [[nodiscard]] bool isMasthead(int heading) const;
     [[nodiscard]] int headingItem() const;
     [[nodiscard]] int firstParagraph(int from) const;
 

@@ -30,6 +30,7 @@ struct Split
 {
     QString before;
     QString after;
+    bool strong = false; // A bar or a dash between spaces: a colon is more often the title's own.
 };
 
 // Every place where a separator parts a title in two.
@@ -43,7 +44,7 @@ QList<Split> splits(const QString &title)
         const auto before = title.left(at.capturedStart()).trimmed();
         const auto after = title.mid(at.capturedEnd()).trimmed();
         if (!before.isEmpty() && !after.isEmpty())
-            found.append({before, after});
+            found.append({before, after, !at.captured().contains(u':')});
     }
     return found;
 }
@@ -80,6 +81,37 @@ bool namesOutlet(const QString &piece, const QString &site, const QString &host)
         && (name == outlet || u"the"_s + name == outlet || name == u"the"_s + outlet))
         return true;
     return namesHost(piece, host);
+}
+
+QStringList wordsOf(const QString &title)
+{
+    static const QRegularExpression notWord(u"[^\\p{L}\\p{N}]+"_s);
+    auto found = title.toCaseFolded().split(notWord, Qt::SkipEmptyParts);
+    found.erase(std::remove_if(found.begin(), found.end(),
+                               [](const QString &word) { return word.size() < 2; }),
+                found.end());
+    return found;
+}
+
+// Names that are more than the address says: "Old Gazette Online" at oldgazette.example.
+bool resemblesOutlet(const QString &piece, const QString &site, const QString &host)
+{
+    const auto outlet = key(site) + u' ' + key(host);
+    int known = 0;
+    const auto all = wordsOf(piece);
+    for (const auto &word : all)
+        known += word.size() >= 3 && outlet.contains(word) ? 1 : 0;
+    return known > 0 && known * 2 >= all.size();
+}
+
+// The outlet beside a title, also where its name is longer than what is known of it.
+bool isOutletBeside(const QString &piece, const QString &title, const Split &split,
+                    const QString &site, const QString &host)
+{
+    if (namesOutlet(piece, site, host))
+        return true;
+    return split.strong && wordsOf(title).size() >= 3 && resemblesOutlet(piece, site, host)
+        && !resemblesOutlet(title, site, host);
 }
 
 int words(const QString &text)
@@ -125,42 +157,154 @@ QString withoutTail(const QString &title)
     return title;
 }
 
-struct Candidate
+// How much of the shorter of two titles the other one has, 0 to 1.
+double likeness(const QString &a, const QString &b)
 {
-    QString title;
-    int votes = 0;
-    int rank = 0; // Lower is trusted more.
-};
+    auto shorter = wordsOf(a);
+    auto longer = wordsOf(b);
+    if (shorter.size() > longer.size())
+        shorter.swap(longer);
+    if (shorter.isEmpty())
+        return 0;
+    if (isWide(a) && isWide(b))
+        return key(a).contains(key(b)) || key(b).contains(key(a)) ? 1 : 0;
+    const auto shared = std::count_if(shorter.begin(), shorter.end(),
+                                      [&](const QString &word) { return longer.contains(word); });
+    return double(shared) / double(shorter.size());
+}
 
-class Election
+// The sources of a headline, each without the outlet's name.
+class Choice
 {
 public:
-    void propose(const QString &title, int weight)
+    explicit Choice(const TitleSources &sources)
+        : m_sources(sources)
     {
-        const auto name = key(title);
-        if (name.isEmpty() || title.size() > limits::titleLength)
-            return;
-        for (auto &candidate : m_candidates) {
-            if (key(candidate.title) == name) {
-                candidate.votes += weight;
-                return;
-            }
-        }
-        m_candidates.append({.title = title, .votes = weight, .rank = int(m_candidates.size())});
+        auto confirmed = sources.headings + sources.others;
+        m_structured = bare(sources.structured, confirmed);
+        confirmed.append(sources.structured);
+        m_openGraph = bare(sources.openGraph, confirmed);
+        confirmed.append(sources.openGraph);
+        m_twitter = bare(sources.twitter, confirmed);
+        confirmed.append(sources.twitter);
+        confirmed.removeAll(QString());
+        m_page = bare(sources.pageTitle, confirmed);
+        for (const auto &other : sources.others)
+            m_others.append(withoutOutlet(other, sources.site, sources.host));
     }
 
-    [[nodiscard]] QString winner() const
+    [[nodiscard]] QString title() const
     {
-        const Candidate *best = nullptr;
-        for (const auto &candidate : m_candidates) {
-            if (!best || candidate.votes > best->votes)
-                best = &candidate;
-        }
-        return best ? best->title : QString();
+        auto found = heading();
+        return found.isEmpty() ? stated() : withoutKicker(found);
     }
 
 private:
-    QList<Candidate> m_candidates;
+    [[nodiscard]] bool namesSite(const QString &title) const
+    {
+        return namesOutlet(title, m_sources.site, m_sources.host);
+    }
+
+    [[nodiscard]] QString bare(const QString &title, const QStringList &confirmed) const
+    {
+        auto cut = withoutOutlet(title, m_sources.site, m_sources.host, confirmed);
+        if (cut == text::simplified(title) && !agrees(cut, m_sources.headings + m_sources.others))
+            cut = withoutTail(cut);
+        return namesSite(cut) ? QString() : cut;
+    }
+
+    [[nodiscard]] QStringList statements() const
+    {
+        auto all = QStringList{m_structured, m_openGraph, m_page, m_twitter} + m_others;
+        all.removeAll(QString());
+        return all;
+    }
+
+    // What readers see above the story outranks what search engines are told, if both speak of the
+    // same story.
+    [[nodiscard]] QString heading() const
+    {
+        const auto said = statements();
+        QString best;
+        QString agreed;
+        double most = 0;
+        for (const auto &written : m_sources.headings) {
+            const auto cut = withoutOutlet(written, m_sources.site, m_sources.host);
+            if (cut.size() > longestHeading || key(cut).isEmpty() || namesSite(cut))
+                continue;
+            // Of several, the longest: a section's name may stand in the title too.
+            if ((agrees(cut, said) || agrees(written, said)) && cut.size() > agreed.size())
+                agreed = cut;
+            const auto support = std::min(supportOf(cut, said), enoughSupport);
+            if (support > most) {
+                most = support;
+                best = cut;
+            }
+        }
+        if (!agreed.isEmpty())
+            return agreed;
+        return most >= leastSupport || said.isEmpty() ? best : QString();
+    }
+
+    [[nodiscard]] double supportOf(const QString &heading, const QStringList &said) const
+    {
+        if (resemblesOutlet(heading, m_sources.site, m_sources.host))
+            return 0;
+        // A page with one <h1> has its headline there; with several, one may be the masthead.
+        const auto alone = m_sources.headings.size() == 1 && words(heading) >= 3;
+        auto support = alone ? leastSupport : 0.0;
+        for (const auto &other : said)
+            support = std::max(support, likeness(heading, other));
+        return support;
+    }
+
+    // "Column Why the goats are back": a line above the headline in the same element.
+    [[nodiscard]] QString withoutKicker(const QString &title) const
+    {
+        static const QRegularExpression aside(u"^\\s*(?:[|•(]|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})"_s);
+        const auto whole = key(title);
+        for (const auto &other : {m_structured, m_openGraph, m_twitter}) {
+            const auto part = key(other);
+            if (words(other) < 3 || part.size() * 2 <= whole.size() || part.size() >= whole.size())
+                continue;
+            const auto before = title.chopped(std::min(other.size(), title.size())).trimmed();
+            if (whole.endsWith(part) && !before.isEmpty() && before.back().isLetterOrNumber())
+                return other;
+            // A date or a category behind it.
+            if (whole.startsWith(part) && aside.match(title.mid(other.size())).hasMatch())
+                return other;
+        }
+        return title;
+    }
+
+    // Without a heading: what two sources say, or the first of them.
+    [[nodiscard]] QString stated() const
+    {
+        const auto said = statements();
+        for (const auto &title : said) {
+            const auto mine = key(title);
+            const auto votes = std::count_if(
+                said.begin(), said.end(), [&](const QString &other) { return key(other) == mine; });
+            if (votes > 1 && title.size() <= limits::titleLength)
+                return title;
+        }
+        for (const auto &title : said) {
+            if (title.size() <= limits::titleLength)
+                return title;
+        }
+        return {};
+    }
+
+    static constexpr double leastSupport = 0.4;
+    static constexpr double enoughSupport = 0.5; // The first of those with this much is it.
+    static constexpr qsizetype longestHeading = 200; // Longer ones are sentences.
+
+    const TitleSources &m_sources;
+    QString m_structured;
+    QString m_openGraph;
+    QString m_twitter;
+    QString m_page;
+    QStringList m_others;
 };
 
 } // namespace
@@ -185,12 +329,12 @@ QString withoutOutlet(const QString &title, const QString &site, const QString &
     for (bool cut = true; cut;) {
         cut = false;
         for (const auto &split : splits(rest)) {
-            if (namesOutlet(split.after, site, host)) {
+            if (isOutletBeside(split.after, split.before, split, site, host)) {
                 rest = split.before;
                 cut = true;
                 break;
             }
-            if (namesOutlet(split.before, site, host)) {
+            if (isOutletBeside(split.before, split.after, split, site, host)) {
                 rest = split.after;
                 cut = true;
                 break;
@@ -212,44 +356,8 @@ QStringList titleParts(const QString &title)
 
 QString headline(const TitleSources &sources)
 {
-    const auto cut = [&](const QString &title, const QStringList &confirmed) {
-        return withoutOutlet(title, sources.site, sources.host, confirmed);
-    };
-    QStringList shortForms = sources.headings;
-    shortForms += {sources.structured, sources.openGraph, sources.twitter};
-    shortForms += sources.others;
-    shortForms.removeAll(QString());
-
-    Election election;
-    const auto structured = cut(sources.structured, sources.headings);
-    const auto openGraph
-        = cut(sources.openGraph, sources.headings + QStringList{sources.structured});
-    auto page = cut(sources.pageTitle, shortForms);
-    if (page == text::simplified(sources.pageTitle) && !agrees(page, shortForms))
-        page = withoutTail(page);
-    const auto siteOnly
-        = [&](const QString &title) { return namesOutlet(title, sources.site, sources.host); };
-    // A page with one <h1> has its headline there; with several, the first may be the masthead.
-    int weight = sources.headings.size() == 1 ? 5 : 4;
-    for (const auto &heading : sources.headings) {
-        if (!siteOnly(heading)) {
-            election.propose(cut(heading, {}), weight);
-            weight = 1;
-        }
-    }
-    if (!siteOnly(structured))
-        election.propose(structured, 3);
-    if (!siteOnly(openGraph))
-        election.propose(openGraph, 3);
-    if (!siteOnly(page))
-        election.propose(page, 3);
-    const auto twitter = cut(sources.twitter, shortForms);
-    if (!siteOnly(twitter))
-        election.propose(twitter, 1);
-    for (const auto &other : sources.others)
-        election.propose(cut(other, {}), 2);
-    const auto winner = election.winner();
-    return winner.isEmpty() ? text::simplified(page) : winner;
+    const auto title = Choice(sources).title();
+    return title.isEmpty() ? text::simplified(sources.pageTitle.left(longestWritten)) : title;
 }
 
 } // namespace extraction
