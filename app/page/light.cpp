@@ -26,6 +26,9 @@ const QHash<QString, QString> &replacements()
     return names;
 }
 
+constexpr QChar firstStrongIsolate(0x2068);
+constexpr QChar popIsolate(0x2069);
+
 class LightWriter
 {
 public:
@@ -97,9 +100,14 @@ private:
               const QString &attributes)
     {
         m_light += u'<' + replaced + attributes + u'>';
-        m_open.append({.name = tag.name.toString(),
-                       .classes = classes,
-                       .closing = u"</"_s + replaced + u'>'});
+        // Qt's layout knows the isolating characters (UAX #9 §2.4), though not the element.
+        const bool isolated = tag.name == "bdi"_L1 || tag.name == "time"_L1;
+        if (isolated)
+            m_light += firstStrongIsolate;
+        m_open.append(
+            {.name = tag.name.toString(),
+             .classes = classes,
+             .closing = (isolated ? QString(popIsolate) : QString()) + u"</"_s + replaced + u'>'});
     }
 
     void close(const page::Tag &tag)

@@ -36,12 +36,12 @@ QString byline(const Article &article, const page::Context &context)
         // Not arg(): a name may hold a "%1".
         line = escaped(context.words.byline);
         line.replace("%1"_L1, names(article.authors, context.words));
-        line = u"<span class=\"authors\">"_s + line + u"</span>"_s;
+        line = u"<bdi class=\"authors\">"_s + line + u"</bdi>"_s;
     }
     const auto date = context.date.isEmpty() ? article.published.toIso() : context.date;
     if (!date.isEmpty())
-        line += u"<time datetime=\"%1\">%2</time>"_s.arg(escaped(article.published.toIso()),
-                                                         escaped(date));
+        line += u"<time datetime=\"%1\" dir=\"auto\">%2</time>"_s.arg(
+            escaped(article.published.toIso()), escaped(date));
     return element("<p class=\"byline\">"_L1, line, "</p>"_L1);
 }
 
@@ -73,7 +73,8 @@ QString leadFigure(const Figure &lead, const page::Words &words)
     const auto caption
         = element("<span class=\"caption\">"_L1, escaped(lead.caption), "</span>"_L1);
     const auto credit = element("<span class=\"credit\">"_L1, escaped(lead.credit), "</span>"_L1);
-    const auto gap = caption.isEmpty() || credit.isEmpty() ? QString() : u" "_s;
+    const auto gap
+        = caption.isEmpty() || credit.isEmpty() ? QString() : u"<span class=\"gap\"> </span>"_s;
     const auto words_
         = element("<figcaption dir=\"auto\">"_L1, caption + gap + credit, "</figcaption>"_L1);
     // The picture is lost, its words are not: they stand where it would.
