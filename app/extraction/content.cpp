@@ -14,6 +14,7 @@ constexpr double shareOfStory = 0.3;
 constexpr double nearlyAll = 0.8;
 // A line shorter than this is as often a label as a sentence.
 constexpr int shortestProse = 40;
+constexpr int longestCaption = 300;
 
 double weightOf(Tag tag)
 {
@@ -180,6 +181,24 @@ bool isPosterLine(const Item &item, PageKind kind)
         && !item.evidence.testFlag(Hint::Body);
 }
 
+// The words under a picture that is shown otherwise, or not at all. Slides with a heading are
+// captioned too: those are text.
+bool isLostCaption(const PageTree &tree, int index)
+{
+    const auto &item = tree.at(index);
+    if (!isBlock(item.tag) || item.tag == Tag::TableCaption || item.tag == Tag::Heading
+        || !tree.isShort(index, longestCaption)
+        || !item.evidence.testAnyFlags(Hint::Caption | Hint::Credit)
+        || item.evidence.testFlag(Hint::Body))
+        return false;
+    for (int i = index + 1; i < tree.after(index); ++i) {
+        const auto tag = tree.at(i).tag;
+        if (tag == Tag::Heading || tag == Tag::List || tag == Tag::Quote)
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 int storyRoot(const PageTree &tree, int heading, PageKind kind)
@@ -212,6 +231,11 @@ void pruneStory(PageTree &tree, int root, PageKind kind)
         }
         if (isPosterLine(item, kind)) {
             tree.leaveOut(index, Left::AboutAuthor);
+            index = tree.after(index);
+            continue;
+        }
+        if (isLostCaption(tree, index)) {
+            tree.leaveOut(index, Left::Figure);
             index = tree.after(index);
             continue;
         }

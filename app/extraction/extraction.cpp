@@ -96,7 +96,7 @@ Article bestReading(const html::Document &document, const html::EmbeddedPictures
     // Entries that lead elsewhere are links, which a story has few of. The less there is of a story
     // the sooner they are the text; the page's word that it is an article is taken for a short one.
     const auto isShort = best.text.size() < limits::shortStory;
-    if (isShort || (best.text.size() < limits::shortListing && !page.saysArticle())) {
+    if (isShort || (best.text.size() < limits::shortListing && !page.saysOneThing())) {
         auto listing = StoryPage(document, pictures, stated, Reading::Listing).read();
         if (listing.text.size() > (isShort ? 2 : 4) * best.text.size() + 100)
             best = std::move(listing);

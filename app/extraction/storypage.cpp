@@ -91,6 +91,11 @@ Article StoryPage::read()
     return m_article;
 }
 
+bool StoryPage::saysOneThing() const
+{
+    return m_data.article || m_head.meta({"og:type"_L1}) == "product"_L1;
+}
+
 QString StoryPage::headlineOf() const
 {
     TitleSources sources{.pageTitle = m_head.title,

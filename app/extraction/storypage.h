@@ -29,8 +29,8 @@ public:
 
     Article read();
 
-    // True if the page's structured data call it an article.
-    [[nodiscard]] bool saysArticle() const { return m_data.article; }
+    // True if the page calls itself an article or one product: it is no list of either.
+    [[nodiscard]] bool saysOneThing() const;
 
 private:
     void findTop();
@@ -58,10 +58,10 @@ private:
     Article m_article;
     QUrl m_base;
     Reading m_reading;
-    int m_root = 0;
     PageKind m_kind = PageKind::Story;
-    TopOfStory m_top;
+    int m_root = 0;
     StoryParts m_parts;
+    TopOfStory m_top;
     QHash<int, QString> m_pieces;
     QList<Link> m_boxes;
 };
