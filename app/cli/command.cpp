@@ -67,7 +67,8 @@ void printHelp()
             command.name, QString::fromUtf8(command.usage.data(), command.usage.size()),
             command.purpose));
     }
-    cli::printLine(u"\nExit code: 0; 1 when some of several inputs failed; 2 for bad input or usage."_s);
+    cli::printLine(
+        u"\nExit code: 0; 1 when some of several inputs failed; 2 for bad input or usage."_s);
 }
 
 cli::ExitCode misused(const QString &what)
@@ -97,5 +98,9 @@ int cli::run(const QStringList &arguments)
     const auto options = parseOptions(arguments.mid(1), found->flags, found->valued);
     if (!options)
         return misused(options.error().detail);
-    return found->run(*options);
+    const auto code = found->run(*options);
+    if (allWritten())
+        return code;
+    complain(u"the output could not be written"_s);
+    return Failed;
 }

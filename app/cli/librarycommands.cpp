@@ -13,6 +13,9 @@ namespace {
 
 constexpr int defaultLimit = 50;
 constexpr int mostListed = 100'000;
+// Columns of the list that people read.
+constexpr int idWidth = 6;
+constexpr int dateWidth = 10;
 
 Result<std::unique_ptr<Library>> openLibrary(const cli::Options &options, Library::Access access)
 {
@@ -47,13 +50,13 @@ QString asJson(const Headline &headline)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-// "  17 *•  2021-12-04  Headline – Outlet": * is bookmarked, • is unread.
+// "    17 *•  2021-12-04  Headline – Outlet": * is bookmarked, • is unread.
 QString asLine(const Headline &headline)
 {
-    auto line = u"%1 %2%3  %4  %5"_s.arg(qint64(headline.id), 6)
-                    .arg(headline.bookmarked() ? u'*' : u' ', headline.read ? u' ' : u'•')
-                    .arg(headline.published.date.toString(Qt::ISODate), -10)
-                    .arg(headline.title);
+    auto line = QString::number(qint64(headline.id)).rightJustified(idWidth) + u' '
+        + (headline.bookmarked() ? u'*' : u' ') + (headline.read ? u' ' : u'•') + "  "_L1
+        + headline.published.date.toString(Qt::ISODate).leftJustified(dateWidth) + "  "_L1
+        + headline.title;
     if (!headline.site.isEmpty())
         line += u" – "_s + headline.site;
     return line;
@@ -62,8 +65,8 @@ QString asLine(const Headline &headline)
 cli::ExitCode show(const cli::Options &options, const StoryQuery &query)
 {
     auto valid = true;
-    const auto limit = options.has(u"limit"_s) ? options.values.value(u"limit"_s).toInt(&valid)
-                                               : defaultLimit;
+    const auto limit
+        = options.has(u"limit"_s) ? options.values.value(u"limit"_s).toInt(&valid) : defaultLimit;
     if (!valid || limit < 1 || limit > mostListed)
         return misused(u"--limit takes a number from 1 to %1"_s.arg(mostListed));
     const auto library = openLibrary(options, Library::Access::ReadOnly);
@@ -165,7 +168,7 @@ cli::ExitCode cli::bookmark(const Options &options)
             return fail({Error::Kind::NotFound, u"no story has this number"_s,
                          QString::number(qint64(id))});
     }
-    const auto changed = (*library)->setBookmarked(*ids, !options.has(u"off"_s),
-                                                   QDateTime::currentDateTimeUtc());
+    const auto changed
+        = (*library)->setBookmarked(*ids, !options.has(u"off"_s), QDateTime::currentDateTimeUtc());
     return changed ? Done : fail(changed.error());
 }

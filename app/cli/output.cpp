@@ -52,6 +52,11 @@ void cli::print(const QByteArray &bytes)
     std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
 }
 
+bool cli::allWritten()
+{
+    return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+}
+
 void cli::printLine(const QString &line)
 {
     print(line.toUtf8() + '\n');

@@ -11,6 +11,9 @@ namespace cli {
 void print(const QByteArray &bytes);
 void printLine(const QString &line);
 
+// False when something of the output was lost: a full disk, a closed pipe.
+[[nodiscard]] bool allWritten();
+
 // One line on standard error: "broadsheet-cli: WHERE: what is wrong".
 void complain(const Error &error);
 void complain(const QString &line);

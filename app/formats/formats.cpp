@@ -1,5 +1,6 @@
 #include "formats/formats.h"
 
+#include "formats/foreign.h"
 #include "formats/htmlreader.h"
 #include "formats/markdownreader.h"
 #include "formats/textreader.h"
@@ -32,6 +33,8 @@ Result<QList<SavedPage>> formats::read(const SavedFile &file)
 {
     if (file.bytes.isEmpty())
         return Error{Error::Kind::Empty, u"no bytes"_s};
+    if (const auto foreign = foreignFormat(file.bytes))
+        return Error{Error::Kind::Unsupported, *foreign};
     for (const auto &reader : readers()) {
         if (reader->recognises(file))
             return reader->read(file);

@@ -49,8 +49,8 @@ void walk(const QString &top, Visit visit)
             return;
         if (depth == tasks::limits::folderDepth)
             continue;
-        auto below = QDir(folder).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks,
-                                                QDir::Name | QDir::Reversed);
+        auto below = QDir(folder).entryInfoList(
+            QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name | QDir::Reversed);
         for (const auto &entry : below) {
             if (!endsInOneOf(entry.fileName(), companionFolders))
                 places.append({entry.filePath(), depth + 1});

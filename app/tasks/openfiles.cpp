@@ -10,7 +10,8 @@
 
 namespace {
 
-// Files being read and read stories waiting for their turn: what bounds the memory of a large batch.
+// Files being read and read stories waiting for their turn: what bounds the memory of a large
+// batch.
 constexpr int inFlight = 8;
 
 QStringList expanded(const QStringList &paths)
@@ -38,19 +39,19 @@ void OpenFiles::open(const QStringList &paths)
     m_running = true;
     m_total += int(paths.size());
     ++m_listings;
-    inBackground(
-        [paths] { return expanded(paths); }, this,
-        [this, given = paths.size(), round = m_round](const QStringList &files) {
-            if (round != m_round)
-                return;
-            --m_listings;
-            m_total += int(files.size() - given);
-            QList<Item> items;
-            for (const auto &file : files)
-                items.append({.path = file, .read = [file] { return tasks::readFile(file); }});
-            enqueue(std::move(items));
-        },
-        &m_listing);
+    inBackground([paths] { return expanded(paths); }, this,
+                 [this, given = paths.size(), round = m_round](const QStringList &files) {
+                     if (round != m_round)
+                         return;
+                     --m_listings;
+                     m_total += int(files.size() - given);
+                     QList<Item> items;
+                     for (const auto &file : files)
+                         items.append(
+                             {.path = file, .read = [file] { return tasks::readFile(file); }});
+                     enqueue(std::move(items));
+                 },
+                 &m_listing);
 }
 
 void OpenFiles::openText(const QByteArray &text, const QString &name)

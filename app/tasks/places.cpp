@@ -1,9 +1,10 @@
 #include "tasks/places.h"
 
+#include <QDir>
 #include <QStandardPaths>
 
 QString tasks::libraryFolder()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-        + QStringLiteral("/broadsheet");
+    return QDir::cleanPath(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+                           + QStringLiteral("/broadsheet"));
 }

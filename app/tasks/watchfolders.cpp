@@ -62,8 +62,8 @@ Result<LibraryChange> kept(Library &library, const QString &folder, const Librar
 {
     LibraryChange change;
     for (const auto &story : stories ? *stories : QList<Article>()) {
-        const auto added = library.add(story, Library::Occasion::Found,
-                                       QDateTime::currentDateTimeUtc(), folder);
+        const auto added
+            = library.add(story, Library::Occasion::Found, QDateTime::currentDateTimeUtc(), folder);
         if (!added)
             return added.error();
         change.added += added->change.added;
@@ -124,7 +124,8 @@ void WatchFolders::watch(const QString &folder)
     }
     m_library.write(
         [path](Library &library) { return library.watch(path, QDateTime::currentDateTimeUtc()); },
-        this, [this](const Result<void> &result) {
+        this,
+        [this](const Result<void> &result) {
             if (result)
                 reload();
         });
@@ -136,7 +137,8 @@ void WatchFolders::unwatch(const QString &folder)
         [folder](Library &library) {
             return library.unwatch(folder, QDateTime::currentDateTimeUtc());
         },
-        this, [this](const Result<void> &result) {
+        this,
+        [this](const Result<void> &result) {
             if (result)
                 reload();
         });
@@ -246,7 +248,8 @@ void WatchFolders::store(const QString &folder, const Library::KnownFile &file,
 {
     m_library.write(
         [folder, file, stories](Library &library) { return kept(library, folder, file, stories); },
-        this, [this, round = m_round](const Result<LibraryChange> &) {
+        this,
+        [this, round = m_round](const Result<LibraryChange> &) {
             if (round != m_round)
                 return;
             emit progressed(++m_done, m_total);

@@ -25,6 +25,7 @@ private slots:
     void refusesBadUsage();
     void complainsInOneLine();
     void keepsListsFindsAndBookmarks();
+    void saysWhenItsOutputIsLost();
 
 private:
     struct Outcome
@@ -84,7 +85,8 @@ void TestCommand::readWritesOtherForms_data()
     QTest::addColumn<QByteArray>("start");
     QTest::addColumn<QByteArray>("within");
 
-    QTest::newRow("html") << u"html"_s << "<!DOCTYPE html>"_ba << "<h1"_ba;
+    QTest::newRow("html") << u"html"_s << "<!DOCTYPE html>"_ba
+                          << "<h1"_ba;
     QTest::newRow("markdown") << u"markdown"_s << "---\ntitle: \"Harbour Story Number 1\""_ba
                               << "# Harbour Story Number 1\n"_ba;
     QTest::newRow("text") << u"text"_s << "Harbour Story Number 1\n\nBy Ada Marsh"_ba
@@ -131,7 +133,8 @@ void TestCommand::textReadsBackAsTheSameStory()
 
     auto expected = QJsonDocument::fromJson(first).object();
     auto actual = QJsonDocument::fromJson(again).object();
-    for (const auto key : {"title"_L1, "authors"_L1, "date_published"_L1, "url"_L1, "content_text"_L1})
+    for (const auto key :
+         {"title"_L1, "authors"_L1, "date_published"_L1, "url"_L1, "content_text"_L1})
         QCOMPARE(actual.value(key), expected.value(key));
 }
 
@@ -184,6 +187,9 @@ void TestCommand::keepsListsFindsAndBookmarks()
     const auto newest = QJsonDocument::fromJson(listed.output.split('\n').first()).object();
     QCOMPARE(newest.value("title"_L1), u"Harbour Story Number 2"_s);
 
+    const auto lines = QString::fromUtf8(run({u"list"_s}).output).split(u'\n');
+    QCOMPARE(lines.first(), u"     2    2021-12-04  Harbour Story Number 2"_s);
+
     const auto found = run({u"search"_s, u"number"_s, u"1"_s});
     QCOMPARE(found.output.count('\n'), 1);
     QVERIFY(found.output.contains("Harbour Story Number 1"));
@@ -193,6 +199,19 @@ void TestCommand::keepsListsFindsAndBookmarks()
     QVERIFY(run({u"list"_s, u"--bookmarks"_s}).output.contains("Harbour Story Number 2"));
     QCOMPARE(run({u"bookmark"_s, id, u"--off"_s}).exitCode, 0);
     QCOMPARE(run({u"list"_s, u"--bookmarks"_s}).output, QByteArray());
+}
+
+void TestCommand::saysWhenItsOutputIsLost()
+{
+    if (!QFile::exists(u"/dev/full"_s))
+        return;
+    QProcess process;
+    process.setStandardOutputFile(u"/dev/full"_s);
+    process.start(QStringLiteral(BROADSHEET_CLI), {u"read"_s, story(1)});
+
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 2);
+    QVERIFY(process.readAllStandardError().contains("could not be written"));
 }
 
 QTEST_GUILESS_MAIN(TestCommand)

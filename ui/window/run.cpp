@@ -3,6 +3,7 @@
 #include "reading/storyschemes.h"
 #include "theme/icons.h"
 #include "window/mainwindow.h"
+#include "window/messages.h"
 #include "window/screenshot.h"
 #include "window/singleinstance.h"
 
@@ -45,6 +46,7 @@ int takeScreenshot(const CommandLine &line)
 
 void prepareProgram()
 {
+    speakPlainly();
     registerStorySchemes();
 }
 
