@@ -4,7 +4,6 @@
 #include "theme/icons.h"
 #include "theme/metrics.h"
 
-#include <QApplication>
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QScopedValueRollback>
@@ -25,7 +24,8 @@ Sidebar::Sidebar(SharedLibrary &library, QWidget *parent)
     setViewportMargins(0, theme::grid, 0, theme::grid);
     setMinimumWidth(theme::sidebarWidth - 6 * theme::grid);
     setAccessibleName(tr("Places"));
-    usePalette();
+    // The sidebar stands back: it has the window's colour, not the lists'.
+    viewport()->setBackgroundRole(QPalette::Window);
 
     const auto useRow = [this](const QModelIndex &index) {
         if (index.data(SidebarModel::KindRole).value<SidebarModel::Kind>()
@@ -63,13 +63,6 @@ void Sidebar::contextMenuEvent(QContextMenuEvent *event)
              byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
 }
 
-void Sidebar::changeEvent(QEvent *event)
-{
-    QListView::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
-        usePalette();
-}
-
 void Sidebar::count()
 {
     // Opening a thousand files changes the library a thousand times: one count at a time will do.
@@ -103,12 +96,4 @@ void Sidebar::showMenu(const QModelIndex &index, const QPoint &where)
     menu->addAction(theme::icon(u"folder-add"_s), tr("&Watch a folder…"), this,
                     &Sidebar::watchAsked);
     menu->popup(where);
-}
-
-void Sidebar::usePalette()
-{
-    // The sidebar stands back: it has the window's colour, not the lists'.
-    auto palette = QApplication::palette();
-    palette.setColor(QPalette::Base, palette.color(QPalette::Window));
-    setPalette(palette);
 }

@@ -28,12 +28,10 @@ signals:
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void count();
     void showMenu(const QModelIndex &index, const QPoint &where);
-    void usePalette();
 
     SharedLibrary &m_library;
     SidebarModel m_model;

@@ -112,11 +112,13 @@ void Banner::paintEvent(QPaintEvent *)
                             theme::grid);
 }
 
-void Banner::changeEvent(QEvent *event)
+bool Banner::event(QEvent *event)
 {
-    QFrame::changeEvent(event);
+    // changeEvent() is not told of it.
+    const auto handled = QFrame::event(event);
     if (event->type() == QEvent::ApplicationPaletteChange)
         usePalette();
+    return handled;
 }
 
 void Banner::place()
