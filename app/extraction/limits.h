@@ -22,5 +22,6 @@ constexpr int shortStory = 400;
 constexpr int shortListing = 1000;
 constexpr int tags = 50;
 constexpr int relatedLinks = 60;
+constexpr int pullQuotes = 60;
 
 } // namespace extraction::limits

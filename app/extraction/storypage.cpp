@@ -9,6 +9,7 @@
 #include "extraction/limits.h"
 #include "extraction/notices.h"
 #include "extraction/related.h"
+#include "extraction/repeats.h"
 #include "extraction/title.h"
 #include "html/sanitise.h"
 #include "text/credits.h"
@@ -363,6 +364,8 @@ void StoryPage::keepEmbeds()
 void StoryPage::leaveOutRest()
 {
     pruneStory(m_tree, m_root, m_kind);
+    if (m_kind == PageKind::Story)
+        leaveOutRepeats(m_tree, m_root);
     leaveOutNotices(m_tree, m_root);
 }
 
