@@ -57,7 +57,8 @@ constexpr QStringView companies
       u"editorial|editors|newsroom|desk|redacción|redaccion|rédaction|redazione|redação|redactie|"
       u"redakcja|online|media|verlag|institut|agency|agentur|magazin|magazine|store|shop|blog|"
       u"news|zeitung|association|foundation|society|university|universität|bank|group|official|"
-      u"department|ministerium|verein|verband|bund|kirche|feuerwehr|sekretariat|partei|"
+      u"department|ministry|office|council|committee|institute|ministerium|verein|verband|bund|"
+      u"kirche|feuerwehr|sekretariat|partei|"
       u"marketing|support|support|tips|publishing|press|presse|tv|radio";
 
 // Those who write together.
@@ -130,6 +131,8 @@ QStringList hostNames(const QString &host)
 // One name as the field has it, without its lead and its post.
 QString bareName(const QString &written)
 {
+    if (isTeam(written))
+        return written;
     const auto names = text::bylineNames(written, text::BylineKind::Certain);
     const auto words = written.count(u' ') + 1;
     if (names.size() == 1 && (names.first().contains(u' ') || words == 1))
@@ -171,6 +174,11 @@ bool isOutletName(const QString &name, const Outlet &outlet)
     });
 }
 
+bool isCompanyName(const QString &name)
+{
+    return hasCompanyWord(name) && !isTeam(name);
+}
+
 bool isNobody(const QString &name)
 {
     static const Words table = readWords(nobodies);
@@ -192,7 +200,7 @@ bool isNameLike(const QString &name)
         const auto meaning = text::dateWord(text::folded(word));
         return meaning.month != 0 || meaning.weekday;
     };
-    if (std::all_of(words.begin(), words.end(), isDay))
+    if (std::all_of(words.begin(), words.end(), isDay) && !beginsWithGivenName(name))
         return false;
     for (const auto &word : words) {
         const auto bare = text::folded(word);
@@ -203,16 +211,19 @@ bool isNameLike(const QString &name)
             return false;
     }
     return beginsLikeName(words.last())
-        && std::any_of(words.begin(), words.end(),
-                       [](const QString &word) { return word.size() > 2 || !word.isUpper(); });
+        && (words.size() == 1 || std::any_of(words.begin(), words.end(), [](const QString &word) {
+                return word.size() > 2 || !word.isUpper() || word.contains(u'.');
+            }));
 }
 
 bool isPersonLike(const QString &name)
 {
     if (isWide(name))
         return true;
-    return name.contains(u' ') && isNameLike(name) && !hasCompanyWord(name)
-        && !text::isAgency(name);
+    const auto words = name.split(u' ', Qt::SkipEmptyParts);
+    return words.size() > 1 && isNameLike(name) && !hasCompanyWord(name) && !text::isAgency(name)
+        && std::none_of(words.begin(), words.end(),
+                        [](const QString &word) { return text::isJobWord(text::folded(word)); });
 }
 
 QStringList statedNames(const QString &written)

@@ -15,6 +15,9 @@ struct Outlet
 // True for the outlet's own name, as a site or by its address, also with "Staff" or "GmbH" behind.
 bool isOutletName(const QString &name, const Outlet &outlet);
 
+// True for what bears a company's or institution's form: "Hill Dairy GmbH", "Hill University".
+bool isCompanyName(const QString &name);
+
 // "admin", "editor", "unknown", an address: what stands where an author's name should.
 bool isNobody(const QString &name);
 

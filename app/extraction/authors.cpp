@@ -113,7 +113,7 @@ public:
         stated.erase(std::remove_if(stated.begin(), stated.end(),
                                     [&](const Author &author) {
                                         return isOutletName(author.name, m_outlet)
-                                            || isAccount(author.name);
+                                            || isCompanyName(author.name) || isAccount(author.name);
                                     }),
                      stated.end());
         return stated;
@@ -137,7 +137,7 @@ public:
             return seen;
         if (!seen.isEmpty() && persons && !isShown(best))
             return seen;
-        return isShown(best) || isNameLike(best.first().name) ? best : Authors();
+        return best;
     }
 
 private:
@@ -147,7 +147,7 @@ private:
         for (const auto &family : stated) {
             Authors found;
             for (const auto &author : family) {
-                if (!isOutletName(author.name, m_outlet))
+                if (!isOutletName(author.name, m_outlet) && !isCompanyName(author.name))
                     found.append(author);
             }
             if (!found.isEmpty() && isShown(found))

@@ -1,11 +1,10 @@
 #include "extraction/bylinesearch.h"
 
+#include "extraction/bylinetext.h"
 #include "extraction/givennames.h"
 #include "extraction/limits.h"
-#include "text/bylinewords.h"
 #include "text/credits.h"
 #include "text/dates.h"
-#include "text/folding.h"
 #include "text/whitespace.h"
 
 #include <QRegularExpression>
@@ -28,17 +27,6 @@ bool isElsewhere(Left left)
         || left == Left::Ignored || left == Left::Navigation;
 }
 
-// "…/author/jane-doe", "…/autoren/…": the page of somebody who writes.
-bool isAuthorAddress(const QString &address)
-{
-    static const QRegularExpression page(
-        u"/(?:authors?|autor(?:en|es|as?|i)?|auteurs?|autrices?|writers?|contributors?|"
-        u"journalists?|journalistes?|redakteure?|reporters?|columnists?|byline|blogger)"
-        u"[/=]+[^/?#]+/?(?:$|[?#])"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return address.size() < 400 && page.match(address).hasMatch();
-}
-
 // Classes that name the writer in a way the hints' words do not part: "blog__authorname".
 bool saysAuthor(const Item &item)
 {
@@ -58,28 +46,6 @@ bool saysAuthor(const Item &item)
     return false;
 }
 
-bool isJoiner(const QString &part)
-{
-    static const QRegularExpression joiner(
-        u"^\\s*(?:[,;&+/|·]|and|und|et|y|e|og|och|en|и)?\\s*$"_s);
-    return joiner.match(part).hasMatch();
-}
-
-bool endsJoined(const QString &part)
-{
-    static const QRegularExpression ending(u"(?:,|;|&|\\s(?:and|und|et|y|och|og|en|и))\\s*$"_s);
-    return ending.match(part).hasMatch();
-}
-
-// "By", "Written by:", "Von".
-bool isLeadOnly(const QString &part)
-{
-    auto bare = part;
-    while (!bare.isEmpty() && (bare.back() == u':' || bare.back().isSpace()))
-        bare.chop(1);
-    return text::leadOf(text::folded(bare)) != text::Lead::None;
-}
-
 class Search
 {
 public:
@@ -91,6 +57,20 @@ public:
     }
 
     QList<Author> run()
+    {
+        people();
+        if (!m_found.isEmpty() || m_top.heading < 0)
+            return m_found;
+        // "By Example Gazette": said so, and nobody else is named.
+        m_names = Names::All;
+        lines(m_top.heading, m_top.end);
+        return m_found;
+    }
+
+private:
+    enum class Names { People, All };
+
+    void people()
     {
         const auto near = std::min(m_top.end + behindStandfirst, m_tree.size());
         microdata(0, near);
@@ -108,10 +88,8 @@ public:
             links(near, m_tree.size());
         if (m_found.isEmpty())
             marked(near, m_tree.size());
-        return m_found;
     }
 
-private:
     // Between the headline and the first paragraph, class names that speak of teasers and side
     // columns mislead.
     [[nodiscard]] bool isUnderHeading(int index) const
@@ -126,7 +104,7 @@ private:
         if (isNobody(name) || m_found.size() >= limits::authors)
             return;
         // A byline in the page's own name is its logo or a link to its front page.
-        if (isOutletName(name, m_outlet))
+        if (m_names == Names::People && (isOutletName(name, m_outlet) || isCompanyName(name)))
             return;
         for (auto &known : m_found) {
             if (known.name.compare(name, Qt::CaseInsensitive) == 0) {
@@ -206,7 +184,7 @@ private:
                 continue;
             if (last >= 0 && !isJoiner(textBetween(last, link)))
                 return;
-            const auto names = namesOf(m_tree.textOf(link), certain);
+            const auto names = shownNames(m_tree.textOf(link), certain);
             for (const auto &name : names)
                 addName(name, names.size() == 1 ? QUrl(address) : QUrl());
             if (!m_found.isEmpty())
@@ -225,16 +203,10 @@ private:
     // "Edited by", "Reviewed by" and the like before a name.
     [[nodiscard]] bool isOtherRole(int index) const
     {
-        static const QRegularExpression role(
-            u"(?:review|edit|check|translat|photo|illustrat|verif|fact|approv|geprüft|übersetz|"
-            u"foto|bearbeit|relu|revis|traduc|updated)\\w*(?:\\s+\\w+)?\\s*"
-            u"(?:by|von|par|por|:)?\\s*:?\\s*$"_s,
-            QRegularExpression::CaseInsensitiveOption
-                | QRegularExpression::UseUnicodePropertiesOption);
         for (int before = index - 1; before >= 0 && before > index - 8; --before) {
             const auto &item = m_tree.at(before);
             if (item.tag == Tag::Text && !text::simplified(item.text).isEmpty())
-                return role.match(item.text.right(60)).hasMatch();
+                return announcesOtherRole(item.text.right(60));
         }
         return false;
     }
@@ -285,7 +257,7 @@ private:
             const auto link = m_tree.enclosing(i, Tag::Link) >= index;
             if (!m_found.isEmpty() && !joined && !(link && inLink))
                 return;
-            const auto names = namesOf(part, announced);
+            const auto names = shownNames(part, announced);
             if (names.isEmpty() && !m_found.isEmpty())
                 return;
             const auto url
@@ -299,37 +271,6 @@ private:
         }
     }
 
-    // The names in a line; a word alone in lower case is one only where that is certain.
-    [[nodiscard]] static QStringList namesOf(const QString &written, bool certain)
-    {
-        static const QRegularExpression lead(
-            u"^(?:(?:posted|published|updated|written|created|submitted|view|see|more|all|recipe|"
-            u"article|guest|veröffentlicht|erstellt|publiziert|geschrieben|verfasst|zeige|alle|"
-            u"beiträge|publié|écrit|rédigé|voir|publicado|escrito|pubblicato|scritto|interview|"
-            u"opublikowane)\\b[^.!?]{0,60}?\\s)?(?:by:?|von|vom|par|por|da|door|przez)\\s+|^by(?="
-            u"\\p{Lu})|"
-            u"^(?:interview|guest author|gastautor|gastbeitrag)\\s*:?\\s+"_s,
-            QRegularExpression::CaseInsensitiveOption
-                | QRegularExpression::UseUnicodePropertiesOption);
-        const auto match = lead.match(written);
-        const auto part = match.hasMatch() ? written.mid(match.capturedEnd()) : written;
-        auto names = match.hasMatch() ? text::bylineNames(part, text::BylineKind::Certain)
-                                      : text::bylineNames(part);
-        if (names.isEmpty()) {
-            if (part.size() > limits::nameLength || text::isDateLine(part))
-                return {};
-            names = statedNames(part);
-        }
-        const auto alone = certain && names.size() == 1 && !names.first().contains(u' ');
-        names.erase(std::remove_if(names.begin(), names.end(),
-                                   [&](const QString &name) {
-                                       return !isNameLike(
-                                           alone ? name.left(1).toUpper() + name.mid(1) : name);
-                                   }),
-                    names.end());
-        return names;
-    }
-
     // Lines that say "By …" themselves.
     void lines(int begin, int end)
     {
@@ -341,7 +282,7 @@ private:
             const auto line = m_tree.textOf(index);
             auto names = text::bylineNames(line);
             if (names.isEmpty() && index > m_top.heading)
-                names = besideDate(line);
+                names = namesBesideDate(line);
             for (const auto &name : std::as_const(names)) {
                 if (isNameLike(name))
                     addName(name, {});
@@ -349,25 +290,6 @@ private:
             if (!m_found.isEmpty())
                 return;
         }
-    }
-
-    // "Jane Doe | Senior Writer | 2 July 2025", "11.12.2019 - Jane Doe".
-    [[nodiscard]] static QStringList besideDate(const QString &line)
-    {
-        static const QRegularExpression separator(u"\\s+[|•·–—-]\\s+|\\s*[|•]\\s*"_s);
-        const auto parts = line.split(separator, Qt::SkipEmptyParts);
-        if (parts.size() < 2 || parts.size() > 5
-            || std::none_of(parts.begin(), parts.end(),
-                            [](const QString &part) { return text::isDateLine(part); }))
-            return {};
-        for (const auto &part : parts) {
-            const auto names = namesOf(part, false);
-            if (!names.isEmpty()
-                && std::all_of(names.begin(), names.end(),
-                               [](const QString &name) { return isPersonLike(name); }))
-                return names;
-        }
-        return {};
     }
 
     // A name on a line of its own under the headline, with the date close to it.
@@ -401,6 +323,7 @@ private:
     const PageTree &m_tree;
     const TopOfStory &m_top;
     const Outlet &m_outlet;
+    Names m_names = Names::People;
     QList<Author> m_found;
 };
 

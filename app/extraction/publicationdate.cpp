@@ -233,14 +233,20 @@ private:
     void inElements(int begin, int end)
     {
         Timestamp updated;
-        for (int index = begin; index < end; ++index) {
+        for (int index = begin; index < end;) {
             const auto &item = m_tree.at(index);
-            if (!isMarked(item) || isElsewhere(item))
+            if (isElsewhere(item)) {
+                // Above the story, class names mislead about what is around it.
+                index = begin >= m_top.end ? std::max(item.end, index + 1) : index + 1;
                 continue;
-            const auto date = saidBy(index);
+            }
+            ++index;
+            if (!isMarked(item))
+                continue;
+            const auto date = saidBy(index - 1);
             if (!date.isValid())
                 continue;
-            if (isUpdate(index)) {
+            if (isUpdate(index - 1)) {
                 if (!updated.isValid())
                     updated = date;
                 continue;
@@ -291,10 +297,10 @@ private:
     // "Published: 3 May 2024", "Last updated: …" at the story's foot.
     void labelled()
     {
-        for (int index = m_top.end; index < m_tree.size(); ++index) {
+        for (int index = m_top.end; index < m_tree.size();) {
             const auto &item = m_tree.at(index);
-            if (item.tag != Tag::Text || item.letters < 10 || item.letters > longestDateLine
-                || isElsewhere(item))
+            index = isElsewhere(item) ? std::max(item.end, index + 1) : index + 1;
+            if (item.tag != Tag::Text || item.letters < 10 || item.letters > longestDateLine)
                 continue;
             const auto line = text::simplified(item.text);
             const auto first = text::folded(line.section(u' ', 0, 0));

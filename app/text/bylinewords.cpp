@@ -12,9 +12,13 @@ namespace {
 
 constexpr QStringView byWords
     = u"by|written by|words by|story by|text by|report by|reported by|reporting by|posted by|"
+      u"published by|created by|contributed by|submitted by|article by|recipe by|"
       u"authored by|analysis by|opinion by|review by|interview by|as told to|"
       u"texte par|texte de|propos recueillis par|article de|article par|recueilli par|"
       u"ein bericht von|eine analyse von|ein kommentar von|ein gastbeitrag von|interview von|"
+      u"geschrieben von|verfasst von|erstellt von|veröffentlicht von|publiziert von|gepostet von|"
+      u"eingestellt von|publié par|écrit par|rédigé par|posté par|publicado por|scritto da|"
+      u"pubblicato da|napisane przez|"
       u"text von|bericht von|analyse von|kommentar von|"
       u"escrito por|texto de|texto por|reportagem de|testo di|a cura di|articolo di|"
       u"geschreven door|tekst av|tekst af|text av|skrevet av|skrevet af|skriven av|"
@@ -103,13 +107,14 @@ constexpr QStringView ands
     = u"and|&|und|et|y|e|en|och|og|i|ja|és|es|ve|și|şi|si|oraz|a|та|і|й|и|dan|và|και|with|mit|avec|"
       u"con|com|med|with:|и|و|ו|और|और|aur|और|与|和|與|及|と|와|과|และ|as told to|sowie|+";
 
-constexpr QStringView cuts = u"in|aus|from|for|at|near|on|à|au|aux|em|en|i|till|fra|från|für|pour|"
-                             u"para|per|w|we|v|ve|ze|z|в|"
-                             u"из|у|із|з|во|для|من|في|از|در|לـ|für|beim|bei|nach|depuis|desde|"
-                             u"dalla|dal|dall'|dai|nel|nella|"
-                             u"te|uit|is|who|contributed|—|–|-|via|photos|photo|photographs|"
-                             u"photography|fotos|foto|fotografie|"
-                             u"photographie|editing|additional|updated|published|based|of";
+constexpr QStringView cuts
+    = u"in|aus|from|for|at|near|on|am|um|à|au|aux|em|en|i|till|fra|från|für|pour|"
+      u"para|per|w|we|v|ve|ze|z|в|"
+      u"из|у|із|з|во|для|من|في|از|در|לـ|für|beim|bei|nach|depuis|desde|"
+      u"dalla|dal|dall'|dai|nel|nella|"
+      u"te|uit|is|who|contributed|—|–|-|via|photos|photo|photographs|"
+      u"photography|fotos|foto|fotografie|"
+      u"photographie|editing|additional|updated|published|based|of";
 
 constexpr QStringView particles
     = u"de|da|di|do|dos|das|del|della|dello|dei|degli|van|von|vom|der|den|ter|ten|te|la|le|el|al|"

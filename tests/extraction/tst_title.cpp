@@ -51,6 +51,44 @@ void TestTitle::choosesTheHeadline_data()
     QTest::newRow("without spaces between words")
         << TitleSources{.headings = {u"山羊回到草地"_s}, .pageTitle = u"山羊回到草地_山城日报"_s}
         << u"山羊回到草地"_s;
+    QTest::newRow("search engines are told another title everywhere")
+        << TitleSources{.headings = {u"The 39 best goats for your common in 2025"_s},
+                        .pageTitle = u"39 Best Goats for Your Common (2025) | Gazette"_s,
+                        .openGraph = u"39 Best Goats for Your Common (2025)"_s,
+                        .structured = u"39 Best Goats for Your Common (2025)"_s}
+        << u"The 39 best goats for your common in 2025"_s;
+    QTest::newRow("the <h1> is the blog's name")
+        << TitleSources{.headings = {u"Ada's Blog"_s},
+                        .pageTitle = u"Mowing, progress report 39"_s,
+                        .host = u"blog.ada.example"_s}
+        << u"Mowing, progress report 39"_s;
+    QTest::newRow("a section's <h1> before the story's")
+        << TitleSources{.headings = {u"Topic: Grass"_s, u"Goats are no machines"_s},
+                        .pageTitle = u"Goats against grass? An interview"_s,
+                        .openGraph = u"Goats are no machines"_s}
+        << u"Goats are no machines"_s;
+    QTest::newRow("a column's name in the same heading")
+        << TitleSources{.headings = {u"Open Fields Why goats beat machines at mowing"_s},
+                        .pageTitle = u"Open Fields - Why goats beat machines at mowing | Gazette"_s,
+                        .structured = u"Why goats beat machines at mowing"_s}
+        << u"Why goats beat machines at mowing"_s;
+    QTest::newRow("a topic before a colon stays")
+        << TitleSources{.headings = {u"Mowing: Goats ask for another payment"_s},
+                        .pageTitle = u"Mowing: Goats ask for another payment"_s,
+                        .structured = u"Goats ask for another payment"_s}
+        << u"Mowing: Goats ask for another payment"_s;
+    QTest::newRow("date and section behind the headline")
+        << TitleSources{.headings = {u"Goats return to the common 02.02.2022 • Village"_s},
+                        .openGraph = u"Goats return to the common"_s}
+        << u"Goats return to the common"_s;
+    QTest::newRow("an outlet's name longer than known")
+        << TitleSources{.pageTitle = u"How goats are paid | Old Hill Gazette Online"_s,
+                        .openGraph = u"How goats are paid | Old Hill Gazette Online"_s,
+                        .host = u"www.oldhillgazette.example"_s}
+        << u"How goats are paid"_s;
+    QTest::newRow("a heading that speaks of something else")
+        << TitleSources{.headings = {u"Details"_s}, .pageTitle = u"Goats win the spring show"_s}
+        << u"Goats win the spring show"_s;
     QTest::newRow("nothing but the outlet")
         << TitleSources{.pageTitle = u"Gazette"_s} << u"Gazette"_s;
     QTest::newRow("nothing") << TitleSources{} << QString();
