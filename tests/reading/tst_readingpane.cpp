@@ -9,9 +9,11 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QElapsedTimer>
+#include <QLineEdit>
 #include <QMainWindow>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolBar>
 #include <QWebEngineView>
 
 #include <algorithm>
@@ -39,6 +41,8 @@ private slots:
     void leavesKeysToTheWindow();
     void showsMessages();
     void keepsThePlaceInAnotherWidth();
+    void staysWhereItIsWhenPanesComeAndGo_data();
+    void staysWhereItIsWhenPanesComeAndGo();
     void survivesTheEnginesDeath();
     void swapsFast();
 
@@ -283,6 +287,44 @@ void TestReadingPane::keepsThePlaceInAnotherWidth()
     QVERIFY(moved.wait());
     QCOMPARE(moved.last().first().value<ReadingPosition>().quote, before.quote);
     m_window->resize(900, 700);
+}
+
+void TestReadingPane::staysWhereItIsWhenPanesComeAndGo_data()
+{
+    QTest::addColumn<int>("screens");
+
+    QTest::newRow("never scrolled") << 0;
+    QTest::newRow("three screens down") << 3;
+}
+
+// A narrow window shows the list or the story. The focus of what is hidden goes to the next widget
+// as if by Tab, which must not bring the page's first link into view, far down as it may be.
+void TestReadingPane::staysWhereItIsWhenPanesComeAndGo()
+{
+    QFETCH(int, screens);
+    const auto *page = m_pane->findChild<QWebEngineView *>()->page();
+    QToolBar bar;
+    auto *list = new QLineEdit(&bar);
+    bar.addWidget(list);
+    m_window->addToolBar(&bar);
+    paint(fixture::longStory());
+    QTRY_COMPARE(page->scrollPosition().y(), 0);
+    if (screens > 0)
+        scrolled(screens);
+    const auto before = page->scrollPosition().y();
+    QSignalSpy moved(m_pane, &ReadingPane::positionChanged);
+
+    m_pane->hide();
+    list->setFocus();
+    QTest::qWait(100);
+    m_pane->QWidget::show();
+    list->setEnabled(false); // As hiding it: the focus goes on.
+    QTRY_COMPARE(QApplication::focusWidget(), keyboardTarget());
+    QTest::qWait(400); // Nothing is to move: there is no signal for that.
+
+    QCOMPARE(page->scrollPosition().y(), before);
+    for (const auto &told : moved)
+        QVERIFY(told.first().value<ReadingPosition>().fraction < 0.9);
 }
 
 void TestReadingPane::survivesTheEnginesDeath()

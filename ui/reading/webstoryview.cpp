@@ -64,9 +64,7 @@ WebStoryView::WebStoryView(PictureSource pictures, const page::Look &look, QWidg
 
     m_rest.setSingleShot(true);
     m_rest.setInterval(reading::limits::restMilliseconds);
-    connect(&m_rest, &QTimer::timeout, this, [this] {
-        askPosition([this](const auto &position) { emit positionChanged(position); });
-    });
+    connect(&m_rest, &QTimer::timeout, this, &WebStoryView::tellPosition);
     connect(m_page.get(), &StoryPage::said, this, &WebStoryView::onSaid);
     connect(m_page.get(), &StoryPage::linkActivated, this, &StoryView::linkActivated);
     connect(m_page.get(), &QWebEnginePage::linkHovered, this,
@@ -194,9 +192,26 @@ int WebStoryView::refusedRequests() const
     return m_profile->wall().refused();
 }
 
+// Nobody reads what is hidden: whatever moves there is a matter of layout.
 void WebStoryView::onScrolled()
 {
-    m_rest.start();
+    if (isVisible())
+        m_rest.start();
+}
+
+void WebStoryView::tellPosition()
+{
+    askPosition([this](const auto &position) { emit positionChanged(position); });
+}
+
+// A reader who scrolls and goes at once means the place they went from.
+void WebStoryView::hideEvent(QHideEvent *event)
+{
+    if (m_rest.isActive()) {
+        m_rest.stop();
+        tellPosition();
+    }
+    StoryView::hideEvent(event);
 }
 
 // The engine's process died: the page is loaded anew with the same story, unless that keeps

@@ -38,6 +38,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     QString shellPage();
@@ -45,6 +46,7 @@ private:
     void pushContent();
     void onSaid(const QString &what, const QVariant &value);
     void onScrolled();
+    void tellPosition();
     void onTerminated();
     void paintPaper();
 

@@ -5,14 +5,45 @@
 #include "reading/storymenu.h"
 #include "reading/storypage.h"
 
+#include <QApplication>
+#include <QChildEvent>
 #include <QContextMenuEvent>
 #include <QDragEnterEvent>
+#include <QFocusEvent>
 #include <QWebEngineContextMenuRequest>
 
 WebView::WebView(QWidget *parent)
     : QWebEngineView(parent)
 {
     setAccessibleName(tr("Story"));
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](QWidget * /*before*/, QWidget *now) { m_focused = now; });
+}
+
+// The engine's own widget, which has the focus in this one's stead.
+void WebView::childEvent(QChildEvent *event)
+{
+    if (event->added() && event->child()->isWidgetType())
+        event->child()->installEventFilter(this);
+    QWebEngineView::childEvent(event);
+}
+
+bool WebView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::FocusIn || !leftByNobody(*static_cast<QFocusEvent *>(event)))
+        return QWebEngineView::eventFilter(watched, event);
+    QFocusEvent quiet(QEvent::FocusIn, Qt::OtherFocusReason);
+    QCoreApplication::sendEvent(watched, &quiet);
+    return true;
+}
+
+// Qt passes the focus of a widget that is hidden or disabled on as if somebody had pressed Tab, and
+// the engine answers Tab by bringing the page's first link into view, however far down it is.
+bool WebView::leftByNobody(const QFocusEvent &event) const
+{
+    const bool tab
+        = event.reason() == Qt::TabFocusReason || event.reason() == Qt::BacktabFocusReason;
+    return tab && m_focused && (!m_focused->isVisible() || !m_focused->isEnabled());
 }
 
 void WebView::contextMenuEvent(QContextMenuEvent *event)
