@@ -188,7 +188,7 @@ void TestCommand::keepsListsFindsAndBookmarks()
     QCOMPARE(newest.value("title"_L1), u"Harbour Story Number 2"_s);
 
     const auto lines = QString::fromUtf8(run({u"list"_s}).output).split(u'\n');
-    QCOMPARE(lines.first(), u"     2    2021-12-04  Harbour Story Number 2"_s);
+    QCOMPARE(lines.first(), u"     2     2021-12-04  Harbour Story Number 2"_s);
 
     const auto found = run({u"search"_s, u"number"_s, u"1"_s});
     QCOMPARE(found.output.count('\n'), 1);

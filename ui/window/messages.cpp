@@ -21,6 +21,7 @@ constexpr std::array knownAndHarmless{
 };
 
 constexpr std::array aboutTheDisplay{
+    "Could not load the Qt platform plugin"_L1,
     "could not connect to display"_L1,
     "no Qt platform plugin could be initialized"_L1,
 };
