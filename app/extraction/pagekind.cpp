@@ -37,12 +37,12 @@ PageKind statedKind(const PageTree &tree, const PageHead &head)
     return PageKind::Story;
 }
 
-// Words for forums in addresses, whole between the signs that part an address.
+// Words for forums in addresses, as whole parts of them: a story's own words stand there too.
 bool namesForum(const QUrl &address)
 {
     static const QRegularExpression words(
-        u"(?:^|[./?&=_-])(?:forums?|threads?|showthread|viewtopic|topics?|discussions?|boards?"
-        "|questions|community|comunidad|communaut[eé]|foro|fórum|talk|answers|t)(?=[./?&=_-]|\\.php|$)"_s,
+        u"(?:^|[./?&=])(?:forums?|threads?|showthread|viewtopic|topics?|discussions?|boards?"
+        "|questions|community|comunidad|communaut[eé]|foro|fórum|talk|answers|t)(?=[./?&=]|\\.php|$)"_s,
         QRegularExpression::CaseInsensitiveOption);
     return words.match(address.host() + address.path() + u'?' + address.query()).hasMatch();
 }
