@@ -1,3 +1,4 @@
+#include "tasks/filenames.h"
 #include "window/run.h"
 
 #include <QApplication>
@@ -21,7 +22,7 @@ QStringList argumentsOf(int argc, char *argv[])
 {
     QStringList arguments;
     for (auto at = 1; at < argc; ++at)
-        arguments << QString::fromLocal8Bit(argv[at]);
+        arguments << tasks::fileNameFromSystem(argv[at]);
     return arguments;
 }
 

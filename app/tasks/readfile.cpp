@@ -2,6 +2,7 @@
 
 #include "extraction/extraction.h"
 #include "formats/formats.h"
+#include "tasks/filenames.h"
 #include "tasks/limits.h"
 
 #include <QCryptographicHash>
@@ -9,14 +10,64 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <cerrno>
 #include <memory>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
+Error tooLarge(qint64 size, const QString &path)
+{
+    return {Error::Kind::TooLarge,
+            u"%1 MB; the limit is %2 MB"_s.arg(size >> 20).arg(tasks::limits::fileBytes >> 20),
+            path};
+}
+
+Result<QByteArray> contentOf(QFile &file, const QString &path)
+{
+    auto bytes = file.read(tasks::limits::fileBytes);
+    if (file.error() != QFileDevice::NoError)
+        return Error{Error::Kind::Unreadable, file.errorString(), path};
+    return bytes;
+}
+
+#ifdef Q_OS_UNIX
+// The same as bytesOf() for a name that only the system itself can open.
+Result<QByteArray> bytesBeyondQt(const QString &path)
+{
+    // Not blocking: a pipe would wait for whoever is at its other end.
+    const auto descriptor
+        = ::open(tasks::fileNameToSystem(path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (descriptor < 0)
+        return Error{errno == ENOENT ? Error::Kind::NotFound : Error::Kind::Unreadable,
+                     qt_error_string(errno), path};
+    struct stat status = {};
+    QFile file;
+    if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
+        ::close(descriptor);
+        return Error{Error::Kind::NotAFile, u"not a regular file"_s, path};
+    }
+    if (!file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle))
+        return Error{Error::Kind::Unreadable, file.errorString(), path};
+    if (status.st_size > tasks::limits::fileBytes)
+        return tooLarge(status.st_size, path);
+    return contentOf(file, path);
+}
+#endif
+
 Result<QByteArray> bytesOf(const QString &path)
 {
+#ifdef Q_OS_UNIX
+    if (tasks::isBeyondQt(path))
+        return bytesBeyondQt(path);
+#endif
     const QFileInfo info(path);
     if (!info.exists() && !info.isSymLink())
         return Error{Error::Kind::NotFound, u"no such file"_s, path};
@@ -27,18 +78,12 @@ Result<QByteArray> bytesOf(const QString &path)
         return Error{Error::Kind::NotAFile, info.isDir() ? u"a folder"_s : u"not a regular file"_s,
                      path};
     if (info.size() > tasks::limits::fileBytes)
-        return Error{Error::Kind::TooLarge,
-                     u"%1 MB; the limit is %2 MB"_s.arg(info.size() >> 20)
-                         .arg(tasks::limits::fileBytes >> 20),
-                     path};
+        return tooLarge(info.size(), path);
 
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{Error::Kind::Unreadable, file.errorString(), path};
-    auto bytes = file.read(tasks::limits::fileBytes);
-    if (file.error() != QFileDevice::NoError)
-        return Error{Error::Kind::Unreadable, file.errorString(), path};
-    return bytes;
+    return contentOf(file, path);
 }
 
 // Reads files beside a saved page: only inside its folder, whatever the page asks for.
