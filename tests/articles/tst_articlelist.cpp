@@ -32,6 +32,7 @@ private slots:
     void searchesAsWordsAreTyped();
     void keepsTheSelectionWhenStoriesArrive();
     void walksToUnreadStories();
+    void showsTheSelectedRowWhenItComesBack();
     void opensNothingByFocusAlone();
     void cropsThumbnailsToASquare();
     void paintsARowWithinAFrame();
@@ -255,10 +256,35 @@ void TestArticleList::walksToUnreadStories()
     QVERIFY(list.step(ArticleList::Step::NextUnread));
 
     QCOMPARE(list.current(), ids[0]);
+    // Nothing unread is further down: it goes on at the top.
+    QVERIFY(list.step(ArticleList::Step::NextUnread));
+    QCOMPARE(list.current(), ids[3]);
+    shelf.change([&](Library &library) { return library.setRead({ids[0]}, true, morning); });
+    QTRY_VERIFY(list.model().headline(3).read);
     QVERIFY(!list.step(ArticleList::Step::NextUnread));
+    list.select(ids[0]);
     QVERIFY(list.step(ArticleList::Step::Previous));
     QCOMPARE(list.current(), ids[1]);
     QCOMPARE(list.neighbours(), (QList<ArticleId>{ids[0], ids[2]}));
+}
+
+void TestArticleList::showsTheSelectedRowWhenItComesBack()
+{
+    Shelf shelf;
+    const auto ids = shelf.add(60);
+    ArticleList list(shelf.library);
+    list.resize(360, 500);
+    list.QWidget::show();
+    list.show({});
+    QTRY_COMPARE(list.model().rowCount(), 60);
+    list.select(ids[30]);
+    list.hide();
+    list.view().verticalScrollBar()->setValue(0);
+
+    list.QWidget::show();
+
+    QTRY_VERIFY(list.view().viewport()->rect().contains(
+        list.view().visualRect(list.view().currentIndex()).center()));
 }
 
 void TestArticleList::opensNothingByFocusAlone()

@@ -1,3 +1,4 @@
+#include "articles/headlinelayout.h"
 #include "articles/headlinewords.h"
 
 #include <QTest>
@@ -10,6 +11,9 @@ class TestHeadlineWords : public QObject
     Q_OBJECT
 
 private slots:
+    void titlesStoriesWithoutAHeadline();
+    void keepsTheDateWhereThereIsNoRoom();
+    void mirrorsTheRowOfAnArabicHeadline();
     void saysDatesAsPeopleDo_data();
     void saysDatesAsPeopleDo();
     void joinsWhatIsKnown_data();
@@ -133,5 +137,50 @@ void TestHeadlineWords::saysWhyAListIsEmpty()
     QVERIFY2(words.text.contains(part), qPrintable(words.text));
 }
 
-QTEST_GUILESS_MAIN(TestHeadlineWords)
+void TestHeadlineWords::titlesStoriesWithoutAHeadline()
+{
+    const Headline story{.excerpt = u"The ferry left at six in the morning and nobody on the quay "
+                                    "knew yet that it would not come back."_s};
+
+    QCOMPARE(headlines::title({.title = u"Ferry lost"_s, .excerpt = story.excerpt}),
+             u"Ferry lost"_s);
+    QCOMPARE(headlines::title(story),
+             u"The ferry left at six in the morning and nobody on the quay…"_s);
+    QCOMPARE(headlines::title({.excerpt = u"Short words"_s}), u"Short words"_s);
+    QVERIFY(!headlines::title({}).isEmpty());
+}
+
+void TestHeadlineWords::keepsTheDateWhereThereIsNoRoom()
+{
+    const Headline story{.title = u"Harbour lights"_s,
+                         .site = u"The Saltmarsh Gazette"_s,
+                         .byline = u"Maren Oakhill and Tobias Fenwick"_s,
+                         .published = {.date = QDate(2021, 12, 3)}};
+    const auto now = QDateTime(QDate(2022, 6, 1), QTime(12, 0));
+    const auto date = headlines::date(story.published, now, QLocale());
+
+    for (const auto width : {240, 300, 1000}) {
+        const auto layout = headlines::layOut(story, width, HeadlineFonts(QFont()), now);
+        QCOMPARE(layout.credits.size(), 1);
+        const auto line = layout.credits.first().text.text();
+        QVERIFY2(line.endsWith(date), qPrintable(line));
+        QCOMPARE(line.contains(u'…'), width < 1000);
+    }
+}
+
+void TestHeadlineWords::mirrorsTheRowOfAnArabicHeadline()
+{
+    const auto now = QDateTime(QDate(2022, 6, 1), QTime(12, 0));
+    const Headline story{.title = u"\u0645\u064A\u0646\u0627\u0621"_s};
+    constexpr auto width = 300;
+
+    const auto layout = headlines::layOut(story, width, HeadlineFonts(QFont()), now);
+
+    QVERIFY(headlines::rightToLeft(story));
+    const auto &line = layout.title.first();
+    // The gutter for the marks is at the right edge, where the line begins.
+    QVERIFY(std::abs(line.at.x() + line.text.size().width() - (width - headlines::gutter)) <= 1);
+}
+
+QTEST_MAIN(TestHeadlineWords)
 #include "tst_headlinewords.moc"

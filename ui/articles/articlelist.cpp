@@ -88,6 +88,20 @@ void ArticleList::select(ArticleId id)
     selectWanted();
 }
 
+void ArticleList::selectHere()
+{
+    // The view makes the next row current by itself, but does not select it.
+    const auto here = m_view->currentIndex();
+    if (here.isValid() && m_view->selectionModel()->selectedRows().isEmpty())
+        goTo(here.row());
+}
+
+void ArticleList::clearSelection()
+{
+    m_announced = ArticleId::None;
+    m_view->selectionModel()->clear();
+}
+
 ArticleId ArticleList::current() const
 {
     const auto index = m_view->currentIndex();
@@ -125,14 +139,32 @@ bool ArticleList::step(Step step)
     const auto count = m_model.rowCount();
     auto row = m_view->selectionModel()->isSelected(here) ? here.row() + (forward ? 1 : -1)
                                                           : (forward ? 0 : count - 1);
-    while (row >= 0 && row < count && !any && m_model.headline(row).read)
-        row += forward ? 1 : -1;
+    if (!any)
+        row = unreadFrom(row, forward ? 1 : -1);
     if (forward && row + 2 >= count)
         m_model.fetchMore({});
     if (row < 0 || row >= count)
         return false;
     goTo(row);
     return true;
+}
+
+int ArticleList::unreadFrom(int row, int by) const
+{
+    const auto count = m_model.rowCount();
+    const auto selected = m_view->selectionModel()->isSelected(m_view->currentIndex());
+    const auto current = selected ? m_view->currentIndex().row() : -1;
+    for (auto looked = 0; looked < count; ++looked, row += by) {
+        row = (row + count) % count;
+        if (row != current && !m_model.headline(row).read)
+            return row;
+    }
+    return -1;
+}
+
+bool ArticleList::hasUnread() const
+{
+    return unreadFrom(0, 1) >= 0;
 }
 
 void ArticleList::focusSearch()
@@ -158,6 +190,16 @@ bool ArticleList::clearSearch()
 void ArticleList::setMenuActions(const QList<QAction *> &actions)
 {
     m_menuActions = actions;
+}
+
+void ArticleList::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // It may have walked on while it was folded away; its size is right only after this.
+    QTimer::singleShot(0, this, [this] {
+        if (m_view->currentIndex().isValid())
+            m_view->scrollTo(m_view->currentIndex());
+    });
 }
 
 void ArticleList::changeEvent(QEvent *event)

@@ -29,12 +29,18 @@ public:
 
     // Selects a story as soon as it is in the list; currentChanged() follows as if it was clicked.
     void select(ArticleId id);
+    // Selects what took the place of a story that was removed.
+    void selectHere();
+    // What is read is not in the list.
+    void clearSelection();
     [[nodiscard]] ArticleId current() const;
     [[nodiscard]] QList<Headline> selected() const;
     // Those that a step would lead to.
     [[nodiscard]] QList<ArticleId> neighbours() const;
-    // False when there is nothing in that direction.
+    // False when there is nothing in that direction. Unread stories are looked for all around.
     bool step(Step step);
+
+    [[nodiscard]] bool hasUnread() const;
 
     void focusSearch();
     void focusList();
@@ -53,6 +59,7 @@ signals:
     void filled(); // Rows have come, gone or changed.
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -67,6 +74,7 @@ private:
     void selectWanted();
     void announceCurrent();
     void showMenu(const QPoint &where);
+    [[nodiscard]] int unreadFrom(int row, int by) const; // -1 when there is none.
     void goTo(int row);
 
     ArticleListModel m_model;

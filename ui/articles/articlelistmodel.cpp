@@ -47,7 +47,7 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
     const auto &headline = m_headlines.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return headline.title;
+        return headlines::title(headline);
     case Qt::AccessibleTextRole:
         return headlines::spoken(headline, QDateTime::currentDateTime(), QLocale());
     case IdRole:

@@ -32,6 +32,9 @@ void paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
             theme::blended(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.035));
         painter->drawRoundedRect(row, theme::corner, theme::corner);
     }
+    // Under a rounded row a hairline would stick out.
+    if (option.state.testFlag(QStyle::State_Selected))
+        return;
     painter->fillRect(QRect(option.rect.left() + headlines::gutter, option.rect.bottom(),
                             option.rect.width() - headlines::gutter - headlines::margin, 1),
                       theme::hairline(palette));
@@ -79,7 +82,7 @@ void HeadlineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     paintLines(painter, lines.excerpt, option.rect.topLeft());
     paintMarks(painter, option, headline);
     if (!headline.thumbnail.isEmpty())
-        paintPicture(painter, option, headline.thumbnail);
+        paintPicture(painter, option, headline);
     painter->restore();
 }
 
@@ -108,7 +111,9 @@ void HeadlineDelegate::paintMarks(QPainter *painter, const QStyleOptionViewItem 
                                   const Headline &headline) const
 {
     const HeadlineMeasures measures{HeadlineFonts(option.font)};
-    const auto centre = option.rect.left() + headlines::gutter / 2 + 1;
+    const auto centre = headlines::rightToLeft(headline)
+        ? option.rect.right() - headlines::gutter / 2
+        : option.rect.left() + headlines::gutter / 2 + 1;
     auto line = option.rect.top() + headlines::padding;
     if (!headline.read) {
         painter->setPen(Qt::NoPen);
@@ -125,14 +130,17 @@ void HeadlineDelegate::paintMarks(QPainter *painter, const QStyleOptionViewItem 
 }
 
 void HeadlineDelegate::paintPicture(QPainter *painter, const QStyleOptionViewItem &option,
-                                    const QString &name) const
+                                    const Headline &headline) const
 {
     constexpr auto side = Thumbnails::side;
-    const QRect place(option.rect.right() - headlines::margin - side + 1,
-                      option.rect.top() + headlines::padding + 2, side, side);
+    const auto left = headlines::rightToLeft(headline)
+        ? option.rect.left() + headlines::margin
+        : option.rect.right() - headlines::margin - side + 1;
+    const QRect place(left, option.rect.top() + headlines::padding + 2, side, side);
     QPainterPath frame;
     frame.addRoundedRect(place, theme::corner, theme::corner);
-    const auto *pixmap = m_thumbnails.find(name, painter->device()->devicePixelRatio());
+    const auto *pixmap
+        = m_thumbnails.find(headline.thumbnail, painter->device()->devicePixelRatio());
     painter->fillPath(frame, theme::quietSelection(option.palette));
     if (!pixmap || pixmap->isNull())
         return;

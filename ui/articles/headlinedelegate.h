@@ -34,7 +34,7 @@ private:
     void paintMarks(QPainter *painter, const QStyleOptionViewItem &option,
                     const Headline &headline) const;
     void paintPicture(QPainter *painter, const QStyleOptionViewItem &option,
-                      const QString &name) const;
+                      const Headline &headline) const;
 
     Thumbnails &m_thumbnails;
     mutable QCache<ArticleId, Kept> m_layouts;

@@ -44,6 +44,22 @@ QStringList broken(const QString &text, const QFont &font, int width, int most)
     return lines;
 }
 
+// The credits in one line. Where there is no room for all, names give way and the date stands.
+QString fitted(const Headline &headline, const QDateTime &now, const QFont &font, int width)
+{
+    const QFontMetrics metrics(font);
+    const QLocale locale;
+    const auto whole = headlines::credits(headline, now, locale);
+    const auto date = headlines::date(headline.published, now, locale);
+    const auto names = headlines::names(headline);
+    if (date.isEmpty() || names.isEmpty() || metrics.horizontalAdvance(whole) <= width)
+        return whole;
+    const auto rest = QStringLiteral(" · ") + date;
+    const auto room = width - metrics.horizontalAdvance(rest);
+    const auto hint = metrics.horizontalAdvance(QStringLiteral("mmm…"));
+    return room < hint ? date : metrics.elidedText(names, Qt::ElideRight, room) + rest;
+}
+
 struct Column
 {
     int left = 0;
@@ -92,18 +108,25 @@ HeadlineMeasures::HeadlineMeasures(const HeadlineFonts &fonts)
 {
 }
 
+bool headlines::rightToLeft(const Headline &headline)
+{
+    return title(headline).isRightToLeft();
+}
+
 HeadlineLayout headlines::layOut(const Headline &headline, int width, const HeadlineFonts &fonts,
                                  const QDateTime &now)
 {
     const HeadlineMeasures measures(fonts);
     const auto picture = headline.thumbnail.isEmpty() ? 0 : Thumbnails::side + margin;
-    Column column{.left = gutter, .width = width - gutter - margin - picture, .top = padding};
+    Column column{.left = rightToLeft(headline) ? margin + picture : gutter,
+                  .width = width - gutter - margin - picture,
+                  .top = padding};
     HeadlineLayout layout;
-    layout.title = column.take(headline.title, headline.read ? fonts.read : fonts.unread,
+    layout.title = column.take(title(headline), headline.read ? fonts.read : fonts.unread,
                                measures.titleLine, titleLines);
     column.top += lineGap;
-    layout.credits
-        = column.take(credits(headline, now, QLocale()), fonts.small, measures.smallLine, 1);
+    layout.credits = column.take(fitted(headline, now, fonts.small, column.width), fonts.small,
+                                 measures.smallLine, 1);
     column.top += lineGap;
     layout.excerpt = column.take(headline.excerpt, fonts.small, measures.smallLine,
                                  textLines - int(layout.title.size()));

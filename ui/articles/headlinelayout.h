@@ -49,6 +49,9 @@ constexpr int gutter = 24; // At the row's start, for the marks.
 constexpr int margin = 16; // At the row's end.
 constexpr int padding = 12; // Above and below.
 
+// Whether the row is mirrored: its marks stand where its lines begin.
+bool rightToLeft(const Headline &headline);
+
 HeadlineLayout layOut(const Headline &headline, int width, const HeadlineFonts &fonts,
                       const QDateTime &now);
 

@@ -53,6 +53,31 @@ QString headlines::date(const Timestamp &published, const QDateTime &now, const 
     return dayMonthYear(day, locale);
 }
 
+QString headlines::title(const Headline &headline)
+{
+    if (!headline.title.isEmpty())
+        return headline.title;
+    const auto words = firstWords(headline.excerpt);
+    return words.isEmpty() ? tr("Story without words") : words;
+}
+
+QString headlines::firstWords(const QString &text)
+{
+    constexpr auto most = 60;
+    const auto line = text.left(4 * most).simplified();
+    if (line.size() <= most)
+        return line;
+    const auto end = line.lastIndexOf(u' ', most);
+    return line.left(end > most / 2 ? end : most) + u'…';
+}
+
+QString headlines::names(const Headline &headline)
+{
+    QStringList parts{headline.site, headline.byline};
+    parts.removeAll({});
+    return parts.join(u" · "_s);
+}
+
 QString headlines::credits(const Headline &headline, const QDateTime &now, const QLocale &locale)
 {
     QStringList parts{headline.site, headline.byline, date(headline.published, now, locale)};
@@ -67,7 +92,7 @@ QString headlines::spoken(const Headline &headline, const QDateTime &now, const 
         parts << tr("Unread");
     if (headline.bookmarked())
         parts << tr("Bookmarked");
-    parts << headline.title << headline.site << headline.byline
+    parts << title(headline) << headline.site << headline.byline
           << date(headline.published, now, locale) << headline.excerpt;
     parts.removeAll({});
     return parts.join(u". "_s);

@@ -14,6 +14,13 @@ namespace headlines {
 // A date as people say it: "Just now", "14:20", "Yesterday", "Tue", "4 Dec 2021". `now` is local.
 QString date(const Timestamp &published, const QDateTime &now, const QLocale &locale);
 
+// The headline; the first words of a story that has none.
+QString title(const Headline &headline);
+QString firstWords(const QString &text);
+
+// Outlet and byline, as far as they are known.
+QString names(const Headline &headline);
+
 // Outlet, byline and date, as far as they are known: "The Gazette · Ada Reed · Yesterday".
 QString credits(const Headline &headline, const QDateTime &now, const QLocale &locale);
 
