@@ -33,7 +33,7 @@ public:
     {
     }
 
-    QString write()
+    page::ShownBody write()
     {
         for (auto tag = page::nextTag(m_html, 0); tag; tag = page::nextTag(m_html, m_at)) {
             m_shown += m_html.sliced(m_at, tag->start - m_at);
@@ -41,7 +41,7 @@ public:
             writeTag(*tag);
         }
         m_shown += m_html.sliced(m_at);
-        return m_shown;
+        return {.html = m_shown, .cards = m_cards};
     }
 
 private:
@@ -97,6 +97,7 @@ private:
         m_shown += u"<aside class=\"related\"><p class=\"label\">"_s + escaped(m_words.relatedHere)
             + u"</p>"_s + page::relatedCards(m_article, m_context, first, m_related - first)
             + u"</aside>"_s;
+        m_cards += m_related - first;
         m_at = closing->end;
     }
 
@@ -106,11 +107,13 @@ private:
     QStringView m_html;
     QString m_shown;
     qsizetype m_at = 0;
+    qsizetype m_cards = 0;
     qsizetype m_related = 0; // The first that no aside has shown yet.
 };
 
-QString card(const Link &link, qsizetype number, const page::Context &context)
+QString card(const Article &article, int number, const page::Context &context)
 {
+    const auto &link = article.related.at(number);
     auto address = page::linkAddress(link.url);
     const bool known = !address.isEmpty();
     const auto title = u"<span class=\"title\" dir=\"auto\">"_s
@@ -119,13 +122,14 @@ QString card(const Link &link, qsizetype number, const page::Context &context)
         return u"<li>"_s + title + u"</li>"_s;
     if (!known)
         address = u"broadsheet:related/"_s + QString::number(number);
-    return u"<li><a href=\""_s + escaped(address) + u"\">"_s + title + u"<span class=\"from\">"_s
-        + escaped(known ? page::hostName(link.url) : context.words.lookFor) + u"</span></a></li>"_s;
+    return u"<li><a href=\""_s + escaped(address) + u"\">"_s + title
+        + u"<span class=\"from\" data-related=\"%1\">"_s.arg(number)
+        + escaped(page::relatedFrom(article, context, number)) + u"</span></a></li>"_s;
 }
 
 } // namespace
 
-QString page::shownBody(const Article &article, const Context &context)
+page::ShownBody page::shownBody(const Article &article, const Context &context)
 {
     return BodyWriter(article, context).write();
 }
@@ -144,8 +148,16 @@ QString page::relatedCards(const Article &article, const Context &context, qsize
 {
     QString cards;
     for (auto number = first; number < first + count; ++number)
-        cards += card(article.related.at(number), number, context);
+        cards += card(article, int(number), context);
     return u"<ul class=\"cards\">"_s + cards + u"</ul>"_s;
+}
+
+QString page::relatedFrom(const Article &article, const Context &context, int number)
+{
+    if (context.place == Context::Place::Program && context.relatedInLibrary.contains(number))
+        return context.words.inLibrary;
+    const auto &url = article.related.at(number).url;
+    return linkAddress(url).isEmpty() ? context.words.lookFor : hostName(url);
 }
 
 QString page::linkAddress(const QUrl &url)

@@ -4,9 +4,15 @@
 
 namespace page {
 
+struct ShownBody
+{
+    QString html;
+    qsizetype cards = 0; // Related stories that have one in it.
+};
+
 // The body as the page shows it: pictures the library does not have become boxes that say so,
 // related-story asides become cards, wide tables get something to scroll in.
-QString shownBody(const Article &article, const Context &context);
+ShownBody shownBody(const Article &article, const Context &context);
 
 // A picture: shown when it is ours, otherwise a quiet box with its alternative text.
 QString picture(const QString &src, const QString &alt, const Words &words);

@@ -118,6 +118,9 @@ private:
         m_light += closed.closing;
         if (closed.classes == "authors"_L1)
             m_light += u"&nbsp;&nbsp;&nbsp; "_s;
+        if (closed.classes == "gap"_L1 && !m_open.isEmpty()
+            && m_open.constLast().classes == "source"_L1)
+            m_light += u"&nbsp;&nbsp;&nbsp; "_s;
     }
 
     QStringView m_html;

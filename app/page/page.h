@@ -2,6 +2,7 @@
 
 #include "model/article.h"
 
+#include <QSet>
 #include <QString>
 
 namespace page {
@@ -57,6 +58,7 @@ struct Words
     QString related = QStringLiteral("Related stories"); // Above those at the end.
     QString relatedHere = QStringLiteral("Related"); // Above one inside the story.
     QString lookFor = QStringLiteral("Look for this story"); // On a card without an address.
+    QString inLibrary = QStringLiteral("In your library"); // On a card of a story that is there.
     QString openOriginal = QStringLiteral("Open original");
     QString copyLink = QStringLiteral("Copy link");
     QString pictureNotSaved = QStringLiteral("Picture not saved");
@@ -70,6 +72,7 @@ struct Context
     QString provenance = {}; // One line, in the person's words: saved by what, when, from where.
     QString date = {}; // The date as people of this desktop write it.
     Words words = {};
+    QSet<int> relatedInLibrary = {}; // Which of the related stories the library has, by number.
     // In the program, links of its own do something; in a file they would be dead.
     enum class Place { Program, File };
     Place place = Place::Program;
@@ -80,6 +83,9 @@ struct Context
 // "broadsheet:related/N" for the article's Nth related story when it has no address, and
 // "broadsheet:copy" for its address.
 QString story(const Article &article, const Context &context);
+
+// What the card of the article's related story of that number says of where it is.
+QString relatedFrom(const Article &article, const Context &context, int number);
 
 // The whole page with a story (or an empty one) in it: style sheet, policy and all. The look is set
 // by attributes of <html>, so that it can change without a new page.

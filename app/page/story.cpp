@@ -88,10 +88,12 @@ QString leadFigure(const Figure &lead, const page::Words &words)
         + u"</figure>"_s;
 }
 
-QString relatedSection(const Article &article, const page::Context &context)
+// At the end they stand together, also those with a card in the story. One alone needs no
+// collection.
+QString relatedSection(const Article &article, const page::Context &context, qsizetype above)
 {
     const auto count = std::min(article.related.size(), page::limits::relatedCards);
-    if (count == 0)
+    if (count == 0 || (count == 1 && above == 1))
         return {};
     return u"<section class=\"related\"><h2>"_s + escaped(context.words.related) + u"</h2>"_s
         + page::relatedCards(article, context, 0, count) + u"</section>"_s;
@@ -102,12 +104,15 @@ QString footer(const Article &article, const page::Context &context)
     QString source;
     const auto address = page::linkAddress(article.url);
     if (!address.isEmpty()) {
-        source = u"<a href=\"%1\">%2</a> "_s.arg(escaped(address),
-                                                 escaped(context.words.openOriginal));
+        // Each a run of its own: a host's letters go the other way than an Arabic story's.
+        const auto apart = u"</bdi></a><span class=\"gap\"> </span>"_s;
+        source
+            = u"<a href=\"%1\"><bdi>%2"_s.arg(escaped(address), escaped(context.words.openOriginal))
+            + apart;
         if (context.place == page::Context::Place::Program)
             source
-                += u"<a href=\"broadsheet:copy\">"_s + escaped(context.words.copyLink) + u"</a> "_s;
-        source += u"<span class=\"host\">"_s + escaped(page::hostName(article.url)) + u"</span>"_s;
+                += u"<a href=\"broadsheet:copy\"><bdi>"_s + escaped(context.words.copyLink) + apart;
+        source += u"<bdi class=\"host\">"_s + escaped(page::hostName(article.url)) + u"</bdi>"_s;
         source = u"<p class=\"source\">"_s + source + u"</p>"_s;
     }
     source += element("<p class=\"provenance\" dir=\"auto\">"_L1, escaped(context.provenance),
@@ -120,11 +125,12 @@ QString footer(const Article &article, const page::Context &context)
 QString page::story(const Article &article, const Context &context)
 {
     const auto writing = writingOf(article);
+    const auto body = shownBody(article, context);
     return u"<div class=\"story %1\" dir=\"%2\" lang=\"%3\">"_s.arg(
                writing.script, writing.direction, escaped(writing.language))
         + header(article, context) + leadFigure(article.lead, context.words)
-        + u"<div class=\"body\">"_s + shownBody(article, context) + u"</div>"_s
-        + relatedSection(article, context) + footer(article, context) + u"</div>"_s;
+        + u"<div class=\"body\">"_s + body.html + u"</div>"_s
+        + relatedSection(article, context, body.cards) + footer(article, context) + u"</div>"_s;
 }
 
 QString page::message(const QString &title, const QString &text)

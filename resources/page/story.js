@@ -159,6 +159,11 @@
       root.style.setProperty('--line-width', lineWidth);
       restore(place);
     },
+    // What the related stories' cards say of where those are, by their numbers.
+    related(...words) {
+      for (const from of article().querySelectorAll('.cards [data-related]'))
+        from.textContent = words[Number(from.dataset.related)] ?? '';
+    },
     // Whether there was anything to scroll.
     page(screens) {
       kept = null;

@@ -26,6 +26,9 @@ private slots:
     void showsPicturesOfOurOwnOnly();
     void keepsAddressesOutOfLoadingAttributes();
     void setsRelatedStoriesInTheirPlaceAndAtTheEnd();
+    void setsASingleRelatedStoryOnce_data();
+    void setsASingleRelatedStoryOnce();
+    void tellsRelatedStoriesThatAreInTheLibrary();
     void keepsAnAsideThatSaysMore();
     void refusesLinksThatRun();
     void writesInTheStorysDirection_data();
@@ -287,6 +290,44 @@ void TestPage::setsRelatedStoriesInTheirPlaceAndAtTheEnd()
              "Look for this story"_s);
     const auto aside = document.body().firstDescendant(u"aside");
     QCOMPARE(html::textOf(aside.previousSibling()), u"One."_s);
+}
+
+void TestPage::setsASingleRelatedStoryOnce_data()
+{
+    QTest::addColumn<QString>("aside");
+    QTest::addColumn<int>("sections");
+
+    QTest::newRow("as a card in the story") << u"<p>Related article: Who pays?</p>"_s << 0;
+    QTest::newRow("among words that stay")
+        << u"<p>Who pays? An inquiry of ours, in four parts, with tables.</p>"_s << 1;
+    QTest::newRow("not in the story") << u"<p>Something else.</p>"_s << 1;
+}
+
+void TestPage::setsASingleRelatedStoryOnce()
+{
+    QFETCH(QString, aside);
+    auto article = ferry();
+    article.body = safe(u"<p>One.</p><aside class=\"related\">"_s + aside + u"</aside>"_s);
+    article.related = {{.title = u"Who pays?"_s}};
+
+    const auto document = parsed(article);
+
+    QTEST(int(document.body().descendants(u"section").size()), "sections");
+    QCOMPARE(withClass(document, u"from"_s).size(), 1);
+}
+
+void TestPage::tellsRelatedStoriesThatAreInTheLibrary()
+{
+    auto article = ferry();
+    article.related = {{.title = u"Here"_s},
+                       {.title = u"Not here"_s},
+                       {.title = u"Here too"_s, .url = QUrl(u"https://post.example/here"_s)},
+                       {.title = u"There"_s, .url = QUrl(u"https://post.example/there"_s)}};
+
+    const auto document = parsed(article, {.relatedInLibrary = {0, 2}});
+
+    QCOMPARE(textWithClass(document, u"from"_s),
+             u"In your library | Look for this story | In your library | post.example"_s);
 }
 
 void TestPage::keepsAnAsideThatSaysMore()

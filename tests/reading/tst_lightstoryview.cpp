@@ -24,6 +24,7 @@ private slots:
     void findsAndSelects();
     void keepsThePlaceInAnotherLook();
     void isThePaneAlone();
+    void marksRelatedStories();
 };
 
 namespace {
@@ -192,6 +193,24 @@ void TestLightStoryView::isThePaneAlone()
 
     QVERIFY(!pane.webViewInCharge());
     QCOMPARE(pane.selectedText(), u"crossing 3"_s);
+}
+
+void TestLightStoryView::marksRelatedStories()
+{
+    LightStoryView view({}, {});
+    auto shown = story(fixture::longStory());
+    shown.article.related = {{.title = u"Unknown"_s}, {.title = u"Kept"_s}};
+    paint(view, shown);
+    view.scrollScreens(3);
+    const auto before = positionOf(view);
+    QVERIFY(!textOf(view).contains(u"In your library"_s));
+
+    shown.context.relatedInLibrary = {1};
+    view.setRelated(shown);
+
+    QVERIFY(textOf(view).simplified().contains(u"Kept In your library"_s));
+    QVERIFY(textOf(view).simplified().contains(u"Unknown Look for this story"_s));
+    QCOMPARE(positionOf(view), before);
 }
 
 QTEST_MAIN(TestLightStoryView)

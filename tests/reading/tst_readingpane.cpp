@@ -40,6 +40,7 @@ private slots:
     void findsWords();
     void leavesKeysToTheWindow();
     void showsMessages();
+    void marksRelatedStories();
     void keepsThePlaceInAnotherWidth();
     void staysWhereItIsWhenPanesComeAndGo_data();
     void staysWhereItIsWhenPanesComeAndGo();
@@ -274,6 +275,20 @@ void TestReadingPane::showsMessages()
 
     QVERIFY(painted.wait());
     QCOMPARE(textShown().simplified(), u"Nothing here <yet> Drop a story."_s);
+}
+
+void TestReadingPane::marksRelatedStories()
+{
+    auto article = fixture::shortStory(u"<p>x</p>"_s);
+    article.related = {{.title = u"Kept"_s}, {.title = u"Unknown"_s}};
+    paint(article);
+    QVERIFY(!textShown().contains(u"In your library"_s));
+
+    m_pane->markRelated({0});
+
+    const auto text = textShown().simplified();
+    QVERIFY2(text.contains(u"Kept In your library Unknown Look for this story"_s),
+             qPrintable(text));
 }
 
 void TestReadingPane::keepsThePlaceInAnotherWidth()

@@ -149,6 +149,13 @@ void LightStoryView::setLook(const page::Look &look)
     setContent(here);
 }
 
+void LightStoryView::setRelated(const Shown &shown)
+{
+    const auto here = place();
+    m_html = page::lightStory(storyHtml(shown));
+    setContent(here);
+}
+
 void LightStoryView::setPaper()
 {
     const auto colours = page::colours(m_look.theme);

@@ -17,6 +17,7 @@ public:
 
     void showContent(const Shown &shown) override;
     void setLook(const page::Look &look) override;
+    void setRelated(const Shown &shown) override;
     void scrollScreens(int screens) override;
     void scrollPixels(int pixels) override;
     void find(const QString &words, Direction direction) override;

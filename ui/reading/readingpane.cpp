@@ -46,6 +46,17 @@ void ReadingPane::clear()
     present({});
 }
 
+void ReadingPane::markRelated(const QSet<int> &inLibrary)
+{
+    if (inLibrary == m_shown.context.relatedInLibrary)
+        return;
+    m_shown.context.relatedInLibrary = inLibrary;
+    if (m_current == m_light)
+        m_light->setRelated(m_shown);
+    if (m_web)
+        m_web->setRelated(m_shown);
+}
+
 void ReadingPane::present(Shown shown)
 {
     const int serial = m_shown.serial + 1;

@@ -33,6 +33,9 @@ public:
     void showMessage(const QString &title, const QString &text);
     void clear();
 
+    // Says on the cards of the story's related stories, by their numbers, which the library has.
+    void markRelated(const QSet<int> &inLibrary);
+
     void setLook(const page::Look &look);
     [[nodiscard]] page::Look look() const;
 

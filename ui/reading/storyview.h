@@ -37,6 +37,9 @@ public:
     virtual void showContent(const Shown &shown) = 0;
     virtual void setLook(const page::Look &look) = 0;
 
+    // What the cards of the related stories of what is shown say now of where those are.
+    virtual void setRelated(const Shown &shown) = 0;
+
     // Negative is up. A screen down that finds the end answers with pagedPastEnd().
     virtual void scrollScreens(int screens) = 0;
     virtual void scrollPixels(int pixels) = 0;

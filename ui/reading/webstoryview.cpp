@@ -83,6 +83,7 @@ WebStoryView::~WebStoryView()
 void WebStoryView::showContent(const Shown &shown)
 {
     m_html = storyHtml(shown);
+    m_related.clear();
     m_position = shown.position;
     m_serial = shown.serial;
     pushContent();
@@ -91,6 +92,7 @@ void WebStoryView::showContent(const Shown &shown)
 void WebStoryView::showUnsafe(const QString &html, int serial)
 {
     m_html = html;
+    m_related.clear();
     m_position = {};
     m_serial = serial;
     pushContent();
@@ -127,9 +129,24 @@ void WebStoryView::onSaid(const QString &what, const QVariant &value)
             m_page->run(call("adopt"_L1, {m_serial, toJson(m_position)}));
         else
             pushContent();
+        pushRelated();
     } else if (what == "painted"_L1) {
         emit painted(value.toInt());
     }
+}
+
+void WebStoryView::setRelated(const Shown &shown)
+{
+    m_related.clear();
+    for (int number = 0; number < int(shown.article.related.size()); ++number)
+        m_related.append(page::relatedFrom(shown.article, shown.context, number));
+    pushRelated();
+}
+
+void WebStoryView::pushRelated()
+{
+    if (m_ready && !m_related.isEmpty())
+        m_page->run(call("related"_L1, QJsonArray::fromStringList(m_related)));
 }
 
 void WebStoryView::setLook(const page::Look &look)

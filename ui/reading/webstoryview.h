@@ -25,6 +25,7 @@ public:
 
     void showContent(const Shown &shown) override;
     void setLook(const page::Look &look) override;
+    void setRelated(const Shown &shown) override;
     void scrollScreens(int screens) override;
     void scrollPixels(int pixels) override;
     void find(const QString &words, Direction direction) override;
@@ -44,6 +45,7 @@ private:
     QString shellPage();
     void load();
     void pushContent();
+    void pushRelated();
     void onSaid(const QString &what, const QVariant &value);
     void onScrolled();
     void tellPosition();
@@ -55,6 +57,7 @@ private:
     QWebEngineView *m_view;
     page::Look m_look;
     QString m_html; // What is to be shown, as the page takes it.
+    QStringList m_related; // What its cards say, where that has changed since.
     ReadingPosition m_position;
     int m_serial = 0;
     int m_embedded = -1; // The serial that came with the page itself.
