@@ -97,8 +97,7 @@ int formats::wrapColumn(const QList<Line> &lines)
         const QStringView line = lines[n].text;
         const QStringView next = lines[n + 1].text;
         if (line.isEmpty() || next.isEmpty() || lines[n + 1].newPage
-            || indentation(next) > indentation(line)
-            || firstWordColumns(next) > longestTellingWord)
+            || indentation(next) > indentation(line) || firstWordColumns(next) > longestTellingWord)
             continue;
         const bool tooLong = line.size() > 4 * limits::widestWrap;
         const auto from = tooLong ? 0 : columns(line);

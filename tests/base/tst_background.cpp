@@ -18,10 +18,11 @@ void TestBackground::worksElsewhereAndAnswersHere()
 {
     QThread *there = nullptr;
     QThread *here = nullptr;
-    inBackground([] { return QThread::currentThread(); }, this, [&](QThread *thread) {
-        there = thread;
-        here = QThread::currentThread();
-    });
+    inBackground([] { return QThread::currentThread(); }, this,
+                 [&](QThread *thread) {
+                     there = thread;
+                     here = QThread::currentThread();
+                 });
 
     QTRY_COMPARE(here, QThread::currentThread());
     QVERIFY(there != here);

@@ -27,8 +27,8 @@ void TestTimestamp::writesWhatIsKnown_data()
     const QTime time(8, 5, 9);
     QTest::newRow("nothing") << Timestamp() << QString() << QString();
     QTest::newRow("a day") << Timestamp{.date = day} << u"2021-12-04"_s << u"2021-12-04"_s;
-    QTest::newRow("a time without a zone") << Timestamp{.date = day, .time = time}
-                                           << u"2021-12-04"_s << u"2021-12-04T08:05:09"_s;
+    QTest::newRow("a time without a zone")
+        << Timestamp{.date = day, .time = time} << u"2021-12-04"_s << u"2021-12-04T08:05:09"_s;
     QTest::newRow("UTC") << Timestamp{.date = day, .time = time, .offset = 0}
                          << u"2021-12-04T08:05:09Z"_s << u"2021-12-04T08:05:09Z"_s;
     QTest::newRow("east") << Timestamp{.date = day, .time = time, .offset = 19800}

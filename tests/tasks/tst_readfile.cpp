@@ -35,10 +35,12 @@ const auto png = support::png(640, 480);
 QByteArray pageWith(const QByteArray &src)
 {
     return "<!DOCTYPE html><html lang=en><title>Tide</title><body><article><h1>Tide</h1><p>"
-        + QByteArray("The tide came in over the flats and went out again as it has always done. ").repeated(6)
+        + QByteArray("The tide came in over the flats and went out again as it has always done. ")
+              .repeated(6)
         + "</p><figure><img width=640 height=480 alt=Flats src=\"" + src
         + "\"><figcaption>The flats.</figcaption></figure><p>"
-        + QByteArray("Nobody on the quay was surprised, and the boats waited for the water. ").repeated(6)
+        + QByteArray("Nobody on the quay was surprised, and the boats waited for the water. ")
+              .repeated(6)
         + "</p></article></body></html>";
 }
 
@@ -61,7 +63,8 @@ void TestReadFile::readsAStory()
     QCOMPARE(story.related, QList<Link>{{.title = u"Harbour Story Number 2"_s}});
     QCOMPARE(story.url, QUrl(u"https://coast.example/2021/12/04/harbour-story-1"_s));
     QCOMPARE(story.provenance.file, path);
-    QCOMPARE(story.provenance.fileHash, QCryptographicHash::hash(bytes, QCryptographicHash::Sha256));
+    QCOMPARE(story.provenance.fileHash,
+             QCryptographicHash::hash(bytes, QCryptographicHash::Sha256));
 }
 
 void TestReadFile::usesTheAddressOnlyWhenTheFileGivesNone()
@@ -91,8 +94,8 @@ void TestReadFile::refuses_data()
     QTest::newRow("empty") << support::writeFile(folder, u"empty.txt"_s, {}) << Error::Kind::Empty;
     QTest::newRow("blank") << support::writeFile(folder, u"blank.txt"_s, "\n \n\t\n")
                            << Error::Kind::Empty;
-    QTest::newRow("a picture")
-        << support::writeFile(folder, u"picture.txt"_s, png) << Error::Kind::Unsupported;
+    QTest::newRow("a picture") << support::writeFile(folder, u"picture.txt"_s, png)
+                               << Error::Kind::Unsupported;
 
     const auto pipe = m_folder.filePath(u"pipe.txt"_s);
     ::mkfifo(pipe.toLocal8Bit().constData(), 0600);

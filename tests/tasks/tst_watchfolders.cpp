@@ -51,12 +51,9 @@ QList<Headline> TestWatchFolders::headlines()
 {
     std::optional<QList<Headline>> answer;
     m_library->read(
-        [](Library &library) {
-            return library.headlines({.scope = StoryQuery::Scope::All}, 1000);
-        },
-        this, [&](const Result<QList<Headline>> &found) {
-            answer = found ? *found : QList<Headline>();
-        });
+        [](Library &library) { return library.headlines({.scope = StoryQuery::Scope::All}, 1000); },
+        this,
+        [&](const Result<QList<Headline>> &found) { answer = found ? *found : QList<Headline>(); });
     if (!QTest::qWaitFor([&] { return answer.has_value(); }))
         qFatal("the library does not answer");
     return *answer;
@@ -96,8 +93,9 @@ void TestWatchFolders::leavesFilesAlone()
     m_watch->watch(m_folder->path());
     QTRY_COMPARE_WITH_TIMEOUT(headlines().size(), 1, 10'000);
 
-    QCOMPARE(QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
-             QStringList{u"1.txt"_s});
+    QCOMPARE(
+        QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+        QStringList{u"1.txt"_s});
     QCOMPARE(QFileInfo(path).lastModified(), before);
 }
 
@@ -105,8 +103,8 @@ void TestWatchFolders::keepsTheBookmarkOfARenamedFile()
 {
     // Without an address only the content tells that it is the same story.
     const auto text = support::storyText(1);
-    const auto path = support::writeFile(m_folder->path(), u"1.txt"_s,
-                                         text.left(text.indexOf("Original url")));
+    const auto path
+        = support::writeFile(m_folder->path(), u"1.txt"_s, text.left(text.indexOf("Original url")));
     m_watch->watch(m_folder->path());
     QTRY_COMPARE_WITH_TIMEOUT(headlines().size(), 1, 10'000);
     const auto id = headlines().first().id;
