@@ -6,6 +6,8 @@
 #include <QDesktopServices>
 #include <QUrlQuery>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -80,7 +82,11 @@ void Links::followRelated(int number)
 
 void Links::openIfKept(const QUrl &url, const std::function<void()> &otherwise)
 {
-    m.library.read([url](Library &library) { return library.find(url); }, this,
+    // A related story is found by its title too, as its card promises.
+    const auto &related = m.flow.article().related;
+    const auto link = std::ranges::find(related, url, &Link::url);
+    const auto title = link == related.end() ? QString() : link->title;
+    m.library.read([url, title](Library &library) { return library.find(url, title); }, this,
                    [this, otherwise](const Result<ArticleId> &found) {
                        if (found && *found != ArticleId::None)
                            emit storyFound(*found);

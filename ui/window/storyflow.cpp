@@ -47,6 +47,30 @@ void StoryFlow::setPane(ReadingPane *pane)
 {
     m_pane = pane;
     connect(pane, &ReadingPane::positionChanged, this, &StoryFlow::savePosition);
+    connect(pane, &ReadingPane::painted, this, &StoryFlow::markRelated);
+}
+
+// The story does not wait for it.
+void StoryFlow::markRelated()
+{
+    const auto related = m_article.related;
+    if (related.isEmpty())
+        return;
+    m_library.read(
+        [related](Library &library) -> Result<QSet<int>> {
+            QSet<int> kept;
+            for (int number = 0; number < int(related.size()); ++number) {
+                const auto found = library.find(related.at(number).url, related.at(number).title);
+                if (found && *found != ArticleId::None)
+                    kept.insert(number);
+            }
+            return kept;
+        },
+        this,
+        [this, related](const Result<QSet<int>> &kept) {
+            if (related == m_article.related)
+                m_pane->markRelated(*kept);
+        });
 }
 
 void StoryFlow::showNow(const Article &article)

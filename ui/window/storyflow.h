@@ -62,6 +62,7 @@ private:
     void keep(ArticleId id, const Article &article, const StoredArticle &stored);
     void present(const Prepared &prepared);
     void noteOpened();
+    void markRelated();
     void savePosition(const ReadingPosition &position);
     void apply(const LibraryChange &change);
     void give(const QString &name, const std::function<void(const Picture &)> &answer);
