@@ -68,7 +68,7 @@ void StoryFlow::markRelated()
         },
         this,
         [this, related](const Result<QSet<int>> &kept) {
-            if (related == m_article.related)
+            if (kept && related == m_article.related)
                 m_pane->markRelated(*kept);
         });
 }
