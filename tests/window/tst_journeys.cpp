@@ -38,6 +38,9 @@ private slots:
     void walksThroughStoriesByKey();
     void typesIntoTheSearchField();
     void removesAndBringsBack();
+    void goesOnWithTheNextWhenTheStoryIsRemoved();
+    void saysWhenNothingIsBelow();
+    void changesNoStoryBehindTheSidebar();
     void keepsPlaceAndStoryOverARestart();
     void takesDroppedFilesAndWords();
     void readsOnWhenTheLibraryCannotBeWritten();
@@ -223,6 +226,60 @@ void TestJourneys::removesAndBringsBack()
     QVERIFY(QFile::exists(desk.files.filePath(u"story 1.txt"_s)));
 }
 
+void TestJourneys::goesOnWithTheNextWhenTheStoryIsRemoved()
+{
+    const Desk desk;
+    QVERIFY(desk.open(desk.makeFiles(3)));
+    QTRY_COMPARE(desk.rows().rowCount(), 3);
+    const auto removed = desk.rows().headline(1).id;
+    const auto next = desk.rows().headline(2).id;
+    desk.window->list().select(removed);
+    QTRY_COMPARE(desk.window->flow().id(), removed);
+
+    desk.trigger(Command::Remove);
+
+    QTRY_COMPARE(desk.window->flow().id(), next);
+    QCOMPARE(desk.window->list().current(), next);
+    QCOMPARE(desk.window->list().selected().size(), 1);
+    desk.trigger(Command::Undo);
+    QTRY_COMPARE(desk.window->flow().id(), removed);
+    QTRY_COMPARE(desk.window->list().current(), removed);
+}
+
+void TestJourneys::saysWhenNothingIsBelow()
+{
+    const Desk desk;
+    QVERIFY(desk.open(desk.makeFiles(3)));
+    QTRY_COMPARE(desk.rows().rowCount(), 3);
+    // The first of the files is what is read; it came first and stands last.
+    QTRY_COMPARE(desk.window->list().view().currentIndex().row(), 2);
+
+    desk.trigger(Command::Next);
+    QVERIFY2(desk.window->banner().text().startsWith(u"No more stories below"_s),
+             qPrintable(desk.window->banner().text()));
+    desk.trigger(Command::NextUnread);
+
+    QCOMPARE(desk.window->list().view().currentIndex().row(), 0);
+}
+
+void TestJourneys::changesNoStoryBehindTheSidebar()
+{
+    const Desk desk;
+    QVERIFY(desk.open(desk.makeFiles(3)));
+    QTRY_COMPARE(desk.rows().rowCount(), 3);
+    desk.window->resize(500, 700);
+    desk.window->list().select(desk.rows().headline(0).id);
+    desk.trigger(Command::OpenStory);
+    desk.trigger(Command::Back);
+    desk.trigger(Command::Back);
+    QTRY_VERIFY(static_cast<QWidget *>(&desk.window->sidebar())->isVisible());
+
+    desk.trigger(Command::Next);
+
+    QVERIFY(desk.window->list().isVisible());
+    QCOMPARE(desk.window->list().view().currentIndex().row(), 0);
+}
+
 void TestJourneys::keepsPlaceAndStoryOverARestart()
 {
     Desk desk;
@@ -287,7 +344,12 @@ void TestJourneys::readsOnWhenTheLibraryCannotBeWritten()
 
     QTRY_VERIFY(!painted.isEmpty());
     QCOMPARE(window.flow().article().title, u"Harbour Story Number 1"_s);
-    QTRY_VERIFY(!window.banner().text().isEmpty());
+    const auto notKept = u"The story is shown but could not be kept."_s;
+    QTRY_VERIFY2(window.banner().text().startsWith(notKept), qPrintable(window.banner().text()));
+    QVERIFY(window.list().selected().isEmpty());
+    window.banner().dismiss();
+    window.actions()[Command::Bookmark]->trigger();
+    QVERIFY2(window.banner().text().startsWith(notKept), qPrintable(window.banner().text()));
 }
 
 void TestJourneys::foldsPanesInNarrowWindows()

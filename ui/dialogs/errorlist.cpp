@@ -13,7 +13,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-ErrorList::ErrorList(const QList<Entry> &entries, QWidget *parent)
+ErrorList::ErrorList(const QList<Entry> &entries, int opened, QWidget *parent)
     : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -35,7 +35,9 @@ ErrorList::ErrorList(const QList<Entry> &entries, QWidget *parent)
     list->header()->setStretchLastSection(true);
 
     auto *words
-        = new QLabel(tr("The other files were opened. Nothing was changed in these."), this);
+        = new QLabel(opened > 0 ? tr("The other files were opened. Nothing was changed in these.")
+                                : tr("Nothing was changed in them."),
+                     this);
     words->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     auto *copy = buttons->addButton(tr("C&opy the list"), QDialogButtonBox::ActionRole);

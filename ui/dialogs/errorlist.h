@@ -16,5 +16,6 @@ public:
         QString reason;
     };
 
-    ErrorList(const QList<Entry> &entries, QWidget *parent);
+    // `opened` is how many of the batch could be read.
+    ErrorList(const QList<Entry> &entries, int opened, QWidget *parent);
 };

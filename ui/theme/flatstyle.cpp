@@ -45,11 +45,18 @@ void drawField(const QStyleOption *option, QPainter *painter)
              .lineWidth = focused ? 2.0 : 1.0});
 }
 
+// The one that Enter presses is filled.
+bool standsOut(const QStyleOptionButton &button)
+{
+    return button.features.testFlag(QStyleOptionButton::DefaultButton)
+        && button.state.testFlag(QStyle::State_Enabled);
+}
+
 void drawButton(const QStyleOption *option, QPainter *painter)
 {
     const auto &palette = option->palette;
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    const auto isDefault = button && button->features.testFlag(QStyleOptionButton::DefaultButton);
+    const auto isDefault = button && standsOut(*button);
     const auto base = isDefault ? theme::accent(palette) : palette.color(QPalette::Button);
     const auto pressed = option->state & (QStyle::State_Sunken | QStyle::State_On);
     const auto hovered = option->state.testFlag(QStyle::State_MouseOver)
@@ -199,6 +206,14 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
                     theme::smallCorner);
         drawItemText(painter, item.rect, Qt::AlignCenter | Qt::TextShowMnemonic, item.palette,
                      item.state.testFlag(State_Enabled), item.text, QPalette::WindowText);
+        return;
+    }
+    case CE_PushButtonLabel: {
+        auto button = *qstyleoption_cast<const QStyleOptionButton *>(option);
+        if (standsOut(button))
+            button.palette.setColor(QPalette::ButtonText,
+                                    button.palette.color(QPalette::HighlightedText));
+        QProxyStyle::drawControl(element, &button, painter, widget);
         return;
     }
     case CE_MenuItem: {

@@ -42,10 +42,10 @@ constexpr std::array specs{
                "Ctrl++ Ctrl+=", "larger"},
     ActionSpec{Command::TextSmaller, Menu::View, 3, WORDS("S&maller text"), "Ctrl+-", "smaller"},
     ActionSpec{Command::TextNormal, Menu::View, 3, WORDS("&Usual text and lines"), "Ctrl+0", ""},
-    ActionSpec{Command::LinesWider, Menu::View, 3, WORDS("&Wider lines"), "Ctrl+Shift+. Ctrl+>",
-               ""},
-    ActionSpec{Command::LinesNarrower, Menu::View, 3, WORDS("&Narrower lines"),
-               "Ctrl+Shift+, Ctrl+<", ""},
+    ActionSpec{Command::LinesWider, Menu::View, 3, WORDS("&Wider lines"), "Ctrl+>", "", "",
+               "Ctrl+Shift+."},
+    ActionSpec{Command::LinesNarrower, Menu::View, 3, WORDS("&Narrower lines"), "Ctrl+<", "", "",
+               "Ctrl+Shift+,"},
 
     ActionSpec{Command::Next, Menu::Story, 1, WORDS("&Next story"), "J", "next", "Down"},
     ActionSpec{Command::Previous, Menu::Story, 1, WORDS("&Previous story"), "K", "previous", "Up"},
@@ -80,7 +80,8 @@ QAction *makeAction(const ActionSpec &spec, QWidget *window)
     if (*spec.icon)
         action->setIcon(theme::icon(QString::fromUtf8(spec.icon)));
     QList<QKeySequence> keys;
-    const auto written = QString::fromUtf8(spec.keys).split(u' ', Qt::SkipEmptyParts);
+    const auto written = QString::fromUtf8(spec.keys).split(u' ', Qt::SkipEmptyParts)
+        + QString::fromUtf8(spec.sameKeys).split(u' ', Qt::SkipEmptyParts);
     for (const auto &key : written)
         keys << QKeySequence::fromString(key, QKeySequence::PortableText);
     action->setShortcuts(keys);

@@ -64,6 +64,7 @@ struct ActionSpec
     const char *keys; // As QKeySequence writes them, parted by spaces; the first one is shown.
     const char *icon;
     const char *alsoKeys = ""; // Keys that a pane handles by itself, for the overview.
+    const char *sameKeys = ""; // What some keyboards send for the keys above; never shown.
 };
 
 // The window's actions, made from the table.

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QStyle>
 #include <QToolButton>
 
 #include <algorithm>
@@ -20,8 +21,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int staysFor = 6'000;
-constexpr int widest = 640;
+constexpr int staysFor = 3'500;
+constexpr int staysToBeUsedFor = 6'000; // There is a button to reach.
+constexpr int widest = 440;
 
 } // namespace
 
@@ -51,7 +53,6 @@ Banner::Banner(QWidget *parent)
     layout->addWidget(m_close);
 
     m_leave.setSingleShot(true);
-    m_leave.setInterval(staysFor);
     connect(&m_leave, &QTimer::timeout, this, &Banner::hide);
     connect(m_close, &QToolButton::clicked, this, &Banner::hide);
     connect(m_button, &QPushButton::clicked, this, [this] {
@@ -74,7 +75,7 @@ void Banner::show(const Message &message)
     QFrame::show();
     raise();
     if (m_tone == Tone::Notice)
-        m_leave.start();
+        m_leave.start(message.action.isEmpty() ? staysFor : staysToBeUsedFor);
     else
         m_leave.stop();
     setAccessibleName(message.text);
@@ -130,8 +131,12 @@ void Banner::place()
     const auto others = layout()->sizeHint().width() - m_text->sizeHint().width();
     const auto width = std::min({words + others, room, widest});
     const auto height = std::max(layout()->heightForWidth(width), layout()->minimumSize().height());
-    setGeometry((window->width() - width) / 2, window->height() - height - 3 * theme::grid, width,
-                height);
+    // At the end it stands over the story alone, not over list and story.
+    const auto gap = 3 * theme::grid;
+    const auto left = window->width() > 2 * width ? window->width() - width - gap
+                                                  : (window->width() - width) / 2;
+    const QRect place(left, window->height() - height - gap, width, height);
+    setGeometry(QStyle::visualRect(layoutDirection(), window->rect(), place));
 }
 
 void Banner::usePalette()

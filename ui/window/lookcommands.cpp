@@ -2,6 +2,7 @@
 
 #include "reading/readingpane.h"
 #include "window/actions.h"
+#include "window/banner.h"
 
 #include <QAction>
 
@@ -61,6 +62,7 @@ void LookCommands::enlarge(int steps)
         = std::clamp(m_preferences.textSize + steps * textStep, smallestText, largestText);
     apply();
     save();
+    tell(tr("Text size %1 %").arg(m_preferences.textSize));
 }
 
 void LookCommands::widen(int steps)
@@ -69,6 +71,7 @@ void LookCommands::widen(int steps)
         = std::clamp(m_preferences.lineWidth + steps * lineStep, narrowestLine, widestLine);
     apply();
     save();
+    tell(tr("Line width %1 characters").arg(m_preferences.lineWidth));
 }
 
 void LookCommands::reset()
@@ -78,6 +81,13 @@ void LookCommands::reset()
     m_preferences.lineWidth = usual.lineWidth;
     apply();
     save();
+    tell(tr("Usual text and lines"));
+}
+
+void LookCommands::tell(const QString &text)
+{
+    // In a narrow window the change may not show.
+    m.banner.show({.text = text});
 }
 
 void LookCommands::apply()

@@ -6,6 +6,7 @@
 #include <QObject>
 
 class Actions;
+class Banner;
 class ReadingPane;
 
 // Colours, text size and line width: by keys and menu, kept in the settings.
@@ -19,6 +20,7 @@ public:
         Actions &actions;
         Theme &theme;
         ReadingPane &pane;
+        Banner &banner;
     };
 
     LookCommands(const Parts &parts, QString settings, QObject *parent = nullptr);
@@ -28,6 +30,7 @@ private:
     void enlarge(int steps);
     void widen(int steps);
     void reset();
+    void tell(const QString &text);
     void apply();
     void save();
 

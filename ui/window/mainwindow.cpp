@@ -1,6 +1,7 @@
 #include "window/mainwindow.h"
 
 #include "articles/articlelist.h"
+#include "articles/headlinewords.h"
 #include "dialogs/errorlist.h"
 #include "reading/readingpane.h"
 #include "sidebar/sidebar.h"
@@ -69,7 +70,7 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
     m_storyCommands = std::make_unique<StoryCommands>(
         StoryCommands::Parts{m_actions, m_library, m_flow, *m_list, *m_banner});
     m_lookCommands = std::make_unique<LookCommands>(
-        LookCommands::Parts{m_actions, m_theme, *m_pane}, m_places.settings);
+        LookCommands::Parts{m_actions, m_theme, *m_pane, *m_banner}, m_places.settings);
     connectPanes();
     connectFiles();
     connectReading();
@@ -162,11 +163,18 @@ void MainWindow::connectPanes()
         m_panes->bringForward(Panes::Pane::Story);
     });
     connect(m_list, &ArticleList::loaded, this, &MainWindow::welcomeIfEmpty);
+    connect(m_list, &ArticleList::loaded, this, &MainWindow::invite);
     connect(&m_list->model(), &QAbstractItemModel::rowsInserted, this, &MainWindow::welcomeIfEmpty);
     connect(&m_list->model(), &QAbstractItemModel::rowsRemoved, this, &MainWindow::welcomeIfEmpty);
     connect(m_panes, &Panes::arranged, this, &MainWindow::updateBars);
     connect(m_storyCommands.get(), &StoryCommands::undone, &m_folders, &WatchFolders::reload);
-    connect(&m_library, &SharedLibrary::failed, this, &MainWindow::problem);
+    connect(m_storyCommands.get(), &StoryCommands::broughtBack, this, [this](ArticleId id) {
+        showStory(id);
+        m_list->select(id);
+    });
+    connect(&m_library, &SharedLibrary::failed, this, [this](const Error &error) {
+        m_banner->show({.text = errortext::libraryTrouble(error), .tone = Banner::Tone::Problem});
+    });
 }
 
 void MainWindow::connectFiles()
@@ -183,7 +191,7 @@ void MainWindow::connectFiles()
     });
     connect(&m_files, &OpenFlow::progressed, m_progress, &ProgressLine::setProgress);
     connect(&m_files, &OpenFlow::finished, this, &MainWindow::reportBatch);
-    connect(&m_files, &OpenFlow::storingFailed, this, &MainWindow::problem);
+    connect(&m_files, &OpenFlow::storingFailed, this, &MainWindow::keepingFailed);
     connect(&m_folders, &WatchFolders::progressed, m_progress, &ProgressLine::setProgress);
     connect(&m_folders, &WatchFolders::finished, m_progress, &ProgressLine::finish);
     connect(&m_folders, &WatchFolders::failed, this, &MainWindow::problem);
@@ -202,8 +210,7 @@ void MainWindow::connectReading()
         m_flow.prepare(m_list->neighbours());
         emit storyPainted();
     });
-    connect(m_pane, &ReadingPane::pagedPastEnd, this,
-            [this] { m_list->step(ArticleList::Step::Next); });
+    connect(m_pane, &ReadingPane::pagedPastEnd, this, [this] { step(ArticleList::Step::Next); });
     connect(m_links.get(), &Links::storyFound, this, &MainWindow::reveal);
     connect(m_links.get(), &Links::storyFound, this, &MainWindow::showStory);
     connect(m_links.get(), &Links::copyAsked, this,
@@ -212,12 +219,18 @@ void MainWindow::connectReading()
             [this](const QString &words, FindBar::Direction direction) {
                 m_pane->find(words, direction == FindBar::Direction::Backwards);
             });
+    // The list takes the row out only after this.
+    connect(&m_flow, &StoryFlow::removed, this, &MainWindow::goOnAfterRemoval,
+            Qt::QueuedConnection);
     connect(&m_flow, &StoryFlow::changed, this, [this] {
-        const auto &title = m_flow.article().title;
+        const auto &story = m_flow.article();
+        const auto title = story.title.isEmpty() ? headlines::firstWords(story.text) : story.title;
         setWindowTitle(title.isEmpty() ? tr("Broadsheet") : tr("%1 – Broadsheet").arg(title));
     });
     connect(&m_flow, &StoryFlow::failed, this, [this](const Error &error) {
-        if (error.kind != Error::Kind::NotFound)
+        if (error.kind == Error::Kind::NotFound)
+            m_flow.invite();
+        else
             problem(error);
     });
 }
@@ -274,6 +287,28 @@ void MainWindow::showStory(ArticleId id)
     m_flow.show(id);
 }
 
+void MainWindow::goOnAfterRemoval()
+{
+    // Nothing that was asked for meanwhile is pushed aside.
+    if (m_flow.empty())
+        m_list->selectHere();
+}
+
+void MainWindow::invite()
+{
+    if (m_list->model().rowCount() > 0 && !m_files.running() && !std::exchange(m_invited, true))
+        m_flow.invite();
+}
+
+void MainWindow::keepingFailed(const Error &error)
+{
+    if (m_flow.id() == ArticleId::None && !m_flow.empty()) {
+        m_flow.setNotKept(error);
+        m_list->clearSelection();
+    }
+    m_banner->show({.text = errortext::notKept(error), .tone = Banner::Tone::Problem});
+}
+
 void MainWindow::showPanes()
 {
     m_pages->setCurrentWidget(m_panes);
@@ -292,18 +327,18 @@ void MainWindow::reportBatch(int opened, int failed)
         m_banner->show({.text = errortext::summary(failed, opened + failed),
                         .tone = Banner::Tone::Problem,
                         .action = tr("Show"),
-                        .act = [this] { showErrors(); }});
+                        .act = [this, opened] { showErrors(opened); }});
     if (opened == 0 && m_flow.empty() && m_pages->currentWidget() == m_panes && errors.size() == 1)
         m_pane->showMessage(tr("This file could not be opened"),
                             errortext::sentence(errors.first()));
 }
 
-void MainWindow::showErrors()
+void MainWindow::showErrors(int opened)
 {
     QList<ErrorList::Entry> entries;
     for (const auto &error : m_files.errors())
         entries << ErrorList::Entry{.file = error.where, .reason = errortext::reason(error)};
-    auto *dialog = new ErrorList(entries, this);
+    auto *dialog = new ErrorList(entries, opened, this);
     dialog->open();
 }
 

@@ -76,18 +76,21 @@ private:
     void reveal(ArticleId id);
     void showStory(ArticleId id);
     void showPanes();
+    void goOnAfterRemoval();
+    void invite();
+    void keepingFailed(const Error &error);
     void welcomeIfEmpty();
     void chooseFiles();
     void chooseFolder();
     void watch(const QString &folder);
     void openFolder(const QString &folder);
-    void stepUnread(ArticleList::Step step);
+    void step(ArticleList::Step step);
     void back();
     void leaveFoldedPane();
     void enterFullScreen(bool wanted);
     void enterFocusMode(bool wanted);
     void reportBatch(int opened, int failed);
-    void showErrors();
+    void showErrors(int opened);
     void problem(const Error &error);
     void updateBars();
 
@@ -113,4 +116,5 @@ private:
     std::unique_ptr<StoryCommands> m_storyCommands;
     std::unique_ptr<LookCommands> m_lookCommands;
     bool m_started = false;
+    bool m_invited = false;
 };

@@ -73,7 +73,9 @@ void StoryCommands::toggleBookmark()
     const auto stories = targets();
     if (stories.isEmpty()) {
         if (!m.flow.empty())
-            m.banner.show({.text = tr("This story is not in the library yet."),
+            m.banner.show({.text = m.flow.notKept()
+                               ? errortext::notKept(*m.flow.notKept())
+                               : tr("This story is still on its way to the library."),
                            .tone = Banner::Tone::Problem});
         return;
     }
@@ -129,6 +131,8 @@ void StoryCommands::undo()
             m.actions[Command::Undo]->setText(tr("&Undo"));
             m.banner.show({.text = undowords::undone(*taken)});
             emit undone();
+            if (taken->action == Undone::Action::Removed && !taken->change.added.isEmpty())
+                emit broughtBack(taken->change.added.first().id);
         });
 }
 

@@ -28,6 +28,7 @@ public:
     explicit StoryCommands(const Parts &parts, QObject *parent = nullptr);
 
 signals:
+    void broughtBack(ArticleId id); // A story that had been removed.
     void undone(); // Or done again: more than stories may be different.
 
 private:

@@ -78,6 +78,7 @@ void StoryFlow::showNow(const Article &article)
     m_id = ArticleId::None;
     m_awaited = ArticleId::None;
     m_headline = {};
+    m_notKept.reset();
     m_dwell.stop();
     m_article = article;
     m_pane->show(m_article, provenancewords::context(m_article, QLocale()));
@@ -125,9 +126,17 @@ void StoryFlow::clear()
     m_awaited = ArticleId::None;
     m_article = {};
     m_headline = {};
+    m_notKept.reset();
     m_dwell.stop();
-    m_pane->clear();
+    invite();
     emit changed();
+}
+
+void StoryFlow::invite()
+{
+    if (empty() && m_awaited == ArticleId::None)
+        m_pane->showMessage(tr("Nothing to read here yet"),
+                            tr("Choose a story from the list, or press J."));
 }
 
 void StoryFlow::load(ArticleId id)
@@ -139,8 +148,10 @@ void StoryFlow::load(ArticleId id)
                    [this, id](const Result<StoredArticle> &stored) {
                        if (!stored) {
                            m_loading.remove(id);
-                           if (id == m_awaited)
+                           if (id == m_awaited) {
+                               m_awaited = ArticleId::None;
                                emit failed(stored.error());
+                           }
                            return;
                        }
                        inBackground([stored = *stored] { return tasks::shown(stored); }, this,
@@ -165,6 +176,7 @@ void StoryFlow::present(const Prepared &prepared)
 {
     m_awaited = ArticleId::None;
     m_id = prepared.headline.id;
+    m_notKept.reset();
     m_article = prepared.article;
     m_headline = prepared.headline;
     m_pane->show(m_article, provenancewords::context(m_article, QLocale()), prepared.position);
@@ -208,8 +220,10 @@ void StoryFlow::apply(const LibraryChange &change)
             emit changed();
         }
     }
-    if (m_id != ArticleId::None && change.removed.contains(m_id))
+    if (m_id != ArticleId::None && change.removed.contains(m_id)) {
         clear();
+        emit removed();
+    }
 }
 
 void StoryFlow::give(const QString &name, const std::function<void(const Picture &)> &answer)

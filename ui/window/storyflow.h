@@ -9,6 +9,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <optional>
+
 class ReadingPane;
 
 // Brings stories to the reading pane: at once from memory when a file was just read, otherwise from
@@ -36,18 +38,24 @@ public:
     void show(ArticleId id, Why why = Why::Chosen);
     void prepare(const QList<ArticleId> &ids);
     void clear();
+    // Says where stories are chosen, when there is none to be read.
+    void invite();
 
     [[nodiscard]] ArticleId id() const { return m_id; }
     [[nodiscard]] const Article &article() const { return m_article; }
+    // Why the library does not have the story and will not.
+    [[nodiscard]] const std::optional<Error> &notKept() const { return m_notKept; }
+    void setNotKept(const Error &error) { m_notKept = error; }
     // Read or bookmarked, as the library knows it.
     [[nodiscard]] const Headline &headline() const { return m_headline; }
     [[nodiscard]] bool empty() const
     {
-        return m_id == ArticleId::None && m_article.title.isEmpty();
+        return m_id == ArticleId::None && m_article.title.isEmpty() && m_article.text.isEmpty();
     }
 
 signals:
     void changed(); // Another story, or another state of it.
+    void removed(); // The story that was being read is not in the library any more.
     void failed(const Error &error);
 
 private:
@@ -74,6 +82,7 @@ private:
     QTimer m_dwell; // Stories that are only walked past are not marked as read.
     Article m_article;
     Headline m_headline;
+    std::optional<Error> m_notKept;
     ArticleId m_id = ArticleId::None; // None for a story the library does not have yet.
     ArticleId m_awaited = ArticleId::None; // Shown as soon as it is loaded.
 };

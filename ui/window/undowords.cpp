@@ -14,6 +14,34 @@ QString subject(const Undone &undone, const QString &what)
     return undone.title.isEmpty() ? what : tr("%1: “%2”").arg(what, undone.title);
 }
 
+// What is so now, not what was taken back: "Undone: removed" reads as if it was removed.
+QString takenBack(Undone::Action action, int stories)
+{
+    const auto one = stories == 1;
+    switch (action) {
+    case Undone::Action::Read:
+        return one ? tr("Unread again") : tr("%n stories unread again", stories);
+    case Undone::Action::Unread:
+        return one ? tr("Marked as read again") : tr("%n stories marked as read again", stories);
+    case Undone::Action::Bookmarked:
+        return one ? tr("Bookmark taken back") : tr("%n bookmarks taken back", stories);
+    case Undone::Action::Unbookmarked:
+        return one ? tr("Bookmarked again") : tr("%n stories bookmarked again", stories);
+    case Undone::Action::Removed:
+        return one ? tr("Back in the library") : tr("%n stories back in the library", stories);
+    case Undone::Action::Added:
+        return one ? tr("Out of the library again")
+                   : tr("%n stories out of the library again", stories);
+    case Undone::Action::Watched:
+        return tr("Folder no longer watched");
+    case Undone::Action::Unwatched:
+        return tr("Folder watched again");
+    case Undone::Action::None:
+        break;
+    }
+    return {};
+}
+
 } // namespace
 
 QString undowords::done(Undone::Action action, int stories)
@@ -63,7 +91,7 @@ QString undowords::undone(const Undone &undone)
 {
     if (undone.action == Undone::Action::None)
         return tr("Nothing to undo");
-    return subject(undone, tr("Undone – %1").arg(done(undone.action, undone.stories).toLower()));
+    return subject(undone, takenBack(undone.action, undone.stories));
 }
 
 QString undowords::redone(const Undone &redone)

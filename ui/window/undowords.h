@@ -13,7 +13,7 @@ QString done(Undone::Action action, int stories);
 // "Undo bookmark": for the menu.
 QString undo(Undone::Action action);
 
-// "Undone: bookmarked “Harbour lights”".
+// "Back in the library: “Harbour lights”".
 QString undone(const Undone &undone);
 QString redone(const Undone &redone);
 

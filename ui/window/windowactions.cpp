@@ -78,10 +78,10 @@ void MainWindow::answerViewActions()
 void MainWindow::answerStoryActions()
 {
     using Step = ArticleList::Step;
-    m_actions.on(Command::Next, [this] { m_list->step(Step::Next); });
-    m_actions.on(Command::Previous, [this] { m_list->step(Step::Previous); });
-    m_actions.on(Command::NextUnread, [this] { stepUnread(Step::NextUnread); });
-    m_actions.on(Command::PreviousUnread, [this] { stepUnread(Step::PreviousUnread); });
+    m_actions.on(Command::Next, [this] { step(Step::Next); });
+    m_actions.on(Command::Previous, [this] { step(Step::Previous); });
+    m_actions.on(Command::NextUnread, [this] { step(Step::NextUnread); });
+    m_actions.on(Command::PreviousUnread, [this] { step(Step::PreviousUnread); });
     m_actions.on(Command::PageDown, [this] { m_pane->pageDown(); });
     m_actions.on(Command::PageUp, [this] { m_pane->pageUp(); });
     m_actions.on(Command::OpenStory, [this] {
@@ -91,12 +91,30 @@ void MainWindow::answerStoryActions()
     });
 }
 
-void MainWindow::stepUnread(ArticleList::Step step)
+void MainWindow::step(ArticleList::Step step)
 {
-    if (!m_list->step(step))
-        m_banner->show({.text = step == ArticleList::Step::NextUnread
-                            ? tr("No unread story further down")
-                            : tr("No unread story further up")});
+    // Nobody sees stories change behind the sidebar.
+    if (m_panes->fold() == Panes::Fold::AllButOne && m_panes->front() == Panes::Pane::Sidebar) {
+        m_panes->bringForward(Panes::Pane::List);
+        m_list->focusList();
+        return;
+    }
+    if (m_list->step(step))
+        return;
+    switch (step) {
+    case ArticleList::Step::Next:
+        m_banner->show({.text = m_list->hasUnread()
+                            ? tr("No more stories below. N leads to the next unread one.")
+                            : tr("No more stories below")});
+        break;
+    case ArticleList::Step::Previous:
+        m_banner->show({.text = tr("No more stories above")});
+        break;
+    case ArticleList::Step::NextUnread:
+    case ArticleList::Step::PreviousUnread:
+        m_banner->show({.text = tr("No other unread story here")});
+        break;
+    }
 }
 
 void MainWindow::back()
@@ -169,8 +187,7 @@ void MainWindow::chooseFiles()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters(
-        {tr("Stories (*.html *.htm *.xhtml *.md *.markdown *.txt *.text)"),
-         tr("All files (*)")});
+        {tr("Stories (*.html *.htm *.xhtml *.md *.markdown *.txt *.text)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::open);
     dialog->open();
 }
