@@ -16,6 +16,9 @@ QString element(QLatin1StringView opening, const QString &content, QLatin1String
     return content.isEmpty() ? QString() : opening + content + closing;
 }
 
+// White space that is wider than a letter's and vanishes where a line ends.
+const auto gap = u"<span class=\"gap\"> </span>"_s;
+
 QString names(const QList<Author> &authors, const page::Words &words)
 {
     QString text;
@@ -36,7 +39,7 @@ QString byline(const Article &article, const page::Context &context)
         // Not arg(): a name may hold a "%1".
         line = escaped(context.words.byline);
         line.replace("%1"_L1, names(article.authors, context.words));
-        line = u"<bdi class=\"authors\">"_s + line + u"</bdi>"_s;
+        line = u"<bdi class=\"authors\">"_s + line + u"</bdi>"_s + gap;
     }
     const auto date = context.date.isEmpty() ? article.published.toIso() : context.date;
     if (!date.isEmpty())
@@ -73,10 +76,9 @@ QString leadFigure(const Figure &lead, const page::Words &words)
     const auto caption
         = element("<span class=\"caption\">"_L1, escaped(lead.caption), "</span>"_L1);
     const auto credit = element("<span class=\"credit\">"_L1, escaped(lead.credit), "</span>"_L1);
-    const auto gap
-        = caption.isEmpty() || credit.isEmpty() ? QString() : u"<span class=\"gap\"> </span>"_s;
+    const auto between = caption.isEmpty() || credit.isEmpty() ? QString() : gap;
     const auto words_
-        = element("<figcaption dir=\"auto\">"_L1, caption + gap + credit, "</figcaption>"_L1);
+        = element("<figcaption dir=\"auto\">"_L1, caption + between + credit, "</figcaption>"_L1);
     // The picture is lost, its words are not: they stand where it would.
     if (lead.src.isEmpty()) {
         const auto alt = words_.isEmpty()
