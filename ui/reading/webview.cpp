@@ -20,6 +20,12 @@ WebView::WebView(QWidget *parent)
             [this](QWidget * /*before*/, QWidget *now) { m_focused = now; });
 }
 
+WebView::~WebView()
+{
+    // The focus leaves the view while its base is being destroyed, when m_focused is no more.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 // The engine's own widget, which has the focus in this one's stead.
 void WebView::childEvent(QChildEvent *event)
 {

@@ -13,6 +13,7 @@ class WebView final : public QWebEngineView
 
 public:
     explicit WebView(QWidget *parent = nullptr);
+    ~WebView() override;
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
