@@ -90,10 +90,12 @@ void ArticleList::select(ArticleId id)
 
 void ArticleList::selectHere()
 {
-    // The view makes the next row current by itself, but does not select it.
-    const auto here = m_view->currentIndex();
-    if (here.isValid() && m_view->selectionModel()->selectedRows().isEmpty())
-        goTo(here.row());
+    // Where the story was its successor stands now, or the last row. The view itself would go to
+    // the row above.
+    const auto vacant = std::exchange(m_vacant, -1);
+    const auto row = std::min(vacant, m_model.rowCount() - 1);
+    if (row >= 0 && m_view->selectionModel()->selectedRows().isEmpty())
+        goTo(row);
 }
 
 void ArticleList::clearSelection()
@@ -275,6 +277,12 @@ void ArticleList::makeView()
     connect(&m_model, &ArticleListModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { keepPlace(first, last); });
     connect(&m_model, &ArticleListModel::rowsInserted, this, &ArticleList::selectWanted);
+    connect(&m_model, &ArticleListModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) {
+                const auto row = m_model.rowOf(m_announced);
+                if (first <= row && row <= last)
+                    m_vacant = first;
+            });
     for (const auto signal : {&ArticleListModel::rowsInserted, &ArticleListModel::rowsRemoved})
         connect(&m_model, signal, this, &ArticleList::showEmptiness);
     connect(&m_model, &ArticleListModel::modelReset, this, &ArticleList::showEmptiness);

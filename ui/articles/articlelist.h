@@ -90,4 +90,5 @@ private:
     QList<QAction *> m_menuActions;
     ArticleId m_wanted = ArticleId::None;
     ArticleId m_announced = ArticleId::None;
+    int m_vacant = -1; // Where the announced story stood when it was removed.
 };
