@@ -76,8 +76,11 @@ WebStoryView::WebStoryView(PictureSource pictures, const page::Look &look, QWidg
 
 WebStoryView::~WebStoryView()
 {
-    // The view must not outlive its page, nor the page its profile.
+    // The view must not outlive its page, nor the page its profile; and while they go the engine
+    // may still ask for the shell, which is made from what this object holds.
     delete m_view;
+    m_page.reset();
+    m_profile.reset();
 }
 
 void WebStoryView::showContent(const Shown &shown)
