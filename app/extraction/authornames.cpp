@@ -23,14 +23,6 @@ constexpr qsizetype longestField = 600;
 
 using Words = QSet<QString>;
 
-Words readWords(QStringView list)
-{
-    Words words;
-    for (const auto word : list.split(u'|', Qt::SkipEmptyParts))
-        words.insert(text::folded(word));
-    return words;
-}
-
 constexpr QStringView nobodies
     = u"admin|administrator|administrador|root|superuser|user|guest|gast|unknown|unbekannt|"
       u"anonymous|anonym|anonyme|anónimo|anonimo|none|null|undefined|n/a|author|autor|auteur|"
@@ -103,13 +95,13 @@ bool beginsLikeName(const QString &word)
 
 bool hasCompanyWord(const QString &name)
 {
-    static const Words forms = readWords(companies);
+    static const Words forms = text::foldedWords(companies);
     return hasWordOf(name, forms);
 }
 
 bool isTeam(const QString &name)
 {
-    static const Words words = readWords(teams);
+    static const Words words = text::foldedWords(teams);
     return name.contains(u' ') && hasWordOf(name, words);
 }
 
@@ -181,7 +173,7 @@ bool isCompanyName(const QString &name)
 
 bool isNobody(const QString &name)
 {
-    static const Words table = readWords(nobodies);
+    static const Words table = text::foldedWords(nobodies);
     return name.isEmpty() || name.size() > limits::nameLength || name.contains("://"_L1)
         || name.startsWith("www."_L1) || name.startsWith(u'@') || name.contains(u'@')
         || table.contains(text::folded(name));
@@ -189,7 +181,7 @@ bool isNobody(const QString &name)
 
 bool isNameLike(const QString &name)
 {
-    static const Words table = readWords(others);
+    static const Words table = text::foldedWords(others);
     if (isWide(name))
         return true;
     const auto words = name.split(u' ', Qt::SkipEmptyParts);

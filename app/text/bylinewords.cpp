@@ -132,14 +132,6 @@ constexpr QStringView longPlaces
 
 using Words = QSet<QString>;
 
-Words readWords(QStringView list)
-{
-    Words words;
-    for (const auto word : list.split(u'|', Qt::SkipEmptyParts))
-        words.insert(folded(word));
-    return words;
-}
-
 Words readWritten(QStringView list)
 {
     Words words;
@@ -153,11 +145,11 @@ using Leads = QHash<QString, Lead>;
 Leads readLeads()
 {
     Leads leads;
-    for (const auto &word : readWords(labels))
+    for (const auto &word : foldedWords(labels))
         leads.insert(word, Lead::Label);
-    for (const auto &word : readWords(prepositions))
+    for (const auto &word : foldedWords(prepositions))
         leads.insert(word, Lead::Preposition);
-    for (const auto &word : readWords(byWords))
+    for (const auto &word : foldedWords(byWords))
         leads.insert(word, Lead::By);
     return leads;
 }
@@ -172,7 +164,7 @@ Lead leadOf(const QString &word)
 
 bool isAgency(QStringView written)
 {
-    static const Words names = readWords(agencies);
+    static const Words names = foldedWords(agencies);
     static const Words initials = readWritten(shortAgencies);
     const auto trimmed = written.trimmed();
     return initials.contains(trimmed.toString()) || names.contains(folded(trimmed));
@@ -180,31 +172,31 @@ bool isAgency(QStringView written)
 
 bool isJobWord(const QString &word)
 {
-    static const Words words = readWords(jobs);
+    static const Words words = foldedWords(jobs);
     return words.contains(word);
 }
 
 bool isAnd(const QString &word)
 {
-    static const Words words = readWords(ands);
+    static const Words words = foldedWords(ands);
     return words.contains(word);
 }
 
 bool isCutWord(const QString &word)
 {
-    static const Words words = readWords(cuts);
+    static const Words words = foldedWords(cuts);
     return words.contains(word);
 }
 
 bool isParticle(const QString &word)
 {
-    static const Words words = readWords(particles);
+    static const Words words = foldedWords(particles);
     return words.contains(word);
 }
 
 bool isLongPlace(const QString &word)
 {
-    static const Words words = readWords(longPlaces);
+    static const Words words = foldedWords(longPlaces);
     return words.contains(word);
 }
 

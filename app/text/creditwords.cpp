@@ -65,37 +65,29 @@ constexpr QStringView directions
 
 using Words = QSet<QString>;
 
-Words readWords(QStringView list)
-{
-    Words words;
-    for (const auto word : list.split(u'|', Qt::SkipEmptyParts))
-        words.insert(folded(word));
-    return words;
-}
-
 } // namespace
 
 bool isCreditLabel(const QString &word)
 {
-    static const Words words = readWords(labels);
+    static const Words words = foldedWords(labels);
     return words.contains(word);
 }
 
 bool isCreditPhrase(const QString &word)
 {
-    static const Words words = readWords(phrases);
+    static const Words words = foldedWords(phrases);
     return words.contains(word);
 }
 
 bool isCreditCompany(const QString &word)
 {
-    static const Words words = readWords(company);
+    static const Words words = foldedWords(company);
     return words.contains(word);
 }
 
 bool isDirection(const QString &word)
 {
-    static const Words words = readWords(directions);
+    static const Words words = foldedWords(directions);
     return words.contains(word);
 }
 

@@ -60,6 +60,14 @@ QString folded(QStringView word)
     return result.normalized(QString::NormalizationForm_C);
 }
 
+QSet<QString> foldedWords(QStringView table)
+{
+    QSet<QString> words;
+    for (const auto word : table.split(u'|', Qt::SkipEmptyParts))
+        words.insert(folded(word));
+    return words;
+}
+
 int digitOf(QChar character)
 {
     const auto unit = character.unicode();

@@ -124,31 +124,23 @@ constexpr QStringView sources
 
 using Labels = QSet<QString>;
 
-Labels readLabels(QStringView list)
-{
-    Labels labels;
-    for (const auto label : list.split(u'|', Qt::SkipEmptyParts))
-        labels.insert(text::folded(label));
-    return labels;
-}
-
 } // namespace
 
 bool isRelatedLabel(const QString &folded)
 {
-    static const Labels labels = readLabels(related);
+    static const Labels labels = foldedWords(related);
     return labels.contains(folded);
 }
 
 bool isOrdinaryLabel(const QString &folded)
 {
-    static const Labels labels = readLabels(ordinary);
+    static const Labels labels = foldedWords(ordinary);
     return labels.contains(folded);
 }
 
 bool isSourceLabel(const QString &folded)
 {
-    static const Labels labels = readLabels(sources);
+    static const Labels labels = foldedWords(sources);
     return labels.contains(folded);
 }
 
