@@ -1,5 +1,6 @@
 #include "extraction/bodywriter.h"
 
+#include "extraction/datatable.h"
 #include "html/sanitise.h"
 
 #include <vector>
@@ -114,44 +115,20 @@ private:
         case Tag::Table:
             return {.name = name,
                     .end = item.end,
-                    .role = isData(index) ? Role::Container : Role::None};
+                    .role = isDataTable(m_tree, index) ? Role::Container : Role::None};
         case Tag::Row:
             return {.name = name,
                     .end = item.end,
-                    .role = name == "tr"_L1 && inDataTable(index) ? Role::Container : Role::None};
+                    .role = name == "tr"_L1 && inDataTable() ? Role::Container : Role::None};
         case Tag::Cell:
         case Tag::TableCaption:
-            return {.name = name,
-                    .end = item.end,
-                    .role = inDataTable(index) ? Role::Text : Role::None};
+            return {.name = name, .end = item.end, .role = inDataTable() ? Role::Text : Role::None};
         default:
             return {.name = {}, .end = item.end, .role = Role::None};
         }
     }
 
-    // A table that lays out a page has prose or other tables in its cells, or a single column.
-    [[nodiscard]] bool isData(int table) const
-    {
-        int cells = 0;
-        int rows = 0;
-        for (int i = table + 1; i < m_tree.after(table); ++i) {
-            const auto &item = m_tree.at(i);
-            if (item.tag == Tag::Table)
-                return false;
-            if (item.tag == Tag::Row && item.node.isElement(u"tr"))
-                ++rows;
-            if (item.tag == Tag::Cell) {
-                ++cells;
-                if (item.letters > 600)
-                    return false;
-            }
-            if (item.tag == Tag::TableCaption)
-                return true;
-        }
-        return rows > 1 && cells > rows;
-    }
-
-    [[nodiscard]] bool inDataTable(int) const
+    [[nodiscard]] bool inDataTable() const
     {
         for (auto open = m_blocks.rbegin(); open != m_blocks.rend(); ++open) {
             if (open->name == "table"_L1)
