@@ -1,7 +1,7 @@
 #include "extraction/bodywriter.h"
 
 #include "extraction/datatable.h"
-#include "html/sanitise.h"
+#include "html/safebody.h"
 
 #include <vector>
 
@@ -22,27 +22,30 @@ struct Open
     QString name;
     int end;
     Role role = Role::None;
+    html::SafeBody::Mark mark = {};
     bool written = false;
 };
 
 struct OpenInline
 {
-    QString start;
-    QString close;
+    QString name; // Empty for a link.
+    QString address;
     int end;
+    html::SafeBody::Mark mark = {};
     bool written = false;
 };
 
 class Writer
 {
 public:
-    Writer(const PageTree &tree, const QHash<int, QString> &pieces)
+    Writer(const PageTree &tree, const QHash<int, QString> &pieces, const html::Sanitising &how)
         : m_tree(tree)
         , m_pieces(pieces)
+        , m_body(how)
     {
     }
 
-    QString write(int root)
+    SafeHtml write(int root)
     {
         for (int index = root; index < m_tree.after(root);) {
             closeUntil(index);
@@ -60,7 +63,7 @@ public:
         }
         closeUntil(m_tree.size() + 1);
         closeImplicit();
-        return m_html;
+        return m_body.take();
     }
 
 private:
@@ -174,13 +177,10 @@ private:
             const auto href = item.node.attribute("href").trimmed();
             if (!href.isEmpty() && !href.startsWith(u'#')
                 && !href.startsWith("javascript:"_L1, Qt::CaseInsensitive)) {
-                m_inlines.push_back({.start = u"<a href=\"%1\">"_s.arg(html::escaped(href)),
-                                     .close = u"</a>"_s,
-                                     .end = item.end});
+                m_inlines.push_back({.address = href, .end = item.end});
             }
         } else if (item.tag == Tag::Format) {
-            m_inlines.push_back(
-                {.start = u'<' + name + u'>', .close = u"</"_s + name + u'>', .end = item.end});
+            m_inlines.push_back({.name = name, .end = item.end});
         }
     }
 
@@ -201,44 +201,38 @@ private:
 
     void closeInline()
     {
-        if (m_inlines.back().written)
-            m_html += m_inlines.back().close;
+        end(m_inlines.back());
         m_inlines.pop_back();
     }
 
     void closeBlock()
     {
         breakLine();
-        const auto &open = m_blocks.back();
-        if (open.written)
-            m_html += u"</"_s + open.name + u'>';
+        end(m_blocks.back());
         m_blocks.pop_back();
     }
 
     // Ends the words that were being written: what follows stands on a line of its own.
     void breakLine()
     {
-        for (auto open = m_inlines.rbegin(); open != m_inlines.rend(); ++open) {
-            if (open->written)
-                m_html += open->close;
-            open->written = false;
-        }
+        for (auto open = m_inlines.rbegin(); open != m_inlines.rend(); ++open)
+            end(*open);
         closeImplicit();
-        m_space = !m_html.isEmpty() && inText();
+        m_space = m_hasBegun && inText();
         m_breaks = 0;
     }
 
     void closeImplicit()
     {
         if (m_implicit)
-            m_html += u"</p>"_s;
+            m_body.end(m_paragraph);
         m_implicit = false;
     }
 
     void lineBreak()
     {
         if (preformatted()) {
-            m_html += u'\n';
+            m_body.text(u"\n");
             return;
         }
         ++m_breaks;
@@ -252,7 +246,7 @@ private:
         const auto words = m_implicit || textIsOpen();
         if (breaks == 1) {
             if (words)
-                m_html += u"<br>"_s;
+                m_body.lineBreak();
             m_space = false;
             return;
         }
@@ -270,10 +264,8 @@ private:
         breakLine();
         m_space = false;
         for (auto &open : m_blocks) {
-            if (open.name == "p"_L1 && open.written && open.role == Role::Text) {
-                m_html += u"</p>"_s;
-                open.written = false;
-            }
+            if (open.name == "p"_L1 && open.role == Role::Text)
+                end(open);
         }
     }
 
@@ -281,27 +273,49 @@ private:
     {
         if (preformatted()) {
             flush();
-            m_html += html::escaped(text);
+            m_body.text(text);
             return;
         }
+        QString words;
         for (qsizetype at = 0; at < text.size();) {
-            if (text[at].isSpace() && text[at] != QChar::Nbsp) {
+            if (isSpace(text[at])) {
                 m_space = true;
                 ++at;
                 continue;
             }
             auto end = at;
-            while (end < text.size() && (!text[end].isSpace() || text[end] == QChar::Nbsp))
+            while (end < text.size() && !isSpace(text[end]))
                 ++end;
-            settleBreaks();
-            flush();
+            if (words.isEmpty()) {
+                settleBreaks();
+                flush();
+            }
             if (m_space && m_hasWords)
-                m_html += u' ';
+                words += u' ';
             m_space = false;
             m_hasWords = true;
-            m_html += html::escaped(text.mid(at, end - at));
+            words += QStringView(text).sliced(at, end - at);
             at = end;
         }
+        if (!words.isEmpty())
+            m_body.text(words);
+    }
+
+    // No-break spaces are the writer's own.
+    static bool isSpace(QChar letter) { return letter.isSpace() && letter != QChar::Nbsp; }
+
+    void end(auto &open)
+    {
+        if (open.written)
+            m_body.end(open.mark);
+        open.written = false;
+    }
+
+    void begin(Open &open)
+    {
+        open.mark = m_body.begin(open.name);
+        open.written = true;
+        m_hasBegun = true;
     }
 
     void flush()
@@ -310,16 +324,16 @@ private:
         for (auto &open : m_blocks) {
             if (open.written || open.role == Role::None)
                 continue;
-            m_html += u'<' + open.name + u'>';
-            open.written = true;
+            begin(open);
             opened = true;
         }
         const auto inWords = std::any_of(m_blocks.rbegin(), m_blocks.rend(),
                                          [](const Open &open) { return open.role == Role::Text; })
             && !containerOnTop();
         if (!inWords && !m_implicit) {
-            m_html += u"<p>"_s;
+            m_paragraph = m_body.begin(u"p");
             m_implicit = true;
+            m_hasBegun = true;
             opened = true;
         }
         if (opened) {
@@ -330,10 +344,11 @@ private:
             if (open.written)
                 continue;
             if (m_space && m_hasWords) {
-                m_html += u' ';
+                m_body.text(u" ");
                 m_space = false;
             }
-            m_html += open.start;
+            open.mark
+                = open.name.isEmpty() ? m_body.beginLink(open.address) : m_body.begin(open.name);
             open.written = true;
         }
     }
@@ -359,29 +374,32 @@ private:
             if (open.written || open.role == Role::None || open.name == "p"_L1
                 || open.name.startsWith(u'h'))
                 continue;
-            m_html += u'<' + open.name + u'>';
-            open.written = true;
+            begin(open);
         }
-        m_html += piece;
+        m_body.add(piece);
+        m_hasBegun = true;
         m_hasWords = false;
     }
 
     const PageTree &m_tree;
     const QHash<int, QString> &m_pieces;
-    QString m_html;
+    html::SafeBody m_body;
     std::vector<Open> m_blocks;
     std::vector<OpenInline> m_inlines;
     int m_breaks = 0;
-    bool m_implicit = false;
+    html::SafeBody::Mark m_paragraph;
+    bool m_implicit = false; // A paragraph that the page does not mark is open.
+    bool m_hasBegun = false;
     bool m_space = false;
     bool m_hasWords = false;
 };
 
 } // namespace
 
-QString bodyHtml(const PageTree &tree, int root, const QHash<int, QString> &pieces)
+SafeHtml bodyHtml(const PageTree &tree, int root, const QHash<int, QString> &pieces,
+                  const html::Sanitising &how)
 {
-    return Writer(tree, pieces).write(root);
+    return Writer(tree, pieces, how).write(root);
 }
 
 } // namespace extraction

@@ -11,6 +11,8 @@ constexpr int jsonLdObjects = 2000;
 constexpr int titleLength = 500;
 // A line has few parts; what has more of them than this is a region, however few its letters.
 constexpr int lineParts = 200;
+// Texts no longer than this are asked for again and again.
+constexpr int lineLetters = 500;
 constexpr int headings = 24;
 constexpr int nameLength = 80;
 constexpr int authors = 20;

@@ -4,6 +4,8 @@
 
 #include <QHash>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace extraction {
@@ -75,6 +77,21 @@ const QHash<QString, Tag> &tagTable()
     return table;
 }
 
+// The same by the parser's numbers, which spares every element the writing of its name.
+Tag tagFor(const html::Node &node)
+{
+    static const auto table = [] {
+        std::array<Tag, html::tagNumbers> made;
+        made.fill(Tag::Block);
+        for (auto entry = tagTable().cbegin(); entry != tagTable().cend(); ++entry)
+            made[size_t(html::tagNumber(entry.key()))] = entry.value();
+        made[0] = Tag::Block;
+        return made;
+    }();
+    const auto number = node.tagNumber();
+    return number > 0 ? table[size_t(number)] : tagOf(node.name());
+}
+
 // Letters of a text as it is set: a run of white space counts for one, none at the ends.
 int lettersOf(QStringView text)
 {
@@ -89,11 +106,33 @@ int lettersOf(QStringView text)
     return letters > 0 && space ? letters - 1 : letters;
 }
 
+// Adds a text's words to a line, one space between them; `space` tells whether one is due before
+// the next.
+void appendWords(QString &line, QStringView text, bool &space)
+{
+    for (qsizetype at = 0; at < text.size();) {
+        if (text[at].isSpace()) {
+            space = true;
+            ++at;
+            continue;
+        }
+        const auto begin = at;
+        while (at < text.size() && !text[at].isSpace())
+            ++at;
+        if (space && !line.isEmpty())
+            line += u' ';
+        space = false;
+        line += text.sliced(begin, at - begin);
+    }
+}
+
 class EvidenceReader
 {
 public:
     Evidence of(const html::Node &node)
     {
+        if (!node.hasAttributes())
+            return {};
         Evidence found = cached(node.attribute("class")) | cached(node.attribute("id"));
         if (node.hasAttribute("itemprop"))
             found |= ofItemprop(node.attribute("itemprop"));
@@ -152,6 +191,8 @@ private:
 
 bool isHidden(const html::Node &node)
 {
+    if (!node.hasAttributes())
+        return false;
     if (node.hasAttribute("hidden"))
         return true;
     if (!node.hasAttribute("style"))
@@ -208,8 +249,7 @@ void PageTree::build(const html::Node &root, Hidden hidden)
             item.letters = lettersOf(item.text);
             m_items.push_back(std::move(item));
         } else if (node.isElement()) {
-            const auto name = node.name();
-            auto tag = tagTable().value(name, Tag::Block);
+            const auto tag = tagFor(node);
             // Elements of a site's own are set inline by browsers, but hold whole articles as
             // often.
             Item item{.node = node, .parent = parent, .tag = tag};
@@ -265,6 +305,44 @@ void PageTree::count()
 
 QString PageTree::textOf(int index, Which which) const
 {
+    if (which == Which::Kept || !isShort(index, limits::lineLetters))
+        return written(index, which);
+    if (m_lines.empty())
+        m_lines.resize(m_items.size());
+    auto &line = m_lines[size_t(index)];
+    if (line.isNull())
+        line = lineOf(index);
+    return line;
+}
+
+// Boxes in boxes around one line share it.
+QString PageTree::lineOf(int index) const
+{
+    const auto child = soleChild(index);
+    if (child >= 0 && isShort(child, limits::lineLetters))
+        return textOf(child);
+    const auto line = written(index, Which::Everything);
+    return line.isNull() ? u""_s : line;
+}
+
+// The one element in which all of an item's text stands, or -1.
+int PageTree::soleChild(int index) const
+{
+    int sole = -1;
+    for (int child = index + 1; child < at(index).end; child = at(child).end) {
+        const auto &inner = at(child);
+        if (inner.letters == 0 || inner.left == Left::Ignored || inner.left == Left::Hidden
+            || inner.tag == Tag::Noscript)
+            continue;
+        if (sole >= 0 || inner.tag == Tag::Text || inner.left != Left::Kept)
+            return -1;
+        sole = child;
+    }
+    return sole;
+}
+
+QString PageTree::written(int index, Which which) const
+{
     QString line;
     bool space = false;
     for (int i = index; i < at(index).end;) {
@@ -276,16 +354,7 @@ QString PageTree::textOf(int index, Which which) const
         }
         if (isBlock(item.tag) || item.tag == Tag::Break)
             space = true;
-        for (const auto letter : item.text) {
-            if (letter.isSpace()) {
-                space = true;
-                continue;
-            }
-            if (space && !line.isEmpty())
-                line += u' ';
-            space = false;
-            line += letter;
-        }
+        appendWords(line, item.text, space);
         // The end of a block parts words too: the next item outside it starts after a space.
         if (item.tag == Tag::Text && i + 1 < size() && at(i + 1).parent != item.parent
             && isBlock(at(item.parent).tag))
@@ -314,6 +383,10 @@ void PageTree::leaveOut(int index, Left reason)
     if (item.left != Left::Kept)
         return;
     item.left = reason;
+    // What is hidden is read no more, not even as a line above.
+    for (int above = index; reason == Left::Hidden && !m_lines.empty() && above >= 0;
+         above = at(above).parent)
+        m_lines[size_t(above)] = QString();
     const auto letters = item.letters;
     const auto linkLetters = item.linkLetters;
     for (int above = item.parent; above >= 0; above = at(above).parent) {

@@ -125,8 +125,13 @@ public:
 private:
     void build(const html::Node &root, Hidden hidden);
     void count();
+    [[nodiscard]] QString lineOf(int index) const;
+    [[nodiscard]] int soleChild(int index) const;
+    [[nodiscard]] QString written(int index, Which which) const;
 
     std::vector<Item> m_items;
+    // The short lines that were asked for: most are, by one pass after another.
+    mutable std::vector<QString> m_lines;
 };
 
 // What a tag name means.

@@ -384,7 +384,7 @@ void StoryPage::writeBody()
     }
     m_pieces.insert(related.pieces);
     const html::Sanitising how{.base = m_base, .pictures = m_pictures.names};
-    m_article.body = html::sanitise(bodyHtml(m_tree, m_root, m_pieces), how);
+    m_article.body = bodyHtml(m_tree, m_root, m_pieces, how);
     m_article.text = html::plainText(m_article.body);
     if (m_article.language.isEmpty())
         m_article.language = text::detectLanguage(m_article.text);

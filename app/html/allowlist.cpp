@@ -102,7 +102,12 @@ Rule html::ruleFor(const GumboElement &element)
             || element.tag == GUMBO_TAG_SCRIPT || element.tag == GUMBO_TAG_STYLE;
         return {isAnnotation ? Kind::Dropped : Kind::Unwrapped, GUMBO_TAG_UNKNOWN};
     }
-    return rules[element.tag];
+    return ruleFor(element.tag);
+}
+
+Rule html::ruleFor(GumboTag name)
+{
+    return rules[name];
 }
 
 Content html::contentOf(GumboTag name)

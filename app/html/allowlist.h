@@ -27,6 +27,7 @@ struct Rule
 };
 
 Rule ruleFor(const GumboElement &element);
+Rule ruleFor(GumboTag name); // Of HTML itself.
 
 // How a kept element behaves: tables are not open to text between their parts.
 enum class Content : unsigned char { Inherited, Lines, Flow, Parts };

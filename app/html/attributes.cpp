@@ -187,14 +187,6 @@ QByteArray commonAttributes(const GumboElement &element)
 
 } // namespace
 
-const char *html::attributeValue(const GumboElement &element, const char *name)
-{
-    if (element.attributes.length == 0)
-        return nullptr;
-    const auto *attribute = gumbo_get_attribute(&element.attributes, name);
-    return attribute ? attribute->value : nullptr;
-}
-
 void html::appendAttribute(QByteArray &out, const char *name, QByteArrayView value)
 {
     out += ' ';
@@ -228,7 +220,14 @@ QByteArray html::linkAddress(const GumboElement &element, const Sanitising &how)
     const auto *value = attributeValue(element, "href");
     if (!value || std::strlen(value) > size_t(4 * limits::addressLength))
         return {};
-    const auto written = trimmedAddress(QString::fromUtf8(value));
+    return linkAddress(QString::fromUtf8(value), how);
+}
+
+QByteArray html::linkAddress(const QString &address, const Sanitising &how)
+{
+    if (address.size() > 4 * limits::addressLength)
+        return {};
+    const auto written = trimmedAddress(address);
     // No ids survive, so that a link within the page would lead nowhere.
     if (written.startsWith(u'#'))
         return {};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "html/gumbonodes.h"
 #include "html/sanitise.h"
 
 #include <QByteArray>
@@ -7,9 +8,6 @@
 #include <gumbo.h>
 
 namespace html {
-
-// The value as UTF-8; null when the element lacks it.
-const char *attributeValue(const GumboElement &element, const char *name);
 
 // The attributes an element keeps when written as `name`, each with a space before it. Addresses
 // are not among them.
@@ -21,6 +19,7 @@ bool hasMeaning(const GumboElement &element);
 
 // The link an <a> makes, as it may be written; empty when it leads nowhere.
 QByteArray linkAddress(const GumboElement &element, const Sanitising &how);
+QByteArray linkAddress(const QString &address, const Sanitising &how);
 
 void appendAttribute(QByteArray &out, const char *name, QByteArrayView value);
 

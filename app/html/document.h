@@ -58,8 +58,11 @@ public:
     // Lower case; empty for what is no element. "svg:title", "math:mi" inside drawings and
     // formulas.
     [[nodiscard]] QString name() const;
+    // What stands for the name in a table: less than tagNumbers; 0 for what is no element of HTML.
+    [[nodiscard]] int tagNumber() const;
     [[nodiscard]] QString text() const; // Of a text or comment node itself.
-    [[nodiscard]] bool hasAttribute(const char *name) const;
+    [[nodiscard]] bool hasAttributes() const;
+    [[nodiscard]] bool hasAttribute(const char *name) const; // Lower case.
     [[nodiscard]] QString attribute(const char *name) const; // Empty when missing.
 
     [[nodiscard]] Node parent() const;
@@ -84,6 +87,10 @@ public:
 private:
     const GumboInternalNode *m_node = nullptr;
 };
+
+// The number of an element's name, and more than the highest.
+int tagNumber(QStringView name);
+constexpr int tagNumbers = 512;
 
 // All the text below a node, white space simplified, script, style and template left out. Words of
 // different blocks never run together.

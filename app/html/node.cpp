@@ -4,6 +4,24 @@
 using namespace Qt::StringLiterals;
 using namespace html;
 
+namespace {
+
+// Zero is for what has no number: names that the parser does not know.
+int numberOf(GumboTag tag)
+{
+    return tag == GUMBO_TAG_UNKNOWN ? 0 : int(tag) + 1;
+}
+
+} // namespace
+
+static_assert(int(GUMBO_TAG_LAST) + 1 <= tagNumbers);
+
+int html::tagNumber(QStringView name)
+{
+    const auto latin = name.toLatin1();
+    return numberOf(gumbo_tagn_enum(latin.constData(), unsigned(latin.size())));
+}
+
 Node::Kind Node::kind() const
 {
     if (!m_node)
@@ -60,18 +78,30 @@ QString Node::text() const
     return QString::fromUtf8(m_node->v.text.text);
 }
 
+bool Node::hasAttributes() const
+{
+    return kind() == Kind::Element && m_node->v.element.attributes.length > 0;
+}
+
 bool Node::hasAttribute(const char *name) const
 {
-    return kind() == Kind::Element
-        && gumbo_get_attribute(&m_node->v.element.attributes, name) != nullptr;
+    return kind() == Kind::Element && attributeValue(m_node->v.element, name) != nullptr;
 }
 
 QString Node::attribute(const char *name) const
 {
     if (kind() != Kind::Element)
         return {};
-    const auto *attribute = gumbo_get_attribute(&m_node->v.element.attributes, name);
-    return attribute ? QString::fromUtf8(attribute->value) : QString();
+    const auto *value = attributeValue(m_node->v.element, name);
+    return value ? QString::fromUtf8(value) : QString();
+}
+
+int Node::tagNumber() const
+{
+    if (kind() != Kind::Element)
+        return 0;
+    const auto &element = m_node->v.element;
+    return element.tag_namespace == GUMBO_NAMESPACE_HTML ? numberOf(element.tag) : 0;
 }
 
 Node Node::parent() const

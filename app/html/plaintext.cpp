@@ -1,5 +1,5 @@
 #include "html/allowlist.h"
-#include "html/gumbonodes.h"
+#include "html/safetags.h"
 #include "html/sanitise.h"
 #include "text/whitespace.h"
 
@@ -23,6 +23,8 @@ public:
 
     void finish()
     {
+        if (m_block.isEmpty())
+            return;
         QString paragraph;
         const auto lines = QStringView(m_block).split(lineBreak);
         for (const auto &line : lines) {
@@ -49,83 +51,66 @@ private:
     QStringList m_blocks;
 };
 
-bool isLeftOut(const GumboElement &element)
+bool isLeftOut(const SafeTag &tag)
 {
-    if (element.tag == GUMBO_TAG_FIGURE)
-        return true;
-    if (element.tag != GUMBO_TAG_ASIDE)
-        return false;
-    const auto *classes = gumbo_get_attribute(&element.attributes, "class");
-    return classes && QByteArray(classes->value).split(' ').contains("related");
+    return tag.name == GUMBO_TAG_FIGURE
+        || (tag.name == GUMBO_TAG_ASIDE && tag.hasClass("related"_L1));
 }
 
-bool isCell(const GumboElement &element)
+bool isCell(GumboTag name)
 {
-    return element.tag == GUMBO_TAG_TD || element.tag == GUMBO_TAG_TH;
+    return name == GUMBO_TAG_TD || name == GUMBO_TAG_TH;
 }
 
 // Cells share the line of their row, readings that of the word they stand above.
-bool endsBlock(const GumboElement &element)
+bool endsBlock(GumboTag name)
 {
-    return isBlock(ruleFor(element).kind) && !isCell(element) && element.tag != GUMBO_TAG_RT
-        && element.tag != GUMBO_TAG_RP;
+    return isBlock(ruleFor(name).kind) && !isCell(name) && name != GUMBO_TAG_RT
+        && name != GUMBO_TAG_RP;
 }
 
-void begin(Blocks &blocks, const GumboElement &element)
+void begin(Blocks &blocks, GumboTag name)
 {
-    if (endsBlock(element))
+    if (endsBlock(name))
         blocks.finish();
-    else if (isCell(element))
+    else if (isCell(name))
         blocks.add(u" ");
-    else if (element.tag == GUMBO_TAG_BR)
+    else if (name == GUMBO_TAG_BR)
         blocks.add(QStringView(&lineBreak, 1));
-    else if (element.tag == GUMBO_TAG_Q)
+    else if (name == GUMBO_TAG_Q)
         blocks.add(u"\u201C");
 }
 
-void end(Blocks &blocks, const GumboElement &element)
+void end(Blocks &blocks, GumboTag name)
 {
-    if (endsBlock(element))
+    if (endsBlock(name))
         blocks.finish();
-    else if (element.tag == GUMBO_TAG_Q)
+    else if (name == GUMBO_TAG_Q)
         blocks.add(u"\u201D");
-}
-
-// The node after `node` and all it holds; ends the elements that are left on the way.
-Node after(Node node, const Node &root, Blocks &blocks)
-{
-    for (; node != root; node = node.parent()) {
-        if (node.isElement())
-            end(blocks, node.handle()->v.element);
-        const auto sibling = node.nextSibling();
-        if (!sibling.isNull())
-            return sibling;
-    }
-    return {};
 }
 
 } // namespace
 
 QString html::plainText(const SafeHtml &body)
 {
-    if (body.isEmpty())
-        return {};
-    const auto document = Document::parse("<!DOCTYPE html><body>" + body.toString().toUtf8());
-    if (!document)
-        return {};
-
     Blocks blocks;
-    const auto root = document->body();
-    for (auto node = root.firstChild(); !node.isNull();) {
-        if (node.kind() == Node::Kind::Text)
-            blocks.add(node.text());
-        if (!node.isElement()) {
-            node = after(node, root, blocks);
-            continue;
+    SafeTags tags(body);
+    int left = 0; // Elements open inside one that is left out, with itself.
+    while (tags.next()) {
+        const auto &tag = tags.tag();
+        if (left > 0) {
+            if (tag.kind == SafeTag::Kind::Start)
+                left += isVoid(tag.name) ? 0 : 1;
+            else if (tag.kind == SafeTag::Kind::End)
+                --left;
+        } else if (tag.kind == SafeTag::Kind::Text) {
+            blocks.add(tag.text);
+        } else if (tag.kind == SafeTag::Kind::End) {
+            end(blocks, tag.name);
+        } else {
+            begin(blocks, tag.name);
+            left = isLeftOut(tag) ? 1 : 0;
         }
-        begin(blocks, node.handle()->v.element);
-        const auto child = isLeftOut(node.handle()->v.element) ? Node() : node.firstChild();
-        node = child.isNull() ? after(node, root, blocks) : child;
     }
     blocks.finish();
     return blocks.joined();

@@ -1,60 +1,18 @@
 #include "html/sanitise.h"
 
-#include "html/allowlist.h"
 #include "html/attributes.h"
 #include "html/gumbonodes.h"
 #include "html/images.h"
-#include "html/safewriter.h"
+#include "html/sanitiser.h"
 
 #include <optional>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace html;
 
-namespace html {
-
-// One walk over a tree, writing what is allowed of it.
-class Sanitiser
-{
-public:
-    explicit Sanitiser(const Sanitising &how);
-
-    void add(const GumboNode *node);
-    SafeHtml take() { return SafeHtml(QString::fromUtf8(m_writer.take())); }
-
-private:
-    // An element on the way from the root to where the walk is.
-    struct Frame
-    {
-        const GumboNode *node;
-        size_t nextChild = 0;
-        SafeWriter::Mark mark = {};
-        bool isBoundary = false; // A block that is not written.
-        bool wantsParagraph = false; // Lines right in it are to become paragraphs.
-        QByteArray alt = {}; // Of pictures that were lost in a link.
-    };
-
-    void enter(const GumboNode *node);
-    void leave();
-    void enterElement(const GumboNode *node);
-    void enterBlock(const GumboNode *node, Rule rule);
-    void enterInline(const GumboNode *node, Rule rule);
-    void enterImage(const GumboNode *node);
-    void line();
-    void noteBlocks(const GumboNode *root);
-
-    const Sanitising &m_how;
-    QSet<const GumboNode *> m_without;
-    QSet<const GumboNode *> m_holdBlocks; // Elements of a line that hold blocks all the same.
-    SafeWriter m_writer;
-    std::vector<Frame> m_frames;
-};
-
-} // namespace html
-
-Sanitiser::Sanitiser(const Sanitising &how)
+Sanitiser::Sanitiser(const Sanitising &how, SafeWriter &writer)
     : m_how(how)
+    , m_writer(writer)
 {
     for (const auto &node : how.without)
         m_without.insert(node.handle());
@@ -238,16 +196,27 @@ void Sanitiser::enterImage(const GumboNode *node)
     m_writer.single(GUMBO_TAG_IMG, attributes);
 }
 
-SafeHtml html::sanitise(const QString &fragment, const Sanitising &how)
+void Sanitiser::add(const QString &fragment)
 {
     // A fragment is what stands in a body, whatever it says itself: <frameset> would replace it.
     const auto document = Document::parse("<!DOCTYPE html><body>" + fragment.toUtf8());
     if (!document)
-        return {};
-    Sanitiser sanitiser(how);
+        return;
     const auto children = document->body().children();
     for (const auto &child : children)
-        sanitiser.add(child.handle());
+        add(child.handle());
+}
+
+SafeHtml Sanitiser::take()
+{
+    return SafeHtml(QString::fromUtf8(m_writer.take()));
+}
+
+SafeHtml html::sanitise(const QString &fragment, const Sanitising &how)
+{
+    SafeWriter writer;
+    Sanitiser sanitiser(how, writer);
+    sanitiser.add(fragment);
     return sanitiser.take();
 }
 
@@ -258,7 +227,8 @@ SafeHtml html::sanitise(const Node &node, const Sanitising &how)
 
 SafeHtml html::sanitise(const QList<Node> &nodes, const Sanitising &how)
 {
-    Sanitiser sanitiser(how);
+    SafeWriter writer;
+    Sanitiser sanitiser(how, writer);
     for (const auto &node : nodes) {
         if (!node.isNull())
             sanitiser.add(node.handle());

@@ -13,6 +13,8 @@ bool isInvisible(char16_t unit)
 
 bool isSpace(QChar character)
 {
+    if (character.unicode() < 0x80)
+        return character == u' ' || (character >= u'\t' && character <= u'\r');
     return character.isSpace() || character.unicode() == 0x200B || character.unicode() == 0xFEFF;
 }
 
@@ -67,8 +69,9 @@ qsizetype cutBefore(QStringView text, qsizetype length)
 
 QString simplified(QStringView text)
 {
-    QString result;
-    result.reserve(text.size());
+    QString result(text.size(), Qt::Uninitialized);
+    auto *const begin = result.data();
+    auto *end = begin;
     bool pendingSpace = false;
     for (const QChar character : text) {
         if (isSpace(character)) {
@@ -77,11 +80,13 @@ QString simplified(QStringView text)
         }
         if (isInvisible(character.unicode()))
             continue;
-        if (pendingSpace && !result.isEmpty())
-            result += u' ';
+        // The space is one of those passed by: there is room for it.
+        if (pendingSpace && end != begin)
+            *end++ = u' ';
         pendingSpace = false;
-        result += character;
+        *end++ = character;
     }
+    result.truncate(end - begin);
     return result;
 }
 

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "html/allowlist.h"
+#include "html/safewriter.h"
+#include "html/sanitise.h"
+
+#include <QSet>
+
+#include <vector>
+
+namespace html {
+
+// One walk over a tree, writing what is allowed of it.
+class Sanitiser
+{
+public:
+    // Both must outlive it.
+    Sanitiser(const Sanitising &how, SafeWriter &writer);
+
+    void add(const GumboNode *node);
+    void add(const QString &fragment); // Parsed first.
+    SafeHtml take(); // What has been written.
+
+private:
+    // An element on the way from the root to where the walk is.
+    struct Frame
+    {
+        const GumboNode *node;
+        size_t nextChild = 0;
+        SafeWriter::Mark mark = {};
+        bool isBoundary = false; // A block that is not written.
+        bool wantsParagraph = false; // Lines right in it are to become paragraphs.
+        QByteArray alt = {}; // Of pictures that were lost in a link.
+    };
+
+    void enter(const GumboNode *node);
+    void leave();
+    void enterElement(const GumboNode *node);
+    void enterBlock(const GumboNode *node, Rule rule);
+    void enterInline(const GumboNode *node, Rule rule);
+    void enterImage(const GumboNode *node);
+    void line();
+    void noteBlocks(const GumboNode *root);
+
+    const Sanitising &m_how;
+    QSet<const GumboNode *> m_without;
+    QSet<const GumboNode *> m_holdBlocks; // Elements of a line that hold blocks all the same.
+    SafeWriter &m_writer;
+    std::vector<Frame> m_frames;
+};
+
+} // namespace html
