@@ -14,6 +14,9 @@ constexpr int lineParts = 200;
 // Texts no longer than this are asked for again and again.
 constexpr int lineLetters = 500;
 constexpr int headings = 24;
+// Items after the headline among which byline, date and lead picture are looked for. A page without
+// any paragraph would be all top otherwise.
+constexpr int topItems = 3000;
 constexpr int nameLength = 80;
 constexpr int authors = 20;
 constexpr int captionLength = 1500;

@@ -216,7 +216,8 @@ void StoryPage::findTop()
 {
     const auto heading = headingItem();
     const auto start = heading >= 0 ? m_tree.after(heading) : m_root;
-    const auto last = firstParagraph(std::max(start, m_root));
+    const auto last = std::min(firstParagraph(std::max(start, m_root)),
+                               std::max(start, m_root) + limits::topItems);
     m_top = {.begin = std::max(0, (heading >= 0 ? heading : m_root) - beforeHeading),
              .heading = heading,
              .end = std::max(last, start)};
@@ -309,7 +310,8 @@ void StoryPage::leaveOutTop()
         m_tree.leaveOut(m_top.heading, Left::Headline);
     // Names and dates stand below an opening as often as above it.
     const auto end = m_top.end < m_tree.after(m_root)
-        ? std::max(m_top.end, firstParagraph(m_tree.after(m_top.end)))
+        ? std::max(m_top.end,
+                   std::min(firstParagraph(m_tree.after(m_top.end)), m_top.end + limits::topItems))
         : m_top.end;
     for (int index = std::max(m_top.begin, m_root + 1); index < end;) {
         const auto &item = m_tree.at(index);
