@@ -355,6 +355,20 @@ bool endsWord(QChar letter, QChar next)
     return !next.isLetter() || (letter.isLower() && next.isUpper());
 }
 
+// The end of a number drawn by chance, "0ad34e", or of a size, "300x250": letters after digits are
+// no words. `at` when none begins there.
+qsizetype endOfNumber(QStringView text, qsizetype at)
+{
+    auto end = at;
+    bool digit = false;
+    bool mixed = false;
+    for (; end < text.size() && text[end].isLetterOrNumber(); ++end) {
+        mixed = mixed || (digit && text[end].isLetter());
+        digit = text[end].isDigit();
+    }
+    return mixed ? end : at;
+}
+
 } // namespace
 
 Evidence evidenceIn(QStringView classOrId)
@@ -362,8 +376,18 @@ Evidence evidenceIn(QStringView classOrId)
     Evidence found;
     QString previous;
     QString word;
+    bool inName = false;
     for (qsizetype at = 0; at < classOrId.size(); ++at) {
+        if (!inName) {
+            const auto end = endOfNumber(classOrId, at);
+            if (end > at) {
+                previous.clear();
+                at = end - 1;
+                continue;
+            }
+        }
         const auto letter = classOrId[at];
+        inName = letter.isLetterOrNumber();
         if (!letter.isLetter()) {
             // Only white space parts one class from the next; "-" and "_" join words.
             if (letter.isSpace())
