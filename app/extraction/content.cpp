@@ -1,5 +1,7 @@
 #include "extraction/content.h"
 
+#include <QUrl>
+
 #include <vector>
 
 namespace extraction {
@@ -14,6 +16,7 @@ constexpr double shareOfStory = 0.3;
 constexpr double nearlyAll = 0.8;
 // A line shorter than this is as often a label as a sentence.
 constexpr int shortestProse = 40;
+constexpr int shortestLabel = 20;
 constexpr int longestCaption = 300;
 
 double weightOf(Tag tag)
@@ -199,6 +202,123 @@ bool isLostCaption(const PageTree &tree, int index)
     return true;
 }
 
+class Pruning
+{
+public:
+    Pruning(PageTree &tree, int root, PageKind kind, const QString &host)
+        : m_tree(tree)
+        , m_root(root)
+        , m_kind(kind)
+        , m_host(host)
+        , m_lastProse(size_t(tree.after(root) - root), -1)
+    {
+    }
+
+    void run()
+    {
+        findProse();
+        for (int index = m_root + 1; index < m_tree.after(m_root);) {
+            const auto &item = m_tree.at(index);
+            const auto reason = item.left == Left::Kept ? reasonFor(index) : Left::Kept;
+            if (reason != Left::Kept)
+                m_tree.leaveOut(index, reason);
+            if (item.left != Left::Kept) {
+                index = item.end;
+                continue;
+            }
+            if (item.tag == Tag::Text && item.letters > 0)
+                m_afterHeading = m_tree.at(item.parent).tag == Tag::Heading
+                    || m_tree.enclosing(index, Tag::Heading) > m_root;
+            ++index;
+        }
+    }
+
+private:
+    // The last paragraph of prose in each item, and in the whole story in front.
+    void findProse()
+    {
+        constexpr int shortest = 80;
+        for (int index = m_root + 1; index < m_tree.after(m_root);) {
+            const auto &item = m_tree.at(index);
+            if (item.left != Left::Kept) {
+                index = item.end;
+                continue;
+            }
+            if (item.tag == Tag::Paragraph && item.letters - item.linkLetters >= shortest) {
+                m_lastProse[size_t(item.parent - m_root)] = index;
+                m_lastProse.front() = index;
+            }
+            ++index;
+        }
+    }
+
+    [[nodiscard]] Left reasonFor(int index) const
+    {
+        if (isPosterLine(m_tree.at(index), m_kind))
+            return Left::AboutAuthor;
+        if (isLostCaption(m_tree, index))
+            return Left::Figure;
+        return isLinks(m_tree.at(index)) && !isInText(index) ? Left::Links : Left::Kept;
+    }
+
+    [[nodiscard]] static bool isLinks(const Item &item)
+    {
+        const auto mayGo = item.tag == Tag::Block || item.tag == Tag::List || item.tag == Tag::Table
+            || item.tag == Tag::Paragraph || item.tag == Tag::Article || item.tag == Tag::Header;
+        const auto share = item.tag == Tag::Paragraph ? 9 : 6;
+        return mayGo && item.letters > 0 && item.linkLetters * 10 > item.letters * share;
+    }
+
+    // Links that the author set: to elsewhere, and lists with prose around them. What leads to
+    // other pages of the same site, under a heading or with pictures is what the page offers
+    // besides.
+    [[nodiscard]] bool isInText(int index) const
+    {
+        const auto &item = m_tree.at(index);
+        if (item.tag == Tag::Paragraph)
+            return (item.letters >= shortestProse || index < m_lastProse.front())
+                && leadsElsewhere(index);
+        if (item.tag != Tag::List || m_afterHeading)
+            return false;
+        const auto &above = m_tree.at(item.parent);
+        const auto isInner
+            = above.tag == Tag::ListItem && above.letters - above.linkLetters >= shortestLabel;
+        return (isInner || index < m_lastProse[size_t(item.parent - m_root)]
+                || (index < m_lastProse.front() && leadsElsewhere(index)))
+            && isPlain(index);
+    }
+
+    [[nodiscard]] bool isPlain(int list) const
+    {
+        for (int i = list + 1; i < m_tree.after(list); ++i) {
+            const auto tag = m_tree.at(i).tag;
+            if (tag == Tag::Image || tag == Tag::Heading)
+                return false;
+        }
+        return true;
+    }
+
+    // By the first link, which the others are like.
+    [[nodiscard]] bool leadsElsewhere(int index) const
+    {
+        for (int i = index; i < m_tree.after(index); ++i) {
+            const auto &item = m_tree.at(i);
+            if (item.tag != Tag::Link || item.letters == 0)
+                continue;
+            const auto host = QUrl(item.node.attribute("href").trimmed()).host();
+            return !host.isEmpty() && host != m_host;
+        }
+        return false;
+    }
+
+    PageTree &m_tree;
+    int m_root;
+    PageKind m_kind;
+    const QString &m_host;
+    std::vector<int> m_lastProse;
+    bool m_afterHeading = false;
+};
+
 } // namespace
 
 int storyRoot(const PageTree &tree, int heading, PageKind kind)
@@ -219,36 +339,10 @@ int storyRoot(const PageTree &tree, int heading, PageKind kind)
     return scoring.sum(root) > 0 ? root : -1;
 }
 
-void pruneStory(PageTree &tree, int root, PageKind kind)
+void pruneStory(PageTree &tree, int root, PageKind kind, const QString &host)
 {
-    if (kind == PageKind::Listing)
-        return;
-    for (int index = root + 1; index < tree.after(root);) {
-        const auto &item = tree.at(index);
-        if (item.left != Left::Kept) {
-            index = item.end;
-            continue;
-        }
-        if (isPosterLine(item, kind)) {
-            tree.leaveOut(index, Left::AboutAuthor);
-            index = tree.after(index);
-            continue;
-        }
-        if (isLostCaption(tree, index)) {
-            tree.leaveOut(index, Left::Figure);
-            index = tree.after(index);
-            continue;
-        }
-        const auto mayGo = item.tag == Tag::Block || item.tag == Tag::List || item.tag == Tag::Table
-            || item.tag == Tag::Paragraph || item.tag == Tag::Article || item.tag == Tag::Header;
-        if (mayGo && item.letters > 0 && item.linkLetters * 10 > item.letters * 6
-            && (item.tag != Tag::Paragraph || item.linkLetters * 10 > item.letters * 9)) {
-            tree.leaveOut(index, Left::Links);
-            index = tree.after(index);
-            continue;
-        }
-        ++index;
-    }
+    if (kind != PageKind::Listing)
+        Pruning(tree, root, kind, host).run();
 }
 
 } // namespace extraction

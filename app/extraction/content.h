@@ -13,7 +13,7 @@ namespace extraction {
 int storyRoot(const PageTree &tree, int heading, PageKind kind);
 
 // Leaves out what inside the story is not of it: lists of links, notices, headings with nothing
-// under them.
-void pruneStory(PageTree &tree, int root, PageKind kind);
+// under them. `host` is the page's own: links to elsewhere are oftener the author's.
+void pruneStory(PageTree &tree, int root, PageKind kind, const QString &host);
 
 } // namespace extraction

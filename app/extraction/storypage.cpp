@@ -365,7 +365,7 @@ void StoryPage::keepEmbeds()
 
 void StoryPage::leaveOutRest()
 {
-    pruneStory(m_tree, m_root, m_kind);
+    pruneStory(m_tree, m_root, m_kind, m_article.url.host());
     if (m_kind == PageKind::Story)
         leaveOutRepeats(m_tree, m_root);
     leaveOutNotices(m_tree, m_root);
