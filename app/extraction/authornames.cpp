@@ -27,7 +27,9 @@ constexpr QStringView nobodies
     = u"admin|administrator|administrador|root|superuser|user|guest|gast|unknown|unbekannt|"
       u"anonymous|anonym|anonyme|anónimo|anonimo|none|null|undefined|n/a|author|autor|auteur|"
       u"editor|editors|our editors|webmaster|name|test|default|content|wordpress|blogger|"
-      u"guest author|gastautor|staff writer|youtube|facebook|twitter|instagram|press release";
+      u"guest author|gastautor|staff writer|youtube|facebook|twitter|instagram|press release|"
+      u"no author|author name|site admin|super user|contributor content|kein autor|sin autor|"
+      u"on behalf|contributing writer|adminn|web admin|site editor";
 
 // Words of the lines that stand around names, in the languages of ours.
 constexpr QStringView others
@@ -50,8 +52,13 @@ constexpr QStringView companies
       u"redakcja|online|media|verlag|institut|agency|agentur|magazin|magazine|store|shop|blog|"
       u"news|zeitung|association|foundation|society|university|universität|bank|group|official|"
       u"department|ministry|office|council|committee|institute|ministerium|verein|verband|bund|"
+      u"departement|abteilung|bundesamt|landesamt|amt|behörde|stiftung|network|netzwerk|agencia|"
+      u"ministerio|ministère|universidad|université|università|fundación|fondation|"
       u"kirche|feuerwehr|sekretariat|partei|"
-      u"marketing|support|support|tips|publishing|press|presse|tv|radio";
+      u"library|bibliothek|museum|school|schule|college|club|center|centre|zentrum|hospital|"
+      u"clinic|klinik|theatre|theater|hotel|studio|studios|solutions|services|systems|consulting|"
+      u"partners|insurance|law|agentschap|"
+      u"marketing|support|tips|publishing|press|presse|tv|radio";
 
 // Those who write together.
 constexpr QStringView teams
@@ -61,8 +68,11 @@ constexpr QStringView teams
 bool hasWordOf(const QString &name, const Words &table)
 {
     const auto words = name.split(u' ', Qt::SkipEmptyParts);
-    return std::any_of(words.begin(), words.end(),
-                       [&](const QString &word) { return table.contains(text::folded(word)); });
+    return std::any_of(words.begin(), words.end(), [&](const QString &word) {
+        // "Gazette-Redaktion"
+        return table.contains(text::folded(word))
+            || table.contains(text::folded(word.section(u'-', -1)));
+    });
 }
 
 QString key(const QString &name)
@@ -120,6 +130,21 @@ QStringList hostNames(const QString &host)
     return names;
 }
 
+// The words of a name, one after the other and joined, hold this label of a host in whole words:
+// "citadelbanking" in "Citadel Banking Tips".
+bool holdsWords(const QString &name, const QString &label)
+{
+    const auto words = name.split(u' ', Qt::SkipEmptyParts);
+    for (qsizetype first = 0; first < words.size(); ++first) {
+        QString joined;
+        for (qsizetype at = first; at < words.size() && joined.size() < label.size(); ++at)
+            joined += key(words.at(at));
+        if (joined == label)
+            return true;
+    }
+    return false;
+}
+
 // One name as the field has it, without its lead and its post.
 QString bareName(const QString &written)
 {
@@ -161,7 +186,7 @@ bool isOutletName(const QString &name, const Outlet &outlet)
         return true;
     const auto labels = hostNames(outlet.host);
     return std::any_of(labels.begin(), labels.end(), [&](const QString &label) {
-        return mine == label || (label.size() >= 5 && mine.contains(label))
+        return mine == label || (label.size() >= 5 && holdsWords(name, label))
             || (mine.size() >= 5 && label.contains(mine));
     });
 }
@@ -196,8 +221,9 @@ bool isNameLike(const QString &name)
         return false;
     for (const auto &word : words) {
         const auto bare = text::folded(word);
-        if (table.contains(bare)
-            || std::any_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); }))
+        if (table.contains(bare) || std::any_of(word.begin(), word.end(), [](QChar c) {
+                return c.isDigit() || c == u':';
+            }))
             return false;
         if (!beginsLikeName(word) && !text::isParticle(bare))
             return false;
@@ -206,6 +232,12 @@ bool isNameLike(const QString &name)
         && (words.size() == 1 || std::any_of(words.begin(), words.end(), [](const QString &word) {
                 return word.size() > 2 || !word.isUpper() || word.contains(u'.');
             }));
+}
+
+bool isAccount(const QString &name)
+{
+    return !name.contains(u' ')
+        && (!isNameLike(name) || name.contains(u'.') || name.contains(u'_'));
 }
 
 bool isPersonLike(const QString &name)
@@ -221,7 +253,7 @@ bool isPersonLike(const QString &name)
 QStringList statedNames(const QString &written)
 {
     static const QRegularExpression certain(
-        u"\\s*[;|\\n·]\\s*|\\s+(?:and|und|et|y|e|og|och|en|и|&|/)\\s+"_s);
+        u"\\s*[;|\\n·]\\s*|\\s+(?:and|And|AND|und|Und|et|y|e|og|och|en|и|&|/)\\s+"_s);
     static const QRegularExpression strong(u"\\s*[;|\\n·]\\s*"_s);
     const auto simple = text::simplified(written);
     if (simple.size() > longestField)

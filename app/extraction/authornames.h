@@ -21,6 +21,9 @@ bool isCompanyName(const QString &name);
 // "admin", "editor", "unknown", an address: what stands where an author's name should.
 bool isNobody(const QString &name);
 
+// An account's name: "jdoe", "sara.r.peter".
+bool isAccount(const QString &name);
+
 // Written like the name of somebody: capital letters, no digits, none of the words that stand
 // around names ("Share", "Published").
 bool isNameLike(const QString &name);

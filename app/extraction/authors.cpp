@@ -4,6 +4,8 @@
 #include "extraction/limits.h"
 #include "text/whitespace.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -28,13 +30,12 @@ void addOnce(Authors &authors, const Author &author)
     authors.append(author);
 }
 
-Authors fromStructured(const StructuredData &data, const Outlet &outlet)
+Authors fromStructured(const StructuredData &data)
 {
     Authors found;
     for (const auto &author : data.authors) {
         if (data.organisations.contains(author.name)) {
-            if (!isOutletName(author.name, outlet))
-                addOnce(found, author);
+            addOnce(found, author);
             continue;
         }
         const auto names = statedNames(author.name);
@@ -54,6 +55,16 @@ bool announcesWriter(const QString &label)
                        [](const QString &word) { return words.contains(word); });
 }
 
+// Libraries write "Vole, Ada".
+QString inSpokenOrder(QLatin1StringView family, const QString &value)
+{
+    const auto parts = value.split(u',');
+    const auto catalogued = family.startsWith("dc"_L1) || family.startsWith("citation"_L1);
+    if (!catalogued || parts.size() != 2 || parts.first().trimmed().contains(u' '))
+        return value;
+    return parts.last().trimmed() + u' ' + parts.first().trimmed();
+}
+
 // What each family of metas names, the most trusted first.
 QList<Authors> fromMetas(const PageHead &head)
 {
@@ -68,7 +79,7 @@ QList<Authors> fromMetas(const PageHead &head)
             continue;
         Authors found;
         for (const auto &value : head.metas.value(family)) {
-            for (const auto &name : statedNames(value))
+            for (const auto &name : statedNames(inSpokenOrder(family, value)))
                 addOnce(found, {.name = name});
         }
         if (!found.isEmpty())
@@ -77,10 +88,20 @@ QList<Authors> fromMetas(const PageHead &head)
     return families;
 }
 
+// "Dr Ada Vole" is Ada Vole.
+QString withoutTitles(const QString &name)
+{
+    static const QRegularExpression titles(
+        u"^(?:(?:dr|prof|professor|sir|dame|mag|dipl|ing|mr|mrs|ms)\\.?(?:-ing\\.?)?\\s+)+"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return QString(name).remove(titles);
+}
+
 bool names(const Authors &authors, const QString &name)
 {
+    const auto bare = withoutTitles(name);
     return std::any_of(authors.begin(), authors.end(), [&](const Author &author) {
-        return author.name.compare(name, Qt::CaseInsensitive) == 0;
+        return withoutTitles(author.name).compare(bare, Qt::CaseInsensitive) == 0;
     });
 }
 
@@ -89,13 +110,6 @@ bool includes(const Authors &more, const Authors &fewer)
 {
     return std::all_of(fewer.begin(), fewer.end(),
                        [&](const Author &author) { return names(more, author.name); });
-}
-
-// An account's name: "jdoe", "sara.r.peter".
-bool isAccount(const QString &name)
-{
-    return !name.contains(u' ')
-        && (!isNameLike(name) || name.contains(u'.') || name.contains(u'_'));
 }
 
 class Decision
@@ -128,19 +142,47 @@ public:
                 best = found;
         }
         if (best.isEmpty())
-            return shown.isEmpty() ? accounts(stated) : shown;
+            return unnamed(stated, shown);
         const auto seen = people(shown);
+        if (seen.isEmpty() && !shown.isEmpty() && !isShown(best))
+            return shown;
         const auto persons = std::all_of(seen.begin(), seen.end(), [](const Author &author) {
             return isPersonLike(author.name);
         });
         if (persons && seen.size() > best.size() && includes(seen, best))
             return seen;
-        if (!seen.isEmpty() && persons && !isShown(best))
+        if (!seen.isEmpty() && persons && (!isShown(best) || isShortFor(best, seen)))
             return seen;
         return best;
     }
 
 private:
+    // No person is stated.
+    [[nodiscard]] Authors unnamed(const QList<Authors> &stated, const Authors &shown) const
+    {
+        if (!shown.isEmpty())
+            return shown;
+        const auto found = accounts(stated);
+        return found.isEmpty() ? agreed(stated) : found;
+    }
+
+    // The outlet itself, where JSON-LD and metas both say that it wrote the story.
+    [[nodiscard]] Authors agreed(const QList<Authors> &stated) const
+    {
+        if (stated.size() < 2 || stated.first().size() != 1 || stated.at(1).size() != 1)
+            return {};
+        const auto &author = stated.first().first();
+        const auto same = names(stated.at(1), author.name);
+        return same && !isAccount(author.name) ? Authors{author} : Authors();
+    }
+
+    // "Ada", where the byline says "Ada Vole".
+    [[nodiscard]] static bool isShortFor(const Authors &stated, const Authors &shown)
+    {
+        return stated.size() == 1 && shown.size() == 1
+            && shown.first().name.startsWith(stated.first().name + u' ', Qt::CaseInsensitive);
+    }
+
     // Accounts that the page shows as well.
     [[nodiscard]] Authors accounts(const QList<Authors> &stated) const
     {
@@ -156,11 +198,16 @@ private:
         return {};
     }
 
-    // The page's text holds one of these names.
+    // The page's text holds one of these names where readers see it.
     [[nodiscard]] bool isShown(const Authors &authors) const
     {
-        for (int index = 0; index < m_tree.size(); ++index) {
+        for (int index = 0; index < m_tree.size();) {
             const auto &item = m_tree.at(index);
+            if (item.left == Left::Hidden || item.left == Left::Comments) {
+                index = std::max(item.end, index + 1);
+                continue;
+            }
+            ++index;
             if (item.tag != Tag::Text)
                 continue;
             const auto found
@@ -182,7 +229,7 @@ private:
 QList<Author> storyAuthors(const PageTree &tree, const PageHead &head, const StructuredData &data,
                            const TopOfStory &top, const Outlet &outlet)
 {
-    QList<Authors> stated{fromStructured(data, outlet)};
+    QList<Authors> stated{fromStructured(data)};
     stated += fromMetas(head);
     const auto shown = shownAuthors(tree, top, outlet);
     auto chosen = Decision(tree, outlet).choose(stated, shown);

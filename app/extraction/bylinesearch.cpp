@@ -1,15 +1,19 @@
 #include "extraction/bylinesearch.h"
 
+#include "extraction/bylineparts.h"
+#include "extraction/bylineplaces.h"
 #include "extraction/bylinetext.h"
 #include "extraction/givennames.h"
 #include "extraction/limits.h"
+#include "extraction/lonename.h"
+#include "text/bylinewords.h"
 #include "text/credits.h"
 #include "text/dates.h"
+#include "text/folding.h"
 #include "text/whitespace.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
+#include <initializer_list>
 
 using namespace Qt::StringLiterals;
 
@@ -21,30 +25,15 @@ constexpr int longestByline = 250;
 // Items behind the first paragraph, which may be a standfirst, among which a byline may stand.
 constexpr int behindStandfirst = 40;
 
-bool isElsewhere(Left left)
-{
-    return left == Left::Comments || left == Left::Related || left == Left::Sidebar
-        || left == Left::Ignored || left == Left::Navigation;
-}
+// A box about the writer, with a few sentences.
+constexpr int longestBox = 1500;
 
-// Classes that name the writer in a way the hints' words do not part: "blog__authorname".
-bool saysAuthor(const Item &item)
+// A part of the page in which names are looked for.
+struct Part
 {
-    static const QRegularExpression author(
-        u"author(?!i[sz])|byline|autor(?!i[sz])|auteur|verfasser|redakteur|journalist|writer"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression other(u"testimonial|quote|review|comment|card|teaser|related"_s,
-                                          QRegularExpression::CaseInsensitiveOption);
-    if (item.tag == Tag::Text || item.tag == Tag::Image)
-        return false;
-    for (const auto *attribute : {"class", "id", "data-testid"}) {
-        const auto value = item.node.attribute(attribute);
-        if (!value.isEmpty() && value.size() < 400 && author.match(value).hasMatch()
-            && !other.match(value).hasMatch())
-            return true;
-    }
-    return false;
-}
+    int begin = 0;
+    int end = 0;
+};
 
 class Search
 {
@@ -58,53 +47,92 @@ public:
 
     QList<Author> run()
     {
-        people();
+        const auto near = std::min(m_top.end + behindStandfirst, m_tree.size());
+        const Part under{.begin = std::max(m_top.heading, m_top.begin), .end = near};
+        const Part above{.begin = m_top.begin, .end = under.begin};
+        const Part below{.begin = near, .end = m_tree.size()};
+        // Bylines stand under headlines more often than above; what is above may be another
+        // story's.
+        find({{&Search::microdata, under},
+              {&Search::microdata, {.begin = 0, .end = under.begin}},
+              {&Search::links, under},
+              {&Search::marked, under},
+              {&Search::lines, under},
+              {&Search::alone, under},
+              {&Search::links, above},
+              {&Search::marked, above},
+              {&Search::lines, above},
+              {&Search::microdata, below},
+              {&Search::links, below},
+              {&Search::marked, below}});
         if (!m_found.isEmpty() || m_top.heading < 0)
             return m_found;
         // "By Example Gazette": said so, and nobody else is named.
         m_names = Names::All;
-        lines(m_top.heading, m_top.end);
+        find({{&Search::lines, under}, {&Search::links, under}, {&Search::marked, under}});
         return m_found;
     }
 
 private:
     enum class Names { People, All };
+    enum class Trust { Names, Persons };
 
-    void people()
+    struct Stage
     {
-        const auto near = std::min(m_top.end + behindStandfirst, m_tree.size());
-        microdata(0, near);
-        if (m_found.isEmpty())
-            links(m_top.begin, near);
-        if (m_found.isEmpty())
-            marked(m_top.begin, near);
-        if (m_found.isEmpty())
-            lines(m_top.begin, near);
-        if (m_found.isEmpty())
-            alone();
-        if (m_found.isEmpty())
-            microdata(near, m_tree.size());
-        if (m_found.isEmpty())
-            links(near, m_tree.size());
-        if (m_found.isEmpty())
-            marked(near, m_tree.size());
+        void (Search::*look)(Part);
+        Part part;
+    };
+
+    void find(std::initializer_list<Stage> stages)
+    {
+        for (const auto &stage : stages) {
+            (this->*stage.look)(stage.part);
+            if (!m_found.isEmpty())
+                return;
+        }
     }
 
-    // Between the headline and the first paragraph, class names that speak of teasers and side
-    // columns mislead.
-    [[nodiscard]] bool isUnderHeading(int index) const
+    // The items of a part, without what stands elsewhere on the page, until `visit` is content.
+    template<typename Visit>
+    void eachItem(Part part, Visit visit)
+    {
+        for (int index = part.begin; index < part.end;) {
+            if (isSkipped(index)) {
+                index = std::max(m_tree.after(index), index + 1);
+                continue;
+            }
+            if (visit(index))
+                return;
+            ++index;
+        }
+    }
+
+    [[nodiscard]] bool isSkipped(int index) const
     {
         const auto left = m_tree.at(index).left;
-        return m_top.heading >= 0 && index > m_top.heading && index < m_top.end
-            && (left == Left::Related || left == Left::Sidebar);
+        if (!isElsewhere(left) || (m_top.heading >= 0 && m_tree.contains(index, m_top.heading)))
+            return false;
+        // Between the headline and the first paragraph, class names that speak of teasers and side
+        // columns mislead.
+        const auto misleads = left == Left::Related || left == Left::Sidebar;
+        return !misleads || m_top.heading < 0 || index < m_top.heading || index >= m_top.end;
+    }
+
+    [[nodiscard]] bool accepts(const QString &name) const
+    {
+        if (isNobody(name))
+            return false;
+        // A byline in the page's own name is its logo or a link to its front page.
+        const auto outlet = isOutletName(name, m_outlet);
+        if (m_names == Names::People)
+            return !outlet && !isCompanyName(name);
+        // "hillgazette" is an account of its system.
+        return !outlet || name != name.toLower();
     }
 
     void addName(const QString &name, const QUrl &url)
     {
-        if (isNobody(name) || m_found.size() >= limits::authors)
-            return;
-        // A byline in the page's own name is its logo or a link to its front page.
-        if (m_names == Names::People && (isOutletName(name, m_outlet) || isCompanyName(name)))
+        if (!accepts(name) || m_found.size() >= limits::authors)
             return;
         for (auto &known : m_found) {
             if (known.name.compare(name, Qt::CaseInsensitive) == 0) {
@@ -116,20 +144,15 @@ private:
         m_found.append({.name = name, .url = url});
     }
 
-    void microdata(int begin, int end)
+    void microdata(Part part)
     {
-        for (int index = begin; index < end;) {
+        eachItem(part, [&](int index) {
             const auto &item = m_tree.at(index);
-            if (isElsewhere(item.left)) {
-                index = std::max(item.end, index + 1);
-                continue;
-            }
-            ++index;
-            if (item.tag == Tag::Text || !item.evidence.testFlag(Hint::Byline)
-                || !item.node.attribute("itemprop").contains("author"_L1))
-                continue;
-            addMicrodata(index - 1);
-        }
+            if (item.tag != Tag::Text && item.evidence.testFlag(Hint::Byline)
+                && item.node.attribute("itemprop").contains("author"_L1))
+                addMicrodata(index);
+            return false;
+        });
     }
 
     // Inside an element for a person, the name is marked again.
@@ -141,13 +164,14 @@ private:
             if (item.tag == Tag::Text || item.node.attribute("itemprop") != "name"_L1)
                 continue;
             const auto content = item.node.attribute("content");
-            name = content.isEmpty() ? m_tree.textOf(i) : content;
+            // What only machines read may be an account.
+            name = content.isEmpty() ? m_tree.textOf(i) : isAccount(content) ? QString() : content;
             break;
         }
-        const auto url = addressIn(index);
+        const auto url = addressIn(m_tree, index);
         if (name.isEmpty()) {
             if (m_tree.isShort(index, longestByline))
-                addParts(index);
+                addParts(index, m_tree.after(index));
             return;
         }
         const auto names = statedNames(name);
@@ -155,41 +179,27 @@ private:
             addName(one, names.size() == 1 ? url : QUrl());
     }
 
-    [[nodiscard]] QUrl addressIn(int index) const
-    {
-        for (int i = index; i < m_tree.after(index); ++i) {
-            if (m_tree.at(i).tag == Tag::Link)
-                return QUrl(m_tree.at(i).node.attribute("href").trimmed());
-        }
-        return {};
-    }
-
     // Links to authors' pages with nothing but "and" between them.
-    void links(int begin, int end)
+    void links(Part part)
     {
         int last = -1;
-        for (int index = begin; index < end;) {
+        eachItem(part, [&](int index) {
             const auto &item = m_tree.at(index);
-            if (isElsewhere(item.left) && !isUnderHeading(index)) {
-                index = std::max(item.end, index + 1);
-                continue;
-            }
-            ++index;
-            const auto link = index - 1;
-            if (item.tag != Tag::Link || !m_tree.isShort(link, limits::nameLength))
-                continue;
+            if (item.tag != Tag::Link || !m_tree.isShort(index, limits::nameLength))
+                return false;
             const auto address = item.node.attribute("href").trimmed();
             const auto certain = item.node.attribute("rel").contains("author"_L1);
-            if ((!certain && !isAuthorAddress(address)) || isOtherRole(link))
-                continue;
-            if (last >= 0 && !isJoiner(textBetween(last, link)))
-                return;
-            const auto names = shownNames(m_tree.textOf(link), certain);
+            if ((!certain && !isAuthorAddress(address)) || isOtherRole(index) || isPictures(index))
+                return false;
+            if (last >= 0 && !isJoiner(textBetween(last, index)))
+                return true;
+            const auto names = shownNames(m_tree.textOf(index), certain);
             for (const auto &name : names)
                 addName(name, names.size() == 1 ? QUrl(address) : QUrl());
             if (!m_found.isEmpty())
-                last = m_tree.after(link);
-        }
+                last = m_tree.after(index);
+            return false;
+        });
     }
 
     [[nodiscard]] QString textBetween(int begin, int end) const
@@ -203,121 +213,110 @@ private:
     // "Edited by", "Reviewed by" and the like before a name.
     [[nodiscard]] bool isOtherRole(int index) const
     {
-        for (int before = index - 1; before >= 0 && before > index - 8; --before) {
-            const auto &item = m_tree.at(before);
-            if (item.tag == Tag::Text && !text::simplified(item.text).isEmpty())
-                return announcesOtherRole(item.text.right(60));
-        }
-        return false;
+        return announcesOtherRole(textBefore(m_tree, index));
     }
 
-    void marked(int begin, int end)
+    // The name of a photographer, unless it is said to be the writer's.
+    [[nodiscard]] bool isPictures(int index) const
     {
-        for (int index = begin; index < end;) {
+        return isAboutPicture(m_tree, index) && !announces(textBefore(m_tree, index));
+    }
+
+    // Elements whose class names the writer.
+    void marked(Part part)
+    {
+        eachItem(part, [&](int index) {
             const auto &item = m_tree.at(index);
-            if (isElsewhere(item.left) && !isUnderHeading(index)) {
-                index = std::max(item.end, index + 1);
-                continue;
-            }
-            if (item.letters >= 2 && item.tag != Tag::Image && m_tree.isShort(index, longestByline)
-                && !item.evidence.testFlag(Hint::Avatar)
-                && (item.evidence.testFlag(Hint::Byline) || saysAuthor(item))
-                && m_tree.enclosing(index, Tag::Quote) < 0 && !isOtherRole(index))
-                addParts(index);
-            if (!m_found.isEmpty())
-                return;
-            ++index;
-        }
+            if (item.letters < 2 || item.tag == Tag::Image || item.tag == Tag::Text
+                || item.evidence.testFlag(Hint::Avatar)
+                || (!item.evidence.testFlag(Hint::Byline) && !saysAuthor(item))
+                || m_tree.enclosing(index, Tag::Quote) >= 0 || isOtherRole(index)
+                || isPictures(index))
+                return false;
+            if (m_tree.isShort(index, longestByline) && !describesAuthor(item))
+                addParts(index, m_tree.after(index));
+            else if (m_tree.isShort(index, longestBox))
+                addFirst(index);
+            return !m_found.isEmpty();
+        });
     }
 
-    // The names in an element that holds a byline, and perhaps posts and dates beside it, each in
-    // an element of its own.
-    void addParts(int index)
+    // A box about the writer begins with the name.
+    void addFirst(int box)
     {
-        bool joined = false;
-        bool announced = false;
-        bool inLink = false;
-        QString previous;
-        for (int i = index; i < m_tree.after(index); ++i) {
-            const auto &item = m_tree.at(i);
-            if (item.tag != Tag::Text || isElsewhere(item.left)
-                || m_tree.enclosing(i, Tag::Time) >= index)
-                continue;
-            const auto part = text::simplified(item.text);
-            if (part.isEmpty())
-                continue;
-            if (isJoiner(part)) {
-                joined = joined || part.size() > 0;
-                continue;
-            }
-            if (isLeadOnly(part)) {
-                announced = true;
-                continue;
-            }
-            const auto link = m_tree.enclosing(i, Tag::Link) >= index;
-            if (!m_found.isEmpty() && !joined && !(link && inLink))
-                return;
-            const auto names = shownNames(part, announced);
-            if (names.isEmpty() && !m_found.isEmpty())
-                return;
-            const auto url
-                = link && names.size() == 1 ? addressIn(m_tree.enclosing(i, Tag::Link)) : QUrl();
-            for (const auto &name : names)
-                addName(name, url);
-            if (!names.isEmpty()) {
-                inLink = link;
-                joined = endsJoined(part);
-            }
-        }
-    }
-
-    // Lines that say "By …" themselves.
-    void lines(int begin, int end)
-    {
-        for (int index = begin; index < end; ++index) {
+        for (int index = box; index < m_tree.after(box); ++index) {
             const auto &item = m_tree.at(index);
-            if (!m_tree.isShort(index, longestByline) || isElsewhere(item.left)
+            const auto line = item.tag == Tag::Text ? text::simplified(item.text) : QString();
+            if (line.isEmpty())
+                continue;
+            const auto above = m_tree.at(item.parent).tag;
+            const auto stressed
+                = above == Tag::Heading || above == Tag::Link || above == Tag::Format;
+            if (line.size() <= limits::nameLength && isPersonLike(line) && line.count(u' ') < 4
+                && (stressed || beginsWithGivenName(line)))
+                addName(line, {});
+            return;
+        }
+    }
+
+    void addParts(int begin, int end, Trust trust = Trust::Names)
+    {
+        const auto accepted = [this, trust](const QString &name) {
+            return accepts(name) && (trust == Trust::Names || name.contains(u' '));
+        };
+        const auto found = BylineParts(m_tree, accepted).read(begin, end);
+        for (const auto &author : found)
+            addName(author.name, author.url);
+    }
+
+    // Lines that say "By …" themselves, or whose neighbour does.
+    void lines(Part part)
+    {
+        eachItem(part, [&](int index) {
+            const auto &item = m_tree.at(index);
+            if (!m_tree.isShort(index, longestByline)
                 || (item.tag != Tag::Text && !isBlock(item.tag) && item.tag != Tag::Inline))
-                continue;
+                return false;
             const auto line = m_tree.textOf(index);
+            const auto around = lineAround(index);
+            if (around < 0)
+                return false;
+            if (item.tag == Tag::Text && announces(line)) {
+                // "von" and "de" stand before many other things.
+                const auto doubtful = text::leadOf(text::folded(line)) == text::Lead::Preposition;
+                addParts(index, m_tree.after(around), doubtful ? Trust::Persons : Trust::Names);
+                return !m_found.isEmpty();
+            }
             auto names = text::bylineNames(line);
-            if (names.isEmpty() && index > m_top.heading)
+            if (names.isEmpty())
                 names = namesBesideDate(line);
             for (const auto &name : std::as_const(names)) {
                 if (isNameLike(name))
                     addName(name, {});
             }
-            if (!m_found.isEmpty())
-                return;
-        }
+            return !m_found.isEmpty();
+        });
     }
 
-    // A name on a line of its own under the headline, with the date close to it.
-    void alone()
+    // The outermost element around a text that is no longer than a byline; -1 inside a sentence.
+    [[nodiscard]] int lineAround(int index) const
     {
-        constexpr int closeBy = 14; // Items.
-        if (m_top.heading < 0)
-            return;
-        int date = -2 * closeBy;
-        int named = -2 * closeBy;
-        QString name;
-        for (int index = m_tree.after(m_top.heading); index < m_top.end; ++index) {
-            const auto &item = m_tree.at(index);
-            if (item.tag != Tag::Text || item.letters < 4 || item.letters > limits::nameLength)
-                continue;
-            const auto line = text::simplified(item.text);
-            if (text::isDateLine(line))
-                date = index;
-            else if (name.isEmpty() && isPersonLike(line) && line.count(u' ') <= 3
-                     && beginsWithGivenName(line) && !isOtherRole(index)) {
-                name = line;
-                named = index;
-            }
-            if (!name.isEmpty() && std::abs(named - date) <= closeBy) {
-                addName(name, {});
-                return;
-            }
+        int found = -1;
+        int outermost = index;
+        for (int above = index; above >= 0 && m_tree.isShort(above, longestByline);
+             above = m_tree.at(above).parent) {
+            outermost = above;
+            if (isBlock(m_tree.at(above).tag))
+                found = above;
         }
+        return found < 0 && isBetweenBreaks(m_tree, outermost) ? outermost : found;
+    }
+
+    void alone(Part part)
+    {
+        const auto name = loneName(m_tree, m_top, part.end);
+        if (!name.isEmpty())
+            addName(name, {});
     }
 
     const PageTree &m_tree;

@@ -1,6 +1,7 @@
 #include "extraction/bylinetext.h"
 
 #include "extraction/authornames.h"
+#include "extraction/givennames.h"
 #include "extraction/limits.h"
 #include "text/bylinewords.h"
 #include "text/credits.h"
@@ -46,6 +47,19 @@ bool isLeadOnly(const QString &part)
     return text::leadOf(text::folded(bare)) != text::Lead::None;
 }
 
+bool announces(const QString &part)
+{
+    constexpr qsizetype longest = 40;
+    if (part.size() > longest)
+        return false;
+    const auto marked = part.endsWith(u':') || part.endsWith(u'\uFF1A');
+    const auto lead = text::leadOf(text::folded(marked ? part.chopped(1).trimmed() : part));
+    // "DE" is a language, "Text" may be a heading.
+    const auto certain = lead == text::Lead::By
+        || (lead == text::Lead::Preposition && part.size() > 2 && part != part.toUpper());
+    return certain || (marked && lead != text::Lead::None);
+}
+
 bool announcesOtherRole(const QString &before)
 {
     static const QRegularExpression role(
@@ -55,6 +69,19 @@ bool announcesOtherRole(const QString &before)
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     return role.match(before).hasMatch();
 }
+
+namespace {
+
+// "Reviewed by: Ada Vole": the line itself says that somebody did something else.
+bool beginsWithOtherRole(const QString &line)
+{
+    static const QRegularExpression lead(u"^.{3,40}?(?:\\sby\\b:?|\\svon\\b:?|\\spar\\b:?|:)"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    const auto match = lead.match(line);
+    return match.hasMatch() && announcesOtherRole(match.captured());
+}
+
+} // namespace
 
 QStringList shownNames(const QString &written, bool certain)
 {
@@ -67,6 +94,8 @@ QStringList shownNames(const QString &written, bool certain)
         u"\\p{Lu}))|"
         u"^(?:interview|guest author|gastautor|gastbeitrag)\\s*:?\\s+"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    if (beginsWithOtherRole(written))
+        return {};
     const auto match = lead.match(written);
     const auto part = match.hasMatch() ? written.mid(match.capturedEnd()) : written;
     auto names = match.hasMatch() ? text::bylineNames(part, text::BylineKind::Certain)
@@ -95,10 +124,11 @@ QStringList namesBesideDate(const QString &line)
                         [](const QString &part) { return text::isDateLine(part); }))
         return {};
     for (const auto &part : parts) {
+        // Sections and places stand beside dates as well: "Business Tips | May 3, 2024".
         const auto names = shownNames(part, false);
-        if (!names.isEmpty() && std::all_of(names.begin(), names.end(), [](const QString &name) {
-                return isPersonLike(name);
-            }))
+        const auto isPerson
+            = [](const QString &name) { return isPersonLike(name) && beginsWithGivenName(name); };
+        if (!names.isEmpty() && std::all_of(names.begin(), names.end(), isPerson))
             return names;
     }
     return {};

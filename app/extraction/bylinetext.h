@@ -19,6 +19,9 @@ bool endsJoined(const QString &part);
 // "By", "Written by:", "Von", with nothing behind it.
 bool isLeadOnly(const QString &part);
 
+// "By", "Autor:": nothing but a name can follow. "Text" alone may be a heading.
+bool announces(const QString &part);
+
 // Ends in "Edited by", "Photo:", "Geprüft von": whose name follows did not write the story.
 bool announcesOtherRole(const QString &before);
 

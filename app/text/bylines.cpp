@@ -26,6 +26,23 @@ bool isLabelMark(QChar character)
     return QStringView(u":\uFF1A\uFE55\uFF0F/=\u30FB").contains(character);
 }
 
+// "Text und Fotos", "Words & pictures": several jobs, one of them the writing.
+Lead leadOfJobs(const QString &label)
+{
+    auto found = Lead::None;
+    auto parted = label;
+    for (const QChar mark : QStringView(u",&/+"))
+        parted.replace(mark, u' ');
+    for (const auto &word : parted.split(u' ', Qt::SkipEmptyParts)) {
+        const auto lead = leadOf(word);
+        if (lead == Lead::Label)
+            found = lead;
+        else if (!isWorkWord(word) && !isAnd(word))
+            return Lead::None;
+    }
+    return found;
+}
+
 // "Author: …", "文／…": a label and its mark.
 Led labelLead(QStringView segment)
 {
@@ -34,7 +51,9 @@ Led labelLead(QStringView segment)
         if (!isLabelMark(segment.at(at)))
             continue;
         const auto label = folded(segment.first(at).trimmed());
-        const auto lead = leadOf(label);
+        auto lead = leadOf(label);
+        if (lead == Lead::None)
+            lead = leadOfJobs(label);
         const bool slash = segment.at(at) == u'/' && segment.front().unicode() < 0x2E80;
         if (lead == Lead::None || slash)
             return {};

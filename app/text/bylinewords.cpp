@@ -48,6 +48,12 @@ constexpr QStringView labels
       u"筆者|ライター|編集|글|기자|글쓴이|작성자|필자|취재|penulis|reporter|oleh|tác giả|theo|bởi|"
       u"bài|ผู้เขียน|by";
 
+constexpr QStringView works
+    = u"foto|fotos|photo|photos|photography|photographs|bild|bilder|bilde|video|film|interview|"
+      u"entrevista|intervista|entretien|protokoll|recherche|research|illustration|illustrations|"
+      u"illustrationen|grafik|graphics|zeichnungen|images|imagens|fotografie|fotografías|zdjęcia|"
+      u"фото|видео|відео|イラスト|写真|摄影";
+
 constexpr QStringView agencies
     = u"afp|agence france-presse|agence france presse|reuters|thomson reuters|associated press|"
       u"the associated press|ap photo|getty|getty images|dpa|epa|epa-efe|efe|ansa|tass|itar-tass|"
@@ -160,6 +166,12 @@ Lead leadOf(const QString &word)
 {
     static const Leads leads = readLeads();
     return leads.value(word, Lead::None);
+}
+
+bool isWorkWord(const QString &word)
+{
+    static const Words words = foldedWords(works);
+    return words.contains(word);
 }
 
 bool isAgency(QStringView written)

@@ -16,6 +16,9 @@ enum class Lead {
 // What a beginning of one to four words leads to.
 Lead leadOf(const QString &folded);
 
+// "fotos", "interview": work on a story that is named beside its text ("Text und Fotos: …").
+bool isWorkWord(const QString &folded);
+
 // A news agency or picture agency: "AFP", "Getty Images", "新华社". The short ones are words as
 // well ("pa", "tt"), so the writing is looked at too.
 bool isAgency(QStringView written);

@@ -67,10 +67,15 @@ void TestAuthors::findsTheAuthors_data()
                                      {})
                              << QStringList{u"Ada Vole"_s, u"Bo Reed"_s};
     QTest::newRow("JSON-LD, the outlet itself")
+        << page(u"<meta property=\"og:site_name\" content=\"Hill Gazette\">"_s
+                    + jsonLd(u"{\"@type\":\"Organization\",\"name\":\"Hill Gazette\"}"_s),
+                {})
+        << QStringList();
+    QTest::newRow("the outlet itself, said twice")
         << page(jsonLd(u"{\"@type\":\"Organization\",\"name\":\"Hill Gazette\"}"_s)
                     + meta(u"Hill Gazette"_s),
                 {})
-        << QStringList();
+        << QStringList{u"Hill Gazette"_s};
     QTest::newRow("JSON-LD, another organisation")
         << page(jsonLd(u"{\"@type\":\"Organization\",\"name\":\"Vole & Vole\"}"_s), {})
         << QStringList{u"Vole & Vole"_s};
@@ -134,6 +139,96 @@ void TestAuthors::findsTheAuthors_data()
     QTest::newRow("a quotation's author") << page(
         {}, {}, u"<blockquote><p>Grass is short.</p><p class=\"author\">Cy Fenn</p></blockquote>"_s)
                                           << QStringList();
+    QTest::newRow("in the next element")
+        << page({}, u"<div><span>By</span><span>Xu Vole</span></div>"_s)
+        << QStringList{u"Xu Vole"_s};
+    QTest::newRow("on a button") << page(
+        {}, u"<div>By <button>Xu Vole</button></div><p>Add Hill Gazette</p>"_s)
+                                 << QStringList{u"Xu Vole"_s};
+    QTest::newRow("what follows By is nobody")
+        << page({},
+                u"<div><span>Posted by</span> <a href=\"/\">hillgazette.org</a> <span>on "
+                "<time>May 3, 2024</time></span></div>"_s)
+        << QStringList();
+    QTest::newRow("languages of the page")
+        << page({}, u"<ul><li>DE</li><li>EN</li><li>FR</li></ul>"_s) << QStringList();
+    QTest::newRow("a label of two jobs")
+        << page({}, u"<p class=\"article-author\">Text und Interview: Xu Vole</p>"_s)
+        << QStringList{u"Xu Vole"_s};
+    QTest::newRow("the section beside the date")
+        << page({}, u"<p>Business Tips | May 3, 2024</p>"_s) << QStringList();
+    QTest::newRow("a portrait") << page({},
+                                        u"<div><img src=\"a.jpg\" alt=\"Photo of Xu Vole\"><div>Xu "
+                                        "Vole</div></div>"_s)
+                                << QStringList{u"Xu Vole"_s};
+    QTest::newRow("an avatar") << page(
+        {},
+        u"<p>Dec 26, 2025 <img class=\"avatar\" src=\"a.jpg\"> Xu Vole in <a "
+        "href=\"/g\">Goats</a></p>"_s)
+                               << QStringList{u"Xu Vole"_s};
+    QTest::newRow("who is in the picture")
+        << page({},
+                u"<figure><img src=\"a.jpg\" alt=\"Xu Vole\"><figcaption>Xu "
+                "Vole</figcaption></figure>"_s)
+        << QStringList();
+    QTest::newRow("whose the picture is")
+        << page({},
+                u"<div class=\"license-info\"><span class=\"author-name\">Cy "
+                "Fenn</span></div><p class=\"second-author\">Autor <span>Xu Vole:</span></p>"_s)
+        << QStringList{u"Xu Vole"_s};
+    QTest::newRow("the text's among the credits")
+        << page({}, {},
+                u"<section class=\"credits\">Text: <span class=\"author\">Xu "
+                "Vole</span></section>"_s)
+        << QStringList{u"Xu Vole"_s};
+    QTest::newRow("what the author is")
+        << page({},
+                u"<div><img class=\"avatar\" src=\"a.jpg\"><p>Xu Vole</p><div "
+                "class=\"author-description\">Licensed Goat Grader</div></div>"_s)
+        << QStringList{u"Xu Vole"_s};
+    QTest::newRow("a box about the author")
+        << page({}, {},
+                u"<div class=\"blog_author-wrapper\"><div><b>Xu Vole</b></div><p>Xu Vole is a "
+                "goatherd of many years who has written three books on grass, one on fences and "
+                "a number of letters to the parish about the price of salt, of hay and of the "
+                "winter feed that every herd on the common needs from November until the last "
+                "days of March.</p></div>"_s)
+        << QStringList{u"Xu Vole"_s};
+    QTest::newRow("another story's above")
+        << QString(page({}, u"<p class=\"byline\">Xu Vole</p>"_s))
+               .replace(u"<article>"_s,
+                        u"<div class=\"promo\"><a href=\"/author/cy\">Cy "
+                        "Fenn</a></div><article>"_s)
+        << QStringList{u"Xu Vole"_s};
+    QTest::newRow("a sentence with by in it")
+        << page({}, {},
+                u"<p>The fence, <a href=\"/f\">long since</a> built by Cedar Horse and "
+                "painted in May, stands where the goats had always left the common.</p>"_s)
+        << QStringList();
+    QTest::newRow("by, between line breaks")
+        << page({}, u"Monday<br><font size=\"2\">By Xu Vole<br>May 3, 2024</font><br>"_s)
+        << QStringList{u"Xu Vole"_s};
+    QTest::newRow("titles before the name")
+        << page(meta(u"Xu Vole"_s),
+                u"<div class=\"author\">Written by <span>Dr Xu Vole</span>, <span>Bo "
+                "Reed</span></div>"_s)
+        << QStringList{u"Dr Xu Vole"_s, u"Bo Reed"_s};
+    QTest::newRow("the whole of a first name")
+        << page(meta(u"Xu"_s), u"<p class=\"byline\">By Xu Vole</p>"_s)
+        << QStringList{u"Xu Vole"_s};
+    QTest::newRow("a byline outranks what nobody sees")
+        << page(meta(u"Cy Fenn"_s), u"<p>Written by Hill Gazette</p>"_s)
+        << QStringList{u"Hill Gazette"_s};
+    QTest::newRow("an account that is hidden")
+        << page(meta(u"xuvole"_s), u"<p class=\"author\" style=\"display:none\">xuvole</p>"_s)
+        << QStringList();
+    QTest::newRow("tags beside the date")
+        << page({}, u"<p>Sunday, 02.11.2014 | Tags: Goatmarket |</p>"_s) << QStringList();
+    QTest::newRow("a name begins like the address")
+        << page(meta(u"Hillga Vole"_s), {}) << QStringList{u"Hillga Vole"_s};
+    QTest::newRow("a catalogue's order")
+        << page(u"<meta name=\"DC.creator\" content=\"Vole, Xu\">"_s, {})
+        << QStringList{u"Xu Vole"_s};
     QTest::newRow("German") << page({}, u"<p>Geschrieben von Ada Vole am 3. Mai 2024</p>"_s)
                             << QStringList{u"Ada Vole"_s};
 }
@@ -161,6 +256,8 @@ void TestAuthors::readsAField_data()
     QTest::newRow("post without comma") << u"Ada Vole Co-founder"_s << QStringList{u"Ada Vole"_s};
     QTest::newRow("and") << u"Ada Vole and Bo Reed"_s << QStringList{u"Ada Vole"_s, u"Bo Reed"_s};
     QTest::newRow("By") << u"By Ada Vole"_s << QStringList{u"Ada Vole"_s};
+    QTest::newRow("And") << u"By Ada Vole And Bo Reed"_s
+                         << QStringList{u"Ada Vole"_s, u"Bo Reed"_s};
     QTest::newRow("one institution")
         << u"Ministry of Goats and Grass"_s << QStringList{u"Ministry of Goats and Grass"_s};
     QTest::newRow("semicolons") << u"Ada Vole; Bo Reed"_s

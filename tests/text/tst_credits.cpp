@@ -124,6 +124,9 @@ void CreditsTest::readsBylines_data()
     bylineRow(u"By 3 April 2025"_s, {});
     bylineRow(u""_s, {});
     bylineRow(u"Story of the year"_s, {});
+    bylineRow(u"Text und Fotos: Jane Doe"_s, {u"Jane Doe"_s});
+    bylineRow(u"Text & Interview: Jane Doe"_s, {u"Jane Doe"_s});
+    bylineRow(u"Fotos: Jane Doe"_s, {});
 }
 
 void CreditsTest::readsBylines()

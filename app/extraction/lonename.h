@@ -1,0 +1,11 @@
+#pragma once
+
+#include "extraction/publicationdate.h"
+
+namespace extraction {
+
+// A name on a line of its own under the headline, with its bearer's portrait or the date close to
+// it; empty when there is none. Looks no further than `end`.
+QString loneName(const PageTree &tree, const TopOfStory &top, int end);
+
+} // namespace extraction
