@@ -28,8 +28,8 @@ constexpr QStringView nobodies
       u"anonymous|anonym|anonyme|anónimo|anonimo|none|null|undefined|n/a|author|autor|auteur|"
       u"editor|editors|our editors|webmaster|name|test|default|content|wordpress|blogger|"
       u"guest author|gastautor|staff writer|youtube|facebook|twitter|instagram|press release|"
-      u"no author|author name|site admin|super user|contributor content|kein autor|sin autor|"
-      u"on behalf|contributing writer|adminn|web admin|site editor";
+      u"no author|author name|site admin|super user|kein autor|sin autor|"
+      u"on behalf|contributing writer|web admin|site editor";
 
 // Words of the lines that stand around names, in the languages of ours.
 constexpr QStringView others
@@ -131,7 +131,7 @@ QStringList hostNames(const QString &host)
 }
 
 // The words of a name, one after the other and joined, hold this label of a host in whole words:
-// "citadelbanking" in "Citadel Banking Tips".
+// "hillbakery" in "Hill Bakery Tips".
 bool holdsWords(const QString &name, const QString &label)
 {
     const auto words = name.split(u' ', Qt::SkipEmptyParts);
