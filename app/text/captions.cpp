@@ -1,7 +1,9 @@
 #include "text/credits.h"
 #include "text/creditshape.h"
+#include "text/creditwords.h"
 #include "text/folding.h"
 #include "text/limits.h"
+#include "text/linelabels.h"
 #include "text/lineshape.h"
 #include "text/whitespace.h"
 
@@ -65,6 +67,17 @@ QString trimmedCredit(QStringView text)
     }
 }
 
+// Labels that are no mark anywhere else, or run into the name: "Source: A", "CreditA". The length.
+qsizetype gluedLabel(QStringView credit)
+{
+    constexpr QStringView glued = u"Credit";
+    if (credit.startsWith(glued) && credit.size() > glued.size()
+        && credit.at(glued.size()).isUpper())
+        return glued.size();
+    const auto colon = credit.indexOf(u':');
+    return colon > 0 && isSourceLabel(folded(credit.first(colon).trimmed())) ? colon + 1 : 0;
+}
+
 // The year of a copyright ("© 2021 Name") is no part of the name.
 QStringView withoutYear(QStringView credit)
 {
@@ -98,6 +111,17 @@ bool isSentence(QStringView text)
 }
 
 using Parts = std::optional<Caption>;
+
+// "… Submitted photo": whoever gave the picture is not named.
+Parts noticeTail(QStringView text)
+{
+    const auto last = text.lastIndexOf(u' ');
+    const auto start = last < 1 ? -1 : text.first(last).lastIndexOf(u' ');
+    const auto tail = trimmedCredit(text.sliced(start + 1));
+    if (start < 0 || !beginsLikeName(tail) || !isCreditNotice(folded(tail)))
+        return std::nullopt;
+    return Caption{.caption = trimmedCaption(text.first(start)), .credit = tail};
+}
 
 // The Markdown emphasis a text ends with: "… . **Name/AGENCY**".
 Parts emphasisedTail(QStringView text)
@@ -233,13 +257,30 @@ Caption splitCaption(QStringView written)
     if (const auto parts = emphasisedTail(text))
         return *parts;
     const auto plain = withoutEmphasis(text);
-    for (const auto &read : {markedTail, bracketedTail, plainTail}) {
+    for (const auto &read : {noticeTail, markedTail, bracketedTail, plainTail}) {
         if (const auto parts = read(plain))
             return *parts;
     }
-    if (creditEvidence(plain) == CreditEvidence::Certain)
+    // "Test winner: the new model AP": an agency's initials are other names, too.
+    if (creditEvidence(plain) == CreditEvidence::Certain && !plain.contains(u':'))
         return {.credit = bareCredit(plain)};
     return {.caption = plain};
+}
+
+bool endsInCredit(QStringView line)
+{
+    constexpr qsizetype shortest = 24;
+    const auto plain = withoutEmphasis(simplified(line.left(limits::captionCharacters)));
+    const auto mark = findCreditMark(plain);
+    // "Video: …" says what can be seen.
+    if (mark.at < 0 || folded(QStringView(plain).sliced(mark.at, 5)) == u"video")
+        return false;
+    const auto parts = splitCaption(plain);
+    if (parts.credit.isEmpty() || parts.caption.size() >= plain.size())
+        return false;
+    return creditEvidence(parts.credit) != CreditEvidence::None
+        || (parts.credit.size() <= shortest && beginsLikeName(parts.credit)
+            && wordCount(parts.credit) == 1);
 }
 
 QString bareCredit(QStringView written)
@@ -247,7 +288,7 @@ QString bareCredit(QStringView written)
     auto credit = trimmedCredit(withoutEmphasis(simplified(written)));
     for (;;) {
         const auto mark = findCreditMark(credit);
-        const auto rest = mark.at == 0 ? QStringView(credit).sliced(mark.end) : QStringView(credit);
+        const auto rest = QStringView(credit).sliced(mark.at == 0 ? mark.end : gluedLabel(credit));
         const auto shorter = trimmedCredit(withoutYear(rest.trimmed()));
         if (shorter.isEmpty() || shorter == credit)
             return credit;

@@ -28,6 +28,9 @@ struct Caption
 // "… © Name", "… (AP Photo/Name)", "Foto: …", "Фото: …". Markdown emphasis is understood and gone.
 Caption splitCaption(QStringView written);
 
+// True for a line that names who took a picture and says so: "Photo: Name", "… (Foto: Name)".
+bool endsInCredit(QStringView line);
+
 // A credit without "Photo:", "Foto:", "©", "Photograph by" and the like.
 QString bareCredit(QStringView written);
 

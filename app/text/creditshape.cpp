@@ -34,14 +34,21 @@ QStringList wordsOf(QStringView text)
     return spaced.split(u' ', Qt::SkipEmptyParts);
 }
 
-// An agency among the words; its name may be up to three of them.
+// How many words from `at` on are the name of an agency, at most three; 0 when none is.
+qsizetype agencyAt(const QStringList &words, qsizetype at)
+{
+    for (qsizetype length = 3; length > 0; --length) {
+        if (at + length <= words.size() && isAgency(words.sliced(at, length).join(u' ')))
+            return length;
+    }
+    return 0;
+}
+
 bool namesAgency(const QStringList &words)
 {
     for (qsizetype at = 0; at < words.size(); ++at) {
-        for (qsizetype length = 1; length <= 3 && at + length <= words.size(); ++length) {
-            if (isAgency(words.sliced(at, length).join(u' ')))
-                return true;
-        }
+        if (agencyAt(words, at) > 0)
+            return true;
     }
     return false;
 }
@@ -53,6 +60,13 @@ bool isUncased(QStringView text)
             return !character.isLower() && !character.isUpper();
     }
     return false;
+}
+
+// "jdoe42/Agency": the name by which an agency knows somebody.
+bool isHandle(QStringView credit, QStringView word)
+{
+    return credit.startsWith(word) && credit.size() > word.size()
+        && isSlash(credit.at(word.size()));
 }
 
 // A place where one saying ends and a credit may begin.
@@ -135,9 +149,14 @@ CreditEvidence creditEvidence(QStringView written)
         return CreditEvidence::None;
     const bool agency = namesAgency(words);
     bool capital = false;
-    for (const auto &word : words) {
+    for (qsizetype at = 0; at < words.size(); ++at) {
+        const auto &word = words.at(at);
+        if (const auto length = agencyAt(words, at); length > 1) {
+            at += length - 1;
+            continue;
+        }
         if (beginsLower(word) && !isCreditCompany(folded(word)) && !isParticle(folded(word))
-            && !isAgency(word))
+            && !isAgency(word) && !(agency && isHandle(text, word)))
             return CreditEvidence::None;
         capital = capital || beginsLikeName(word);
     }
@@ -175,7 +194,10 @@ CreditMark findCreditMark(QStringView text)
         if (!text.at(at).isLetter() || !startsWord(text, at))
             continue;
         if (const auto end = labelEnd(text, at); end > 0) {
-            mark = {.at = at, .end = end};
+            // "© Photo: Name" is one, too.
+            if (mark.at < 0 || !text.sliced(mark.end, at - mark.end).trimmed().isEmpty())
+                mark.at = at;
+            mark.end = end;
             at = end - 1;
         }
     }

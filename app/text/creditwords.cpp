@@ -40,6 +40,11 @@ constexpr QStringView phrases
       u"foto van|beeld van|foto av|foto af|bild av|bilde av|fotograf av|zdjęcie autorstwa|"
       u"фото автора|صورة من|تصوير من";
 
+constexpr QStringView notices
+    = u"submitted photo|submitted photos|contributed photo|contributed photos|courtesy photo|"
+      u"courtesy photos|provided photo|provided photos|photo provided|photos provided|"
+      u"photo submitted|photo contributed|handout photo|staff photo";
+
 constexpr QStringView company
     = u"for|via|and|und|et|y|e|en|och|og|from|of|the|von|van|de|da|di|du|des|del|do|der|den|la|le|"
       u"el|al|bin|archive|archives|archiv|archivo|arquivo|archivio|arkiv|file|pool|handout|"
@@ -76,6 +81,12 @@ bool isCreditLabel(const QString &word)
 bool isCreditPhrase(const QString &word)
 {
     static const Words words = foldedWords(phrases);
+    return words.contains(word);
+}
+
+bool isCreditNotice(const QString &word)
+{
+    static const Words words = foldedWords(notices);
     return words.contains(word);
 }
 

@@ -12,6 +12,9 @@ bool isCreditLabel(const QString &folded);
 // "photo by", "photograph by", "Foto von": a name follows.
 bool isCreditPhrase(const QString &folded);
 
+// "submitted photo": says where a picture comes from without a name.
+bool isCreditNotice(const QString &folded);
+
 // Lower-case words met between the names of a credit: "for", "via", "archive".
 bool isCreditCompany(const QString &folded);
 

@@ -15,6 +15,8 @@ private slots:
     void readsKnownBylines();
     void splitsCaptions_data();
     void splitsCaptions();
+    void knowsCreditLines_data();
+    void knowsCreditLines();
     void baresCredits_data();
     void baresCredits();
     void readsRelatedTitles_data();
@@ -241,6 +243,10 @@ void CreditsTest::splitsCaptions_data()
     captionRow(u"The **old** corn hall at night."_s, u"The old corn hall at night."_s, u""_s);
     captionRow(u"Photo: Councillors applaud after the vote in the old hall."_s,
                u"Councillors applaud after the vote in the old hall."_s, u""_s);
+    captionRow(u"Ada Finch Submitted photo"_s, u"Ada Finch"_s, u"Submitted photo"_s);
+    captionRow(u"She submitted photos."_s, u"She submitted photos."_s, u""_s);
+    captionRow(u"\"Good\": the new model Zed AP"_s, u"\"Good\": the new model Zed AP"_s, u""_s);
+    captionRow(u"jdoe42/iStock/Getty Images"_s, u""_s, u"jdoe42/iStock/Getty Images"_s);
     captionRow(u""_s, u""_s, u""_s);
 }
 
@@ -254,6 +260,31 @@ void CreditsTest::splitsCaptions()
     QCOMPARE(parts.credit, credit);
 }
 
+void CreditsTest::knowsCreditLines_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<bool>("expected");
+    const auto row = [](const QString &line, bool expected) {
+        QTest::addRow("%s", qUtf8Printable(line)) << line << expected;
+    };
+    row(u"Photo: Bea Ostrander"_s, true);
+    row(u"(Credit: Bea Ostrander / Grid)"_s, true);
+    row(u"Der Steg am Abend (Foto: picture alliance/Kyodo)"_s, true);
+    row(u"Der Steg am Abend. Archivfoto: ON"_s, true);
+    row(u"Мост ночью. Фото: Анна Белова"_s, true);
+    row(u"A pier at dusk."_s, false);
+    row(u"A pier at dusk (Bea Ostrander)"_s, false);
+    row(u"Video: What the Pier Looks Like"_s, false);
+    row(u"Photo: the pier was closed when we came back in the evening."_s, false);
+}
+
+void CreditsTest::knowsCreditLines()
+{
+    QFETCH(QString, line);
+    QFETCH(bool, expected);
+    QCOMPARE(text::endsInCredit(line), expected);
+}
+
 void CreditsTest::baresCredits_data()
 {
     QTest::addColumn<QString>("written");
@@ -261,6 +292,10 @@ void CreditsTest::baresCredits_data()
     pairRow(u"Photo: Bea Ostrander"_s, u"Bea Ostrander"_s);
     pairRow(u"Photograph by Bea Ostrander"_s, u"Bea Ostrander"_s);
     pairRow(u"(Foto: Bea Ostrander)"_s, u"Bea Ostrander"_s);
+    pairRow(u"© Foto: Bea Ostrander"_s, u"Bea Ostrander"_s);
+    pairRow(u"Source: Supplied"_s, u"Supplied"_s);
+    pairRow(u"CreditBea Ostrander/The Post"_s, u"Bea Ostrander/The Post"_s);
+    pairRow(u"CreditCreditBea Ostrander"_s, u"Bea Ostrander"_s);
     pairRow(u"Photo: © 2024 Bea Ostrander"_s, u"Bea Ostrander"_s);
     pairRow(u"**Bea Ostrander/AFP**"_s, u"Bea Ostrander/AFP"_s);
     pairRow(u"AP Photo/Bea Ostrander"_s, u"AP Photo/Bea Ostrander"_s);
