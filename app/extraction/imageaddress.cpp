@@ -1,6 +1,7 @@
 #include "extraction/imageaddress.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -10,22 +11,61 @@ namespace {
 
 constexpr qsizetype mostCandidates = 40;
 constexpr qsizetype longestAddress = 4096;
+// A picture of fewer characters in a data: URI is as often a grey or blurred stand-in.
+constexpr qsizetype longestStandIn = 1500;
+
+// What a script would load is the picture itself; src is often a small stand-in for it.
+constexpr std::array lazyAddresses
+    = {"data-src",          "data-original",   "data-lazy-src",     "data-hi-res-src",
+       "data-full-src",     "data-large-file", "data-orig-file",    "data-image",
+       "data-url",          "data-lazy",       "data-original-src", "data-sf-original-src",
+       "data-savepage-src", "data-src-large",  "data-img-src"};
+constexpr std::array sets = {"srcset", "data-srcset", "data-lazy-srcset"};
+
+bool isData(const QString &address)
+{
+    return address.startsWith("data:"_L1, Qt::CaseInsensitive);
+}
+
+// "/", "https://paper.example/": the page of a site, left where a template found no picture.
+bool isFrontPage(QStringView address)
+{
+    const auto scheme = address.indexOf("//"_L1);
+    if (scheme >= 0) {
+        const auto path = address.indexOf(u'/', scheme + 2);
+        address = path < 0 ? QStringView() : address.mid(path);
+    }
+    return address.isEmpty() || address == u"/" || address == u"." || address == u"./";
+}
+
+// Files that stand for a picture until a script has loaded it: "blank.gif", "img-placeholder.png".
+bool namesPlaceholder(const QString &address)
+{
+    const auto query = address.indexOf(u'?');
+    const auto path = query < 0 ? QStringView(address) : QStringView(address).left(query);
+    const auto file = path.mid(path.lastIndexOf(u'/') + 1).toString().toLower();
+    if (file.contains("placeholder"_L1) || file.contains("1x1."_L1)
+        || file.startsWith("missing-image"_L1) || file.startsWith("no-image"_L1)
+        || file.startsWith("noimage"_L1))
+        return true;
+    // A photo may be named after a loading crane or a telephone: it is a JPEG.
+    const auto isDrawing
+        = file.endsWith(".gif"_L1) || file.endsWith(".png"_L1) || file.endsWith(".svg"_L1);
+    for (const auto &word : {"blank."_L1, "spacer."_L1, "transparent."_L1, "pixel."_L1,
+                             "loading."_L1, "loader."_L1, "lazy."_L1}) {
+        if (file.startsWith(word) || (isDrawing && file.contains(word)))
+            return true;
+    }
+    return false;
+}
 
 // Placeholders that scripts replace: they are never the picture.
 bool isPlaceholder(const QString &address)
 {
-    if (address.isEmpty() || address.size() > longestAddress || address.startsWith(u'#')
-        || address.startsWith("data:"_L1, Qt::CaseInsensitive) || address.startsWith("about:"_L1)
-        || address.startsWith("blob:"_L1)
-        || address.startsWith("javascript:"_L1, Qt::CaseInsensitive))
-        return true;
-    const auto file = address.mid(address.lastIndexOf(u'/') + 1).toLower();
-    for (const auto &word : {"blank."_L1, "spacer."_L1, "transparent."_L1, "placeholder"_L1,
-                             "pixel."_L1, "1x1."_L1, "loading."_L1, "lazy."_L1}) {
-        if (file.contains(word))
-            return true;
-    }
-    return false;
+    return address.isEmpty() || address.size() > longestAddress || address.startsWith(u'#')
+        || isData(address) || address.startsWith("about:"_L1) || address.startsWith("blob:"_L1)
+        || address.startsWith("javascript:"_L1, Qt::CaseInsensitive) || isFrontPage(address)
+        || namesPlaceholder(address);
 }
 
 bool looksLikePicture(const QString &value)
@@ -52,17 +92,10 @@ public:
         if (address.isEmpty())
             return;
         if (m_embedded.contains(address)) {
-            if (m_local.isEmpty() || width > m_localWidth) {
-                m_local = address;
-                m_localWidth = width;
-            }
-            return;
-        }
-        if (isPlaceholder(address))
-            return;
-        if (m_remote.isEmpty() || width > m_remoteWidth) {
-            m_remote = address;
-            m_remoteWidth = width;
+            const auto mayStandIn = isData(address) && address.size() < longestStandIn;
+            (mayStandIn ? m_standIn : m_local).take(address, width);
+        } else if (!isPlaceholder(address)) {
+            m_remote.take(address, width);
         }
     }
 
@@ -74,12 +107,7 @@ public:
 
     void offerAll(const html::Node &node)
     {
-        // What a script would load is the picture itself; src is often a small stand-in for it.
-        for (const auto *name :
-             {"data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-full-src",
-              "data-large-file", "data-orig-file", "data-image", "data-url", "data-lazy",
-              "data-original-src", "data-sf-original-src", "data-savepage-src", "data-src-large",
-              "data-img-src"}) {
+        for (const auto *name : lazyAddresses) {
             if (!node.hasAttribute(name))
                 continue;
             const auto value = node.attribute(name);
@@ -87,22 +115,68 @@ public:
                 offer(value, 0);
         }
         offer(node.attribute("src"), 0);
-        for (const auto *name : {"srcset", "data-srcset", "data-lazy-srcset"}) {
+        for (const auto *name : sets) {
             if (node.hasAttribute(name))
                 offerSet(node.attribute(name));
         }
+        if (!hasAny())
+            offerUnknown(node);
     }
 
-    [[nodiscard]] bool hasLocal() const { return !m_local.isEmpty(); }
-    [[nodiscard]] QString best() const { return m_local.isEmpty() ? m_remote : m_local; }
+    [[nodiscard]] bool hasLocal() const { return !m_local.address.isEmpty(); }
+    [[nodiscard]] bool hasAny() const { return hasLocal() || !m_remote.address.isEmpty(); }
+    [[nodiscard]] QString best() const
+    {
+        if (hasLocal())
+            return m_local.address;
+        return m_remote.address.isEmpty() ? m_standIn.address : m_remote.address;
+    }
 
 private:
+    struct Best
+    {
+        QString address = {};
+        double width = 0;
+
+        void take(const QString &other, double otherWidth)
+        {
+            if (!address.isEmpty() && otherWidth <= width)
+                return;
+            address = other;
+            width = otherWidth;
+        }
+    };
+
+    // Every loader of pictures has names of its own; most of them say "src" somewhere.
+    void offerUnknown(const html::Node &node)
+    {
+        const auto names = node.attributeNames();
+        for (const auto &name : names) {
+            if (name.contains("srcset"))
+                offerSet(node.attribute(name.constData()));
+            else if ((name.contains("src") || name.contains("img-url")) && name != "src"
+                     && looksLikePicture(node.attribute(name.constData())))
+                offer(node.attribute(name.constData()), 0);
+        }
+    }
+
     const QHash<QString, QString> &m_embedded;
-    QString m_local;
-    QString m_remote;
-    double m_localWidth = 0;
-    double m_remoteWidth = 0;
+    Best m_local;
+    Best m_remote;
+    Best m_standIn;
 };
+
+// The width that "640w", "2x" or "640w 400h" says.
+double widthIn(QStringView descriptors)
+{
+    for (const auto &descriptor : descriptors.split(u' ', Qt::SkipEmptyParts)) {
+        if (descriptor.endsWith(u'w'))
+            return descriptor.chopped(1).toDouble();
+        if (descriptor.endsWith(u'x'))
+            return descriptor.chopped(1).toDouble() * 1000;
+    }
+    return 0;
+}
 
 } // namespace
 
@@ -129,12 +203,7 @@ QList<ImageCandidate> imageCandidates(QStringView srcset)
         if (!closed) {
             const auto comma = srcset.indexOf(u',', at);
             const auto stop = comma < 0 ? srcset.size() : comma;
-            const auto descriptor = srcset.mid(at, stop - at).trimmed();
-            const auto number = descriptor.left(std::max<qsizetype>(descriptor.size() - 1, 0));
-            if (descriptor.endsWith(u'w'))
-                candidate.width = number.toDouble();
-            else if (descriptor.endsWith(u'x'))
-                candidate.width = number.toDouble() * 1000;
+            candidate.width = widthIn(srcset.mid(at, stop - at));
             at = stop;
         }
         found.append(candidate);
@@ -166,6 +235,25 @@ QString bestAddress(const PageTree &tree, int image, const QHash<QString, QStrin
         break;
     }
     return choice.best();
+}
+
+QString backgroundAddress(const html::Node &node)
+{
+    for (const auto *name : {"data-bg", "data-background", "data-background-image"}) {
+        const auto value = node.attribute(name).trimmed();
+        if (looksLikePicture(value) && !value.contains(u'(') && !isPlaceholder(value))
+            return value;
+    }
+    const auto style = node.attribute("style");
+    const auto rule = style.indexOf("background"_L1, 0, Qt::CaseInsensitive);
+    const auto start = rule < 0 ? -1 : style.indexOf("url("_L1, rule);
+    const auto end = start < 0 ? -1 : style.indexOf(u')', start);
+    if (end < 0)
+        return {};
+    auto address = style.mid(start + 4, end - start - 4).trimmed();
+    if (address.size() > 1 && (address.startsWith(u'"') || address.startsWith(u'\'')))
+        address = address.mid(1, address.size() - 2);
+    return isPlaceholder(address) ? QString() : address;
 }
 
 } // namespace extraction

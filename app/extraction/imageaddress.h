@@ -23,4 +23,7 @@ QList<ImageCandidate> imageCandidates(QStringView srcset);
 // <source>s around it. Empty when it names none.
 QString bestAddress(const PageTree &tree, int image, const QHash<QString, QString> &embedded);
 
+// The picture that an element's style shows behind its text; empty when there is none.
+QString backgroundAddress(const html::Node &node);
+
 } // namespace extraction

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 
+#include <QByteArrayList>
 #include <QList>
 #include <QString>
 #include <QStringView>
@@ -64,6 +65,7 @@ public:
     [[nodiscard]] bool hasAttributes() const;
     [[nodiscard]] bool hasAttribute(const char *name) const; // Lower case.
     [[nodiscard]] QString attribute(const char *name) const; // Empty when missing.
+    [[nodiscard]] QByteArrayList attributeNames() const;
 
     [[nodiscard]] Node parent() const;
     [[nodiscard]] Node firstChild() const;

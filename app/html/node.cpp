@@ -104,6 +104,17 @@ int Node::tagNumber() const
     return element.tag_namespace == GUMBO_NAMESPACE_HTML ? numberOf(element.tag) : 0;
 }
 
+QByteArrayList Node::attributeNames() const
+{
+    QByteArrayList names;
+    if (!isElement())
+        return names;
+    const auto &attributes = m_node->v.element.attributes;
+    for (unsigned at = 0; at < attributes.length; ++at)
+        names.append(static_cast<const GumboAttribute *>(attributes.data[at])->name);
+    return names;
+}
+
 Node Node::parent() const
 {
     // The document above <html> is no place anybody asks for.

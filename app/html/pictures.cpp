@@ -94,7 +94,7 @@ EmbeddedPictures html::embeddedPictures(const Node &root, const QHash<QString, R
 
     Collection collection(resources);
     for (auto node = root; !node.isNull(); node = node.next(root)) {
-        if (!node.isElement(u"img") && !node.isElement(u"source"))
+        if (!node.isElement(u"img") && !node.isElement(u"source") && !node.isElement(u"amp-img"))
             continue;
         for (const auto *name : plain)
             collection.add(node.attribute(name).trimmed());
