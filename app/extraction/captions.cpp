@@ -3,8 +3,6 @@
 #include "extraction/limits.h"
 #include "text/whitespace.h"
 
-#include <QRegularExpression>
-
 using namespace Qt::StringLiterals;
 
 namespace extraction {
@@ -49,55 +47,108 @@ QString without(const QString &text, const QString &part)
 class Reading
 {
 public:
-    Reading(const PageTree &tree, int holder)
+    Reading(const PageTree &tree, int holder, const std::vector<int> &words)
         : m_tree(tree)
         , m_holder(holder)
+        , m_words(words)
     {
     }
 
     text::Caption read(const QList<Figure> &stated)
     {
-        collect();
-        if (!m_credit.isEmpty()) {
-            auto caption = m_caption;
-            for (const auto &part : m_creditParts)
-                caption = without(caption, part);
-            if (m_captionItem < 0 && caption.isEmpty())
-                return {.caption = {}, .credit = text::bareCredit(m_credit)};
-            return {.caption = caption, .credit = text::bareCredit(m_credit)};
+        collect(m_holder, m_holder + 1);
+        for (const auto item : m_words) {
+            // What stands behind a picture unmarked is its caption or its credit.
+            const auto before = m_captions.size();
+            collect(item, item);
+            const auto written = m_tree.textOf(item, PageTree::Which::Kept);
+            if (m_captions.size() == before && !m_credits.contains(written))
+                m_captions.append({item, written});
         }
-        const auto plain = captionOf(m_caption, stated);
-        if (!plain.credit.isEmpty())
-            return plain;
-        return byStructure(plain);
+        if (m_captions.isEmpty())
+            m_captions.append({m_holder, m_tree.textOf(m_holder, PageTree::Which::Kept)});
+        const auto caption = joinedCaption();
+        if (!m_credits.isEmpty())
+            return marked(caption);
+        const auto plain = captionOf(caption, stated);
+        return plain.credit.isEmpty() && m_captions.size() == 1 ? byStructure(plain) : plain;
     }
 
 private:
-    void collect()
+    struct Part
     {
-        for (int i = m_holder; i < m_tree.after(m_holder);) {
+        int item = -1;
+        QString text = {};
+    };
+
+    void collect(int holder, int from)
+    {
+        for (int i = from; i < m_tree.after(holder);) {
             const auto &item = m_tree.at(i);
-            if (item.left == Left::Ignored || item.tag == Tag::Noscript) {
+            if (item.left != Left::Kept || item.tag == Tag::Noscript) {
                 i = item.end;
                 continue;
             }
-            if (i != m_holder && isCredit(item)) {
-                const auto written = m_tree.textOf(i);
-                if (!written.isEmpty() && written.size() <= longestCredit) {
-                    m_credit = joined(m_credit, written);
-                    m_creditParts.append(written);
-                    i = item.end;
-                    continue;
-                }
+            const auto written = isCredit(item) || (item.letters > 0 && isCaption(item))
+                ? m_tree.textOf(i, PageTree::Which::Kept)
+                : QString();
+            if (isCredit(item) && !written.isEmpty() && written.size() <= longestCredit) {
+                m_credits.append(written);
+                i = item.end;
+                continue;
             }
-            if (m_captionItem < 0 && i != m_holder && item.letters > 0 && isCaption(item))
-                m_captionItem = i;
+            if (!written.isEmpty() && isCaption(item) && written.size() <= limits::captionLength)
+                addCaption(i, written);
             ++i;
         }
-        auto source = m_captionItem >= 0 ? m_captionItem : m_holder;
-        m_caption = m_tree.textOf(source);
-        if (m_caption.size() > limits::captionLength)
-            m_caption.clear();
+    }
+
+    // Phones and desks often have one each.
+    void addCaption(int item, const QString &written)
+    {
+        for (const auto &part : m_captions) {
+            if (part.text == written || m_tree.contains(part.item, item))
+                return;
+        }
+        m_captions.append({item, written});
+    }
+
+    // A second caption is more of the first, or what the first lacks: its credit.
+    [[nodiscard]] QString joinedCaption()
+    {
+        QStringList parts;
+        for (const auto &part : m_captions) {
+            const auto read = parts.isEmpty() ? text::Caption() : text::splitCaption(part.text);
+            if (!read.credit.isEmpty() && read.caption.isEmpty())
+                m_credits.append(part.text);
+            else if (part.text.size() <= limits::captionLength)
+                parts.append(part.text);
+        }
+        return parts.join(u' ');
+    }
+
+    // The caption and the credit where the credit is marked. A caption may still end in one.
+    [[nodiscard]] text::Caption marked(QString caption) const
+    {
+        QString credit;
+        for (const auto &part : m_credits) {
+            credit = joined(credit, part);
+            caption = without(caption, part);
+        }
+        // Some mark both together by the name of the photographer.
+        const auto both = caption.isEmpty() ? text::splitCaption(credit) : text::Caption();
+        if (!both.caption.isEmpty() && !both.credit.isEmpty() && endsSentence(both.caption))
+            return both;
+        credit = text::bareCredit(credit);
+        if (text::endsInCredit(caption)) {
+            const auto rest = text::splitCaption(caption);
+            caption = rest.caption;
+            if (rest.credit.contains(credit))
+                credit = rest.credit;
+            else if (!credit.contains(rest.credit))
+                credit = joined(rest.credit, credit);
+        }
+        return {.caption = caption, .credit = credit};
     }
 
     [[nodiscard]] static bool isCredit(const Item &item)
@@ -121,10 +172,10 @@ private:
     // sentences and it does not, is the credit.
     [[nodiscard]] text::Caption byStructure(const text::Caption &plain) const
     {
-        const auto source = m_captionItem >= 0 ? m_captionItem : m_holder;
+        const auto source = m_captions.first().item;
         QStringList parts;
         for (int i = source + 1; i < m_tree.after(source); i = m_tree.after(i)) {
-            const auto text = m_tree.textOf(i);
+            const auto text = m_tree.textOf(i, PageTree::Which::Kept);
             if (m_tree.at(i).tag == Tag::Text && !text.isEmpty())
                 return plain;
             if (!text.isEmpty())
@@ -140,10 +191,9 @@ private:
 
     const PageTree &m_tree;
     int m_holder;
-    int m_captionItem = -1;
-    QString m_caption;
-    QString m_credit;
-    QStringList m_creditParts;
+    const std::vector<int> &m_words;
+    QList<Part> m_captions;
+    QStringList m_credits;
 };
 
 } // namespace
@@ -162,9 +212,10 @@ text::Caption captionOf(const QString &line, const QList<Figure> &stated)
     return text::splitCaption(line);
 }
 
-text::Caption captionIn(const PageTree &tree, int holder, const QList<Figure> &stated)
+text::Caption captionIn(const PageTree &tree, int holder, const std::vector<int> &words,
+                        const QList<Figure> &stated)
 {
-    return Reading(tree, holder).read(stated);
+    return Reading(tree, holder, words).read(stated);
 }
 
 } // namespace extraction

@@ -1,5 +1,6 @@
 #include "extraction/embeds.h"
 
+#include "extraction/limits.h"
 #include "html/sanitise.h"
 #include "text/whitespace.h"
 
@@ -23,6 +24,15 @@ bool isWorthALink(const QUrl &url)
     return content.match(url.host() + url.path()).hasMatch();
 }
 
+// A recording or film is what people came for, whatever its file is called.
+bool isRecording(const html::Node &node, const QUrl &url)
+{
+    const auto file = url.fileName();
+    return (node.isElement(u"video") || node.isElement(u"audio") || node.isElement(u"source")
+            || node.isElement(u"amp-video"))
+        && file.contains(u'.') && !file.startsWith("blank."_L1) && !file.startsWith("silence."_L1);
+}
+
 QUrl addressIn(const PageTree &tree, int index, const QUrl &base)
 {
     for (int i = index; i < tree.after(index); ++i) {
@@ -38,25 +48,67 @@ QUrl addressIn(const PageTree &tree, int index, const QUrl &base)
         for (const auto *name : {"src", "data-src", "data"}) {
             const auto written = item.node.attribute(name).trimmed();
             const auto url = written.isEmpty() ? QUrl() : base.resolved(QUrl(written));
-            if ((url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && isWorthALink(url))
+            if ((url.scheme() == "http"_L1 || url.scheme() == "https"_L1)
+                && (isWorthALink(url) || isRecording(item.node, url)))
                 return url;
         }
     }
     return {};
 }
 
+bool isCaption(const Item &item)
+{
+    return item.letters > 0
+        && (item.tag == Tag::FigureCaption || item.evidence.testFlag(Hint::Caption));
+}
+
+// The caption in an item that holds nothing but it and a player; empty when there is more.
+QString onlyCaption(const PageTree &tree, int holder, int player)
+{
+    QStringList captions;
+    int letters = tree.at(player).letters;
+    for (int index = holder + 1; index < tree.after(holder);) {
+        if (index != player && !isCaption(tree.at(index))) {
+            ++index;
+            continue;
+        }
+        if (index != player) {
+            captions.append(tree.textOf(index, PageTree::Which::Kept));
+            letters += tree.at(index).letters;
+        }
+        index = tree.after(index);
+    }
+    return letters * 10 >= tree.at(holder).letters * 9 ? captions.join(u' ') : QString();
+}
+
 } // namespace
 
-QString embedHtml(const PageTree &tree, int index, const QUrl &base)
+Embed embedAt(const PageTree &tree, int index, const QUrl &base)
 {
+    constexpr int climb = 4;
     const auto url = addressIn(tree, index, base);
     if (url.isEmpty())
-        return {};
+        return {.item = index};
+    Embed embed{.item = index};
     auto title = text::simplified(tree.at(index).node.attribute("title"));
+    int above = tree.at(index).parent;
+    for (int level = 0; level < climb && above > 0; ++level, above = tree.at(above).parent) {
+        const auto &around = tree.at(above);
+        if (around.letters > limits::figureLetters || around.evidence.testFlag(Hint::Body))
+            break;
+        const auto caption = onlyCaption(tree, above, index);
+        if (caption.isEmpty())
+            continue;
+        title = caption;
+        embed.item = above;
+        break;
+    }
     if (title.isEmpty())
         title = url.host();
-    return u"<figure><figcaption><a href=\""_s + html::escaped(url.toString(QUrl::FullyEncoded))
-        + u"\">"_s + html::escaped(title) + u"</a></figcaption></figure>"_s;
+    embed.html = u"<figure><figcaption><a href=\""_s
+        + html::escaped(url.toString(QUrl::FullyEncoded)) + u"\">"_s + html::escaped(title)
+        + u"</a></figcaption></figure>"_s;
+    return embed;
 }
 
 } // namespace extraction

@@ -1,12 +1,17 @@
 #include "extraction/figures.h"
 
 #include "extraction/captions.h"
+#include "extraction/galleries.h"
 #include "extraction/imageaddress.h"
 #include "extraction/limits.h"
+#include "extraction/pictureplaces.h"
+#include "extraction/samepicture.h"
 #include "html/sanitise.h"
 #include "text/whitespace.h"
 
 #include <QSet>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -14,12 +19,14 @@ namespace extraction {
 
 namespace {
 
-// A picture narrower or lower than this is an icon.
+// A picture narrower or lower than this is an icon, and one that is not larger either way than
+// the second is one unless it stands in a <figure>.
 constexpr int smallestSide = 60;
-constexpr int climb = 6;
-// Words that may stand around a picture before its surroundings are taken for text.
-constexpr int longestCaption = 700;
+constexpr int iconSide = 100;
+// Letters of a line about an author with a portrait beside.
+constexpr int authorLine = 200;
 
+// What the attribute says in pixels; -1 for nothing. Templates write 0 for what they do not know.
 int pixels(const html::Node &node, const char *name)
 {
     if (!node.hasAttribute(name))
@@ -32,23 +39,16 @@ int pixels(const html::Node &node, const char *name)
     return ok ? number : -1;
 }
 
-bool isSmall(const html::Node &node)
+bool isSmall(const html::Node &node, bool inFigure)
 {
     const auto width = pixels(node, "width");
     const auto height = pixels(node, "height");
-    return (width >= 0 && width < smallestSide) || (height >= 0 && height < smallestSide);
-}
-
-bool namesIcon(const QString &address)
-{
-    const auto end = address.indexOf(u'?');
-    const auto path = end < 0 ? QStringView(address) : QStringView(address).left(end);
-    const auto file = path.mid(path.lastIndexOf(u'/') + 1);
-    if (file.endsWith(".svg"_L1, Qt::CaseInsensitive))
-        return true;
-    return evidenceIn(file).testAnyFlags(Hint::Avatar | Hint::Advertisement)
-        || address.contains("gravatar.com"_L1) || address.contains("/emoji/"_L1)
-        || address.contains("/avatars/"_L1);
+    if ((width == 0) != (height == 0))
+        return std::max(width, height) > 0 && std::max(width, height) < smallestSide;
+    const auto isNarrow
+        = (width >= 0 && width < smallestSide) || (height >= 0 && height < smallestSide);
+    return isNarrow
+        || (!inFigure && width >= 0 && height >= 0 && width <= iconSide && height <= iconSide);
 }
 
 class Finder
@@ -60,178 +60,246 @@ public:
         , m_pictures(pictures)
         , m_base(base)
         , m_stated(stated)
+        , m_places(tree)
     {
     }
 
     QList<FoundFigure> run()
     {
-        countImages();
+        forEachKept([this](int index) {
+            const auto tag = m_tree.at(index).tag;
+            if (tag == Tag::Image)
+                take(index, m_tree.enclosing(index, Tag::Noscript));
+            else if (tag == Tag::Block && m_tree.at(index).evidence.testFlag(Hint::Lead))
+                takeBackground(index);
+        });
+        forEachKept([this](int index) { takeLost(index); });
+        std::sort(m_found.begin(), m_found.end(),
+                  [](const auto &one, const auto &other) { return one.item < other.item; });
+        return m_found;
+    }
+
+private:
+    void forEachKept(auto visit)
+    {
         for (int index = 0; index < m_tree.size();) {
             const auto &item = m_tree.at(index);
             if (item.left != Left::Kept || m_found.size() >= limits::figures) {
                 index = item.end;
                 continue;
             }
-            if (item.tag == Tag::Image)
-                take(index);
-            else if (item.tag == Tag::Figure)
-                takeLost(index);
+            visit(index);
             ++index;
-        }
-        return m_found;
-    }
-
-private:
-    void countImages()
-    {
-        m_images.assign(size_t(m_tree.size()), 0);
-        for (int index = m_tree.size() - 1; index > 0; --index) {
-            const auto &item = m_tree.at(index);
-            if (item.tag == Tag::Image)
-                m_images[size_t(index)] = 1;
-            if (item.tag != Tag::Noscript && item.left == Left::Kept)
-                m_images[size_t(item.parent)] += m_images[size_t(index)];
         }
     }
 
     [[nodiscard]] bool isUnwanted(int image) const
     {
-        if (isSmall(m_tree.at(image).node))
+        const auto inFigure = m_tree.enclosing(image, Tag::Figure) >= 0;
+        if (isSmall(m_tree.at(image).node, inFigure))
             return true;
         int index = image;
         for (int level = 0; level < 4 && index >= 0; ++level, index = m_tree.at(index).parent) {
             const auto &item = m_tree.at(index);
-            if (item.tag == Tag::Noscript)
-                return true;
-            if (level < 3 && item.evidence.testFlag(Hint::Avatar) && item.letters < 200)
-                return true;
-        }
-        return m_tree.enclosing(image, Tag::Noscript) >= 0;
-    }
-
-    void take(int image)
-    {
-        if (isUnwanted(image))
-            return;
-        const auto address = bestAddress(m_tree, image, m_pictures.names);
-        if (address.isEmpty() || (namesIcon(address) && m_tree.enclosing(image, Tag::Figure) < 0))
-            return;
-        const auto holder = holderOf(image);
-        FoundFigure found{.item = holder, .address = address};
-        found.figure.alt = text::simplified(m_tree.at(image).node.attribute("alt"));
-        found.figure.src = m_pictures.names.value(address);
-        if (found.figure.src.isEmpty()) {
-            const auto url = m_base.resolved(QUrl(address));
-            if (url.scheme() == "http"_L1 || url.scheme() == "https"_L1)
-                found.figure.src = url.toString();
-        }
-        if (holder != image && !m_captioned.contains(holder)) {
-            m_captioned.insert(holder);
-            const auto caption = captionIn(m_tree, holder, m_stated);
-            found.figure.caption = caption.caption;
-            found.figure.credit = caption.credit;
-        }
-        if (found.figure.caption == found.figure.alt && found.figure.credit.isEmpty()
-            && m_tree.at(holder).letters == 0)
-            found.figure.caption.clear();
-        m_found.append(found);
-    }
-
-    // A figure without its picture: the words are kept.
-    void takeLost(int index)
-    {
-        const auto &item = m_tree.at(index);
-        if (m_images[size_t(index)] > 0 || item.letters == 0 || item.letters > longestCaption
-            || m_captioned.contains(index))
-            return;
-        int captions = 0;
-        for (int i = index + 1; i < m_tree.after(index); ++i) {
-            const auto tag = m_tree.at(i).tag;
-            if (tag == Tag::FigureCaption)
-                captions = m_tree.at(i).letters;
-            if (tag == Tag::Embed || tag == Tag::Quote || tag == Tag::Table
-                || tag == Tag::Preformatted)
-                return;
-        }
-        if (captions == 0)
-            return;
-        m_captioned.insert(index);
-        const auto caption = captionIn(m_tree, index, m_stated);
-        m_found.append(
-            {.item = index, .figure = {.caption = caption.caption, .credit = caption.credit}});
-    }
-
-    // The widest element around a picture that holds nothing but it and the words on it.
-    [[nodiscard]] int holderOf(int image) const
-    {
-        const auto figure = m_tree.enclosing(image, Tag::Figure);
-        if (figure >= 0 && m_tree.at(figure).letters <= longestCaption * 2)
-            return figure;
-        int holder = image;
-        int index = m_tree.at(image).parent;
-        for (int level = 0; level < climb && index > 0; ++level, index = m_tree.at(index).parent) {
-            if (!mayHold(index))
-                break;
-            if (m_images[size_t(index)] > 1) {
-                // A row of pictures with a caption under each is not one figure.
-                break;
-            }
-            holder = index;
-        }
-        return holder;
-    }
-
-    [[nodiscard]] bool mayHold(int index) const
-    {
-        const auto &item = m_tree.at(index);
-        if (item.tag == Tag::Article || item.evidence.testFlag(Hint::Body))
-            return false;
-        if (item.letters == 0)
-            return true;
-        if (item.letters > longestCaption)
-            return false;
-        if (item.tag == Tag::Table || item.tag == Tag::Row || item.tag == Tag::Cell)
-            return item.linkLetters == 0 && !holdsProse(index);
-        if (item.evidence.testAnyFlags(Hint::Caption | Hint::Credit) && item.tag != Tag::Link)
-            return true;
-        // Words count for a caption only where something says so.
-        return saysCaption(index) && !holdsHeading(index);
-    }
-
-    [[nodiscard]] bool saysCaption(int index) const
-    {
-        int said = 0;
-        for (int i = index + 1; i < m_tree.after(index);) {
-            const auto &item = m_tree.at(i);
-            if (item.letters > 0
-                && (item.evidence.testAnyFlags(Hint::Caption | Hint::Credit)
-                    || item.tag == Tag::FigureCaption)) {
-                said += item.letters;
-                i = item.end;
-            } else {
-                ++i;
-            }
-        }
-        return said > 0 && said * 10 >= m_tree.at(index).letters * 9;
-    }
-
-    [[nodiscard]] bool holdsProse(int index) const
-    {
-        for (int i = index + 1; i < m_tree.after(index); ++i) {
-            const auto &item = m_tree.at(i);
-            if (item.letters > 0
-                && (item.tag == Tag::Paragraph || item.tag == Tag::Heading
-                    || item.tag == Tag::List))
+            const auto about = level < 3 ? Hint::Avatar | Hint::Byline | Hint::AboutAuthor
+                                         : Hint::Byline | Hint::AboutAuthor;
+            if (item.letters < authorLine && item.evidence.testAnyFlags(about))
                 return true;
         }
         return false;
     }
 
-    [[nodiscard]] bool holdsHeading(int index) const
+    // A drawing in a <figure> is one as long as it is not the button that enlarges the picture.
+    [[nodiscard]] bool isIcon(const QString &address, int image) const
     {
-        for (int i = index + 1; i < m_tree.after(index); ++i) {
-            if (m_tree.at(i).tag == Tag::Heading)
+        if (!namesIcon(address))
+            return false;
+        const auto figure = m_tree.enclosing(image, Tag::Figure);
+        return figure < 0 || m_places.pictures(figure) > 1;
+    }
+
+    // A banner that leads to somebody else.
+    [[nodiscard]] bool isAdvertisement(const QString &address, int image) const
+    {
+        const auto link = m_tree.enclosing(image, Tag::Link);
+        if (link < 0)
+            return false;
+        const auto target = m_base.resolved(QUrl(m_tree.at(link).node.attribute("href").trimmed()));
+        if (target.host().isEmpty() || target.host() == m_base.host())
+            return false;
+        return address.contains("banner"_L1, Qt::CaseInsensitive)
+            || evidenceIn(QUrl(address).path()).testFlag(Hint::Advertisement);
+    }
+
+    [[nodiscard]] QString addressOf(int image) const
+    {
+        const auto address = bestAddress(m_tree, image, m_pictures.names);
+        const auto other = address.isEmpty() ? m_places.standIn(image) : -1;
+        return other < 0 ? address : bestAddress(m_tree, other, m_pictures.names);
+    }
+
+    void take(int image, int noscript)
+    {
+        if (noscript >= 0 && m_places.aloneIn(noscript) != image)
+            return;
+        const auto address = addressOf(image);
+        if (isUnwanted(image) || isIcon(address, image) || isAdvertisement(address, image)
+            || (noscript >= 0 && !hasPictureEnding(address))) {
+            m_refused.push_back(image);
+            return;
+        }
+        FoundFigure found{
+            .item = m_places.holderOf(image), .image = image, .address = address, .figure = {}};
+        found.figure.alt = altOf(image);
+        found.figure.src = sourceOf(address);
+        if (!m_captioned.contains(found.item)) {
+            m_captioned.insert(found.item);
+            readWords(found);
+        }
+        if (!address.isEmpty() || !found.figure.caption.isEmpty() || !found.figure.credit.isEmpty())
+            m_found.append(found);
+        else
+            m_captioned.remove(found.item);
+    }
+
+    // Only a counter would be loaded without script and not say what it is.
+    [[nodiscard]] static bool hasPictureEnding(const QString &address)
+    {
+        for (const auto &ending :
+             {".jpg"_L1, ".jpeg"_L1, ".png"_L1, ".webp"_L1, ".avif"_L1, ".gif"_L1}) {
+            if (address.contains(ending, Qt::CaseInsensitive))
                 return true;
+        }
+        return false;
+    }
+
+    void takeBackground(int index)
+    {
+        if (m_places.pictures(index) > 0)
+            return;
+        const auto address = backgroundAddress(m_tree.at(index).node);
+        if (address.isEmpty() || namesIcon(address))
+            return;
+        FoundFigure found{.item = index, .address = address, .figure = {}};
+        found.figure.src = sourceOf(address);
+        if (m_tree.at(index).letters == 0)
+            m_found.append(found);
+    }
+
+    [[nodiscard]] QString altOf(int image) const
+    {
+        auto alt = text::simplified(m_tree.at(image).node.attribute("alt"));
+        const auto other = alt.isEmpty() ? m_places.standIn(image) : -1;
+        return other < 0 ? alt : text::simplified(m_tree.at(other).node.attribute("alt"));
+    }
+
+    [[nodiscard]] QString sourceOf(const QString &address) const
+    {
+        const auto embedded = m_pictures.names.value(address);
+        if (address.isEmpty() || !embedded.isEmpty())
+            return embedded;
+        const auto url = m_base.resolved(QUrl(address));
+        return url.scheme() == "http"_L1 || url.scheme() == "https"_L1 ? url.toString() : QString();
+    }
+
+    void readWords(FoundFigure &found)
+    {
+        auto caption = captionIn(m_tree, found.item, {}, m_stated);
+        // What has a caption lacks at most its credit.
+        if (caption.credit.isEmpty()) {
+            found.words = m_places.wordsBehind(found.item, found.figure.alt);
+            std::erase_if(found.words, [&](int item) {
+                return m_captioned.contains(item)
+                    || (!caption.caption.isEmpty()
+                        && !m_tree.at(item).evidence.testFlag(Hint::Credit));
+            });
+        }
+        if (!found.words.empty())
+            caption = captionIn(m_tree, found.item, found.words, m_stated);
+        found.figure.caption = caption.caption;
+        found.figure.credit = caption.credit;
+        for (const auto item : found.words)
+            m_captioned.insert(item);
+    }
+
+    // The words on a picture that the page lost: they are kept.
+    void takeLost(int index)
+    {
+        const auto &item = m_tree.at(index);
+        const auto isCaption = item.tag == Tag::FigureCaption
+            || (item.evidence.testFlag(Hint::Caption) && item.tag != Tag::TableCaption);
+        if (!isCaption || item.letters == 0 || item.letters > limits::figureLetters
+            || item.linkLetters == item.letters)
+            return;
+        FoundFigure found{.item = lostHolder(index), .figure = {}};
+        if (isTaken(index, found.item) || holdsOther(found.item))
+            return;
+        found.words = m_places.wordsBehind(found.item, {});
+        const auto isLost = m_tree.enclosing(index, Tag::Figure) >= 0
+            || m_places.pictures(found.item) > 0 || saysCredit(found);
+        if (!isLost)
+            return;
+        readWords(found);
+        m_captioned.insert(found.item);
+        if (!found.figure.caption.isEmpty() || !found.figure.credit.isEmpty())
+            m_found.append(found);
+    }
+
+    [[nodiscard]] int lostHolder(int caption) const
+    {
+        const auto figure = m_tree.enclosing(caption, Tag::Figure);
+        if (figure >= 0 && m_tree.at(figure).letters <= 2 * limits::figureLetters)
+            return figure;
+        int holder = caption;
+        int above = m_tree.at(caption).parent;
+        for (int level = 0; level < 4 && above > 0; ++level, above = m_tree.at(above).parent) {
+            if (m_tree.at(above).letters > limits::figureLetters || !m_places.saysCaption(above)
+                || m_places.pictures(above) > 1)
+                break;
+            holder = above;
+        }
+        return holder;
+    }
+
+    // Words of a figure that was found, or of a picture that is none of the story's.
+    [[nodiscard]] bool isTaken(int caption, int holder) const
+    {
+        if (m_captioned.contains(caption) || m_captioned.contains(holder))
+            return true;
+        const auto refused = std::lower_bound(m_refused.begin(), m_refused.end(), holder);
+        if (refused != m_refused.end() && m_tree.contains(holder, *refused))
+            return true;
+        return std::any_of(m_found.begin(), m_found.end(), [&](const auto &found) {
+            return m_tree.contains(found.item, caption) || m_tree.contains(holder, found.item)
+                || std::any_of(found.words.begin(), found.words.end(),
+                               [&](int item) { return m_tree.contains(item, caption); });
+        });
+    }
+
+    // A player, a quotation or a table with its title; a teaser, whose picture is left out.
+    [[nodiscard]] bool holdsOther(int holder) const
+    {
+        for (int index = holder + 1; index < m_tree.after(holder); ++index) {
+            const auto tag = m_tree.at(index).tag;
+            if (tag == Tag::Image && m_tree.at(index).left == Left::Kept && m_tree.isLeftOut(index))
+                return true;
+            if (tag == Tag::Embed || tag == Tag::Quote || tag == Tag::Table
+                || tag == Tag::Preformatted || tag == Tag::Heading)
+                return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool saysCredit(const FoundFigure &found) const
+    {
+        auto items = found.words;
+        items.push_back(found.item);
+        for (const auto item : items) {
+            for (int index = item; index < m_tree.after(item); ++index) {
+                if (m_tree.at(index).evidence.testFlag(Hint::Credit)
+                    && m_tree.at(index).letters > 0)
+                    return true;
+            }
         }
         return false;
     }
@@ -240,32 +308,22 @@ private:
     const html::EmbeddedPictures &m_pictures;
     const QUrl &m_base;
     const QList<Figure> &m_stated;
-    std::vector<int> m_images;
-    QSet<int> m_captioned;
+    PicturePlaces m_places;
+    QSet<int> m_captioned; // Items whose words are taken.
+    std::vector<int> m_refused; // Pictures that are none of the story's, in order.
     QList<FoundFigure> m_found;
 };
-
-// The file's name without what servers add for sizes: "ferry-640x360.jpg" → "ferry".
-QString stem(const QString &address)
-{
-    const auto path = QUrl(address).path();
-    auto file = path.mid(path.lastIndexOf(u'/') + 1);
-    const auto dot = file.lastIndexOf(u'.');
-    if (dot > 0)
-        file.truncate(dot);
-    auto end = file.size();
-    while (end > 0 && (file[end - 1].isDigit() || QStringView(u"-_x@").contains(file[end - 1])))
-        --end;
-    // A name that is all digits is a number of the picture, not a size.
-    return end > 2 ? file.left(end) : file;
-}
 
 } // namespace
 
 QList<FoundFigure> findFigures(const PageTree &tree, const html::EmbeddedPictures &pictures,
                                const QUrl &base, const QList<Figure> &stated)
 {
-    return Finder(tree, pictures, base, stated).run();
+    auto found = Finder(tree, pictures, base, stated).run();
+    addStatedWords(found, stated);
+    takeOffCounters(found);
+    leaveOutCopies(found);
+    return found;
 }
 
 QString figureHtml(const FoundFigure &found)
@@ -287,14 +345,16 @@ QString figureHtml(const FoundFigure &found)
     return html + u"</figure>"_s;
 }
 
-bool isSamePicture(const QString &one, const QString &other)
+bool namesIcon(const QString &address)
 {
-    if (one.isEmpty() || other.isEmpty())
-        return false;
-    if (one == other)
+    const auto end = address.indexOf(u'?');
+    const auto path = end < 0 ? QStringView(address) : QStringView(address).left(end);
+    const auto file = path.mid(path.lastIndexOf(u'/') + 1);
+    if (file.endsWith(".svg"_L1, Qt::CaseInsensitive))
         return true;
-    const auto mine = stem(one);
-    return mine.size() > 2 && mine == stem(other);
+    return evidenceIn(file).testAnyFlags(Hint::Avatar | Hint::Advertisement)
+        || address.contains("gravatar.com"_L1) || address.contains("/emoji/"_L1)
+        || address.contains("/avatars/"_L1);
 }
 
 } // namespace extraction

@@ -6,25 +6,30 @@
 
 #include <QUrl>
 
+#include <vector>
+
 namespace extraction {
 
 // A figure and the place in the page that holds it with its words.
 struct FoundFigure
 {
     int item = -1; // The element that holds picture and caption and nothing else.
+    int image = -1; // The <img>; -1 when there is none.
+    std::vector<int> words = {}; // Captions and credits that stand outside it, right behind.
     QString address = {}; // The picture as the page writes it; empty when it is lost.
     Figure figure = {};
 };
 
-// The figures of a page in document order: pictures with alt, caption and credit apart. Icons,
-// avatars, counters and advertisements are no figures.
+// The figures of a page in document order: pictures with alt, caption and credit apart, and the
+// words on those that the page lost. Icons, avatars, counters and advertisements are no figures.
+// `stated` are the figures that the page's metadata describes.
 QList<FoundFigure> findFigures(const PageTree &tree, const html::EmbeddedPictures &pictures,
                                const QUrl &base, const QList<Figure> &stated);
 
 // A figure as HTML: <figure><img><figcaption>caption <span class="credit">credit</span>.
 QString figureHtml(const FoundFigure &found);
 
-// True when two addresses name the same picture, whatever its size or the server's path.
-bool isSamePicture(const QString &one, const QString &other);
+// True for an address that by its words is no photo: a logo, an icon, an avatar, an advertisement.
+bool namesIcon(const QString &address);
 
 } // namespace extraction

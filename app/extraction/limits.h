@@ -21,6 +21,8 @@ constexpr int nameLength = 80;
 constexpr int authors = 20;
 constexpr int captionLength = 1500;
 constexpr int figures = 300;
+// Words that may stand around a picture before its surroundings are taken for text.
+constexpr int figureLetters = 700;
 // Less text than this is as often a teaser or a notice as the story.
 constexpr int shortStory = 400;
 // What is found of a story on a page of entries that lead elsewhere.

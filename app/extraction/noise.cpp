@@ -1,5 +1,7 @@
 #include "extraction/noise.h"
 
+#include "extraction/limits.h"
+
 #include <array>
 #include <optional>
 
@@ -106,11 +108,46 @@ private:
         const auto known = item.evidence.testFlag(Hint::Comments) || isConsentOverPage(item);
         if (isMost(item) && !known)
             return std::nullopt;
-        if (auto reason = byTag(index))
-            return reason;
-        if (m_strictness == Strictness::Loose)
-            return std::nullopt;
-        return byEvidence(index);
+        auto reason = byTag(index);
+        if (!reason && m_strictness == Strictness::Strict)
+            reason = byEvidence(index);
+        return reason && isFigure(index, *reason) ? std::nullopt : reason;
+    }
+
+    // One picture with the words on it, called by where it stands: "masthead", "teaser-image",
+    // <aside>.
+    [[nodiscard]] bool isFigure(int index, Left reason) const
+    {
+        const auto &item = m_tree.at(index);
+        const auto mayBe = reason == Left::Navigation || reason == Left::Sidebar
+            || reason == Left::Related || reason == Left::Notice;
+        if (!mayBe || item.letters > limits::figureLetters || item.linkLetters > 0
+            || m_tree.enclosing(index, Tag::Link) >= 0)
+            return false;
+        int pictures = 0;
+        int said = 0;
+        for (int i = index; i < m_tree.after(index); ++i) {
+            const auto &inner = m_tree.at(i);
+            if (inner.tag == Tag::Link && item.letters == 0)
+                return false;
+            if (inner.tag == Tag::Image && m_tree.enclosing(i, Tag::Noscript) < 0)
+                ++pictures;
+            if (inner.tag == Tag::Text && isCaption(i, index))
+                said += inner.letters;
+        }
+        return pictures == 1 && said * 5 >= item.letters * 4
+            && (item.letters > 0 || reason == Left::Related);
+    }
+
+    [[nodiscard]] bool isCaption(int text, int around) const
+    {
+        for (int above = text; above >= around; above = m_tree.at(above).parent) {
+            const auto &item = m_tree.at(above);
+            if (item.tag == Tag::FigureCaption
+                || item.evidence.testAnyFlags(Hint::Caption | Hint::Credit))
+                return true;
+        }
+        return false;
     }
 
     [[nodiscard]] std::optional<Left> byTag(int index) const
@@ -149,7 +186,9 @@ private:
     [[nodiscard]] std::optional<Left> byEvidence(int index) const
     {
         const auto &item = m_tree.at(index);
-        if (item.evidence.testFlag(Hint::Body) || item.tag == Tag::Heading
+        const auto isHeading = item.tag == Tag::Heading
+            && (item.node.isElement(u"h1") || !item.evidence.testFlag(Hint::ScreenReader));
+        if (item.evidence.testFlag(Hint::Body) || isHeading
             || (item.tag == Tag::Article && !item.evidence.testFlag(Hint::Comments)))
             return std::nullopt;
         for (const auto &meaning : meanings) {

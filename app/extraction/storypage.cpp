@@ -6,6 +6,7 @@
 #include "extraction/captions.h"
 #include "extraction/content.h"
 #include "extraction/embeds.h"
+#include "extraction/leadfigure.h"
 #include "extraction/limits.h"
 #include "extraction/notices.h"
 #include "extraction/related.h"
@@ -188,6 +189,21 @@ int StoryPage::headingItem() const
     return found;
 }
 
+// The block is one around the story's text: a caption, a standfirst.
+bool StoryPage::isCaption(int block) const
+{
+    const auto letters = m_tree.at(block).letters;
+    for (int level = 0; level < 4 && block > 0; ++level, block = m_tree.at(block).parent) {
+        const auto &item = m_tree.at(block);
+        if (item.letters > 2 * letters)
+            return false;
+        if (item.tag == Tag::FigureCaption
+            || item.evidence.testAnyFlags(Hint::Caption | Hint::Standfirst | Hint::Credit))
+            return true;
+    }
+    return false;
+}
+
 int StoryPage::firstParagraph(int from) const
 {
     for (int index = from; index < m_tree.size();) {
@@ -201,9 +217,7 @@ int StoryPage::firstParagraph(int from) const
             while (block > 0 && !isBlock(m_tree.at(block).tag))
                 block = m_tree.at(block).parent;
             const auto &above = m_tree.at(block);
-            if (above.tag != Tag::FigureCaption
-                && !above.evidence.testAnyFlags(Hint::Caption | Hint::Standfirst | Hint::Credit)
-                && above.linkLetters * 2 < above.letters
+            if (!isCaption(block) && above.linkLetters * 2 < above.letters
                 && m_tree.enclosing(index, Tag::Figure) < 0)
                 return block;
         }
@@ -237,57 +251,43 @@ void StoryPage::readNames()
     m_article.language = statedLanguage(m_head, m_data);
 }
 
+// A standfirst that nothing marks as one is the first paragraph; the picture stands below.
+int StoryPage::textBegin() const
+{
+    constexpr int longest = 400;
+    const auto first = m_top.end;
+    if (first >= m_tree.size() || m_tree.at(first).letters > longest)
+        return first;
+    return firstParagraph(m_tree.after(first));
+}
+
 void StoryPage::readFigures()
 {
     auto figures = findFigures(m_tree, m_pictures, m_base, m_data.images);
-    chooseLead(figures);
-    for (const auto &found : figures) {
-        if (!m_parts.contain(m_tree, found.item) || found.item == m_root)
-            continue;
-        m_pieces[found.item] += figureHtml(found);
-        m_article.figures.append(found.figure);
-    }
-    for (const auto &found : figures)
-        m_tree.leaveOut(found.item, Left::Figure);
-}
-
-void StoryPage::takeLead(FoundFigure &found)
-{
-    m_article.lead = found.figure;
-    m_tree.leaveOut(found.item, Left::Figure);
-}
-
-void StoryPage::chooseLead(QList<FoundFigure> &figures)
-{
     auto stated = m_data.images.isEmpty() ? Figure() : m_data.images.first();
     if (stated.src.isEmpty())
         stated.src = m_head.meta({"og:image:secure_url"_L1, "og:image"_L1, "og:image:url"_L1,
                                   "twitter:image"_L1, "twitter:image:src"_L1});
-    const auto first = m_top.heading >= 0 ? m_top.begin : m_root;
-    for (qsizetype number = 0; number < figures.size(); ++number) {
-        auto &found = figures[number];
-        const auto atTop = found.item >= first && found.item < m_top.end;
-        if (!atTop)
+    stated.alt = m_head.meta({"og:image:alt"_L1});
+    const LeadSigns signs{.top = m_top,
+                          .opening = textBegin(),
+                          .root = m_root,
+                          .stated = stated,
+                          .title = m_article.title,
+                          .page = m_article.url,
+                          .base = m_base};
+    m_article.lead = takeLead(m_tree, figures, signs, m_pictures.names);
+    for (const auto &found : figures) {
+        m_tree.leaveOut(found.item, Left::Figure);
+        for (const auto item : found.words)
+            m_tree.leaveOut(item, Left::Figure);
+    }
+    for (const auto &found : figures) {
+        if (!m_parts.holdFigure(m_tree, found.item) || found.item == m_root)
             continue;
-        takeLead(found);
-        figures.removeAt(number);
-        break;
+        m_pieces[found.item] += figureHtml(found);
+        m_article.figures.append(found.figure);
     }
-    auto &lead = m_article.lead;
-    if (lead.isEmpty() && !stated.src.isEmpty()) {
-        const auto inBody = std::any_of(figures.begin(), figures.end(), [&](const auto &found) {
-            return isSamePicture(found.address, stated.src);
-        });
-        if (inBody)
-            return;
-        const auto url = m_base.resolved(QUrl(stated.src));
-        lead.src = m_pictures.names.value(stated.src, url.toString());
-        lead.alt = m_head.meta({"og:image:alt"_L1});
-    }
-    if (lead.caption.isEmpty())
-        lead.caption = captionOf(stated.caption, {}).caption;
-    if (lead.credit.isEmpty())
-        lead.credit = stated.credit;
 }
 
 void StoryPage::readStandfirst()
@@ -355,11 +355,11 @@ void StoryPage::keepEmbeds()
             index = item.left != Left::Kept ? item.end : index + 1;
             continue;
         }
-        const auto link = embedHtml(m_tree, index, m_base);
-        if (!link.isEmpty())
-            m_pieces.insert(index, link);
-        m_tree.leaveOut(index, Left::Embed);
-        index = m_tree.after(index);
+        const auto embed = embedAt(m_tree, index, m_base);
+        if (!embed.html.isEmpty())
+            m_pieces.insert(embed.item, embed.html);
+        m_tree.leaveOut(embed.item, Left::Embed);
+        index = m_tree.after(embed.item);
     }
 }
 

@@ -36,8 +36,6 @@ private:
     void findTop();
     void readNames();
     void readFigures();
-    void chooseLead(QList<FoundFigure> &figures);
-    void takeLead(FoundFigure &found);
     void readStandfirst();
     void leaveOutTop();
     void keepEmbeds();
@@ -48,6 +46,8 @@ private:
     [[nodiscard]] QStringList headings() const;
     [[nodiscard]] bool isMasthead(int heading) const;
     [[nodiscard]] int headingItem() const;
+    [[nodiscard]] bool isCaption(int block) const;
+    [[nodiscard]] int textBegin() const;
     [[nodiscard]] int firstParagraph(int from) const;
 
     PageTree m_tree;

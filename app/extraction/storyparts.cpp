@@ -153,6 +153,22 @@ bool StoryParts::contain(const PageTree &tree, int index) const
                        [&](int item) { return tree.contains(item, index); });
 }
 
+bool StoryParts::holdFigure(const PageTree &tree, int index) const
+{
+    if (contain(tree, index))
+        return true;
+    if (items.size() < 2 || index < items.front() || index > items.back())
+        return false;
+    const auto holdsPart = [&](int above) {
+        return std::any_of(items.begin(), items.end(),
+                           [&](int item) { return tree.contains(above, item); });
+    };
+    int top = index;
+    while (tree.at(top).parent > 0 && !holdsPart(tree.at(top).parent))
+        top = tree.at(top).parent;
+    return tree.at(top).letters == 0 || top == index;
+}
+
 StoryParts storyParts(const PageTree &tree, int root, int heading)
 {
     return Joiner(tree, root, heading).run();
@@ -168,6 +184,8 @@ void leaveOutBetween(PageTree &tree, const StoryParts &parts)
             index = tree.after(index);
         } else if (part != parts.items.end() && tree.contains(index, *part)) {
             ++index;
+        } else if (tree.at(index).letters == 0) {
+            index = tree.after(index);
         } else {
             tree.leaveOut(index, Left::Sidebar);
             index = tree.after(index);
