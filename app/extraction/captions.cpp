@@ -1,7 +1,11 @@
 #include "extraction/captions.h"
 
 #include "extraction/limits.h"
+#include "text/linelabels.h"
+#include "text/lineshape.h"
 #include "text/whitespace.h"
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +46,34 @@ QString without(const QString &text, const QString &part)
     if (rest.endsWith(u'(') || rest.endsWith(u'|') || rest.endsWith(u'/'))
         rest.chop(1);
     return rest.trimmed();
+}
+
+// Buttons that enlarge a picture or fold its caption stand among its words.
+QString withoutButtons(QString text)
+{
+    constexpr std::array<QStringView, 12> buttons{u"enlarge this image",
+                                                  u"toggle caption",
+                                                  u"hide caption",
+                                                  u"show caption",
+                                                  u"enlarge image",
+                                                  u"enlarge",
+                                                  u"bild vergr\u00F6\u00DFern",
+                                                  u"vergr\u00F6\u00DFern",
+                                                  u"agrandir",
+                                                  u"ampliar",
+                                                  u"ingrandisci",
+                                                  u"vergroot"};
+    for (const auto button : buttons) {
+        const auto rest = text.size() - button.size();
+        if (text.compare(button, Qt::CaseInsensitive) == 0)
+            return {};
+        if (rest > 1 && text.startsWith(button, Qt::CaseInsensitive) && text[button.size()] == u' '
+            && !text[button.size() + 1].isLower())
+            text = text.mid(button.size() + 1);
+        else if (rest > 1 && text.endsWith(button, Qt::CaseInsensitive) && text[rest - 1] == u' ')
+            text = text.left(rest - 1);
+    }
+    return text;
 }
 
 class Reading
@@ -124,7 +156,7 @@ private:
             else if (part.text.size() <= limits::captionLength)
                 parts.append(part.text);
         }
-        return parts.join(u' ');
+        return withoutButtons(parts.join(u' '));
     }
 
     // The caption and the credit where the credit is marked. A caption may still end in one.
@@ -209,6 +241,12 @@ text::Caption captionOf(const QString &line, const QList<Figure> &stated)
         if (!rest.isEmpty() && rest.contains(figure.credit))
             return {.caption = figure.caption, .credit = figure.credit};
     }
+    // "Source: the ministry" under a diagram.
+    constexpr qsizetype longestSource = 60;
+    const auto source = text::labelledLine(line);
+    if (source.marked && text::isSourceLabel(source.label) && !source.rest.trimmed().isEmpty()
+        && line.size() <= longestSource)
+        return {.caption = {}, .credit = text::bareCredit(source.rest)};
     return text::splitCaption(line);
 }
 

@@ -51,6 +51,24 @@ bool isSmall(const html::Node &node, bool inFigure)
         || (!inFigure && width >= 0 && height >= 0 && width <= iconSide && height <= iconSide);
 }
 
+// The words of a file's name, without numbers in hexadecimal: "3c7abb00ad" holds no "ad".
+QString wordsIn(QStringView file)
+{
+    QString words;
+    qsizetype start = 0;
+    for (qsizetype at = 0; at <= file.size(); ++at) {
+        if (at < file.size() && file[at].isLetterOrNumber())
+            continue;
+        const auto part = file.mid(start, at - start);
+        const auto digit
+            = std::find_if(part.begin(), part.end(), [](QChar letter) { return letter.isDigit(); });
+        if (std::none_of(digit, part.end(), [](QChar letter) { return letter.isLetter(); }))
+            words += part.toString() + u'-';
+        start = at + 1;
+    }
+    return words;
+}
+
 class Finder
 {
 public:
@@ -352,7 +370,7 @@ bool namesIcon(const QString &address)
     const auto file = path.mid(path.lastIndexOf(u'/') + 1);
     if (file.endsWith(".svg"_L1, Qt::CaseInsensitive))
         return true;
-    return evidenceIn(file).testAnyFlags(Hint::Avatar | Hint::Advertisement)
+    return evidenceIn(wordsIn(file)).testAnyFlags(Hint::Avatar | Hint::Advertisement)
         || address.contains("gravatar.com"_L1) || address.contains("/emoji/"_L1)
         || address.contains("/avatars/"_L1);
 }

@@ -27,6 +27,14 @@ bool isData(const QString &address)
     return address.startsWith("data:"_L1, Qt::CaseInsensitive);
 }
 
+// A picture of one colour is little but zeros: a grey area until a script has loaded the photo.
+bool isPlain(const QString &address)
+{
+    constexpr qsizetype longest = 64 * 1024;
+    return isData(address) && address.size() >= longestStandIn && address.size() < longest
+        && address.count(u'A') * 2 > address.size();
+}
+
 // "/", "https://paper.example/": the page of a site, left where a template found no picture.
 bool isFrontPage(QStringView address)
 {
@@ -89,7 +97,7 @@ public:
     void offer(const QString &written, double width)
     {
         const auto address = written.trimmed();
-        if (address.isEmpty())
+        if (address.isEmpty() || isPlain(address))
             return;
         if (m_embedded.contains(address)) {
             const auto mayStandIn = isData(address) && address.size() < longestStandIn;

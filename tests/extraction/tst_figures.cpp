@@ -59,6 +59,13 @@ void addPlainRows()
     row("words for screen readers are no caption",
         u"<figure><h2 class=element-invisible>IMG_4711.jpg</h2><img src=/a.jpg></figure>"_s + prose,
         {u"a.jpg|||"_s});
+    row("buttons are no caption",
+        u"<figure><img src=/a.jpg><figcaption><a href=/big>Vergrößern</a> Ein Steg.</figcaption>"
+        "</figure>"_s,
+        {u"a.jpg||Ein Steg.|"_s});
+    row("source of a diagram",
+        u"<figure><img src=/a.jpg><figcaption>Source: Harbour Office</figcaption></figure>"_s,
+        {u"a.jpg|||Harbour Office"_s});
     row("both under the photographer's name",
         u"<div class=box><img src=/a.jpg><div class=photographer>A pier at dusk. (NASA/Bea Ost)"
         "</div></div>"_s,
@@ -132,6 +139,8 @@ void addFurniture()
 {
     row("author", u"<div class=author-info><a href=/bea><img src=/a.jpg></a> Bea Ost</div>"_s, {});
     row("icon", u"<p><img src=/icon-zoom.svg></p>"_s, {});
+    row("a number is no word", u"<p><img src=/8df0d3c7abb00ad-1920x1080.jpg></p>"_s,
+        {u"8df0d3c7abb00ad-1920x1080.jpg|||"_s});
     row("button of a figure",
         u"<figure><img src=/icon-zoom.svg><img src=/a.jpg><figcaption>A pier</figcaption>"
         "</figure>"_s,
