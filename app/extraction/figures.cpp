@@ -4,6 +4,7 @@
 #include "extraction/galleries.h"
 #include "extraction/imageaddress.h"
 #include "extraction/limits.h"
+#include "extraction/notices.h"
 #include "extraction/pictureplaces.h"
 #include "extraction/samepicture.h"
 #include "html/sanitise.h"
@@ -12,6 +13,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -50,6 +52,12 @@ bool isSmall(const html::Node &node, bool inFigure)
     return isNarrow
         || (!inFigure && width >= 0 && height >= 0 && width <= iconSide && height <= iconSide);
 }
+
+// Where publishing systems keep what belongs to the page's looks.
+constexpr std::array furniture{"gravatar.com"_L1,        "/emoji/"_L1,
+                               "/avatars/"_L1,           "/icons/"_L1,
+                               "/wp-content/themes/"_L1, "/wp-content/plugins/"_L1,
+                               "/sites/all/themes/"_L1};
 
 // The words of a file's name, without numbers in hexadecimal: "3c7abb00ad" holds no "ad".
 QString wordsIn(QStringView file)
@@ -174,6 +182,8 @@ private:
             m_captioned.insert(found.item);
             readWords(found);
         }
+        if (isNotice(found.figure.caption) || isNotice(found.figure.alt))
+            return;
         if (!address.isEmpty() || !found.figure.caption.isEmpty() || !found.figure.credit.isEmpty())
             m_found.append(found);
         else
@@ -370,9 +380,10 @@ bool namesIcon(const QString &address)
     const auto file = path.mid(path.lastIndexOf(u'/') + 1);
     if (file.endsWith(".svg"_L1, Qt::CaseInsensitive))
         return true;
-    return evidenceIn(wordsIn(file)).testAnyFlags(Hint::Avatar | Hint::Advertisement)
-        || address.contains("gravatar.com"_L1) || address.contains("/emoji/"_L1)
-        || address.contains("/avatars/"_L1);
+    return evidenceIn(wordsIn(QUrl::fromPercentEncoding(file.toUtf8())))
+               .testAnyFlags(Hint::Avatar | Hint::Advertisement)
+        || std::any_of(furniture.begin(), furniture.end(),
+                       [&](const auto &folder) { return address.contains(folder); });
 }
 
 } // namespace extraction

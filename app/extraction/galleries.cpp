@@ -38,6 +38,11 @@ bool saysNothing(const FoundFigure &found)
     return found.figure.caption.isEmpty() && found.figure.credit.isEmpty();
 }
 
+QString wordsOf(const FoundFigure &found)
+{
+    return found.figure.caption + u'\n' + found.figure.credit;
+}
+
 } // namespace
 
 void addStatedWords(QList<FoundFigure> &figures, const QList<Figure> &stated)
@@ -76,13 +81,19 @@ void takeOffCounters(QList<FoundFigure> &figures)
 void leaveOutCopies(QList<FoundFigure> &figures)
 {
     QSet<QString> seen;
+    QSet<QString> said;
     for (const auto &found : figures) {
-        if (!saysNothing(found) && !found.address.isEmpty())
-            seen.insert(pictureFile(found.address));
+        if (saysNothing(found) || found.address.isEmpty())
+            continue;
+        seen.insert(pictureFile(found.address));
+        said.insert(wordsOf(found));
     }
     figures.removeIf([&](const FoundFigure &found) {
-        if (!saysNothing(found))
-            return false;
+        if (!saysNothing(found)) {
+            const auto isSaid = found.address.isEmpty() && said.contains(wordsOf(found));
+            said.insert(wordsOf(found));
+            return isSaid;
+        }
         const auto file = pictureFile(found.address);
         const auto isCopy = seen.contains(file);
         seen.insert(file);

@@ -10,7 +10,8 @@ void addStatedWords(QList<FoundFigure> &figures, const QList<Figure> &stated);
 // Takes "3/12" off the captions of a gallery.
 void takeOffCounters(QList<FoundFigure> &figures);
 
-// Leaves out pictures that the page shows again without a word: thumbnails, dividers.
+// Leaves out pictures that the page shows again without a word, thumbnails and dividers, and words
+// that it says again without the picture.
 void leaveOutCopies(QList<FoundFigure> &figures);
 
 } // namespace extraction

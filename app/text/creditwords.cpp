@@ -47,7 +47,7 @@ constexpr QStringView notices
 
 constexpr QStringView company
     = u"for|via|and|und|et|y|e|en|och|og|from|of|the|von|van|de|da|di|du|des|del|do|der|den|la|le|"
-      u"el|al|bin|archive|archives|archiv|archivo|arquivo|archivio|arkiv|file|pool|handout|"
+      u"el|al|bin|archive|archives|archiv|archivo|arquivo|archivio|arkiv|file|files|pool|handout|"
       u"courtesy|"
       u"press|service|staff|by|with|through|per|pour|für|para|i|a|и|для|із|из|і|и|архив|архів|"
       u"images|photo|photos|picture|pictures|media|collection|via|family|police|screenshot|"

@@ -139,6 +139,7 @@ void addFurniture()
 {
     row("author", u"<div class=author-info><a href=/bea><img src=/a.jpg></a> Bea Ost</div>"_s, {});
     row("icon", u"<p><img src=/icon-zoom.svg></p>"_s, {});
+    row("logo with a number before", u"<p><img src=/5eac0cdeb6d3_dfb%20Logo.png></p>"_s, {});
     row("a number is no word", u"<p><img src=/8df0d3c7abb00ad-1920x1080.jpg></p>"_s,
         {u"8df0d3c7abb00ad-1920x1080.jpg|||"_s});
     row("button of a figure",
@@ -149,6 +150,9 @@ void addFurniture()
         u"<p><a href=https://shop.example/><img src=/files/lamps-banner.jpg></a></p>"_s, {});
     row("a picture of a banner", u"<p><a href=/big><img src=/files/banner-of-1848.jpg></a></p>"_s,
         {u"banner-of-1848.jpg|||"_s});
+    row("called an advertisement",
+        u"<figure><img src=/a.jpg alt=Werbung><figcaption>Werbung</figcaption></figure>"_s, {});
+    row("part of a theme", u"<p><img src=/wp-content/themes/t/img/promise.jpg></p>"_s, {});
     row("small both ways", u"<p><img src=/a.jpg width=80 height=80></p>"_s, {});
     row("site's front page for want of a picture", u"<p><img src=/ alt=Alt></p>"_s, {});
     row("teaser",
@@ -168,6 +172,10 @@ void addGalleries()
     row("a number is no counter",
         u"<figure><img src=/a.jpg><figcaption>1/2 pound of butter.</figcaption></figure>"_s,
         {u"a.jpg||1/2 pound of butter.|"_s});
+    row("the same words again without the picture",
+        u"<figure><img src=/a.jpg><figcaption>A pier. Photo: Bea Ost</figcaption></figure><figure>"
+        "<figcaption>A pier. Photo: Bea Ost</figcaption></figure>"_s,
+        {u"a.jpg||A pier.|Bea Ost"_s});
     row("divider", u"<p><img src=/line.jpg></p>"_s + prose + u"<p><img src=/line.jpg></p>"_s,
         {u"line.jpg|||"_s});
 }

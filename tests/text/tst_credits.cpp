@@ -243,6 +243,8 @@ void CreditsTest::splitsCaptions_data()
     captionRow(u"The **old** corn hall at night."_s, u"The old corn hall at night."_s, u""_s);
     captionRow(u"Photo: Councillors applaud after the vote in the old hall."_s,
                u"Councillors applaud after the vote in the old hall."_s, u""_s);
+    captionRow(u"Workers cut the turf. Bea Ostrander/Reuters files"_s, u"Workers cut the turf."_s,
+               u"Bea Ostrander/Reuters files"_s);
     captionRow(u"Ada Finch Submitted photo"_s, u"Ada Finch"_s, u"Submitted photo"_s);
     captionRow(u"She submitted photos."_s, u"She submitted photos."_s, u""_s);
     captionRow(u"\"Good\": the new model Zed AP"_s, u"\"Good\": the new model Zed AP"_s, u""_s);
