@@ -7,13 +7,14 @@ namespace extraction {
 namespace {
 
 // Levels above the story at which its other parts may stand.
-constexpr int climb = 3;
+constexpr int climb = 6;
 constexpr int climbToHeading = 12;
 // Letters of an opening: a label has fewer, a teaser of another story is as long as the most.
 constexpr int shortestOpening = 60;
 constexpr int longestOpening = 1200;
 // A neighbour is a part with this much prose and this share of what the story has.
 constexpr int shortestPart = 200;
+constexpr int longestLabel = 20;
 constexpr double shareOfPart = 0.2;
 
 int proseOf(const Item &item)
@@ -123,20 +124,23 @@ private:
         if (isCut(item) || item.tag == Tag::Article || item.tag == Tag::Text
             || m_tree.contains(index, m_heading) || index < m_heading)
             return false;
-        if (m_heading >= 0 && index < m_root)
-            return false;
         const auto prose = proseOf(item);
         return prose >= shortestPart && prose >= shareOfPart * proseOf(m_tree.at(m_root))
-            && item.linkLetters * 5 < item.letters && !holdsArticle(index);
+            && item.linkLetters * 5 < item.letters && isText(index);
     }
 
-    [[nodiscard]] bool holdsArticle(int index) const
+    // Neither another article nor a list of labels.
+    [[nodiscard]] bool isText(int index) const
     {
+        int sentences = 0;
         for (int i = index; i < m_tree.after(index); ++i) {
-            if (m_tree.at(i).tag == Tag::Article)
-                return true;
+            const auto &item = m_tree.at(i);
+            if (item.tag == Tag::Article)
+                return false;
+            if (item.tag == Tag::Text && item.letters >= longestLabel)
+                sentences += item.letters;
         }
-        return false;
+        return sentences * 2 > m_tree.at(index).letters;
     }
 
     const PageTree &m_tree;
