@@ -38,23 +38,24 @@ struct OpenInline
 class Writer
 {
 public:
-    Writer(const PageTree &tree, const QHash<int, QString> &pieces, const html::Sanitising &how)
+    Writer(const PageTree &tree, const QHash<int, QString> &pieces, const BodyWriting &writing)
         : m_tree(tree)
         , m_pieces(pieces)
-        , m_body(how)
+        , m_which(writing.which)
+        , m_body(writing.how)
     {
     }
 
-    SafeHtml write(int root)
+    SafeHtml write(ItemRange range)
     {
-        for (int index = root; index < m_tree.after(root);) {
+        for (int index = range.begin; index < range.end;) {
             closeUntil(index);
             const auto &item = m_tree.at(index);
             const auto piece = m_pieces.constFind(index);
             if (piece != m_pieces.cend()) {
                 writePiece(*piece);
                 index = item.end;
-            } else if (item.left != Left::Kept || item.tag == Tag::Noscript) {
+            } else if (item.tag == Tag::Noscript || isSkipped(index, range.begin)) {
                 index = item.end;
             } else {
                 open(index);
@@ -67,6 +68,14 @@ public:
     }
 
 private:
+    [[nodiscard]] bool isSkipped(int index, int first) const
+    {
+        const auto left = m_tree.at(index).left;
+        if (left == Left::Kept || left == Left::Ignored || m_which == PageTree::Which::Kept)
+            return left != Left::Kept;
+        return left == Left::Hidden && index != first;
+    }
+
     void open(int index)
     {
         const auto &item = m_tree.at(index);
@@ -383,6 +392,7 @@ private:
 
     const PageTree &m_tree;
     const QHash<int, QString> &m_pieces;
+    PageTree::Which m_which;
     html::SafeBody m_body;
     std::vector<Open> m_blocks;
     std::vector<OpenInline> m_inlines;
@@ -396,10 +406,10 @@ private:
 
 } // namespace
 
-SafeHtml bodyHtml(const PageTree &tree, int root, const QHash<int, QString> &pieces,
-                  const html::Sanitising &how)
+SafeHtml bodyHtml(const PageTree &tree, ItemRange range, const QHash<int, QString> &pieces,
+                  const BodyWriting &writing)
 {
-    return Writer(tree, pieces, how).write(root);
+    return Writer(tree, pieces, writing).write(range);
 }
 
 } // namespace extraction

@@ -56,6 +56,13 @@ QUrl addressIn(const PageTree &tree, int index, const QUrl &base)
     return {};
 }
 
+// A player or frame as a link to what it shows.
+struct Embed
+{
+    int item = -1; // What holds it and the words on it.
+    QString html = {}; // Empty when it leads nowhere a reader would go.
+};
+
 bool isCaption(const Item &item)
 {
     return item.letters > 0
@@ -81,8 +88,7 @@ QString onlyCaption(const PageTree &tree, int holder, int player)
     return letters * 10 >= tree.at(holder).letters * 9 ? captions.join(u' ') : QString();
 }
 
-} // namespace
-
+// The link's text is the caption, the title that the player has, or where it leads.
 Embed embedAt(const PageTree &tree, int index, const QUrl &base)
 {
     constexpr int climb = 4;
@@ -109,6 +115,28 @@ Embed embedAt(const PageTree &tree, int index, const QUrl &base)
         + html::escaped(url.toString(QUrl::FullyEncoded)) + u"\">"_s + html::escaped(title)
         + u"</a></figcaption></figure>"_s;
     return embed;
+}
+
+} // namespace
+
+QHash<int, QString> keepEmbeds(PageTree &tree, int root, const QUrl &base)
+{
+    QHash<int, QString> links;
+    for (int index = root + 1; index < tree.after(root);) {
+        const auto &item = tree.at(index);
+        const auto isPlayer
+            = item.evidence.testFlag(Hint::Video) && isBlock(item.tag) && item.letters < 200;
+        if (item.left != Left::Kept || (item.tag != Tag::Embed && !isPlayer)) {
+            index = item.left != Left::Kept ? item.end : index + 1;
+            continue;
+        }
+        const auto embed = embedAt(tree, index, base);
+        if (!embed.html.isEmpty())
+            links.insert(embed.item, embed.html);
+        tree.leaveOut(embed.item, Left::Embed);
+        index = tree.after(embed.item);
+    }
+    return links;
 }
 
 } // namespace extraction

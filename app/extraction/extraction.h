@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "extraction/siterules.h"
 #include "model/article.h"
 #include "model/savedpage.h"
 
@@ -9,6 +10,8 @@ namespace extraction {
 // The story in a saved page: what the file states about it, what the page says in its metadata and
 // text, and its body made safe. A page in which no story can be found gives all its text rather
 // than nothing, and a warning. Errors: Empty when there is no text at all, TooLarge.
-Result<Article> extract(const SavedPage &page);
+//
+// What the rules say about pages of its site beats whatever else speaks for or against a part.
+Result<Article> extract(const SavedPage &page, const SiteRules &rules = {});
 
 } // namespace extraction

@@ -144,7 +144,8 @@ Figure takeLead(PageTree &tree, QList<FoundFigure> &figures, const LeadSigns &si
     auto best = figures.end();
     auto bestRank = Rank::None;
     for (auto found = figures.begin(); found != figures.end(); ++found) {
-        const auto rank = choice.rank(*found);
+        // What a rule keeps is to stay where it is.
+        const auto rank = tree.at(found->item).keptByRule ? Rank::None : choice.rank(*found);
         if (rank < bestRank) {
             best = found;
             bestRank = rank;
@@ -156,7 +157,7 @@ Figure takeLead(PageTree &tree, QList<FoundFigure> &figures, const LeadSigns &si
     Figure lead;
     if (best != figures.end()) {
         lead = best->figure;
-        tree.leaveOut(best->item, Left::Figure);
+        tree.takeOut(best->item, Left::Lead);
         for (const auto item : best->words)
             tree.leaveOut(item, Left::Figure);
         figures.erase(best);

@@ -31,4 +31,22 @@ constexpr int tags = 50;
 constexpr int relatedLinks = 60;
 constexpr int pullQuotes = 60;
 
+// Rules that people write for sites.
+constexpr int ruleLines = 20'000;
+constexpr int rules = 10'000;
+constexpr int rulesOfSite = 1000; // The last ones count.
+constexpr int ruleProblems = 200; // That are told.
+constexpr int selectorSteps = 8;
+constexpr int selectorClasses = 6;
+constexpr int selectorName = 60;
+constexpr int selectorWords = 120;
+
+// A page shown with what was left out of it.
+constexpr int shownParts = 5000;
+constexpr int shownLetters = 4'000'000;
+// A part of more text than this is shown as the parts it is made of.
+constexpr int wholePart = 500;
+// Hidden text is shown if it is more than a button's or a menu's.
+constexpr int hiddenProse = 80;
+
 } // namespace extraction::limits

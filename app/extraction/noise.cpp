@@ -164,7 +164,7 @@ private:
                 return std::nullopt;
             return Left::Footer;
         case Tag::Form:
-            return Left::Newsletter;
+            return Left::Form;
         case Tag::Header:
             if (m_tree.enclosing(index, Tag::Article) < 0 && !holds(index, Tag::Heading))
                 return Left::Navigation;

@@ -303,65 +303,14 @@ void PageTree::count()
     }
 }
 
-QString PageTree::textOf(int index, Which which) const
+void PageTree::recount()
 {
-    if (which == Which::Kept || !isShort(index, limits::lineLetters))
-        return written(index, which);
-    if (m_lines.empty())
-        m_lines.resize(m_items.size());
-    auto &line = m_lines[size_t(index)];
-    if (line.isNull())
-        line = lineOf(index);
-    return line;
-}
-
-// Boxes in boxes around one line share it.
-QString PageTree::lineOf(int index) const
-{
-    const auto child = soleChild(index);
-    if (child >= 0 && isShort(child, limits::lineLetters))
-        return textOf(child);
-    const auto line = written(index, Which::Everything);
-    return line.isNull() ? u""_s : line;
-}
-
-// The one element in which all of an item's text stands, or -1.
-int PageTree::soleChild(int index) const
-{
-    int sole = -1;
-    for (int child = index + 1; child < at(index).end; child = at(child).end) {
-        const auto &inner = at(child);
-        if (inner.letters == 0 || inner.left == Left::Ignored || inner.left == Left::Hidden
-            || inner.tag == Tag::Noscript)
-            continue;
-        if (sole >= 0 || inner.tag == Tag::Text || inner.left != Left::Kept)
-            return -1;
-        sole = child;
+    for (auto &item : m_items) {
+        if (item.tag != Tag::Text)
+            item.letters = item.linkLetters = 0;
     }
-    return sole;
-}
-
-QString PageTree::written(int index, Which which) const
-{
-    QString line;
-    bool space = false;
-    for (int i = index; i < at(index).end;) {
-        const auto &item = at(i);
-        if (item.left == Left::Ignored || item.left == Left::Hidden || item.tag == Tag::Noscript
-            || (which == Which::Kept && i != index && item.left != Left::Kept)) {
-            i = item.end;
-            continue;
-        }
-        if (isBlock(item.tag) || item.tag == Tag::Break)
-            space = true;
-        appendWords(line, item.text, space);
-        // The end of a block parts words too: the next item outside it starts after a space.
-        if (item.tag == Tag::Text && i + 1 < size() && at(i + 1).parent != item.parent
-            && isBlock(at(item.parent).tag))
-            space = true;
-        ++i;
-    }
-    return line;
+    m_lines.clear();
+    count();
 }
 
 bool PageTree::isShort(int index, int letters) const
@@ -378,6 +327,25 @@ int PageTree::enclosing(int index, Tag tag) const
 }
 
 void PageTree::leaveOut(int index, Left reason)
+{
+    if (at(index).keptByRule)
+        return;
+    if (!at(index).holdsKept) {
+        takeOut(index, reason);
+        return;
+    }
+    // All but what a rule keeps of it.
+    for (int below = index + 1; below < after(index);) {
+        if (at(below).holdsKept && !at(below).keptByRule) {
+            ++below;
+        } else {
+            leaveOut(below, reason);
+            below = after(below);
+        }
+    }
+}
+
+void PageTree::takeOut(int index, Left reason)
 {
     auto &item = at(index);
     if (item.left != Left::Kept)

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "extraction/evidence.h"
+#include "extraction/left.h"
 #include "html/document.h"
 
 #include <QString>
 
+#include <limits>
 #include <vector>
 
 namespace extraction {
@@ -47,32 +49,6 @@ enum class Tag : quint8 {
     Ignored // Script, style, buttons, fields: never text of a story.
 };
 
-// Why a part of the page is not part of the story.
-enum class Left : quint8 {
-    Kept,
-    Ignored, // Script and the like.
-    Hidden,
-    Navigation,
-    Sharing,
-    Comments,
-    Newsletter,
-    Advertisement,
-    Consent,
-    Related,
-    AboutAuthor,
-    Sidebar,
-    Footer,
-    Byline,
-    Headline,
-    Date,
-    Tags,
-    Figure, // Told apart as a figure.
-    Embed, // A player or a post from elsewhere: kept as a link.
-    Repeated, // Said before: a pull quote, the standfirst.
-    Links, // Little but links.
-    Notice // "Please enable JavaScript", "Advertisement", copyright lines.
-};
-
 struct Item
 {
     html::Node node;
@@ -84,6 +60,11 @@ struct Item
     Evidence evidence = {};
     Tag tag = Tag::Block;
     Left left = Left::Kept;
+    // By rules for the site: the one that decides about this very item, as its place in their list,
+    // or -1; whether the item is kept, whatever else speaks against it; whether one below is.
+    int rule = -1;
+    bool keptByRule = false;
+    bool holdsKept = false;
 };
 
 // A page as one array in document order: every pass over it is a loop, whatever its nesting.
@@ -110,14 +91,23 @@ public:
     enum class Which { Everything, Kept };
     [[nodiscard]] QString textOf(int index, Which which = Which::Everything) const;
 
+    // The beginning of that text, about so many letters of it.
+    [[nodiscard]] QString beginningOf(int index, qsizetype letters) const;
+
     // True for what holds some text, at most `letters` of it, in few parts: a line to be read.
     [[nodiscard]] bool isShort(int index, int letters) const;
 
     // The nearest item at or above `index` of that tag, or -1.
     [[nodiscard]] int enclosing(int index, Tag tag) const;
 
-    // Leaves out an item with all below it, and takes its letters off those above.
+    // Leaves out an item with all below it, and takes its letters off those above. What a rule
+    // keeps stays.
     void leaveOut(int index, Left reason);
+    // The same for what is shown elsewhere instead, whatever rules say of what is around it.
+    void takeOut(int index, Left reason);
+
+    // Adds up the letters anew, after rules have changed what is there.
+    void recount();
 
     // True if it or anything above it is left out.
     [[nodiscard]] bool isLeftOut(int index) const;
@@ -127,7 +117,9 @@ private:
     void count();
     [[nodiscard]] QString lineOf(int index) const;
     [[nodiscard]] int soleChild(int index) const;
-    [[nodiscard]] QString written(int index, Which which) const;
+    // Stops after about so many letters.
+    [[nodiscard]] QString written(int index, Which which,
+                                  qsizetype letters = std::numeric_limits<qsizetype>::max()) const;
 
     std::vector<Item> m_items;
     // The short lines that were asked for: most are, by one pass after another.

@@ -190,8 +190,8 @@ RelatedStories inlineRelated(PageTree &tree, int begin, int end, const QUrl &bas
     RelatedStories found;
     for (int index = begin; index < end;) {
         const auto &item = tree.at(index);
-        const auto open
-            = item.left == Left::Kept || item.left == Left::Related || item.left == Left::Sidebar;
+        const auto open = item.left == Left::Kept || item.left == Left::Related
+            || item.left == Left::Sidebar || item.left == Left::Outside;
         if (!open) {
             index = item.end;
             continue;

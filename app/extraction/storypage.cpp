@@ -11,6 +11,7 @@
 #include "extraction/notices.h"
 #include "extraction/related.h"
 #include "extraction/repeats.h"
+#include "extraction/rulematching.h"
 #include "extraction/title.h"
 #include "html/sanitise.h"
 #include "text/credits.h"
@@ -48,21 +49,24 @@ bool isLine(const Item &item)
 } // namespace
 
 StoryPage::StoryPage(const html::Document &document, const html::EmbeddedPictures &pictures,
-                     const Article &stated, Reading reading)
+                     const Source &source, Reading reading)
     : m_tree(document,
              reading == Reading::Whole ? PageTree::Hidden::Kept : PageTree::Hidden::LeftOut)
     , m_head(readHead(document, m_tree))
     , m_data(structuredData(m_head.jsonLd))
     , m_pictures(pictures)
-    , m_stated(stated)
+    , m_source(source)
     , m_reading(reading)
 {
 }
 
 Article StoryPage::read()
 {
-    m_article.url = pageAddress(m_stated.url, m_head, m_data);
-    m_base = baseAddress(m_stated.url.isValid() ? m_stated.url : m_article.url, m_head);
+    const auto &stated = m_source.stated.url;
+    m_article.url = pageAddress(stated, m_head, m_data);
+    m_base = baseAddress(stated.isValid() ? stated : m_article.url, m_head);
+    m_rules = m_source.rules.rulesFor((stated.isValid() ? stated : m_article.url).host());
+    applyRules(m_tree, m_rules);
     m_article.site = siteName(m_head, m_data);
     m_article.tags = subjectTags(m_head, m_data);
     m_article.title = headlineOf();
@@ -78,14 +82,17 @@ Article StoryPage::read()
     }
     m_parts = m_kind == PageKind::Story ? storyParts(m_tree, m_root, headingItem())
                                         : StoryParts{.region = m_root, .items = {m_root}};
+    joinKept(m_tree, m_parts);
     findTop();
     readNames();
     readFigures();
     readStandfirst();
+    if (m_source.purpose == Source::For::Dissection)
+        leaveOutTop(Lines::BesideStory);
     leaveOutBetween(m_tree, m_parts);
     m_root = m_parts.region;
-    leaveOutTop();
-    keepEmbeds();
+    leaveOutTop(Lines::OfStory);
+    m_pieces.insert(keepEmbeds(m_tree, m_root, m_base));
     leaveOutRest();
     writeBody();
     if (!m_data.forFree)
@@ -264,6 +271,8 @@ int StoryPage::textBegin() const
 void StoryPage::readFigures()
 {
     auto figures = findFigures(m_tree, m_pictures, m_base, m_data.images);
+    for (const auto &found : figures)
+        m_otherFigures.insert(found.item, figureHtml(found));
     auto stated = m_data.images.isEmpty() ? Figure() : m_data.images.first();
     if (stated.src.isEmpty())
         stated.src = m_head.meta({"og:image:secure_url"_L1, "og:image"_L1, "og:image:url"_L1,
@@ -285,7 +294,7 @@ void StoryPage::readFigures()
     for (const auto &found : figures) {
         if (!m_parts.holdFigure(m_tree, found.item) || found.item == m_root)
             continue;
-        m_pieces[found.item] += figureHtml(found);
+        m_pieces[found.item] += m_otherFigures.take(found.item);
         m_article.figures.append(found.figure);
     }
 }
@@ -298,14 +307,15 @@ void StoryPage::readStandfirst()
             && m_tree.isShort(index, 600) && isLine(item) && index != m_top.heading
             && !m_tree.contains(index, std::max(m_top.heading, 0))) {
             m_article.standfirst = m_tree.textOf(index);
-            m_tree.leaveOut(index, Left::Repeated);
+            m_tree.leaveOut(index, Left::Standfirst);
             return;
         }
     }
 }
 
-void StoryPage::leaveOutTop()
+void StoryPage::leaveOutTop(Lines lines)
 {
+    const auto beside = lines == Lines::BesideStory;
     if (m_top.heading >= 0)
         m_tree.leaveOut(m_top.heading, Left::Headline);
     // Names and dates stand below an opening as often as above it.
@@ -313,13 +323,14 @@ void StoryPage::leaveOutTop()
         ? std::max(m_top.end,
                    std::min(firstParagraph(m_tree.after(m_top.end)), m_top.end + limits::topItems))
         : m_top.end;
-    for (int index = std::max(m_top.begin, m_root + 1); index < end;) {
+    for (int index = beside ? m_top.begin : std::max(m_top.begin, m_root + 1); index < end;) {
         const auto &item = m_tree.at(index);
-        if (item.left != Left::Kept) {
+        if (item.left != Left::Kept || (beside && m_parts.contain(m_tree, index))) {
             index = item.end;
             continue;
         }
-        const auto around = (m_top.end < m_tree.size() && m_tree.contains(index, m_top.end))
+        const auto around = (beside && m_parts.standIn(m_tree, index))
+            || (m_top.end < m_tree.size() && m_tree.contains(index, m_top.end))
             || (end < m_tree.size() && m_tree.contains(index, end));
         const auto longest = index < m_top.end ? 250 : 100;
         if (around || !m_tree.isShort(index, longest) || !isLine(item)) {
@@ -341,25 +352,6 @@ void StoryPage::leaveOutTop()
         }
         m_tree.leaveOut(index, reason);
         index = m_tree.after(index);
-    }
-}
-
-// Players and posts from elsewhere run as programs: what is kept of them is where they lead.
-void StoryPage::keepEmbeds()
-{
-    for (int index = m_root + 1; index < m_tree.after(m_root);) {
-        const auto &item = m_tree.at(index);
-        const auto isPlayer
-            = item.evidence.testFlag(Hint::Video) && isBlock(item.tag) && item.letters < 200;
-        if (item.left != Left::Kept || (item.tag != Tag::Embed && !isPlayer)) {
-            index = item.left != Left::Kept ? item.end : index + 1;
-            continue;
-        }
-        const auto embed = embedAt(m_tree, index, m_base);
-        if (!embed.html.isEmpty())
-            m_pieces.insert(embed.item, embed.html);
-        m_tree.leaveOut(embed.item, Left::Embed);
-        index = m_tree.after(embed.item);
     }
 }
 
@@ -386,7 +378,7 @@ void StoryPage::writeBody()
     }
     m_pieces.insert(related.pieces);
     const html::Sanitising how{.base = m_base, .pictures = m_pictures.names};
-    m_article.body = bodyHtml(m_tree, m_root, m_pieces, how);
+    m_article.body = bodyHtml(m_tree, {m_root, m_tree.after(m_root)}, m_pieces, {.how = how});
     m_article.text = html::plainText(m_article.body);
     if (m_article.language.isEmpty())
         m_article.language = text::detectLanguage(m_article.text);

@@ -5,6 +5,7 @@
 #include "extraction/pagehead.h"
 #include "extraction/pagekind.h"
 #include "extraction/publicationdate.h"
+#include "extraction/siterules.h"
 #include "extraction/storyparts.h"
 
 #include <QHash>
@@ -24,21 +25,40 @@ public:
         Listing // Links are the text.
     };
 
+    // What is known beside the page; what it refers to outlives read().
+    struct Source
+    {
+        const Article &stated; // What the file itself says.
+        const SiteRules &rules;
+        // Whether the page is to be shown with what was left out: then that is told more exactly.
+        enum class For { Story, Dissection };
+        For purpose = For::Story;
+    };
+
     StoryPage(const html::Document &document, const html::EmbeddedPictures &pictures,
-              const Article &stated, Reading reading);
+              const Source &source, Reading reading);
 
     Article read();
 
     // True if the page calls itself an article or one product: it is no list of either.
     [[nodiscard]] bool saysOneThing() const;
 
+    // Once it was read: the page with what was left out of it, where the story is in it, the HTML
+    // that stands for some of its items, and the rules that decided.
+    [[nodiscard]] const PageTree &tree() const { return m_tree; }
+    [[nodiscard]] const StoryParts &parts() const { return m_parts; }
+    [[nodiscard]] const QHash<int, QString> &pieces() const { return m_pieces; }
+    [[nodiscard]] const QHash<int, QString> &otherFigures() const { return m_otherFigures; }
+    [[nodiscard]] const QList<SiteRule> &rules() const { return m_rules; }
+    [[nodiscard]] const QUrl &base() const { return m_base; }
+
 private:
     void findTop();
     void readNames();
     void readFigures();
     void readStandfirst();
-    void leaveOutTop();
-    void keepEmbeds();
+    enum class Lines { OfStory, BesideStory };
+    void leaveOutTop(Lines lines);
     void leaveOutRest();
     void writeBody();
 
@@ -54,7 +74,8 @@ private:
     PageHead m_head;
     StructuredData m_data;
     const html::EmbeddedPictures &m_pictures;
-    const Article &m_stated;
+    Source m_source;
+    QList<SiteRule> m_rules; // For this page's site.
     Article m_article;
     QUrl m_base;
     Reading m_reading;
@@ -63,6 +84,7 @@ private:
     StoryParts m_parts;
     TopOfStory m_top;
     QHash<int, QString> m_pieces;
+    QHash<int, QString> m_otherFigures; // Those that the story does not show.
     QList<Link> m_boxes;
 };
 

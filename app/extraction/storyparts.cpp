@@ -173,9 +173,43 @@ bool StoryParts::holdFigure(const PageTree &tree, int index) const
     return tree.at(top).letters == 0 || top == index;
 }
 
+bool StoryParts::standIn(const PageTree &tree, int index) const
+{
+    return std::any_of(items.begin(), items.end(),
+                       [&](int item) { return tree.contains(index, item); });
+}
+
 StoryParts storyParts(const PageTree &tree, int root, int heading)
 {
     return Joiner(tree, root, heading).run();
+}
+
+void joinKept(const PageTree &tree, StoryParts &parts)
+{
+    auto items = parts.items;
+    for (int index = 1; index < tree.size();) {
+        const auto &item = tree.at(index);
+        if (!item.keptByRule) {
+            index = item.holdsKept ? index + 1 : item.end;
+            continue;
+        }
+        if (!parts.contain(tree, index))
+            items.push_back(index);
+        index = item.end;
+    }
+    if (items.size() == parts.items.size())
+        return;
+    for (const auto item : items) {
+        while (!tree.contains(parts.region, item))
+            parts.region = tree.at(parts.region).parent;
+    }
+    std::sort(items.begin(), items.end());
+    // What holds a part stands before it.
+    parts.items.clear();
+    for (const auto item : items) {
+        if (parts.items.empty() || !tree.contains(parts.items.back(), item))
+            parts.items.push_back(item);
+    }
 }
 
 void leaveOutBetween(PageTree &tree, const StoryParts &parts)
@@ -191,7 +225,7 @@ void leaveOutBetween(PageTree &tree, const StoryParts &parts)
         } else if (tree.at(index).letters == 0) {
             index = tree.after(index);
         } else {
-            tree.leaveOut(index, Left::Sidebar);
+            tree.leaveOut(index, Left::Outside);
             index = tree.after(index);
         }
     }

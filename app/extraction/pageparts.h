@@ -1,0 +1,19 @@
+#pragma once
+
+#include "extraction/dissection.h"
+#include "extraction/storypage.h"
+#include "html/sanitise.h"
+
+namespace extraction {
+
+struct PageParts
+{
+    QList<PagePart> parts = {};
+    bool isCut = false; // There were more than are shown.
+};
+
+// The parts of a page that was read, in order: those of its story as it shows them, and those left
+// out, each once. `how` makes them safe.
+PageParts pageParts(const StoryPage &page, const html::Sanitising &how);
+
+} // namespace extraction
