@@ -23,6 +23,13 @@ Result<std::unique_ptr<Library>> openLibrary(const cli::Options &options, Librar
     return Library::open(folder, access);
 }
 
+// The reading rules that belong to the library.
+QString rulesOf(const cli::Options &options)
+{
+    return options.has(u"library"_s) ? tasks::rulesFileIn(options.values.value(u"library"_s))
+                                     : tasks::rulesFile();
+}
+
 cli::ExitCode fail(const Error &error)
 {
     cli::complain(error);
@@ -85,9 +92,9 @@ Result<Added> add(Library &library, const Article &story)
     return library.add(story, Library::Occasion::Opened, QDateTime::currentDateTimeUtc());
 }
 
-cli::ExitCode addFile(Library &library, const QString &file)
+cli::ExitCode addFile(Library &library, const QString &file, const QString &rules)
 {
-    const auto stories = tasks::readFile(file);
+    const auto stories = tasks::readFile(file, {}, rules);
     if (!stories)
         return fail(stories.error());
     for (const auto &story : *stories) {
@@ -121,9 +128,10 @@ cli::ExitCode cli::open(const Options &options)
     const auto library = openLibrary(options, Library::Access::ReadWrite);
     if (!library)
         return fail(library.error());
+    const auto rules = options.values.value(u"rules"_s, rulesOf(options));
     qsizetype failed = 0;
     for (const auto &file : options.operands) {
-        if (addFile(**library, file) != Done)
+        if (addFile(**library, file, rules) != Done)
             ++failed;
     }
     if (failed == 0)

@@ -4,6 +4,7 @@
 #include "page/markdown.h"
 #include "page/page.h"
 #include "page/plaintext.h"
+#include "tasks/places.h"
 #include "tasks/readfile.h"
 
 #include <QFileInfo>
@@ -72,9 +73,10 @@ cli::ExitCode cli::read(const Options &options)
         return Failed;
     }
 
+    const auto rules = options.values.value(u"rules"_s, tasks::rulesFile());
     qsizetype failed = 0;
     for (const auto &file : options.operands) {
-        if (const auto stories = tasks::readFile(file, url)) {
+        if (const auto stories = tasks::readFile(file, url, rules)) {
             print(write(file, *stories));
         } else {
             complain(stories.error());

@@ -13,4 +13,7 @@ constexpr qint64 siblingsBytes = 128LL * 1024 * 1024;
 constexpr int filesPerFolder = 100'000;
 constexpr int folderDepth = 8;
 
+// The largest file of reading rules.
+constexpr qint64 rulesBytes = 1024 * 1024;
+
 } // namespace tasks::limits

@@ -28,8 +28,9 @@ QStringList expanded(const QStringList &paths)
 
 } // namespace
 
-OpenFiles::OpenFiles(QObject *parent)
+OpenFiles::OpenFiles(const QString &rulesFile, QObject *parent)
     : QObject(parent)
+    , m_rulesFile(rulesFile)
 {
     m_listing.setMaxThreadCount(1);
 }
@@ -47,8 +48,9 @@ void OpenFiles::open(const QStringList &paths)
                      m_total += int(files.size() - given);
                      QList<Item> items;
                      for (const auto &file : files)
-                         items.append(
-                             {.path = file, .read = [file] { return tasks::readFile(file); }});
+                         items.append({.path = file, .read = [file, rules = m_rulesFile] {
+                                           return tasks::readFile(file, {}, rules);
+                                       }});
                      enqueue(std::move(items));
                  },
                  &m_listing);
@@ -58,7 +60,9 @@ void OpenFiles::openText(const QByteArray &text, const QString &name)
 {
     m_running = true;
     ++m_total;
-    enqueue({{.path = name, .read = [text, name] { return tasks::readBytes(text, name); }}});
+    enqueue({{.path = name, .read = [text, name, rules = m_rulesFile] {
+                  return tasks::readBytes(text, name, {}, rules);
+              }}});
 }
 
 void OpenFiles::cancel()

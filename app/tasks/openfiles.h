@@ -18,7 +18,8 @@ class OpenFiles : public QObject
     Q_OBJECT
 
 public:
-    explicit OpenFiles(QObject *parent = nullptr);
+    // Pages are read by the rules in that file, if it is given.
+    explicit OpenFiles(const QString &rulesFile = {}, QObject *parent = nullptr);
 
     // Adds files to those being opened; a folder stands for the files in it.
     void open(const QStringList &paths);
@@ -51,6 +52,7 @@ private:
     void announceReady();
     void finishIfDone();
 
+    QString m_rulesFile;
     QThreadPool m_listing; // Of one thread: folders are listed in the order they were given.
     std::deque<Item> m_items; // From the oldest that is not announced yet.
     quint64 m_first = 0; // Number of m_items.front().

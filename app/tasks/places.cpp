@@ -8,3 +8,15 @@ QString tasks::libraryFolder()
     return QDir::cleanPath(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
                            + QStringLiteral("/broadsheet"));
 }
+
+QString tasks::rulesFile()
+{
+    return rulesFileIn(
+        QDir::cleanPath(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+                        + QStringLiteral("/broadsheet")));
+}
+
+QString tasks::rulesFileIn(const QString &folder)
+{
+    return folder + QStringLiteral("/reading-rules.txt");
+}

@@ -8,4 +8,9 @@ namespace tasks {
 // like elsewhere.
 QString libraryFolder();
 
+// Where the person's reading rules are: $XDG_CONFIG_HOME/broadsheet/reading-rules.txt on Linux.
+QString rulesFile();
+// The same where all of the program's things are in one folder.
+QString rulesFileIn(const QString &folder);
+
 } // namespace tasks

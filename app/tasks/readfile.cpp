@@ -4,12 +4,14 @@
 #include "formats/formats.h"
 #include "tasks/filenames.h"
 #include "tasks/limits.h"
+#include "tasks/siterulesfile.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cerrno>
 #include <memory>
 
@@ -120,48 +122,7 @@ private:
     qint64 m_read = 0;
 };
 
-Result<QList<Article>> articlesIn(const SavedFile &file, const Provenance &provenance,
-                                  const QUrl &url)
-{
-    auto pages = formats::read(file);
-    if (!pages)
-        return pages.error();
-
-    QList<Article> articles;
-    std::optional<Error> problem;
-    for (auto &page : *pages) {
-        page.stated.provenance.file = provenance.file;
-        page.stated.provenance.fileHash = provenance.fileHash;
-        if (page.stated.url.isEmpty())
-            page.stated.url = url;
-        if (auto article = extraction::extract(page))
-            articles.append(*std::move(article));
-        else if (!problem)
-            problem = article.error();
-    }
-    if (articles.isEmpty())
-        return problem.value_or(Error{Error::Kind::Empty, u"no story in it"_s});
-    return articles;
-}
-
-} // namespace
-
-Result<QList<Article>> tasks::readFile(const QString &path, const QUrl &url)
-{
-    const auto bytes = bytesOf(path);
-    if (!bytes)
-        return bytes.error();
-    auto stories = readBytes(*bytes, path, url);
-    if (!stories) {
-        auto error = stories.error();
-        error.where = path;
-        return error;
-    }
-    return stories;
-}
-
-Result<QList<Article>> tasks::readBytes(const QByteArray &bytes, const QString &path,
-                                        const QUrl &url)
+Result<QList<SavedPage>> pagesIn(const QByteArray &bytes, const QString &path, const QUrl &url)
 {
     SavedFile file{.bytes = bytes, .name = QFileInfo(path).fileName()};
     Provenance provenance{.fileHash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)};
@@ -171,5 +132,80 @@ Result<QList<Article>> tasks::readBytes(const QByteArray &bytes, const QString &
             return (*siblings)(relativePath);
         };
     }
-    return articlesIn(file, provenance, url);
+    auto pages = formats::read(file);
+    if (!pages)
+        return pages.error();
+    for (auto &page : *pages) {
+        page.stated.provenance.file = provenance.file;
+        page.stated.provenance.fileHash = provenance.fileHash;
+        if (page.stated.url.isEmpty())
+            page.stated.url = url;
+    }
+    return pages;
+}
+
+// Whether rules can be about any of them.
+bool anyIsPage(const QList<SavedPage> &pages)
+{
+    return std::ranges::find(pages, SavedPage::Content::Page, &SavedPage::content) != pages.end();
+}
+
+Result<QList<Article>> articlesIn(const QList<SavedPage> &pages, const QString &rulesFile)
+{
+    const Result<extraction::SiteRules> rules = rulesFile.isEmpty() || !anyIsPage(pages)
+        ? extraction::SiteRules()
+        : tasks::readRules(rulesFile);
+    QList<Article> articles;
+    std::optional<Error> problem;
+    for (const auto &page : pages) {
+        auto article = extraction::extract(page, rules ? *rules : extraction::SiteRules());
+        if (!article) {
+            problem = problem.value_or(article.error());
+            continue;
+        }
+        if (!rules)
+            article->warnings.append(u"the reading rules could not be read"_s);
+        articles.append(*std::move(article));
+    }
+    if (articles.isEmpty())
+        return problem.value_or(Error{Error::Kind::Empty, u"no story in it"_s});
+    return articles;
+}
+
+template<typename T>
+Result<T> naming(const QString &path, Result<T> result)
+{
+    if (result)
+        return result;
+    auto error = result.error();
+    error.where = path;
+    return error;
+}
+
+} // namespace
+
+Result<QList<Article>> tasks::readFile(const QString &path, const QUrl &url,
+                                       const QString &rulesFile)
+{
+    const auto bytes = bytesOf(path);
+    if (!bytes)
+        return bytes.error();
+    return naming(path, readBytes(*bytes, path, url, rulesFile));
+}
+
+Result<QList<SavedPage>> tasks::savedPages(const QString &path, const QUrl &url)
+{
+    const auto bytes = bytesOf(path);
+    if (!bytes)
+        return bytes.error();
+    return naming(path, pagesIn(*bytes, path, url));
+}
+
+Result<QList<Article>> tasks::readBytes(const QByteArray &bytes, const QString &path,
+                                        const QUrl &url, const QString &rulesFile)
+{
+    const auto pages = pagesIn(bytes, path, url);
+    if (!pages)
+        return pages.error();
+    return articlesIn(*pages, rulesFile);
 }

@@ -76,9 +76,10 @@ Result<LibraryChange> kept(Library &library, const QString &folder, const Librar
 
 } // namespace
 
-WatchFolders::WatchFolders(SharedLibrary &library, QObject *parent)
+WatchFolders::WatchFolders(SharedLibrary &library, const QString &rulesFile, QObject *parent)
     : QObject(parent)
     , m_library(library)
+    , m_rulesFile(rulesFile)
 {
     m_pool.setMaxThreadCount(1);
     m_settle.setSingleShot(true);
@@ -235,12 +236,14 @@ void WatchFolders::readNext()
     }
     const auto next = m_found.takeFirst();
     m_waiting.remove(next.file.path);
-    inBackground([path = next.file.path] { return tasks::readFile(path); }, this,
-                 [this, next, round = m_round](const Result<QList<Article>> &stories) {
-                     if (round == m_round)
-                         store(next.folder, next.file, stories);
-                 },
-                 &m_pool);
+    inBackground(
+        [path = next.file.path, rules = m_rulesFile] { return tasks::readFile(path, {}, rules); },
+        this,
+        [this, next, round = m_round](const Result<QList<Article>> &stories) {
+            if (round == m_round)
+                store(next.folder, next.file, stories);
+        },
+        &m_pool);
 }
 
 void WatchFolders::store(const QString &folder, const Library::KnownFile &file,

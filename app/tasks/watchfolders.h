@@ -18,7 +18,9 @@ class WatchFolders : public QObject
     Q_OBJECT
 
 public:
-    explicit WatchFolders(SharedLibrary &library, QObject *parent = nullptr);
+    // Pages are read by the rules in that file, if it is given.
+    explicit WatchFolders(SharedLibrary &library, const QString &rulesFile = {},
+                          QObject *parent = nullptr);
     ~WatchFolders() override;
 
     // Asks the library which folders are watched and looks through them.
@@ -53,6 +55,7 @@ private:
     };
 
     SharedLibrary &m_library;
+    QString m_rulesFile;
     QFileSystemWatcher m_watcher;
     QThreadPool m_pool; // One thread: looking through folders leaves the other cores alone.
     QTimer m_settle; // Waits until a burst of changes is over.

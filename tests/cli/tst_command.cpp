@@ -20,6 +20,7 @@ private slots:
     void readWritesOtherForms();
     void readGoesOnPastABadFile();
     void readKeepsNothing();
+    void readObeysTheReadingRules();
     void textReadsBackAsTheSameStory();
     void refusesBadUsage_data();
     void refusesBadUsage();
@@ -45,6 +46,7 @@ TestCommand::Outcome TestCommand::run(const QStringList &arguments)
     QProcess process;
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"XDG_DATA_HOME"_s, m_folder.filePath(u"data"_s));
+    environment.insert(u"XDG_CONFIG_HOME"_s, m_folder.filePath(u"config"_s));
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(BROADSHEET_CLI), arguments);
     if (!process.waitForFinished())
@@ -122,6 +124,30 @@ void TestCommand::readKeepsNothing()
     run({u"read"_s, story(1)});
 
     QVERIFY(!QFile::exists(m_folder.filePath(u"data/broadsheet"_s)));
+}
+
+void TestCommand::readObeysTheReadingRules()
+{
+    const auto page = support::writeFile(
+        m_folder.path(), u"boat.html"_s,
+        "<html><title>The Slow Boat</title><article><h1>The Slow Boat</h1>"
+        "<p>The ferry left the pier an hour late that day, and nobody had counted those aboard.</p>"
+        "<p class=\"tides\">High water stands at nine, and again a little before ten at night.</p>"
+        "<p>The mate went below to ask the engine, which had an answer nobody cared to hear.</p>");
+    const auto rules = "[coast.example]\ndrop p.tides\n"_ba;
+    const QStringList read{u"read"_s, page,     u"--url"_s, u"https://coast.example/boat"_s,
+                           u"--as"_s, u"text"_s};
+
+    const auto before = run(read);
+    const auto given = run(
+        read + QStringList{u"--rules"_s, support::writeFile(m_folder.path(), u"r.txt"_s, rules)});
+    support::writeFile(m_folder.path(), u"config/broadsheet/reading-rules.txt"_s, rules);
+    const auto usual = run(read);
+    QVERIFY(QFile::remove(m_folder.filePath(u"config/broadsheet/reading-rules.txt"_s)));
+
+    QVERIFY2(before.output.contains("High water"), before.errors.constData());
+    QVERIFY(!given.output.contains("High water") && given.output.contains("The mate"));
+    QCOMPARE(usual.output, given.output);
 }
 
 void TestCommand::textReadsBackAsTheSameStory()
