@@ -63,6 +63,7 @@ Result<Dissection> dissect(const SavedPage &page, const SiteRules &rules)
     const html::Sanitising how{.base = best.page->base(), .pictures = embedded.names};
     auto parts = pageParts(*best.page, how);
     found.parts = std::move(parts.parts);
+    found.pictures = embedded.pictures;
     found.isCut = parts.isCut;
     return found;
 }

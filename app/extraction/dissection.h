@@ -36,6 +36,7 @@ struct Dissection
     Article article = {}; // As extract() gives it.
     QString site = {}; // Whose rules count; empty where the page does not say where it is from.
     QList<PagePart> parts = {};
+    QList<Picture> pictures = {}; // All that came with the page.
     bool isCut = false; // The page is too long to be shown whole.
 
     bool operator==(const Dissection &) const = default;

@@ -234,6 +234,15 @@ private:
 
 } // namespace
 
+std::optional<Left> reasonIn(Evidence evidence)
+{
+    for (const auto &meaning : meanings) {
+        if (evidence.testFlag(meaning.hint))
+            return meaning.reason;
+    }
+    return std::nullopt;
+}
+
 void leaveOutNoise(PageTree &tree, Strictness strictness, PageKind kind)
 {
     Sweep(tree, strictness, kind).run();

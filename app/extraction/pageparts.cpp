@@ -3,6 +3,7 @@
 #include "extraction/bodywriter.h"
 #include "extraction/datatable.h"
 #include "extraction/limits.h"
+#include "extraction/noise.h"
 
 #include <vector>
 
@@ -234,7 +235,7 @@ private:
 
     void leftPart(int index, Left reason)
     {
-        PagePart part{.item = index, .left = reason};
+        PagePart part{.item = index, .left = finerReason(index, reason)};
         if (reason == Left::Rule) {
             const auto ruling = rulingOn(index);
             if (ruling.rule >= 0)
@@ -249,6 +250,14 @@ private:
         if (!m_tree.at(index).node.isElement())
             part.item = -1;
         add(std::move(part));
+    }
+
+    // A box may be left out for where it stands, but say of itself what it is.
+    [[nodiscard]] Left finerReason(int index, Left reason) const
+    {
+        if (reason != Left::Sidebar && reason != Left::Outside)
+            return reason;
+        return reasonIn(m_tree.at(index).evidence).value_or(reason);
     }
 
     // A long part is shown as the blocks it is made of.

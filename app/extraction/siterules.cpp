@@ -2,9 +2,11 @@
 
 #include "extraction/limits.h"
 
+#include <QSet>
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -145,6 +147,35 @@ void SiteRules::add(const SiteRule &rule)
                 << QString();
     }
     read();
+}
+
+int SiteRules::merge(const SiteRules &others)
+{
+    const auto key = [](const SiteRule &rule) { return rule.site + u'\n' + lineOf(rule); };
+    QSet<QString> known;
+    for (const auto &placed : m_rules)
+        known.insert(key(placed.rule));
+    QString site;
+    int added = 0;
+    for (const auto &placed : others.m_rules) {
+        if (known.contains(key(placed.rule)))
+            continue;
+        known.insert(key(placed.rule));
+        ++added;
+        if (std::exchange(site, placed.rule.site) != placed.rule.site) {
+            while (!m_lines.isEmpty() && m_lines.constLast().trimmed().isEmpty())
+                m_lines.removeLast();
+            if (!m_lines.isEmpty())
+                m_lines.append(QString());
+            m_lines.append(u'[' + site + u']');
+        }
+        m_lines.append(lineOf(placed.rule));
+    }
+    if (added > 0) {
+        m_lines.append(QString());
+        read();
+    }
+    return added;
 }
 
 bool SiteRules::remove(const SiteRule &rule)

@@ -59,6 +59,8 @@ public:
 
     // Below the site's other rules. Nothing happens when it is there already.
     void add(const SiteRule &rule);
+    // At the end, those of another file that are not here yet; how many those were.
+    int merge(const SiteRules &others);
     // False when there is no such rule.
     bool remove(const SiteRule &rule);
 

@@ -82,6 +82,10 @@ private:
 
     void openOther(const page::Tag &tag, const QString &name, const QString &classes)
     {
+        if (classes.startsWith("part "_L1)) {
+            openPart(tag, classes);
+            return;
+        }
         const bool box = classes == "cards"_L1 || classes == "unsaved"_L1;
         if (classes == "from"_L1 || classes == "note"_L1)
             m_light += u"<br>"_s;
@@ -94,6 +98,25 @@ private:
         push(tag, classes, replaced, attributes);
         if (classes == "body"_L1)
             m_light += u"<a name=\"body\"></a>"_s;
+    }
+
+    // A part of a page with what was left out of it. Only a table has a ground of its own and room
+    // around its text; what is kept stands on the paper.
+    void openPart(const page::Tag &tag, const QString &classes)
+    {
+        const auto anchor
+            = u"<a name=\"part"_s + page::attribute(tag, "data-part"_L1) + u"\"></a>"_s;
+        if (classes.contains("left"_L1)) {
+            m_light += u"<table class=\"shade\" width=\"100%\" cellspacing=\"0\" "
+                       "cellpadding=\"12\"><tr><td class=\"left\">"_s
+                + anchor;
+            m_open.append({.name = tag.name.toString(),
+                           .classes = classes,
+                           .closing = u"</td></tr></table>"_s});
+        } else {
+            push(tag, classes, u"div"_s, u" class=\"%1\""_s.arg(classes));
+            m_light += anchor;
+        }
     }
 
     void push(const page::Tag &tag, const QString &classes, const QString &replaced,
@@ -172,6 +195,7 @@ public:
         header();
         runningText();
         furnitureRules();
+        leftOut();
         return m_css;
     }
 
@@ -242,6 +266,24 @@ private:
         rule(".source"_L1, furniture(0.76, m_colours.quiet) + margins(1.4, 0.3));
         rule(".provenance"_L1, furniture(0.76, m_colours.quiet) + margins(0, 0.3));
         rule(".source a"_L1, u"font-weight:600;"_s);
+    }
+
+    void leftOut()
+    {
+        rule(".shade"_L1, u"background-color:%1;"_s.arg(m_colours.card) + margins(0.35, 0.35));
+        rule(".left"_L1, furniture(0.78, m_colours.quiet));
+        rule(".left p, .left li"_L1,
+             size(0.78 * m_text) + u"line-height:150%;"_s + margins(0, 0.2));
+        rule(".verdict"_L1, furniture(0.7, m_colours.quiet) + margins(0, 0.25));
+        rule(".reason"_L1,
+             size(0.68 * m_text)
+                 + u"font-weight:700;text-transform:uppercase;letter-spacing:1px;"_s);
+        rule(".rule"_L1, size(0.7 * m_text));
+        rule(".choice"_L1, furniture(0.68, m_colours.quiet) + margins(-0.35, 0.5));
+        rule(".choice a"_L1, u"color:%1;"_s.arg(m_colours.quiet));
+        rule(".what"_L1, u"color:%1;"_s.arg(m_colours.accent));
+        rule(".summary, .ending"_L1,
+             furniture(0.8, m_colours.quiet) + u"line-height:150%;"_s + margins(0, 1));
     }
 
     page::Colours m_colours;

@@ -2,6 +2,7 @@
 #include "page/body.h"
 #include "page/limits.h"
 #include "page/page.h"
+#include "page/storytop.h"
 #include "page/writing.h"
 
 #include <algorithm>
@@ -130,9 +131,13 @@ QString page::story(const Article &article, const Context &context)
     const auto body = shownBody(article, context);
     return u"<div class=\"story %1\" dir=\"%2\" lang=\"%3\">"_s.arg(
                writing.script, writing.direction, escaped(writing.language))
-        + header(article, context) + leadFigure(article.lead, context.words)
-        + u"<div class=\"body\">"_s + body.html + u"</div>"_s
+        + storyTop(article, context) + u"<div class=\"body\">"_s + body.html + u"</div>"_s
         + relatedSection(article, context, body.cards) + footer(article, context) + u"</div>"_s;
+}
+
+QString page::storyTop(const Article &article, const Context &context)
+{
+    return header(article, context) + leadFigure(article.lead, context.words);
 }
 
 QString page::message(const QString &title, const QString &text)

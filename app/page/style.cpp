@@ -17,8 +17,13 @@ QString sheet()
 {
     static const QString text = [] {
         initialiseResources();
-        QFile file(u":/page/story.css"_s);
-        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+        QString both;
+        for (const auto &name : {u":/page/story.css"_s, u":/page/leftout.css"_s}) {
+            QFile file(name);
+            if (file.open(QIODevice::ReadOnly))
+                both += QString::fromUtf8(file.readAll());
+        }
+        return both;
     }();
     return text;
 }

@@ -125,6 +125,16 @@
   for (const moved of ['wheel', 'keydown', 'mousedown', 'touchstart'])
     addEventListener(moved, () => { kept = null; }, { capture: true, passive: true });
 
+  const topOfPart = (part) => article().querySelector(`[data-part="${part}"]`)
+    ?.getBoundingClientRect().top;
+  const hold = (part, before) => {
+    kept = null;
+    window.scrollTo(0, before.scroll);
+    const top = topOfPart(part);
+    if (top !== undefined && before.top !== undefined)
+      window.scrollBy(0, top - before.top);
+  };
+
   // In a window of another width the text breaks anew: the sentence stays.
   let rested = null;
   addEventListener('resize', () => {
@@ -145,11 +155,16 @@
       keep(wanted);
       sayPainted(serial);
     },
-    show(html, serial, wanted) {
+    // A part with a number stays where it is on the screen, whatever changes around it.
+    show(html, serial, wanted, part) {
       getSelection().removeAllRanges();
       rested = null;
+      const before = part >= 0 ? { scroll: window.scrollY, top: topOfPart(part) } : null;
       article().innerHTML = html;
-      keep(wanted);
+      if (before)
+        hold(part, before);
+      else
+        keep(wanted);
       sayPainted(serial);
     },
     look(theme, textSize, lineWidth) {

@@ -5,6 +5,7 @@
 #include "support/stallwatch.h"
 #include "support/storyfiles.h"
 #include "window/banner.h"
+#include "window/desk.h"
 #include "window/mainwindow.h"
 #include "window/progressline.h"
 #include "window/welcomepage.h"
@@ -18,8 +19,6 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -48,57 +47,6 @@ private slots:
     void staysAwakeWhileManyFilesAreOpened();
     void stopsWhenCancelled();
 };
-
-namespace {
-
-struct Desk
-{
-    QTemporaryDir folder;
-    QTemporaryDir files;
-    std::unique_ptr<Theme> theme = std::make_unique<Theme>(Theme::Choice::Light);
-    std::unique_ptr<SharedLibrary> library;
-    std::unique_ptr<MainWindow> window;
-
-    Desk() { start(); }
-
-    void start()
-    {
-        window.reset();
-        library = std::make_unique<SharedLibrary>(folder.path());
-        window = std::make_unique<MainWindow>(*library, *theme, Places::inside(folder.path()));
-        window->resize(1200, 800);
-        window->show();
-        if (!QTest::qWaitForWindowActive(window.get()))
-            qFatal("the window does not come up");
-    }
-
-    QString file(int number) const
-    {
-        return support::writeFile(files.path(), u"story %1.txt"_s.arg(number),
-                                  support::storyText(number));
-    }
-
-    QStringList makeFiles(int count) const
-    {
-        QStringList paths;
-        for (auto number = 1; number <= count; ++number)
-            paths << file(number);
-        return paths;
-    }
-
-    void trigger(Command command) const { window->actions()[command]->trigger(); }
-    ArticleListModel &rows() const { return window->list().model(); }
-    QString title() const { return window->flow().article().title; }
-
-    bool open(const QStringList &paths) const
-    {
-        QSignalSpy finished(&window->files(), &OpenFlow::finished);
-        window->open(paths);
-        return finished.wait(60'000);
-    }
-};
-
-} // namespace
 
 void TestJourneys::answersEveryCommand()
 {

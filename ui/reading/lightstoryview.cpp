@@ -83,16 +83,23 @@ void setLineHeights(QTextDocument &document)
     cursor.endEditBlock();
 }
 
-// The first block of the story's body; its blocks are counted from there.
-QTextBlock firstOfBody(const QTextDocument &document)
+// The block that begins with the anchor of that name; invalid when there is none.
+QTextBlock blockNamed(const QTextDocument &document, const QString &name)
 {
     for (auto block = document.begin(); block.isValid(); block = block.next()) {
         for (auto it = block.begin(); !it.atEnd(); ++it) {
-            if (it.fragment().charFormat().anchorNames().contains("body"_L1))
+            if (it.fragment().charFormat().anchorNames().contains(name))
                 return block;
         }
     }
-    return document.begin();
+    return {};
+}
+
+// The first block of the story's body; its blocks are counted from there.
+QTextBlock firstOfBody(const QTextDocument &document)
+{
+    const auto first = blockNamed(document, u"body"_s);
+    return first.isValid() ? first : document.begin();
 }
 
 } // namespace
@@ -126,7 +133,28 @@ void LightStoryView::showContent(const Shown &shown)
     m_html = page::lightStory(storyHtml(shown));
     m_serial = shown.serial;
     m_rest.stop();
+    const auto before = topOfPart(shown.part);
+    const auto scroll = m_browser->verticalScrollBar()->value();
     setContent(shown.position);
+    if (shown.part < 0)
+        return;
+    m_wanted = {};
+    const auto now = topOfPart(shown.part);
+    m_browser->verticalScrollBar()->setValue(scroll + (before && now ? int(*now - *before) : 0));
+}
+
+// Where a numbered part of a page stands, from the top of the document.
+std::optional<double> LightStoryView::topOfPart(int part) const
+{
+    if (part < 0)
+        return {};
+    const auto *document = m_browser->document();
+    const auto block = blockNamed(*document, u"part%1"_s.arg(part));
+    if (!block.isValid())
+        return {};
+    // The scroll bar knows its range when the last block has its place.
+    document->documentLayout()->blockBoundingRect(document->lastBlock());
+    return document->documentLayout()->blockBoundingRect(block).top();
 }
 
 void LightStoryView::setContent(const ReadingPosition &wanted)

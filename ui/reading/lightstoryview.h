@@ -5,6 +5,8 @@
 
 #include <QTimer>
 
+#include <optional>
+
 class LightBrowser;
 
 // Stories in a QTextDocument: there at once, and all a machine without the web engine needs.
@@ -29,6 +31,7 @@ protected:
 
 private:
     void setContent(const ReadingPosition &position);
+    [[nodiscard]] std::optional<double> topOfPart(int part) const;
     void setColumn();
     void setPaper();
     [[nodiscard]] ReadingPosition position() const;

@@ -41,6 +41,12 @@ void ReadingPane::showMessage(const QString &title, const QString &text)
     present({.kind = Shown::Kind::Message, .title = title, .text = text});
 }
 
+void ReadingPane::showPage(const QString &html, int part)
+{
+    const auto goesOn = m_shown.kind == Shown::Kind::Page;
+    present({.kind = Shown::Kind::Page, .html = html, .part = goesOn ? part : -1});
+}
+
 void ReadingPane::clear()
 {
     present({});
@@ -48,7 +54,7 @@ void ReadingPane::clear()
 
 void ReadingPane::markRelated(const QSet<int> &inLibrary)
 {
-    if (inLibrary == m_shown.context.relatedInLibrary)
+    if (inLibrary == m_shown.context.relatedInLibrary || m_shown.kind != Shown::Kind::Story)
         return;
     m_shown.context.relatedInLibrary = inLibrary;
     if (m_current == m_light)
@@ -165,7 +171,8 @@ void ReadingPane::connectView(StoryView *view)
         if (view != m_current)
             return;
         m_position = position;
-        emit positionChanged(position);
+        if (m_shown.kind == Shown::Kind::Story)
+            emit positionChanged(position);
     });
 }
 

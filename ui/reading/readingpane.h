@@ -31,6 +31,9 @@ public:
     // A page without a story: the empty library's invitation, or an error, as our own SafeHtml-free
     // plain text.
     void showMessage(const QString &title, const QString &text);
+    // A page about the story, as page::leftOut() makes it. `part` of it stays where it is on the
+    // screen, if such a page is shown already.
+    void showPage(const QString &html, int part = -1);
     void clear();
 
     // Says on the cards of the story's related stories, by their numbers, which the library has.
@@ -55,7 +58,7 @@ public:
 signals:
     void linkActivated(const QUrl &url); // http(s), mailto, or "broadsheet:related/N".
     void linkHovered(const QUrl &url);
-    void positionChanged(const ReadingPosition &position); // At rest after scrolling.
+    void positionChanged(const ReadingPosition &position); // At rest in a story.
     void pagedPastEnd();
     void painted(); // The story last given to show() is on the screen.
 

@@ -7,6 +7,8 @@ QString storyHtml(const Shown &shown)
         return page::story(shown.article, shown.context);
     case Shown::Kind::Message:
         return page::message(shown.title, shown.text);
+    case Shown::Kind::Page:
+        return shown.html;
     case Shown::Kind::Nothing:
         break;
     }

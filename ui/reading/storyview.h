@@ -12,7 +12,7 @@
 // What the pane shows: a story, or a message of ours in its place.
 struct Shown
 {
-    enum class Kind { Nothing, Story, Message };
+    enum class Kind { Nothing, Story, Message, Page };
 
     Kind kind = Kind::Nothing;
     Article article = {};
@@ -20,6 +20,8 @@ struct Shown
     ReadingPosition position = {}; // Where to begin.
     QString title = {}; // Of a message, and its text.
     QString text = {};
+    QString html = {}; // Of a page that page/ has made of something else than a story.
+    int part = -1; // Of that page, what is to stay where it is on the screen; -1 for nothing.
     int serial = 0; // Tells one showing from the next.
 };
 

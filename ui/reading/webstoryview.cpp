@@ -88,6 +88,7 @@ void WebStoryView::showContent(const Shown &shown)
     m_html = storyHtml(shown);
     m_related.clear();
     m_position = shown.position;
+    m_part = shown.part;
     m_serial = shown.serial;
     pushContent();
 }
@@ -97,6 +98,7 @@ void WebStoryView::showUnsafe(const QString &html, int serial)
     m_html = html;
     m_related.clear();
     m_position = {};
+    m_part = -1;
     m_serial = serial;
     pushContent();
 }
@@ -106,7 +108,7 @@ void WebStoryView::pushContent()
 {
     m_rest.stop();
     if (m_ready)
-        m_page->run(call("show"_L1, {m_html, m_serial, toJson(m_position)}));
+        m_page->run(call("show"_L1, {m_html, m_serial, toJson(m_position), m_part}));
     else if (m_embedded < 0)
         load();
 }

@@ -59,6 +59,7 @@ private:
     QString m_html; // What is to be shown, as the page takes it.
     QStringList m_related; // What its cards say, where that has changed since.
     ReadingPosition m_position;
+    int m_part = -1; // What stays where it is, of the page that is exchanged.
     int m_serial = 0;
     int m_embedded = -1; // The serial that came with the page itself.
     bool m_ready = false; // The page is there and our script in it.

@@ -34,6 +34,8 @@ constexpr std::array specs{
     ActionSpec{Command::Sidebar, Menu::View, 1, WORDS("&Sidebar"), "F9", "sidebar"},
     ActionSpec{Command::FocusMode, Menu::View, 1, WORDS("Only the s&tory"), "F", ""},
     ActionSpec{Command::FullScreen, Menu::View, 1, WORDS("&Full screen"), "F11", "full-screen"},
+    ActionSpec{Command::LeftOut, Menu::View, 4, WORDS("What was left &out"), "Ctrl+Shift+L", ""},
+    ActionSpec{Command::ReadingRules, Menu::View, 4, WORDS("Reading &rules…"), "", ""},
     ActionSpec{Command::ThemeAutomatic, Menu::View, 2, WORDS("Colours of the &desktop"), "", ""},
     ActionSpec{Command::ThemeLight, Menu::View, 2, WORDS("&Light"), "", ""},
     ActionSpec{Command::ThemeDark, Menu::View, 2, WORDS("Dar&k"), "", ""},
@@ -72,7 +74,8 @@ constexpr std::array specs{
 
 constexpr std::array themes{Command::ThemeAutomatic, Command::ThemeLight, Command::ThemeDark,
                             Command::ThemeSepia};
-constexpr std::array switches{Command::Sidebar, Command::FocusMode, Command::FullScreen};
+constexpr std::array switches{Command::Sidebar, Command::FocusMode, Command::FullScreen,
+                              Command::LeftOut};
 
 QAction *makeAction(const ActionSpec &spec, QWidget *window)
 {

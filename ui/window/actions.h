@@ -35,6 +35,8 @@ enum class Command {
     Sidebar,
     FocusMode,
     FullScreen,
+    LeftOut,
+    ReadingRules,
     Back,
     Next,
     Previous,

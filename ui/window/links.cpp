@@ -1,5 +1,6 @@
 #include "window/links.h"
 
+#include "page/leftout.h"
 #include "window/banner.h"
 #include "window/storyflow.h"
 
@@ -13,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto relatedPath = "related/"_L1;
+constexpr auto leftOutPath = "left-out/"_L1;
 
 QUrl searchFor(const QString &title)
 {
@@ -39,6 +41,10 @@ void Links::follow(const QUrl &url)
             followRelated(path.mid(relatedPath.size()).toInt());
         else if (path == "copy"_L1)
             emit copyAsked();
+        else if (path.startsWith(leftOutPath))
+            emit leftOutAsked(path.mid(leftOutPath.size()));
+        else if (url == QUrl(page::rulesAddress()))
+            emit rulesAsked();
         return;
     }
     if (url.scheme() == "http"_L1 || url.scheme() == "https"_L1)

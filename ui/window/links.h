@@ -32,6 +32,8 @@ public:
 signals:
     void storyFound(ArticleId id);
     void copyAsked();
+    void leftOutAsked(const QString &deed); // See LeftOutFlow::follow().
+    void rulesAsked();
 
 private:
     void followRelated(int number);

@@ -10,6 +10,7 @@
 #include "window/errortext.h"
 #include "window/findbar.h"
 #include "window/keysoverlay.h"
+#include "window/leftoutflow.h"
 #include "window/lookcommands.h"
 #include "window/panes.h"
 #include "window/progressline.h"
@@ -51,8 +52,8 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
     , m_places(places)
     , m_actions(this)
     , m_flow(library)
-    , m_files(library)
-    , m_folders(library)
+    , m_files(library, places.rules)
+    , m_folders(library, places.rules)
     , m_sidebar(new Sidebar(library))
     , m_list(new ArticleList(library))
     , m_pane(new ReadingPane(m_flow.pictures()))
@@ -71,6 +72,9 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
         StoryCommands::Parts{m_actions, m_library, m_flow, *m_list, *m_banner});
     m_lookCommands = std::make_unique<LookCommands>(
         LookCommands::Parts{m_actions, m_theme, *m_pane, *m_banner}, m_places.settings);
+    m_leftOut = std::make_unique<LeftOutFlow>(
+        LeftOutFlow::Parts{m_actions, m_library, m_flow, *m_pane, *m_banner}, m_places.rules);
+    m_storyCommands->setUndoFirst([this] { return m_leftOut->undo(); });
     connectPanes();
     connectFiles();
     connectReading();
@@ -215,6 +219,9 @@ void MainWindow::connectReading()
     connect(m_links.get(), &Links::storyFound, this, &MainWindow::showStory);
     connect(m_links.get(), &Links::copyAsked, this,
             [this] { m_actions[Command::CopyLink]->trigger(); });
+    connect(m_links.get(), &Links::leftOutAsked, m_leftOut.get(), &LeftOutFlow::follow);
+    connect(m_links.get(), &Links::rulesAsked, this,
+            [this] { m_actions[Command::ReadingRules]->trigger(); });
     connect(m_findBar, &FindBar::wanted, this,
             [this](const QString &words, FindBar::Direction direction) {
                 m_pane->find(words, direction == FindBar::Direction::Backwards);

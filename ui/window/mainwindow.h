@@ -16,6 +16,7 @@
 class Banner;
 class FindBar;
 class KeysOverlay;
+class LeftOutFlow;
 class LookCommands;
 class Panes;
 class ProgressLine;
@@ -92,6 +93,7 @@ private:
     void reportBatch(int opened, int failed);
     void showErrors(int opened);
     void problem(const Error &error);
+    void editRules();
     void updateBars();
 
     SharedLibrary &m_library;
@@ -114,6 +116,7 @@ private:
     ToolBar *m_toolBar;
     std::unique_ptr<Links> m_links;
     std::unique_ptr<StoryCommands> m_storyCommands;
+    std::unique_ptr<LeftOutFlow> m_leftOut;
     std::unique_ptr<LookCommands> m_lookCommands;
     bool m_started = false;
     bool m_invited = false;

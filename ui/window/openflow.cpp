@@ -4,10 +4,10 @@
 
 #include <utility>
 
-OpenFlow::OpenFlow(SharedLibrary &library, QObject *parent)
+OpenFlow::OpenFlow(SharedLibrary &library, const QString &rulesFile, QObject *parent)
     : QObject(parent)
     , m_library(library)
-    , m_files(this)
+    , m_files(rulesFile, this)
 {
     connect(&m_files, &OpenFiles::opened, this, &OpenFlow::take);
     connect(&m_files, &OpenFiles::failed, this,

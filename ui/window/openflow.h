@@ -12,7 +12,9 @@ class OpenFlow : public QObject
     Q_OBJECT
 
 public:
-    explicit OpenFlow(SharedLibrary &library, QObject *parent = nullptr);
+    // Pages are read by the rules in that file, if it is given.
+    explicit OpenFlow(SharedLibrary &library, const QString &rulesFile = {},
+                      QObject *parent = nullptr);
 
     void open(const QStringList &paths);
     void openText(const QByteArray &text, const QString &name);

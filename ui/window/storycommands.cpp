@@ -43,7 +43,10 @@ StoryCommands::StoryCommands(const Parts &parts, QObject *parent)
     m.actions.on(Command::Bookmark, [this] { toggleBookmark(); });
     m.actions.on(Command::ToggleRead, [this] { toggleRead(); });
     m.actions.on(Command::Remove, [this] { remove(); });
-    m.actions.on(Command::Undo, [this] { undo(); });
+    m.actions.on(Command::Undo, [this] {
+        if (!m_undoFirst())
+            undo();
+    });
     m.actions.on(Command::Redo, [this] { redo(); });
     m.actions.on(Command::Original, [this] { openOriginal(); });
     m.actions.on(Command::CopyLink, [this] { copyLink(); });

@@ -4,6 +4,9 @@
 
 #include <QObject>
 
+#include <functional>
+#include <utility>
+
 class Actions;
 class ArticleList;
 class Banner;
@@ -27,6 +30,10 @@ public:
 
     explicit StoryCommands(const Parts &parts, QObject *parent = nullptr);
 
+    // What takes back something else than a change of the library, if there is any; then it
+    // answers true.
+    void setUndoFirst(std::function<bool()> undo) { m_undoFirst = std::move(undo); }
+
 signals:
     void broughtBack(ArticleId id); // A story that had been removed.
     void undone(); // Or done again: more than stories may be different.
@@ -48,4 +55,5 @@ private:
     void update();
 
     Parts m;
+    std::function<bool()> m_undoFirst = [] { return false; };
 };

@@ -81,7 +81,23 @@ void StoryFlow::showNow(const Article &article)
     m_notKept.reset();
     m_dwell.stop();
     m_article = article;
-    m_pane->show(m_article, provenancewords::context(m_article, QLocale()));
+    m_position = {};
+    showAgain();
+    emit changed();
+}
+
+void StoryFlow::showAgain()
+{
+    if (empty())
+        return;
+    m_pane->show(m_article, provenancewords::context(m_article, QLocale()), m_position);
+    emit presented();
+}
+
+void StoryFlow::renew(const Article &article)
+{
+    m_article = article;
+    m_prepared.remove(m_id);
     emit changed();
 }
 
@@ -134,9 +150,11 @@ void StoryFlow::clear()
 
 void StoryFlow::invite()
 {
-    if (empty() && m_awaited == ArticleId::None)
-        m_pane->showMessage(tr("Nothing to read here yet"),
-                            tr("Choose a story from the list, or press J."));
+    if (!empty() || m_awaited != ArticleId::None)
+        return;
+    m_pane->showMessage(tr("Nothing to read here yet"),
+                        tr("Choose a story from the list, or press J."));
+    emit presented();
 }
 
 void StoryFlow::load(ArticleId id)
@@ -179,7 +197,8 @@ void StoryFlow::present(const Prepared &prepared)
     m_notKept.reset();
     m_article = prepared.article;
     m_headline = prepared.headline;
-    m_pane->show(m_article, provenancewords::context(m_article, QLocale()), prepared.position);
+    m_position = prepared.position;
+    showAgain();
     emit changed();
 }
 
@@ -195,7 +214,10 @@ void StoryFlow::noteOpened()
 
 void StoryFlow::savePosition(const ReadingPosition &position)
 {
-    if (m_id == ArticleId::None || m_awaited != ArticleId::None)
+    if (m_awaited != ArticleId::None)
+        return;
+    m_position = position;
+    if (m_id == ArticleId::None)
         return;
     if (auto *prepared = m_prepared.object(m_id))
         prepared->position = position;
@@ -231,6 +253,11 @@ void StoryFlow::give(const QString &name, const std::function<void(const Picture
     const auto own = std::ranges::find(m_article.pictures, name, &Picture::name);
     if (own != m_article.pictures.end()) {
         answer(*own);
+        return;
+    }
+    const auto lent = std::ranges::find(m_lent, name, &Picture::name);
+    if (lent != m_lent.end()) {
+        answer(*lent);
         return;
     }
     m_library.read([name](Library &library) { return library.picture(name); }, this,

@@ -38,6 +38,12 @@ public:
     void show(ArticleId id, Why why = Why::Chosen);
     void prepare(const QList<ArticleId> &ids);
     void clear();
+    // The story from where reading stopped, after something else about it was shown in its place.
+    void showAgain();
+    // The same story, read anew.
+    void renew(const Article &article);
+    // Pictures for what is shown in the story's place.
+    void lend(const QList<Picture> &pictures) { m_lent = pictures; }
     // Says where stories are chosen, when there is none to be read.
     void invite();
 
@@ -54,6 +60,7 @@ public:
     }
 
 signals:
+    void presented(); // The pane was given a story, or the word that there is none.
     void changed(); // Another story, or another state of it.
     void removed(); // The story that was being read is not in the library any more.
     void failed(const Error &error);
@@ -82,6 +89,8 @@ private:
     QTimer m_dwell; // Stories that are only walked past are not marked as read.
     Article m_article;
     Headline m_headline;
+    ReadingPosition m_position; // Where reading of it stopped.
+    QList<Picture> m_lent;
     std::optional<Error> m_notKept;
     ArticleId m_id = ArticleId::None; // None for a story the library does not have yet.
     ArticleId m_awaited = ArticleId::None; // Shown as soon as it is loaded.

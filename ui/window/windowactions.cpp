@@ -1,12 +1,14 @@
 #include "articles/articlelist.h"
 #include "base/background.h"
 #include "dialogs/about.h"
+#include "dialogs/readingrules.h"
 #include "reading/readingpane.h"
 #include "sidebar/sidebar.h"
 #include "window/banner.h"
 #include "window/dropped.h"
 #include "window/findbar.h"
 #include "window/keysoverlay.h"
+#include "window/leftoutflow.h"
 #include "window/mainwindow.h"
 #include "window/panes.h"
 #include "window/samples.h"
@@ -72,6 +74,7 @@ void MainWindow::answerViewActions()
             m_panes->showSidebarOnce(!m_panes->sidebarShown());
     });
     m_actions.on(Command::FocusMode, [this] { enterFocusMode(!m_panes->onlyStory()); });
+    m_actions.on(Command::ReadingRules, [this] { editRules(); });
     m_actions.on(Command::FullScreen, [this] { enterFullScreen(!isFullScreen()); });
 }
 
@@ -122,6 +125,8 @@ void MainWindow::back()
     const auto inField = qobject_cast<QLineEdit *>(focusWidget()) != nullptr;
     if (m_findBar->close()) {
         m_pane->setFocus();
+    } else if (m_leftOut->leave()) {
+        return;
     } else if (m_list->clearSearch() || m_banner->dismiss()) {
         return;
     } else if (inField) {
@@ -148,6 +153,13 @@ void MainWindow::leaveFoldedPane()
             m_sidebar->setFocus();
         }
     }
+}
+
+void MainWindow::editRules()
+{
+    auto *dialog = new ReadingRules(m_places.rules, this);
+    connect(dialog, &ReadingRules::saved, m_leftOut.get(), &LeftOutFlow::renew);
+    dialog->open();
 }
 
 void MainWindow::enterFullScreen(bool wanted)

@@ -30,6 +30,7 @@ Places Places::usual()
     const auto config = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
     return {.library = tasks::libraryFolder(),
             .settings = config + u"/broadsheet/settings.ini"_s,
+            .rules = tasks::rulesFile(),
             .state = stateFolder() + u"/window.ini"_s};
 }
 
@@ -37,6 +38,7 @@ Places Places::inside(const QString &folder)
 {
     return {.library = folder,
             .settings = folder + u"/settings.ini"_s,
+            .rules = tasks::rulesFileIn(folder),
             .state = folder + u"/window.ini"_s};
 }
 

@@ -14,6 +14,7 @@ struct Places
 {
     QString library; // A folder.
     QString settings; // What the person chose: a file.
+    QString rules; // What the person decided about sites' pages: a file.
     QString state; // How the window was left: a file.
 
     // The person's own, in the folders of the XDG Base Directory Specification; or all of it in one

@@ -1,0 +1,176 @@
+#include "window/leftoutflow.h"
+
+#include "base/background.h"
+#include "page/leftout.h"
+#include "reading/readingpane.h"
+#include "window/actions.h"
+#include "window/banner.h"
+#include "window/leftoutwords.h"
+#include "window/provenancewords.h"
+#include "window/storyflow.h"
+
+#include <QAction>
+#include <QLocale>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using Verb = extraction::SiteRule::Verb;
+
+LeftOutFlow::LeftOutFlow(const Parts &parts, const QString &rulesFile, QObject *parent)
+    : QObject(parent)
+    , m(parts)
+    , m_rulesFile(rulesFile)
+{
+    m_pool.setMaxThreadCount(1);
+    m.actions.on(Command::LeftOut, [this] { toggle(); });
+    connect(&m.flow, &StoryFlow::presented, this, &LeftOutFlow::close);
+    connect(&m.flow, &StoryFlow::changed, this, &LeftOutFlow::update);
+    update();
+}
+
+LeftOutFlow::~LeftOutFlow() = default;
+
+void LeftOutFlow::toggle()
+{
+    if (!leave())
+        open();
+}
+
+void LeftOutFlow::open()
+{
+    if (m.flow.empty())
+        return;
+    m_wanted = true;
+    update();
+    ++m_round;
+    run([story = m.flow.article(),
+         rules = m_rulesFile] { return tasks::dissectFile(story, rules); },
+        -1, {});
+}
+
+bool LeftOutFlow::leave()
+{
+    if (!m_wanted)
+        return false;
+    m.flow.showAgain();
+    return true;
+}
+
+// Something else is on the screen.
+void LeftOutFlow::close()
+{
+    ++m_round;
+    m_wanted = false;
+    m_page.reset();
+    m_decisions.clear();
+    m.flow.lend({});
+    update();
+}
+
+void LeftOutFlow::run(const Job &job, int part, const Done &done)
+{
+    inBackground(
+        [job] {
+            Made made{.page = job(), .html = {}};
+            if (!made.page)
+                return made;
+            const auto &dissection = made.page->dissection;
+            made.html = page::leftOut(dissection.article,
+                                      provenancewords::context(dissection.article, QLocale()),
+                                      leftoutwords::view(dissection));
+            return made;
+        },
+        this,
+        [this, part, done, round = m_round](const Made &made) {
+            if (round != m_round)
+                return;
+            present(made, part);
+            if (made.page && done)
+                done(*made.page);
+        },
+        &m_pool);
+}
+
+void LeftOutFlow::present(const Made &made, int part)
+{
+    if (made.page) {
+        m_page = *made.page;
+        m.flow.lend(m_page->dissection.pictures);
+        m.pane.showPage(made.html, part);
+    } else if (m_page) {
+        m.banner.show(
+            {.text = leftoutwords::ruleTrouble(made.page.error()), .tone = Banner::Tone::Problem});
+    } else {
+        m.pane.showMessage(leftoutwords::troubleTitle(made.page.error()),
+                           leftoutwords::trouble(made.page.error()));
+    }
+}
+
+void LeftOutFlow::follow(const QString &deed)
+{
+    bool isNumber = false;
+    const auto item = deed.section(u'/', 1).toInt(&isNumber);
+    const auto verb = deed.section(u'/', 0, 0);
+    if (!m_page || !isNumber || (verb != "keep"_L1 && verb != "drop"_L1))
+        return;
+    decide(item, verb == "keep"_L1 ? Verb::Keep : Verb::Drop);
+}
+
+void LeftOutFlow::decide(int item, Verb verb)
+{
+    run([page = *m_page, rules = m_rulesFile, item,
+         verb] { return tasks::decide(page, rules, item, verb); },
+        item,
+        [this, item, verb](const tasks::DissectedPage &page) {
+            if (!page.change.add && !page.change.remove)
+                return;
+            m_decisions.append({.item = item, .change = page.change});
+            store(page.dissection.article);
+            m.banner.show({.text = leftoutwords::decided(verb, page.dissection.site),
+                           .action = tr("Undo"),
+                           .act = [this] { undo(); }});
+        });
+}
+
+bool LeftOutFlow::undo()
+{
+    if (!m_page || m_decisions.isEmpty())
+        return false;
+    const auto last = m_decisions.takeLast();
+    run([page = *m_page, rules = m_rulesFile,
+         change = last.change] { return tasks::takeBack(page, rules, change); },
+        last.item,
+        [this](const tasks::DissectedPage &page) {
+            store(page.dissection.article);
+            m.banner.show({.text = leftoutwords::takenBack()});
+        });
+    return true;
+}
+
+void LeftOutFlow::renew()
+{
+    if (!m_page)
+        return;
+    run([page = *m_page, rules = m_rulesFile] { return tasks::dissectAgain(page, rules); },
+        m_page->dissection.parts.isEmpty() ? -1 : m_page->dissection.parts.constFirst().item,
+        [this](const tasks::DissectedPage &page) { store(page.dissection.article); });
+}
+
+// The library gets the story as it is now; what was read and bookmarked stays so.
+void LeftOutFlow::store(const Article &article)
+{
+    if (article.body.isEmpty())
+        return;
+    m.flow.renew(article);
+    m.library.write([article, now = QDateTime::currentDateTimeUtc()](Library &library) {
+        return library.add(article, Library::Occasion::Found, now);
+    });
+}
+
+void LeftOutFlow::update()
+{
+    auto *action = m.actions[Command::LeftOut];
+    action->setEnabled(!m.flow.empty());
+    action->setChecked(m_wanted);
+}
