@@ -139,7 +139,8 @@ private:
             return;
         const auto closed = m_open.takeLast();
         m_light += closed.closing;
-        if (closed.classes == "authors"_L1)
+        if (closed.classes == "authors"_L1 || closed.classes == "reason"_L1
+            || closed.classes == "rule"_L1)
             m_light += u"&nbsp;&nbsp;&nbsp; "_s;
         if (closed.classes == "gap"_L1 && !m_open.isEmpty()
             && m_open.constLast().classes == "source"_L1)
@@ -274,6 +275,8 @@ private:
         rule(".left"_L1, furniture(0.78, m_colours.quiet));
         rule(".left p, .left li"_L1,
              size(0.78 * m_text) + u"line-height:150%;"_s + margins(0, 0.2));
+        rule(".left .h1, .left .h2, .left .h3, .left .h4, .left .h5, .left .h6"_L1,
+             size(0.78 * m_text) + u"color:%1;"_s.arg(m_colours.quiet) + margins(0.1, 0.1));
         rule(".verdict"_L1, furniture(0.7, m_colours.quiet) + margins(0, 0.25));
         rule(".reason"_L1,
              size(0.68 * m_text)

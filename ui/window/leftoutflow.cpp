@@ -43,6 +43,7 @@ void LeftOutFlow::open()
         return;
     m_wanted = true;
     update();
+    m.pane.setFocus();
     ++m_round;
     run([story = m.flow.article(),
          rules = m_rulesFile] { return tasks::dissectFile(story, rules); },
