@@ -145,7 +145,9 @@ Figure takeLead(PageTree &tree, QList<FoundFigure> &figures, const LeadSigns &si
     auto bestRank = Rank::None;
     for (auto found = figures.begin(); found != figures.end(); ++found) {
         // What a rule keeps is to stay where it is.
-        const auto rank = tree.at(found->item).keptByRule ? Rank::None : choice.rank(*found);
+        const auto &item = tree.at(found->item);
+        const auto isKept = item.rule >= 0 && item.keptByRule;
+        const auto rank = isKept ? Rank::None : choice.rank(*found);
         if (rank < bestRank) {
             best = found;
             bestRank = rank;
