@@ -106,26 +106,6 @@ int lettersOf(QStringView text)
     return letters > 0 && space ? letters - 1 : letters;
 }
 
-// Adds a text's words to a line, one space between them; `space` tells whether one is due before
-// the next.
-void appendWords(QString &line, QStringView text, bool &space)
-{
-    for (qsizetype at = 0; at < text.size();) {
-        if (text[at].isSpace()) {
-            space = true;
-            ++at;
-            continue;
-        }
-        const auto begin = at;
-        while (at < text.size() && !text[at].isSpace())
-            ++at;
-        if (space && !line.isEmpty())
-            line += u' ';
-        space = false;
-        line += text.sliced(begin, at - begin);
-    }
-}
-
 class EvidenceReader
 {
 public:
