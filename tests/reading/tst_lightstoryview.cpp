@@ -7,6 +7,8 @@
 #include <QTest>
 #include <QTextBrowser>
 
+#include <cstdlib>
+
 using namespace Qt::StringLiterals;
 
 class TestLightStoryView : public QObject
@@ -23,6 +25,7 @@ private slots:
     void loadsNothingElse();
     void findsAndSelects();
     void keepsThePlaceInAnotherLook();
+    void holdsAPartOfAPage();
     void isThePaneAlone();
     void marksRelatedStories();
 };
@@ -178,6 +181,36 @@ void TestLightStoryView::keepsThePlaceInAnotherLook()
     QCOMPARE(positionOf(view).quote, before.quote);
     QCOMPARE(view.grab().toImage().pixelColor(5, 5),
              QColor(page::colours(page::Theme::Dark).paper));
+}
+
+void TestLightStoryView::holdsAPartOfAPage()
+{
+    const auto pageOf = [](int linesAbove, int serial) {
+        QString html = u"<div class=\"story\"><div class=\"body\">"_s;
+        for (int line = 0; line < linesAbove; ++line)
+            html += u"<p>Line %1</p>"_s.arg(line);
+        html += u"<div class=\"part left\" data-part=\"9\"><p>Held</p></div>"_s;
+        for (int line = 0; line < 80; ++line)
+            html += u"<p>Below %1</p>"_s.arg(line);
+        return Shown{.kind = Shown::Kind::Page,
+                     .html = html + u"</div></div>"_s,
+                     .part = serial > 1 ? 9 : -1,
+                     .serial = serial};
+    };
+    LightStoryView view({}, {});
+    paint(view, pageOf(40, 1));
+    view.scrollPixels(1200);
+    const auto *browser = view.findChild<QTextBrowser *>();
+    const auto top = [&] {
+        auto held = browser->document()->find(u"Held"_s);
+        return browser->cursorRect(held).top();
+    };
+    const auto before = top();
+
+    view.showContent(pageOf(60, 2));
+
+    QVERIFY(before > 0 && before < view.height());
+    QVERIFY2(std::abs(top() - before) <= 2, qPrintable(u"%1, %2"_s.arg(before).arg(top())));
 }
 
 void TestLightStoryView::isThePaneAlone()
