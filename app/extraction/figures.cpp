@@ -59,24 +59,6 @@ constexpr std::array furniture{"gravatar.com"_L1,        "/emoji/"_L1,
                                "/wp-content/themes/"_L1, "/wp-content/plugins/"_L1,
                                "/sites/all/themes/"_L1};
 
-// The words of a file's name, without numbers in hexadecimal: "3c7abb00ad" holds no "ad".
-QString wordsIn(QStringView file)
-{
-    QString words;
-    qsizetype start = 0;
-    for (qsizetype at = 0; at <= file.size(); ++at) {
-        if (at < file.size() && file[at].isLetterOrNumber())
-            continue;
-        const auto part = file.mid(start, at - start);
-        const auto digit
-            = std::find_if(part.begin(), part.end(), [](QChar letter) { return letter.isDigit(); });
-        if (std::none_of(digit, part.end(), [](QChar letter) { return letter.isLetter(); }))
-            words += part.toString() + u'-';
-        start = at + 1;
-    }
-    return words;
-}
-
 class Finder
 {
 public:
@@ -380,7 +362,7 @@ bool namesIcon(const QString &address)
     const auto file = path.mid(path.lastIndexOf(u'/') + 1);
     if (file.endsWith(".svg"_L1, Qt::CaseInsensitive))
         return true;
-    return evidenceIn(wordsIn(QUrl::fromPercentEncoding(file.toUtf8())))
+    return evidenceIn(QUrl::fromPercentEncoding(file.toUtf8()))
                .testAnyFlags(Hint::Avatar | Hint::Advertisement)
         || std::any_of(furniture.begin(), furniture.end(),
                        [&](const auto &folder) { return address.contains(folder); });

@@ -228,7 +228,9 @@ bool PicturePlaces::areWords(int index, const QString &alt) const
     if (!m_tree.isShort(index, longestLine))
         return false;
     const auto line = m_tree.textOf(index, PageTree::Which::Kept);
-    return (alt.size() >= shortestAlt && line == alt) || text::endsInCredit(line);
+    // The name of what is on a card is its alternative text, too: no sentence.
+    const auto isSentence = line.endsWith(u'.') || line.endsWith(u'\u3002');
+    return (alt.size() >= shortestAlt && line == alt && isSentence) || text::endsInCredit(line);
 }
 
 } // namespace extraction

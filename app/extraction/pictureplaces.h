@@ -26,7 +26,7 @@ public:
     [[nodiscard]] int holderOf(int image) const;
 
     // Captions and credits that stand right behind what holds a picture. A line that says nothing
-    // of itself is one when it ends in a credit or repeats the picture's `alt`.
+    // of itself is one when it ends in a credit or is a sentence that repeats the picture's `alt`.
     [[nodiscard]] std::vector<int> wordsBehind(int holder, const QString &alt) const;
 
     // True when nearly all words of an item are marked as caption or credit.

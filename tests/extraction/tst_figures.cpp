@@ -92,11 +92,14 @@ void addWordsBehind()
         "alliance/Kyodo)</p>"_s
             + prose + u"</div>"_s,
         {u"a.jpg||A pier, seen from the lake|picture alliance/Kyodo"_s});
-    row("a line that repeats the alternative text",
-        u"<div><a href=/big><img src=/a.jpg alt='A pier, seen from the lake'></a><div>A pier, seen "
-        "from the lake</div></div>"_s
+    row("a sentence that repeats the alternative text",
+        u"<div><a href=/big><img src=/a.jpg alt='A pier, seen from the lake.'></a><div>A pier, "
+        "seen from the lake.</div></div>"_s
             + prose,
-        {u"a.jpg|A pier, seen from the lake|A pier, seen from the lake|"_s});
+        {u"a.jpg|A pier, seen from the lake.|A pier, seen from the lake.|"_s});
+    row("the name of what a card shows is text",
+        u"<div><img src=/a.jpg alt='Oak Bench, 2 m'><div>Oak Bench, 2 m</div></div>"_s + prose,
+        {u"a.jpg|Oak Bench, 2 m||"_s});
     row("the story's own words are none", u"<div><p><img src=/a.jpg></p>"_s + prose + u"</div>"_s,
         {u"a.jpg|||"_s});
     row("nor is its byline",
