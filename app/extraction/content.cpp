@@ -327,7 +327,7 @@ int storyRoot(const PageTree &tree, int heading, PageKind kind)
         return -1;
     const Scoring scoring(tree, kind);
     // Walks down while one child holds nearly all there is.
-    int root = kind == PageKind::Story ? declaredStory(tree, scoring, heading) : 0;
+    int root = isStory(kind) ? declaredStory(tree, scoring, heading) : 0;
     for (int child = root; child >= 0; child = richestChild(tree, scoring, root)) {
         const auto tag = tree.at(child).tag;
         if (child != root

@@ -37,6 +37,7 @@ enum class Hint : quint32 {
     Post = 1U << 25, // One post of a thread, one comment.
     Inline = 1U << 26, // Says that it stands in the text: "inline".
     ScreenReader = 1U << 27,
+    Action = 1U << 29, // Asks the reader to do something: "cta".
     Poster = 1U << 28 // Who wrote a post of a thread: rank, counts, signature, votes.
 };
 Q_DECLARE_FLAGS(Evidence, Hint)

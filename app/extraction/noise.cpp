@@ -22,19 +22,13 @@ struct Meaning
 
 // In the order in which they speak when an element has several.
 constexpr std::array meanings{
-    Meaning{Hint::Comments, Left::Comments},
-    Meaning{Hint::Consent, Left::Consent},
-    Meaning{Hint::Newsletter, Left::Newsletter},
-    Meaning{Hint::Advertisement, Left::Advertisement},
-    Meaning{Hint::Sharing, Left::Sharing},
-    Meaning{Hint::Related, Left::Related},
-    Meaning{Hint::AboutAuthor, Left::AboutAuthor},
-    Meaning{Hint::Navigation, Left::Navigation},
-    Meaning{Hint::Sidebar, Left::Sidebar},
-    Meaning{Hint::Footer, Left::Footer},
-    Meaning{Hint::Tags, Left::Tags},
-    Meaning{Hint::Notice, Left::Notice},
-    Meaning{Hint::ScreenReader, Left::Hidden},
+    Meaning{Hint::Comments, Left::Comments},     Meaning{Hint::Consent, Left::Consent},
+    Meaning{Hint::Newsletter, Left::Newsletter}, Meaning{Hint::Advertisement, Left::Advertisement},
+    Meaning{Hint::Action, Left::Advertisement},  Meaning{Hint::Sharing, Left::Sharing},
+    Meaning{Hint::Related, Left::Related},       Meaning{Hint::AboutAuthor, Left::AboutAuthor},
+    Meaning{Hint::Navigation, Left::Navigation}, Meaning{Hint::Sidebar, Left::Sidebar},
+    Meaning{Hint::Footer, Left::Footer},         Meaning{Hint::Tags, Left::Tags},
+    Meaning{Hint::Notice, Left::Notice},         Meaning{Hint::ScreenReader, Left::Hidden},
 };
 
 bool mayBeNoise(Tag tag)
@@ -211,7 +205,8 @@ private:
     [[nodiscard]] bool isText(Hint hint) const
     {
         return (m_kind == PageKind::Thread && hint == Hint::Comments)
-            || (m_kind == PageKind::Listing && hint == Hint::Related);
+            || (m_kind == PageKind::Listing && hint == Hint::Related)
+            || (m_kind != PageKind::Article && hint == Hint::Action);
     }
 
     // Words that page builders put on everything: "widget", "overlay", "footer".

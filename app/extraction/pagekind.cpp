@@ -47,6 +47,12 @@ bool namesForum(const QUrl &address)
     return words.match(address.host() + address.path() + u'?' + address.query()).hasMatch();
 }
 
+bool saysArticle(const PageHead &head)
+{
+    return head.meta({"og:type"_L1}) == "article"_L1
+        || !head.meta({"article:published_time"_L1}).isEmpty();
+}
+
 int postsIn(const PageTree &tree)
 {
     int posts = 0;
@@ -68,12 +74,20 @@ int postsIn(const PageTree &tree)
 
 } // namespace
 
-PageKind pageKind(const PageTree &tree, const PageHead &head, const QUrl &address)
+PageKind pageKind(const PageTree &tree, const PageHead &head, const StructuredData &data,
+                  const QUrl &address)
 {
     const auto stated = statedKind(tree, head);
     if (stated != PageKind::Story)
         return stated;
-    return namesForum(address) && postsIn(tree) > 1 ? PageKind::Thread : PageKind::Story;
+    if (namesForum(address) && postsIn(tree) > 1)
+        return PageKind::Thread;
+    return data.article || saysArticle(head) ? PageKind::Article : PageKind::Story;
+}
+
+bool isStory(PageKind kind)
+{
+    return kind == PageKind::Article || kind == PageKind::Story;
 }
 
 } // namespace extraction

@@ -71,7 +71,7 @@ Article StoryPage::read()
     m_article.tags = subjectTags(m_head, m_data);
     m_article.title = headlineOf();
     m_kind = m_reading == Reading::Listing ? PageKind::Listing
-                                           : pageKind(m_tree, m_head, m_article.url);
+                                           : pageKind(m_tree, m_head, m_data, m_article.url);
     const auto believed = m_reading == Reading::Strict || m_reading == Reading::Listing;
     leaveOutNoise(m_tree, believed ? Strictness::Strict : Strictness::Loose, m_kind);
     m_boxes = relatedBoxes(m_tree, m_base);
@@ -80,8 +80,8 @@ Article StoryPage::read()
         m_root = 0;
         m_article.warnings.append(u"no story was found in the page: this is all its text"_s);
     }
-    m_parts = m_kind == PageKind::Story ? storyParts(m_tree, m_root, headingItem())
-                                        : StoryParts{.region = m_root, .items = {m_root}};
+    m_parts = isStory(m_kind) ? storyParts(m_tree, m_root, headingItem())
+                              : StoryParts{.region = m_root, .items = {m_root}};
     joinKept(m_tree, m_parts);
     findTop();
     readNames();
@@ -358,7 +358,7 @@ void StoryPage::leaveOutTop(Lines lines)
 void StoryPage::leaveOutRest()
 {
     pruneStory(m_tree, m_root, m_kind, m_article.url.host());
-    if (m_kind == PageKind::Story)
+    if (isStory(m_kind))
         leaveOutRepeats(m_tree, m_root);
     leaveOutNotices(m_tree, m_root);
 }

@@ -23,6 +23,8 @@ void TestEvidence::readsClassNames_data()
     QTest::newRow("two words joined") << u"entry-content"_s << Evidence(Hint::Body);
     QTest::newRow("camel case") << u"articleBody"_s << Evidence(Hint::Body);
     QTest::newRow("two classes are no word") << u"entry content"_s << Evidence();
+    QTest::newRow("asks to act") << u"post-cta"_s << (Evidence(Hint::Post) | Hint::Action);
+    QTest::newRow("box of a page builder") << u"builder-widget cmp-text"_s << Evidence();
     QTest::newRow("a number after the word") << u"ad-2 ad3"_s << Evidence(Hint::Advertisement);
     QTest::newRow("drawn by chance") << u"element-ad0e60e"_s << Evidence();
     QTest::newRow("begins with a digit") << u"w-node-3ad9"_s << Evidence();
