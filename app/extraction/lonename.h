@@ -1,6 +1,7 @@
 #pragma once
 
-#include "extraction/publicationdate.h"
+#include "extraction/pagetree.h"
+#include "extraction/topofstory.h"
 
 namespace extraction {
 

@@ -15,7 +15,10 @@ void takeMeta(const html::Node &node, PageHead &head)
         return;
     for (const auto *attribute : {"property", "name", "itemprop", "http-equiv"}) {
         const auto names = node.attribute(attribute).toLower();
-        if (!names.isEmpty())
+        // Frameworks turn a script they are given in the wrong place into a meta.
+        if (names.endsWith("ld+json"_L1))
+            head.jsonLd.append(content);
+        else if (!names.isEmpty())
             head.metas[names].append(content);
     }
 }

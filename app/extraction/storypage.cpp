@@ -186,7 +186,7 @@ int StoryPage::headingItem() const
         if (!isLine(item) || item.letters < letters - 8 || !m_tree.isShort(index, int(letters) + 40)
             || item.left == Left::Navigation || item.left == Left::Ignored)
             continue;
-        if (key(m_tree.textOf(index)) != title)
+        if (key(m_tree.textOf(index)) != title || isHidden(m_tree, index))
             continue;
         if (item.tag == Tag::Heading && item.node.isElement(u"h1"))
             return index;
@@ -224,7 +224,8 @@ int StoryPage::firstParagraph(int from) const
             while (block > 0 && !isBlock(m_tree.at(block).tag))
                 block = m_tree.at(block).parent;
             const auto &above = m_tree.at(block);
-            if (!isCaption(block) && above.linkLetters * 2 < above.letters
+            if (!isCaption(block) && above.tag != Tag::Heading
+                && above.linkLetters * 2 < above.letters
                 && m_tree.enclosing(index, Tag::Figure) < 0)
                 return block;
         }
@@ -235,7 +236,9 @@ int StoryPage::firstParagraph(int from) const
 
 void StoryPage::findTop()
 {
-    const auto heading = headingItem();
+    auto heading = headingItem();
+    if (heading < 0)
+        heading = firstHeading(m_tree, m_root, firstParagraph(m_root));
     const auto start = heading >= 0 ? m_tree.after(heading) : m_root;
     const auto last = std::min(firstParagraph(std::max(start, m_root)),
                                std::max(start, m_root) + limits::topItems);
@@ -316,7 +319,7 @@ void StoryPage::readStandfirst()
 void StoryPage::leaveOutTop(Lines lines)
 {
     const auto beside = lines == Lines::BesideStory;
-    if (m_top.heading >= 0)
+    if (m_top.heading >= 0 && key(m_tree.textOf(m_top.heading)) == key(m_article.title))
         m_tree.leaveOut(m_top.heading, Left::Headline);
     // Names and dates stand below an opening as often as above it.
     const auto end = m_top.end < m_tree.after(m_root)

@@ -37,7 +37,7 @@ struct Split
 QList<Split> splits(const QString &title)
 {
     static const QRegularExpression separator(
-        u"\\s*[|•·»«›‹–—]+\\s+|\\s+[|•·»«›‹–—]+\\s*|\\s+[-~:/]+\\s+|\\s*::\\s*|:\\s+|[｜_|]|\\s*[-–—]{2,}\\s*|(?<=[\\p{Han}\\p{Hiragana}\\p{Katakana}])\\s*[-–—_]\\s*"_s);
+        u"\\s*[|•·»«›‹–—]+\\s+|\\s+[|•·»«›‹–—]+\\s*|\\s+[-~:/]+\\s+|\\s*::\\s*|:\\s+|[｜_|]|\\s*[-–—]{2,}\\s*|(?<=[\\p{Han}\\p{Hiragana}\\p{Katakana}！？。）」』》…])\\s*[-–—_]\\s*"_s);
     QList<Split> found;
     for (auto match = separator.globalMatch(title); match.hasNext() && found.size() < 16;) {
         const auto at = match.next();

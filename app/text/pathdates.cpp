@@ -81,11 +81,30 @@ Timestamp apart(const QList<Run> &runs, qsizetype at)
         return {};
     const auto &month = runs.at(at + 1);
     const auto &day = runs.at(at + 2);
-    if (month.before != day.before || !isSeparator(month.before) || day.digits.isEmpty()
-        || day.digits.size() > 2 || month.digits.size() > 2)
+    // 2021/12/04, 2021-12-04, 2021-12/04
+    const auto parted = isSeparator(month.before)
+        && (day.before == month.before || (month.before != u'/' && day.before == u'/'));
+    if (!parted || day.digits.isEmpty() || day.digits.size() > 2 || month.digits.size() > 2)
         return {};
     return made(numberOf(runs.at(at)), month.digits.isEmpty() ? month.month : numberOf(month),
                 numberOf(day));
+}
+
+// 29-10-2021, where it can be read in one way only.
+Timestamp dayFirst(const QList<Run> &runs, qsizetype at)
+{
+    if (at + 2 >= runs.size() || runs.at(at).digits.isEmpty() || runs.at(at).digits.size() > 2)
+        return {};
+    const auto &month = runs.at(at + 1);
+    const auto &year = runs.at(at + 2);
+    if (month.before != year.before || month.before == u'/' || !isSeparator(month.before)
+        || month.digits.isEmpty() || month.digits.size() > 2 || year.digits.size() != 4)
+        return {};
+    const auto one = numberOf(runs.at(at));
+    const auto two = numberOf(month);
+    if (one <= 12 && two <= 12 && one != two)
+        return {};
+    return one > 12 ? made(numberOf(year), two, one) : made(numberOf(year), one, two);
 }
 
 } // namespace
@@ -98,6 +117,10 @@ Timestamp dateInPath(QStringView path)
         if (const auto date = apart(runs, at); date.isValid())
             return date;
         if (const auto date = joined(runs, at); date.isValid())
+            return date;
+    }
+    for (qsizetype at = 0; at < runs.size(); ++at) {
+        if (const auto date = dayFirst(runs, at); date.isValid())
             return date;
     }
     return {};

@@ -84,6 +84,76 @@ void TestPublicationDate::findsTheDay_data()
         << plain << u"2022-01-27"_s;
     QTest::newRow("at the foot") << page({}, {}, u"<p>Published: 3 May 2024</p>"_s) << plain
                                  << u"2024-05-03"_s;
+    QTest::newRow("under the headline, not above")
+        << QString(page({}, u"<p class=\"date\">May 3, 2024</p>"_s))
+               .replace(u"<p>Gazette</p>"_s,
+                        u"<div class=\"promo\"><span class=\"date\">March 13, 2026</span></div>"_s)
+        << plain << u"2024-05-03"_s;
+    QTest::newRow("above the headline")
+        << QString(page(u"<meta name=\"date\" content=\"2020-02-12\">"_s, {}))
+               .replace(u"<h1>"_s, u"<div>05.02.2020 <span>- Desk</span></div><h1>"_s)
+        << plain << u"2020-02-05"_s;
+    QTest::newRow("the stamp in an element, another order in words")
+        << page({},
+                u"<small class=\"date\"><time datetime=\"2023-10-12T19:38:01.0870000Z\">"
+                "10/12/2023</time></small>"_s)
+        << plain << u"2023-10-12"_s;
+    QTest::newRow("a stamp in UTC, the outlet's day in words")
+        << page({}, u"<time datetime=\"2024-05-02T22:30:00Z\">May 3, 2024</time>"_s) << plain
+        << u"2024-05-03"_s;
+    QTest::newRow("the story begins with it in parentheses")
+        << page({},
+                u"<h5>By Ada Vole</h5><p>(21. November 2022) The goats are back, and there is no "
+                "need to ask who let them out, says the mayor of Hill.</p>"_s)
+        << plain << u"2022-11-21"_s;
+    QTest::newRow("the label at the foot in an element of its own")
+        << page({}, {}, u"<ul><li><strong>Date</strong> 23.05.2011</li></ul>"_s) << plain
+        << u"2011-05-23"_s;
+    QTest::newRow("with the name at the foot")
+        << page({}, {},
+                u"<div class=\"left author\">Author: <a href=\"/u?id=5\">Vole2</a> am 29.12.2010, "
+                "13:36 Uhr</div>"_s)
+        << plain << u"2010-12-29"_s;
+    QTest::newRow("the title ends in it")
+        << QString(page({}, {})).replace(u"</title>"_s, u" | HG | 23.05.2011</title>"_s) << plain
+        << u"2011-05-23"_s;
+    QTest::newRow("the last change, and nothing else")
+        << page({}, u"<p>Last updated: May 3, 2024</p>"_s) << plain << u"2024-05-03"_s;
+    QTest::newRow("the last change above, the first publication below")
+        << page({}, u"<p>Last updated 12 Jan 2026</p>"_s, u"<p>Published: 3 May 2024</p>"_s)
+        << plain << u"2024-05-03"_s;
+    QTest::newRow("stamped with the last change, published below")
+        << page(published(u"2025-11-29T12:28:31-05:00"_s)
+                    + u"<meta property=\"article:modified_time\" "
+                      "content=\"2025-11-29T12:28:31-05:00\">"_s,
+                {}, u"<p>Published <time datetime=\"2025-08-13\">August 13, 2025</time></p>"_s)
+        << plain << u"2025-08-13"_s;
+    QTest::newRow("a remark about the last change is no date line")
+        << QString(page({}, u"<p>Twenty of them. Story updated on 7 January 2020.</p>"_s))
+               .replace(u"<h1>"_s, u"<p>30 September 2018</p><h1>"_s)
+        << plain << u"2018-09-30"_s;
+    QTest::newRow("a day before the web, in words")
+        << page({}, u"<p>28 January 1975</p>"_s) << plain << QString();
+    QTest::newRow("English, of no country")
+        << page({}, u"<span class=\"date\">03/04/2025</span>"_s, {}, u"en"_s) << plain
+        << u"2025-03-04"_s;
+    QTest::newRow("English, of another country")
+        << page({}, u"<span class=\"date\">03/04/2025</span>"_s, {}, u"en"_s)
+        << u"https://gazette.example.nz/goats"_s << u"2025-04-03"_s;
+    QTest::newRow("JSON-LD in a meta")
+        << page(u"<meta name=\"script:ld+json\" content=\"{&quot;@type&quot;:&quot;Article&quot;,"
+                "&quot;datePublished&quot;:&quot;2024-05-03&quot;}\">"_s,
+                {})
+        << plain << u"2024-05-03"_s;
+    QTest::newRow("meta, another family")
+        << page(u"<meta name=\"published_on\" content=\"2024-05-03T08:00:00Z\">"_s, {}) << plain
+        << u"2024-05-03"_s;
+    QTest::newRow("the headline is longer than the title")
+        << QString(page({}, u"<p>Ada Vole</p><small>December 17, 2025</small>"_s))
+               .replace(u"<h1>Goats Mow"_s,
+                        u"<h2>After a Long Winter: Forty Goats of the Parish Mow"_s)
+               .replace(u"</h1>"_s, u" to Everybody's Surprise but the Mayor's</h2>"_s)
+        << plain << u"2025-12-17"_s;
     QTest::newRow("a related story's")
         << page({}, {},
                 u"<div class=\"related\"><a href=\"/x\">Sheep</a><time datetime=\"2020-01-02\">2 "

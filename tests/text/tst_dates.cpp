@@ -219,6 +219,12 @@ void DatesTest::readsPaths_data()
     QTest::newRow("query") << u"/story?d=2024/01/05"_s << QString();
     QTest::newRow("month only") << u"/2024/04/story"_s << QString();
     QTest::newRow("number") << u"/shehui/10086231.shtml"_s << QString();
+    QTest::newRow("year and month in one folder")
+        << u"/local/2020-02/19/c_11.htm"_s << u"2020-02-19"_s;
+    QTest::newRow("day first") << u"/meldungen/29-10-2021"_s << u"2021-10-29"_s;
+    QTest::newRow("month first") << u"/news/10-29-2021/goats"_s << u"2021-10-29"_s;
+    QTest::newRow("day or month first") << u"/meldungen/09-10-2021"_s << QString();
+    QTest::newRow("a number behind the month") << u"/2019/10-20-ways"_s << QString();
     QTest::newRow("impossible") << u"/2024/13/45/a"_s << QString();
     QTest::newRow("none") << u"/story/slug"_s << QString();
 }
