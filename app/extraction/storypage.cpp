@@ -26,18 +26,10 @@ namespace {
 
 // A paragraph this long is the story's text, not a line about it.
 constexpr int opening = 80;
+// Letters beside the headline in its element.
+constexpr int besideHeadline = 100;
 // Items before the headline among which its byline and lead picture may stand.
 constexpr int beforeHeading = 60;
-
-QString key(const QString &title)
-{
-    QString bare;
-    for (const auto letter : title) {
-        if (letter.isLetterOrNumber())
-            bare += letter.toCaseFolded();
-    }
-    return bare;
-}
 
 bool isLine(const Item &item)
 {
@@ -129,21 +121,22 @@ QStringList StoryPage::headings() const
             break;
         if (item.tag == Tag::Heading && m_tree.isShort(index, limits::titleLength)
             && item.left == Left::Kept && item.node.isElement(u"h1") && !isMasthead(index))
-            found.append(m_tree.textOf(index));
+            found.append(headlineText(m_tree, index));
     }
     if (!found.isEmpty())
         return found;
     QStringList keys;
     for (const auto &part : titleParts(m_head.title))
-        keys.append(key(part));
+        keys.append(titleKey(part));
     qsizetype best = -1;
     for (int index = 1; index < m_tree.size(); ++index) {
         const auto &item = m_tree.at(index);
         if (!isLine(item) || item.tag == Tag::Link || item.letters < 8
-            || !m_tree.isShort(index, 300) || item.linkLetters * 2 > item.letters)
+            || !m_tree.isShort(index, 300)
+            || (item.linkLetters * 2 > item.letters && item.tag != Tag::Heading))
             continue;
         const auto line = m_tree.textOf(index);
-        const auto at = keys.indexOf(key(line));
+        const auto at = keys.indexOf(titleKey(line));
         if (at < 0 || (at >= best && best >= 0))
             continue;
         best = at;
@@ -170,23 +163,25 @@ bool StoryPage::isMasthead(int heading) const
     const auto target = m_base.resolved(QUrl(node.attribute("href").trimmed()));
     const auto path = target.path();
     return !node.attribute("href").startsWith(u'#') && target.host() == m_article.url.host()
-        && path.size() < m_article.url.path().size() && (path.isEmpty() || path.endsWith(u'/'))
-        && m_article.url.path().startsWith(path);
+        && (path.size() < m_article.url.path().size()
+            || (m_article.url.hasQuery() && !target.hasQuery()))
+        && (path.isEmpty() || path.endsWith(u'/')) && m_article.url.path().startsWith(path);
 }
 
 int StoryPage::headingItem() const
 {
-    const auto title = key(m_article.title);
+    const auto title = titleKey(m_article.title);
     if (title.isEmpty())
         return -1;
     int found = -1;
     const auto letters = m_article.title.size();
     for (int index = 1; index < m_tree.size(); ++index) {
         const auto &item = m_tree.at(index);
-        if (!isLine(item) || item.letters < letters - 8 || !m_tree.isShort(index, int(letters) + 40)
+        if (!isLine(item) || item.letters < letters - 8
+            || !m_tree.isShort(index, int(letters) + besideHeadline)
             || item.left == Left::Navigation || item.left == Left::Ignored)
             continue;
-        if (key(m_tree.textOf(index)) != title || isHidden(m_tree, index))
+        if (!saysTitle(m_tree, index, title) || isHidden(m_tree, index))
             continue;
         if (item.tag == Tag::Heading && item.node.isElement(u"h1"))
             return index;
@@ -319,7 +314,7 @@ void StoryPage::readStandfirst()
 void StoryPage::leaveOutTop(Lines lines)
 {
     const auto beside = lines == Lines::BesideStory;
-    if (m_top.heading >= 0 && key(m_tree.textOf(m_top.heading)) == key(m_article.title))
+    if (m_top.heading >= 0 && saysTitle(m_tree, m_top.heading, titleKey(m_article.title)))
         m_tree.leaveOut(m_top.heading, Left::Headline);
     // Names and dates stand below an opening as often as above it.
     const auto end = m_top.end < m_tree.after(m_root)
@@ -347,7 +342,7 @@ void StoryPage::leaveOutTop(Lines lines)
         else if (item.evidence.testAnyFlags(Hint::Byline | Hint::Date)
                  || (index < m_top.end && !text::bylineNames(line).isEmpty()))
             reason = Left::Byline;
-        else if (key(line) == key(m_article.title))
+        else if (titleKey(line) == titleKey(m_article.title))
             reason = Left::Headline;
         if (reason == Left::Kept) {
             ++index;

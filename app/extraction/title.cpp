@@ -15,17 +15,6 @@ namespace {
 
 constexpr qsizetype longestWritten = 4 * limits::titleLength;
 
-// Letters and digits alone: typographic quotes and dashes differ between a page's own titles.
-QString key(QStringView title)
-{
-    QString bare;
-    for (const auto letter : title) {
-        if (letter.isLetterOrNumber())
-            bare += letter.toCaseFolded();
-    }
-    return bare;
-}
-
 struct Split
 {
     QString before;
@@ -52,10 +41,10 @@ QList<Split> splits(const QString &title)
 // "example-times.co.uk" says "exampletimes".
 bool namesHost(const QString &piece, const QString &host)
 {
-    const auto name = key(piece);
+    const auto name = titleKey(piece);
     if (name.size() < 3 || host.isEmpty())
         return false;
-    const auto whole = key(host);
+    const auto whole = titleKey(host);
     if (whole == name || whole == u"www"_s + name)
         return true;
     auto labels = host.split(u'.', Qt::SkipEmptyParts);
@@ -63,20 +52,20 @@ bool namesHost(const QString &piece, const QString &host)
         return false;
     labels.removeLast();
     for (const auto &label : labels) {
-        const auto bare = key(label);
+        const auto bare = titleKey(label);
         if (bare.size() >= 3
             && (bare == name || u"the"_s + bare == name || bare == u"the"_s + name))
             return true;
     }
-    return key(labels.join(u'.')) == name || key(labels.last() + u"com"_s) == name;
+    return titleKey(labels.join(u'.')) == name || titleKey(labels.last() + u"com"_s) == name;
 }
 
 bool namesOutlet(const QString &piece, const QString &site, const QString &host)
 {
-    const auto name = key(piece);
+    const auto name = titleKey(piece);
     if (name.isEmpty())
         return true;
-    const auto outlet = key(site);
+    const auto outlet = titleKey(site);
     if (!outlet.isEmpty()
         && (name == outlet || u"the"_s + name == outlet || name == u"the"_s + outlet))
         return true;
@@ -96,7 +85,7 @@ QStringList wordsOf(const QString &title)
 // Names that are more than the address says: "Old Gazette Online" at oldgazette.example.
 bool resemblesOutlet(const QString &piece, const QString &site, const QString &host)
 {
-    const auto outlet = key(site) + u' ' + key(host);
+    const auto outlet = titleKey(site) + u' ' + titleKey(host);
     int known = 0;
     const auto all = wordsOf(piece);
     for (const auto &word : all)
@@ -129,9 +118,9 @@ bool isWide(const QString &text)
 
 bool agrees(const QString &title, const QStringList &others)
 {
-    const auto mine = key(title);
+    const auto mine = titleKey(title);
     return !mine.isEmpty() && std::any_of(others.begin(), others.end(), [&](const QString &other) {
-        return key(other) == mine;
+        return titleKey(other) == mine;
     });
 }
 
@@ -167,7 +156,7 @@ double likeness(const QString &a, const QString &b)
     if (shorter.isEmpty())
         return 0;
     if (isWide(a) && isWide(b))
-        return key(a).contains(key(b)) || key(b).contains(key(a)) ? 1 : 0;
+        return titleKey(a).contains(titleKey(b)) || titleKey(b).contains(titleKey(a)) ? 1 : 0;
     const auto shared = std::count_if(shorter.begin(), shorter.end(),
                                       [&](const QString &word) { return longer.contains(word); });
     return double(shared) / double(shorter.size());
@@ -213,6 +202,15 @@ private:
         return namesSite(cut) ? QString() : cut;
     }
 
+    // Headings nobody sees repeat the page's title as it is.
+    [[nodiscard]] QString bareHeading(const QString &written) const
+    {
+        auto cut = withoutOutlet(written, m_sources.site, m_sources.host);
+        if (cut.contains(" | "_L1) && titleKey(cut) == titleKey(m_sources.pageTitle))
+            cut = withoutTail(withoutTail(cut));
+        return cut;
+    }
+
     [[nodiscard]] QStringList statements() const
     {
         auto all = QStringList{m_structured, m_openGraph, m_page, m_twitter} + m_others;
@@ -229,8 +227,8 @@ private:
         QString agreed;
         double most = 0;
         for (const auto &written : m_sources.headings) {
-            const auto cut = withoutOutlet(written, m_sources.site, m_sources.host);
-            if (cut.size() > longestHeading || key(cut).isEmpty() || namesSite(cut))
+            const auto cut = bareHeading(written);
+            if (cut.size() > longestHeading || titleKey(cut).isEmpty() || namesSite(cut))
                 continue;
             // Of several, the longest: a section's name may stand in the title too.
             if ((agrees(cut, said) || agrees(written, said)) && cut.size() > agreed.size())
@@ -262,13 +260,13 @@ private:
     [[nodiscard]] QString withoutKicker(const QString &title) const
     {
         static const QRegularExpression aside(u"^\\s*(?:[|•(]|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})"_s);
-        const auto whole = key(title);
+        const auto whole = titleKey(title);
         for (const auto &other : {m_structured, m_openGraph, m_twitter}) {
-            const auto part = key(other);
+            const auto part = titleKey(other);
             if (words(other) < 3 || part.size() * 2 <= whole.size() || part.size() >= whole.size())
                 continue;
             const auto before = title.chopped(std::min(other.size(), title.size())).trimmed();
-            if (whole.endsWith(part) && !before.isEmpty() && before.back().isLetterOrNumber())
+            if (whole.endsWith(part) && isKicker(before, other))
                 return other;
             // A date or a category behind it.
             if (whole.startsWith(part) && aside.match(title.mid(other.size())).hasMatch())
@@ -277,14 +275,31 @@ private:
         return title;
     }
 
+    // "The" is none; "Blog:" is one where more than one source says the title without it.
+    [[nodiscard]] bool isKicker(const QString &before, const QString &title) const
+    {
+        constexpr qsizetype shortest = 5;
+        if (before.size() < shortest)
+            return false;
+        if (before.back().isLetterOrNumber())
+            return true;
+        const auto said = statements();
+        const auto mine = titleKey(title);
+        return before.endsWith(u':') && !before.contains(u' ')
+            && std::count_if(said.begin(), said.end(),
+                             [&](const QString &other) { return titleKey(other) == mine; })
+            > 1;
+    }
+
     // Without a heading: what two sources say, or the first of them.
     [[nodiscard]] QString stated() const
     {
         const auto said = statements();
         for (const auto &title : said) {
-            const auto mine = key(title);
-            const auto votes = std::count_if(
-                said.begin(), said.end(), [&](const QString &other) { return key(other) == mine; });
+            const auto mine = titleKey(title);
+            const auto votes = std::count_if(said.begin(), said.end(), [&](const QString &other) {
+                return titleKey(other) == mine;
+            });
             if (votes > 1 && title.size() <= limits::titleLength)
                 return title;
         }
@@ -308,6 +323,16 @@ private:
 };
 
 } // namespace
+
+QString titleKey(QStringView title)
+{
+    QString bare;
+    for (const auto letter : title) {
+        if (letter.isLetterOrNumber())
+            bare += letter.toCaseFolded();
+    }
+    return bare;
+}
 
 QString withoutOutlet(const QString &title, const QString &site, const QString &host,
                       const QStringList &confirmed)

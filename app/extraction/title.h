@@ -5,6 +5,10 @@
 
 namespace extraction {
 
+// A title's letters and digits alone: typographic quotes and dashes differ between a page's own
+// titles.
+QString titleKey(QStringView title);
+
 // What a page gives for its headline, each as written.
 struct TitleSources
 {

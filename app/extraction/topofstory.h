@@ -16,6 +16,14 @@ struct TopOfStory
 // The heading a story begins with, between two items; -1 when there is none.
 int firstHeading(const PageTree &tree, int begin, int end);
 
+// The text of a heading without the line above the headline and the one below it, which some pages
+// set in the same element and name by their class.
+QString headlineText(const PageTree &tree, int heading);
+
+// A line that is the title, given as titleKey() writes it; a heading also behind a word like
+// "Blog:".
+bool saysTitle(const PageTree &tree, int line, const QString &title);
+
 // It or what is around it is hidden from readers.
 bool isHidden(const PageTree &tree, int index);
 

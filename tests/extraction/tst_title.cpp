@@ -1,3 +1,4 @@
+#include "extraction/extraction.h"
 #include "extraction/title.h"
 
 #include <QTest>
@@ -14,6 +15,8 @@ private slots:
     void choosesTheHeadline();
     void cutsTheOutletOff_data();
     void cutsTheOutletOff();
+    void readsHeadings_data();
+    void readsHeadings();
 };
 
 void TestTitle::choosesTheHeadline_data()
@@ -77,6 +80,24 @@ void TestTitle::choosesTheHeadline_data()
                         .pageTitle = u"Mowing: Goats ask for another payment"_s,
                         .structured = u"Goats ask for another payment"_s}
         << u"Mowing: Goats ask for another payment"_s;
+    QTest::newRow("a word before a colon that others leave out")
+        << TitleSources{.headings = {u"Blog: Goats ask for another payment"_s},
+                        .pageTitle = u"Goats ask for another payment | Gazette"_s,
+                        .openGraph = u"Goats ask for another payment"_s}
+        << u"Goats ask for another payment"_s;
+    QTest::newRow("an article is no column's name")
+        << TitleSources{.headings = {u"The Best Goats of Last Year"_s},
+                        .pageTitle = u"Best Goats of Last Year | Gazette"_s,
+                        .openGraph = u"Best Goats of Last Year"_s}
+        << u"The Best Goats of Last Year"_s;
+    QTest::newRow("a heading that repeats the page's title")
+        << TitleSources{.headings = {u"How goats sleep at night | Advice | Gazette of the Hill"_s},
+                        .pageTitle = u"How goats sleep at night | Advice | Gazette of the Hill"_s}
+        << u"How goats sleep at night"_s;
+    QTest::newRow("Chinese, the outlet behind a mark")
+        << TitleSources{.headings = {u"山羊回到了村里的草地！"_s},
+                        .pageTitle = u"山羊回到了村里的草地！-山报"_s}
+        << u"山羊回到了村里的草地！"_s;
     QTest::newRow("date and section behind the headline")
         << TitleSources{.headings = {u"Goats return to the common 02.02.2022 • Village"_s},
                         .openGraph = u"Goats return to the common"_s}
@@ -128,6 +149,53 @@ void TestTitle::cutsTheOutletOff()
     const auto title = extraction::withoutOutlet(written, u"The Post"_s, {}, confirmed);
 
     QTEST(title, "title");
+}
+
+void TestTitle::readsHeadings_data()
+{
+    QTest::addColumn<QString>("heading");
+    QTest::addColumn<QString>("title");
+
+    const auto plain = u"Goats Mow the Common"_s;
+    QTest::newRow("plain") << u"<h1>Goats Mow the Common</h1>"_s << plain;
+    QTest::newRow("a kicker above")
+        << u"<h1><span class=\"headline__kicker\">Spring in Hill</span> Goats Mow the Common</h1>"_s
+        << plain;
+    QTest::newRow("a kicker and a colon")
+        << u"<h1><span class=\"topline\">Spring in Hill</span><span>: </span>Goats Mow the "
+           "Common</h1>"_s
+        << plain;
+    QTest::newRow("a subtitle below")
+        << u"<h1>Goats Mow the Common<br><small class=\"article-subtitle\">A day at the "
+           "fence</small></h1>"_s
+        << plain;
+    QTest::newRow("nothing but a kicker's words")
+        << u"<h1><span class=\"subtitle\">Goats Mow the Common</span> Now</h1>"_s
+        << u"Goats Mow the Common Now"_s;
+    QTest::newRow("the blog's name at the front page's address")
+        << u"<h1><a href=\"/\">Hill Archive</a></h1><h3><a href=\"?p=12\">Goats Mow the "
+           "Common</a></h3>"_s
+        << plain;
+}
+
+void TestTitle::readsHeadings()
+{
+    QFETCH(QString, heading);
+    const auto html = u"<html><head><title>Goats Mow the Common : Hill Archive | Since 2005</title>"
+                      "</head><body>"_s
+        + heading
+        + u"<p>The goats came back to the common on a Monday, all forty of them, and by the "
+          u"evening "
+          "the grass was as short as the mayor had promised the parish it would be.</p>"_s.repeated(
+              4)
+        + u"</body></html>"_s;
+
+    const auto article = extraction::extract(
+        {.html = html, .stated = {.url = QUrl(u"https://hill.example/?p=12"_s)}});
+
+    QVERIFY(article);
+    QTEST(article->title, "title");
+    QVERIFY(!article->text.contains(u"Goats Mow"_s));
 }
 
 QTEST_GUILESS_MAIN(TestTitle)
