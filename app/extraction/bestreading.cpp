@@ -2,7 +2,36 @@
 
 #include "extraction/limits.h"
 
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
 namespace extraction {
+
+namespace {
+
+bool holdsProse(const Article &article)
+{
+    constexpr int sentence = 80;
+    const auto lines = QStringView(article.text).split(u'\n');
+    return std::any_of(lines.begin(), lines.end(),
+                       [](QStringView line) { return line.size() >= sentence; });
+}
+
+// Several headings that lead elsewhere.
+bool holdsEntries(const Article &article)
+{
+    constexpr int fewest = 4;
+    static const QRegularExpression entry(u"<h[1-6]><a "_s);
+    int entries = 0;
+    for (auto match = entry.globalMatch(article.body.toString()); match.hasNext(); match.next())
+        ++entries;
+    return entries >= fewest;
+}
+
+} // namespace
 
 BestReading bestReading(const html::Document &document, const html::EmbeddedPictures &pictures,
                         const StoryPage::Source &source)
@@ -27,7 +56,10 @@ BestReading bestReading(const html::Document &document, const html::EmbeddedPict
     const auto isShort = letters < limits::shortStory;
     if (isShort || (letters < limits::shortListing && !best.page->saysOneThing())) {
         auto listing = read(Reading::Listing);
-        if (listing.article.text.size() > (isShort ? 2 : 4) * letters + 100)
+        const auto found = listing.article.text.size();
+        const auto isList
+            = !holdsProse(best.article) && holdsEntries(listing.article) && found >= letters;
+        if (isList || found > (isShort ? 2 : 4) * letters + 100)
             best = std::move(listing);
     }
     return best;

@@ -1,6 +1,8 @@
 #include "extraction/bodywriter.h"
 
 #include "extraction/datatable.h"
+#include "extraction/openblocks.h"
+#include "html/mathml.h"
 #include "html/safebody.h"
 
 #include <vector>
@@ -10,30 +12,6 @@ using namespace Qt::StringLiterals;
 namespace extraction {
 
 namespace {
-
-enum class Role {
-    None, // Parts what is before from what is after.
-    Container, // ul, table, blockquote: holds blocks.
-    Text // p, h2, li, td: holds words.
-};
-
-struct Open
-{
-    QString name;
-    int end;
-    Role role = Role::None;
-    html::SafeBody::Mark mark = {};
-    bool written = false;
-};
-
-struct OpenInline
-{
-    QString name; // Empty for a link.
-    QString address;
-    int end;
-    html::SafeBody::Mark mark = {};
-    bool written = false;
-};
 
 class Writer
 {
@@ -55,7 +33,8 @@ public:
             if (piece != m_pieces.cend()) {
                 writePiece(*piece);
                 index = item.end;
-            } else if (item.tag == Tag::Noscript || isSkipped(index, range.begin)) {
+            } else if (item.tag == Tag::Noscript || isSkipped(index, range.begin)
+                       || (item.tag == Tag::Inline && writeFormula(item))) {
                 index = item.end;
             } else {
                 open(index);
@@ -108,8 +87,10 @@ private:
             return {.name = level, .end = item.end, .role = inText() ? Role::None : Role::Text};
         }
         case Tag::List:
-            return {
-                .name = name == "ol"_L1 ? name : u"ul"_s, .end = item.end, .role = Role::Container};
+            return {.name = name == "ol"_L1 ? name : u"ul"_s,
+                    .end = item.end,
+                    .role = Role::Container,
+                    .like = item.node};
         case Tag::ListItem:
             return {.name = u"li"_s,
                     .end = item.end,
@@ -131,10 +112,13 @@ private:
         case Tag::Row:
             return {.name = name,
                     .end = item.end,
-                    .role = name == "tr"_L1 && inDataTable() ? Role::Container : Role::None};
+                    .role = name.startsWith(u't') && inDataTable() ? Role::Container : Role::None};
         case Tag::Cell:
         case Tag::TableCaption:
-            return {.name = name, .end = item.end, .role = inDataTable() ? Role::Text : Role::None};
+            return {.name = name,
+                    .end = item.end,
+                    .role = inDataTable() ? Role::Text : Role::None,
+                    .like = item.node};
         default:
             return {.name = {}, .end = item.end, .role = Role::None};
         }
@@ -303,6 +287,7 @@ private:
                 words += u' ';
             m_space = false;
             m_hasWords = true;
+            m_afterFormula = false;
             words += QStringView(text).sliced(at, end - at);
             at = end;
         }
@@ -322,9 +307,28 @@ private:
 
     void begin(Open &open)
     {
-        open.mark = m_body.begin(open.name);
+        open.mark = m_body.begin(open.name, open.like);
         open.written = true;
         m_hasBegun = true;
+    }
+
+    // Also passes by the same formula set a second time, for the eye alone, as scripts do.
+    bool writeFormula(const Item &item)
+    {
+        if (m_afterFormula && item.node.attribute("aria-hidden") == "true"_L1)
+            return true;
+        const auto markup = html::isFormula(item.node) ? html::formula(item.node) : QByteArray();
+        if (markup.isEmpty())
+            return false;
+        settleBreaks();
+        flush();
+        if (m_space && m_hasWords)
+            m_body.text(u" ");
+        m_body.formula(item.node);
+        m_space = false;
+        m_hasWords = true;
+        m_afterFormula = true;
+        return true;
     }
 
     void flush()
@@ -402,6 +406,7 @@ private:
     bool m_hasBegun = false;
     bool m_space = false;
     bool m_hasWords = false;
+    bool m_afterFormula = false;
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include <QUrl>
 
+#include <algorithm>
 #include <vector>
 
 namespace extraction {
@@ -48,17 +49,6 @@ double favour(const Item &item)
     return factor;
 }
 
-// Letters of scripts written without spaces say about twice as much.
-int lettersOf(const Item &item)
-{
-    int wide = 0;
-    for (const auto letter : item.text) {
-        if (letter.unicode() >= 0x2E80 && letter.unicode() < 0xFB00)
-            ++wide;
-    }
-    return item.letters + wide;
-}
-
 class Scoring
 {
 public:
@@ -98,7 +88,7 @@ private:
             block[size_t(index)] = isBlock(item.tag) || index == 0 ? index : block[above];
             linked[size_t(index)] = item.tag == Tag::Link || (index > 0 && linked[above]);
             if (item.tag == Tag::Text) {
-                const auto letters = lettersOf(item);
+                const auto letters = weightOf(item);
                 m_own[size_t(block[size_t(index)])] += letters;
                 if (linked[size_t(index)])
                     m_links[size_t(block[size_t(index)])] += letters;
@@ -175,13 +165,25 @@ int richestChild(const PageTree &tree, const Scoring &scoring, int root)
     return bestSum >= nearlyAll * scoring.sum(root) ? best : -1;
 }
 
+bool isThread(PageKind kind)
+{
+    return kind == PageKind::Thread || kind == PageKind::Questions;
+}
+
 // What forums write around each post: ranks, counts of posts and votes, signatures.
-bool isPosterLine(const Item &item, PageKind kind)
+bool isPosterLine(const Item &item)
 {
     constexpr int longest = 250;
-    return (kind == PageKind::Thread || kind == PageKind::Questions) && isBlock(item.tag)
-        && item.letters > 0 && item.letters <= longest && item.evidence.testFlag(Hint::Poster)
-        && !item.evidence.testFlag(Hint::Body);
+    return isBlock(item.tag) && item.letters > 0 && item.letters <= longest
+        && item.evidence.testFlag(Hint::Poster) && !item.evidence.testFlag(Hint::Body);
+}
+
+// Who wrote a post, and when. The first post's is the page's own and was read before.
+bool isPostByline(const Item &item)
+{
+    constexpr int longest = 100;
+    return isBlock(item.tag) && item.letters > 0 && item.letters <= longest
+        && item.evidence.testFlag(Hint::Byline) && !item.evidence.testFlag(Hint::Body);
 }
 
 // The words under a picture that is shown otherwise, or not at all. Slides with a heading are
@@ -254,8 +256,8 @@ private:
 
     [[nodiscard]] Left reasonFor(int index) const
     {
-        if (isPosterLine(m_tree.at(index), m_kind))
-            return Left::AboutAuthor;
+        if (isThread(m_kind) && isPostByline(m_tree.at(index)))
+            return Left::Byline;
         if (isLostCaption(m_tree, index))
             return Left::Figure;
         return isLinks(m_tree.at(index)) && !isInText(index) ? Left::Links : Left::Kept;
@@ -321,6 +323,16 @@ private:
 
 } // namespace
 
+int weightOf(const Item &text)
+{
+    int wide = 0;
+    for (const auto letter : text.text) {
+        if (letter.unicode() >= 0x2E80 && letter.unicode() < 0xFB00)
+            ++wide;
+    }
+    return text.letters + wide;
+}
+
 int storyRoot(const PageTree &tree, int heading, PageKind kind)
 {
     if (tree.size() == 0)
@@ -337,6 +349,30 @@ int storyRoot(const PageTree &tree, int heading, PageKind kind)
         root = child;
     }
     return scoring.sum(root) > 0 ? root : -1;
+}
+
+void leaveOutAnchors(PageTree &tree)
+{
+    constexpr int longest = 2;
+    for (int index = 0; index < tree.size(); ++index) {
+        const auto &item = tree.at(index);
+        if (item.tag != Tag::Link || item.letters == 0 || item.letters > longest
+            || !item.node.attribute("href").startsWith(u'#'))
+            continue;
+        const auto mark = tree.textOf(index);
+        if (std::none_of(mark.begin(), mark.end(),
+                         [](QChar letter) { return letter.isLetterOrNumber(); }))
+            tree.leaveOut(index, Left::Ignored);
+    }
+}
+
+void leaveOutPosters(PageTree &tree, int root, PageKind kind)
+{
+    for (int index = root + 1; isThread(kind) && index < tree.after(root);) {
+        if (isPosterLine(tree.at(index)))
+            tree.leaveOut(index, Left::AboutAuthor);
+        index = tree.at(index).left != Left::Kept ? tree.after(index) : index + 1;
+    }
 }
 
 void pruneStory(PageTree &tree, int root, PageKind kind, const QString &host)

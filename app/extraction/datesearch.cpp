@@ -255,6 +255,11 @@ void DateSearch::inLines(int begin, int end)
 {
     for (int index = begin; index < end && !m_found.published.isValid(); ++index) {
         const auto &item = m_tree.at(index);
+        // The day on which who wrote a post joined the forum.
+        if (item.left == Left::AboutAuthor && item.evidence.testFlag(Hint::Poster)) {
+            index = item.end - 1;
+            continue;
+        }
         if (item.tag != Tag::Text || item.letters < shortestDate || item.letters > longestDateLine)
             continue;
         const auto line = text::simplified(item.text);

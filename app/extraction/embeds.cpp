@@ -33,7 +33,14 @@ bool isRecording(const html::Node &node, const QUrl &url)
         && file.contains(u'.') && !file.startsWith("blank."_L1) && !file.startsWith("silence."_L1);
 }
 
-QUrl addressIn(const PageTree &tree, int index, const QUrl &base)
+struct Player
+{
+    int item = -1;
+    QUrl url = {};
+};
+
+// The first in a part of the page that leads somewhere.
+Player playerIn(const PageTree &tree, int index, const QUrl &base)
 {
     for (int i = index; i < tree.after(index); ++i) {
         const auto &item = tree.at(i);
@@ -50,7 +57,7 @@ QUrl addressIn(const PageTree &tree, int index, const QUrl &base)
             const auto url = written.isEmpty() ? QUrl() : base.resolved(QUrl(written));
             if ((url.scheme() == "http"_L1 || url.scheme() == "https"_L1)
                 && (isWorthALink(url) || isRecording(item.node, url)))
-                return url;
+                return {.item = i, .url = url};
         }
     }
     return {};
@@ -92,11 +99,13 @@ QString onlyCaption(const PageTree &tree, int holder, int player)
 Embed embedAt(const PageTree &tree, int index, const QUrl &base)
 {
     constexpr int climb = 4;
-    const auto url = addressIn(tree, index, base);
-    if (url.isEmpty())
+    const auto [player, url] = playerIn(tree, index, base);
+    if (player < 0)
         return {.item = index};
     Embed embed{.item = index};
-    auto title = text::simplified(tree.at(index).node.attribute("title"));
+    auto title = text::simplified(tree.at(player).node.attribute("title"));
+    if (title.isEmpty())
+        title = text::simplified(tree.at(index).node.attribute("title"));
     int above = tree.at(index).parent;
     for (int level = 0; level < climb && above > 0; ++level, above = tree.at(above).parent) {
         const auto &around = tree.at(above);
@@ -122,12 +131,17 @@ Embed embedAt(const PageTree &tree, int index, const QUrl &base)
 QHash<int, QString> keepEmbeds(PageTree &tree, int root, const QUrl &base)
 {
     QHash<int, QString> links;
+    int found = 0;
     for (int index = root + 1; index < tree.after(root);) {
         const auto &item = tree.at(index);
         const auto isPlayer
             = item.evidence.testFlag(Hint::Video) && isBlock(item.tag) && item.letters < 200;
         if (item.left != Left::Kept || (item.tag != Tag::Embed && !isPlayer)) {
             index = item.left != Left::Kept ? item.end : index + 1;
+            continue;
+        }
+        if (++found > limits::embeds) {
+            tree.leaveOut(index, Left::Embed);
             continue;
         }
         const auto embed = embedAt(tree, index, base);

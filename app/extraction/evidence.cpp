@@ -68,7 +68,8 @@ constexpr std::array table{
           "adslot sponsor sponsored dfp promo promotion werbung anzeige publicidad"_L1,
           Hint::Advertisement},
     Words{"nav navbar navigation navi menu submenu breadcrumb breadcrumbs pagination pager "
-          "paging pagenav skip skiplink masthead"_L1,
+          "paging pagenav skip skiplink masthead "
+          "editsection"_L1,
           Hint::Navigation},
     Words{"sidebar sidebars widgetarea sidebarwidget widgets rail"_L1, Hint::Sidebar},
     Words{"footer colophon"_L1, Hint::Footer},

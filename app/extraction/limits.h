@@ -14,6 +14,8 @@ constexpr int lineParts = 200;
 // Texts no longer than this are asked for again and again.
 constexpr int lineLetters = 500;
 constexpr int headings = 24;
+// Lines that are looked at for what they say of the page: "Page 1 of 3", "Subscribe to read on".
+constexpr int pageLines = 2000;
 // Items after the headline among which byline, date and lead picture are looked for. A page without
 // any paragraph would be all top otherwise.
 constexpr int topItems = 3000;
@@ -23,10 +25,13 @@ constexpr int captionLength = 1500;
 constexpr int figures = 300;
 // Words that may stand around a picture before its surroundings are taken for text.
 constexpr int figureLetters = 700;
+constexpr int embeds = 300;
 // Less text than this is as often a teaser or a notice as the story.
 constexpr int shortStory = 400;
 // What is found of a story on a page of entries that lead elsewhere.
 constexpr int shortListing = 1000;
+// What is left of a story for those who have not subscribed is shorter than this.
+constexpr int longStub = 3000;
 constexpr int tags = 50;
 constexpr int relatedLinks = 60;
 constexpr int pullQuotes = 60;

@@ -192,6 +192,9 @@ private:
             if (item.tag == Tag::Link && meaning.hint != Hint::Sharing
                 && meaning.hint != Hint::ScreenReader)
                 continue;
+            // A post from a social network, quoted.
+            if (item.tag == Tag::Quote && meaning.hint == Hint::Sharing)
+                continue;
             if (isProse(item) && isWeak(meaning.hint))
                 continue;
             if (isText(meaning.hint))

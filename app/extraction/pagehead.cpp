@@ -28,6 +28,8 @@ void takeLink(const html::Node &node, PageHead &head)
     const auto rel = node.attribute("rel").toLower();
     if (rel == "canonical"_L1 && head.canonical.isEmpty())
         head.canonical = node.attribute("href").trimmed();
+    else if (rel == "next"_L1)
+        head.next = node.attribute("href").trimmed();
 }
 
 // The text of a script or title itself, which is a single text node.
@@ -81,6 +83,7 @@ PageHead readHead(const html::Document &document, const PageTree &tree)
     head.language = document.root().attribute("lang");
     if (head.language.isEmpty())
         head.language = document.root().attribute("xml:lang");
+    head.itemType = document.root().attribute("itemtype");
     const auto root = document.head();
     for (auto node = root; !node.isNull(); node = node.next(root)) {
         if (node.isElement())

@@ -20,7 +20,9 @@ struct PageHead
     QStringList jsonLd = {};
     QString canonical = {}; // <link rel=canonical>
     QString base = {}; // <base href>
+    QString next = {}; // <link rel=next>
     QString language = {}; // <html lang>
+    QString itemType = {}; // <html itemtype>
 
     // The first of these metas that is not empty, white space simplified.
     [[nodiscard]] QString meta(std::initializer_list<QLatin1StringView> names) const;

@@ -16,6 +16,8 @@ PageKind statedKind(const QString &type)
 {
     if (type.contains("QAPage"_L1))
         return PageKind::Questions;
+    if (type.contains("LiveBlogPosting"_L1))
+        return PageKind::LiveBlog;
     return type.contains("DiscussionForumPosting"_L1) ? PageKind::Thread : PageKind::Story;
 }
 
@@ -26,6 +28,8 @@ PageKind statedKind(const PageTree &tree, const PageHead &head)
         if (kind != PageKind::Story)
             return kind;
     }
+    if (const auto kind = statedKind(head.itemType); kind != PageKind::Story)
+        return kind;
     for (int index = 0; index < tree.size(); ++index) {
         const auto &item = tree.at(index);
         if (!isBlock(item.tag) || !item.node.hasAttribute("itemtype"))

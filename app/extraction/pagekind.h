@@ -14,11 +14,12 @@ enum class PageKind {
     Story, // One text: an article, a product, a page of a manual.
     Thread, // Posts under each other: comments are the text.
     Questions, // Questions and answers, with comments on them.
+    LiveBlog, // Entries under each other, each with its time.
     Listing // Entries that lead elsewhere: links are the text.
 };
 
-// Tells a thread from a story by what the page says about itself, or by its address together with
-// its posts. A listing is what no story is found in: it is not told here.
+// Tells a thread or a live blog from a story by what the page says about itself, or by its address
+// together with its posts. A listing is what no story is found in: it is not told here.
 PageKind pageKind(const PageTree &tree, const PageHead &head, const StructuredData &data,
                   const QUrl &address);
 

@@ -56,7 +56,7 @@ const QHash<QString, Tag> &tagTable()
                 "b i em strong code sub sup u s del ins mark q cite kbd samp var small abbr dfn tt "
                 "strike bdo bdi ruby rb rt rp rtc big"_L1,
                 Tag::Format},
-            Named{"span font label data acronym wbr nobr g-emoji"_L1, Tag::Inline},
+            Named{"span font label data acronym wbr nobr g-emoji math"_L1, Tag::Inline},
             Named{"br"_L1, Tag::Break},
             Named{"hr"_L1, Tag::Rule},
             Named{"time"_L1, Tag::Time},
@@ -186,6 +186,8 @@ bool isHidden(const html::Node &node)
 
 Tag tagOf(QStringView name)
 {
+    if (name.startsWith("math:"_L1))
+        return name.startsWith("math:annotation"_L1) ? Tag::Ignored : Tag::Inline;
     return tagTable().value(name.toString(), Tag::Block);
 }
 

@@ -61,20 +61,18 @@ Article StoryPage::read()
     applyRules(m_tree, m_rules);
     m_article.site = siteName(m_head, m_data);
     m_article.tags = subjectTags(m_head, m_data);
+    leaveOutAnchors(m_tree);
     m_article.title = headlineOf();
     m_kind = m_reading == Reading::Listing ? PageKind::Listing
                                            : pageKind(m_tree, m_head, m_data, m_article.url);
     const auto believed = m_reading == Reading::Strict || m_reading == Reading::Listing;
     leaveOutNoise(m_tree, believed ? Strictness::Strict : Strictness::Loose, m_kind);
     m_boxes = relatedBoxes(m_tree, m_base);
-    m_root = storyRoot(m_tree, headingItem(), m_kind);
-    if (m_root < 0) {
-        m_root = 0;
-        m_article.warnings.append(u"no story was found in the page: this is all its text"_s);
-    }
+    findRoot();
     m_parts = isStory(m_kind) ? storyParts(m_tree, m_root, headingItem())
                               : StoryParts{.region = m_root, .items = {m_root}};
     joinKept(m_tree, m_parts);
+    leaveOutPosters(m_tree, m_root, m_kind);
     findTop();
     readNames();
     readFigures();
@@ -87,8 +85,7 @@ Article StoryPage::read()
     m_pieces.insert(keepEmbeds(m_tree, m_root, m_base));
     leaveOutRest();
     writeBody();
-    if (!m_data.forFree)
-        m_article.warnings.append(u"the page says that the whole story is for subscribers"_s);
+    sayWhatIsMissing();
     return m_article;
 }
 
@@ -133,11 +130,12 @@ QStringList StoryPage::headings() const
         const auto &item = m_tree.at(index);
         if (!isLine(item) || item.tag == Tag::Link || item.letters < 8
             || !m_tree.isShort(index, 300)
-            || (item.linkLetters * 2 > item.letters && item.tag != Tag::Heading))
+            || (item.linkLetters * 2 > item.letters && item.tag != Tag::Heading
+                && !item.evidence.testFlag(Hint::Headline)))
             continue;
         const auto line = m_tree.textOf(index);
         const auto at = keys.indexOf(titleKey(line));
-        if (at < 0 || (at >= best && best >= 0))
+        if (at < 0 || (at >= best && best >= 0) || m_tree.enclosing(index, Tag::Footer) >= 0)
             continue;
         best = at;
         found = {line};
@@ -214,7 +212,7 @@ int StoryPage::firstParagraph(int from) const
             index = item.end;
             continue;
         }
-        if (item.tag == Tag::Text && item.letters >= opening && item.parent >= 0) {
+        if (item.tag == Tag::Text && weightOf(item) >= opening && item.parent >= 0) {
             int block = index;
             while (block > 0 && !isBlock(m_tree.at(block).tag))
                 block = m_tree.at(block).parent;
@@ -235,8 +233,8 @@ void StoryPage::findTop()
     if (heading < 0)
         heading = firstHeading(m_tree, m_root, firstParagraph(m_root));
     const auto start = heading >= 0 ? m_tree.after(heading) : m_root;
-    const auto last = std::min(firstParagraph(std::max(start, m_root)),
-                               std::max(start, m_root) + limits::topItems);
+    const auto first = std::max(start, m_root);
+    const auto last = std::min(entryAt(firstParagraph(first)), first + limits::topItems);
     m_top = {.begin = std::max(0, (heading >= 0 ? heading : m_root) - beforeHeading),
              .heading = heading,
              .end = std::max(last, start)};
@@ -317,13 +315,18 @@ void StoryPage::leaveOutTop(Lines lines)
     if (m_top.heading >= 0 && saysTitle(m_tree, m_top.heading, titleKey(m_article.title)))
         m_tree.leaveOut(m_top.heading, Left::Headline);
     // Names and dates stand below an opening as often as above it.
-    const auto end = m_top.end < m_tree.after(m_root)
+    const auto end = m_top.end < m_tree.after(m_root) && m_kind != PageKind::LiveBlog
         ? std::max(m_top.end,
                    std::min(firstParagraph(m_tree.after(m_top.end)), m_top.end + limits::topItems))
         : m_top.end;
     for (int index = beside ? m_top.begin : std::max(m_top.begin, m_root + 1); index < end;) {
         const auto &item = m_tree.at(index);
         if (item.left != Left::Kept || (beside && m_parts.contain(m_tree, index))) {
+            index = item.end;
+            continue;
+        }
+        // The opening itself: a subject in bold is no second headline.
+        if (index == m_top.end) {
             index = item.end;
             continue;
         }
@@ -355,7 +358,8 @@ void StoryPage::leaveOutTop(Lines lines)
 
 void StoryPage::leaveOutRest()
 {
-    pruneStory(m_tree, m_root, m_kind, m_article.url.host());
+    if (m_hasStory)
+        pruneStory(m_tree, m_root, m_kind, m_article.url.host());
     if (isStory(m_kind))
         leaveOutRepeats(m_tree, m_root);
     leaveOutNotices(m_tree, m_root);

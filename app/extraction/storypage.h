@@ -53,6 +53,7 @@ public:
     [[nodiscard]] const QUrl &base() const { return m_base; }
 
 private:
+    void findRoot();
     void findTop();
     void readNames();
     void readFigures();
@@ -61,6 +62,7 @@ private:
     void leaveOutTop(Lines lines);
     void leaveOutRest();
     void writeBody();
+    void sayWhatIsMissing();
 
     [[nodiscard]] QString headlineOf() const;
     [[nodiscard]] QStringList headings() const;
@@ -69,6 +71,8 @@ private:
     [[nodiscard]] bool isCaption(int block) const;
     [[nodiscard]] int textBegin() const;
     [[nodiscard]] int firstParagraph(int from) const;
+    [[nodiscard]] int entryAt(int paragraph) const;
+    [[nodiscard]] bool isConsentDialog(int index) const;
 
     PageTree m_tree;
     PageHead m_head;
@@ -81,6 +85,7 @@ private:
     Reading m_reading;
     PageKind m_kind = PageKind::Story;
     int m_root = 0;
+    bool m_hasStory = true;
     StoryParts m_parts;
     TopOfStory m_top;
     QHash<int, QString> m_pieces;

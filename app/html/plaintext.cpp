@@ -1,4 +1,5 @@
 #include "html/allowlist.h"
+#include "html/formulatext.h"
 #include "html/safetags.h"
 #include "html/sanitise.h"
 #include "text/whitespace.h"
@@ -20,6 +21,7 @@ class Blocks
 {
 public:
     void add(QStringView text) { m_block += text; }
+    QString &line() { return m_block; }
 
     void finish()
     {
@@ -95,6 +97,7 @@ QString html::plainText(const SafeHtml &body)
 {
     Blocks blocks;
     SafeTags tags(body);
+    FormulaText formula(blocks.line());
     int left = 0; // Elements open inside one that is left out, with itself.
     while (tags.next()) {
         const auto &tag = tags.tag();
@@ -105,6 +108,11 @@ QString html::plainText(const SafeHtml &body)
                 --left;
         } else if (tag.kind == SafeTag::Kind::Text) {
             blocks.add(tag.text);
+        } else if (formula.isOpen() || tag.written == "math"_L1) {
+            if (tag.kind == SafeTag::Kind::Start)
+                formula.begin(tag.written);
+            else
+                formula.end();
         } else if (tag.kind == SafeTag::Kind::End) {
             end(blocks, tag.name);
         } else {

@@ -1,6 +1,8 @@
 #include "html/safebody.h"
 
 #include "html/attributes.h"
+#include "html/gumbonodes.h"
+#include "html/mathml.h"
 #include "html/safewriter.h"
 #include "html/sanitiser.h"
 
@@ -34,16 +36,18 @@ void SafeBody::end(Mark mark)
     m_writer->end({mark.index, mark.serial});
 }
 
-SafeBody::Mark SafeBody::begin(QStringView name)
+SafeBody::Mark SafeBody::begin(QStringView name, const Node &like)
 {
     const auto rule = ruleFor(tagNamed(name));
+    const auto attributes
+        = like.isElement() ? safeAttributes(like.handle()->v.element, rule.name) : QByteArray();
     switch (rule.kind) {
     case Kind::Inline:
-        return marked(m_writer->begin(rule.name, {}));
+        return marked(m_writer->begin(rule.name, attributes));
     case Kind::TextBlock:
     case Kind::Container:
         m_writer->boundary();
-        return marked(m_writer->begin(rule.name, {}));
+        return marked(m_writer->begin(rule.name, attributes));
     case Kind::Part:
         break;
     default:
@@ -54,7 +58,8 @@ SafeBody::Mark SafeBody::begin(QStringView name)
         m_rows = marked(m_writer->begin(GUMBO_TAG_TBODY, {}));
     else if (rule.name != GUMBO_TAG_TR && m_writer->parent() == GUMBO_TAG_TBODY)
         end(m_rows);
-    return fits(rule.name, m_writer->parent()) ? marked(m_writer->begin(rule.name, {})) : Mark();
+    return fits(rule.name, m_writer->parent()) ? marked(m_writer->begin(rule.name, attributes))
+                                               : Mark();
 }
 
 SafeBody::Mark SafeBody::beginLink(const QString &address)
@@ -70,6 +75,11 @@ SafeBody::Mark SafeBody::beginLink(const QString &address)
 void SafeBody::text(QStringView words)
 {
     m_writer->text(words.toUtf8());
+}
+
+void SafeBody::formula(const Node &root)
+{
+    m_writer->formula(html::formula(root));
 }
 
 void SafeBody::lineBreak()

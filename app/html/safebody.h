@@ -11,7 +11,8 @@ namespace html {
 class SafeWriter;
 
 // Writes safe HTML element by element, for text that has been through the parser already: what
-// sanitise() would make of it, without parsing it again. No attribute but a link's address gets in.
+// sanitise() would make of it, without parsing it again. Attributes pass
+// the allow-list.
 class SafeBody
 {
 public:
@@ -27,13 +28,15 @@ public:
     ~SafeBody();
 
     // An element of the allow-list; any other is passed by, and what it holds stays.
-    Mark begin(QStringView name);
+    // With those attributes of `like`, an element, that mean something.
+    Mark begin(QStringView name, const Node &like = {});
     // A link; without one where the address leads nowhere or a link is open.
     Mark beginLink(const QString &address);
     // Ends an element with whatever is open in it.
     void end(Mark mark);
 
     void text(QStringView words);
+    void formula(const Node &root); // See html/mathml.h.
     void lineBreak();
     // Any HTML: it is parsed and made safe on its way in.
     void add(const QString &fragment);

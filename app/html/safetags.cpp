@@ -80,6 +80,7 @@ bool SafeTags::next()
     const auto name = (space < 0 ? inside : inside.left(space)).sliced(isEnd ? 1 : 0);
     m_tag = {.kind = isEnd ? SafeTag::Kind::End : SafeTag::Kind::Start,
              .name = tagNamed(name),
+             .written = name,
              .attributes = space < 0 ? QStringView() : inside.sliced(space)};
     return true;
 }

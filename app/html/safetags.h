@@ -16,6 +16,7 @@ struct SafeTag
 
     Kind kind = Kind::Text;
     GumboTag name = GUMBO_TAG_UNKNOWN;
+    QStringView written = {}; // The name as written: that of a part of a formula has no GumboTag.
     QStringView attributes = {}; // As written, escaped.
     QString text = {}; // Of text, unescaped.
 

@@ -112,6 +112,13 @@ void SafeWriter::single(GumboTag name, QByteArrayView attributes)
                                                                                    : Last::Tag;
 }
 
+void SafeWriter::formula(QByteArrayView mathml)
+{
+    beforeLine();
+    m_out += mathml;
+    m_last = Last::Tag;
+}
+
 void SafeWriter::ensureParagraph()
 {
     if (content() == Content::Flow && m_open.size() < size_t(limits::safeDepth))

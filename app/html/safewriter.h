@@ -29,6 +29,9 @@ public:
     void text(QByteArrayView utf8);
     void single(GumboTag name, QByteArrayView attributes); // <br>, <img>, <col>, …
 
+    // Markup that stands in a line and is safe already.
+    void formula(QByteArrayView mathml);
+
     // Before a line's content: opens a paragraph if the line is to have one and may.
     void ensureParagraph();
     // Ends a paragraph that was opened so.

@@ -3,6 +3,7 @@
 #include "html/attributes.h"
 #include "html/gumbonodes.h"
 #include "html/images.h"
+#include "html/mathml.h"
 #include "html/sanitiser.h"
 
 #include <optional>
@@ -98,6 +99,13 @@ void Sanitiser::enterElement(const GumboNode *node)
 {
     const auto &element = node->v.element;
     const auto rule = ruleFor(element);
+    if (isFormula(Node(node))) {
+        if (const auto markup = formula(Node(node)); !markup.isEmpty()) {
+            line();
+            m_writer.formula(markup);
+            return;
+        }
+    }
     switch (rule.kind) {
     case Kind::Dropped:
         return;

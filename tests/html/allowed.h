@@ -27,6 +27,48 @@ inline const QSet<QString> elements
        u"rt"_s,         u"rp"_s,         u"bdi"_s,     u"bdo"_s,      u"details"_s, u"summary"_s,
        u"aside"_s,      u"div"_s,        u"span"_s};
 
+// Of a formula; in the tree they have the prefix "math:", which keeps them apart from the others.
+inline const QSet<QString> formulas = {u"math"_s,
+                                       u"mi"_s,
+                                       u"mn"_s,
+                                       u"mo"_s,
+                                       u"ms"_s,
+                                       u"mtext"_s,
+                                       u"mrow"_s,
+                                       u"mfrac"_s,
+                                       u"msqrt"_s,
+                                       u"mroot"_s,
+                                       u"msub"_s,
+                                       u"msup"_s,
+                                       u"mtr"_s,
+                                       u"munder"_s,
+                                       u"mover"_s,
+                                       u"munderover"_s,
+                                       u"mtable"_s,
+                                       u"msubsup"_s,
+                                       u"mtd"_s,
+                                       u"none"_s,
+                                       u"mspace"_s,
+                                       u"mprescripts"_s,
+                                       u"mmultiscripts"_s,
+                                       u"mphantom"_s,
+                                       u"mpadded"_s,
+                                       u"mstyle"_s};
+
+inline const QSet<QString> formulaAttributes
+    = {u"display"_s, u"mathvariant"_s, u"linethickness"_s, u"accent"_s, u"accentunder"_s};
+
+inline bool isFormula(const html::Node &node)
+{
+    return node.handle()->v.element.tag_namespace == GUMBO_NAMESPACE_MATHML;
+}
+
+inline bool isKnown(const html::Node &node)
+{
+    auto name = node.name();
+    return isFormula(node) ? formulas.contains(name.remove(u"math:"_s)) : elements.contains(name);
+}
+
 inline const QSet<QString> attributes
     = {u"href"_s, u"title"_s,   u"src"_s,      u"alt"_s,   u"width"_s,    u"height"_s, u"lang"_s,
        u"dir"_s,  u"class"_s,   u"datetime"_s, u"start"_s, u"reversed"_s, u"value"_s,  u"type"_s,
@@ -73,11 +115,14 @@ inline QString wrongIn(const SafeHtml &safe)
             return u"a comment"_s;
         if (!node.isElement())
             continue;
-        if (!elements.contains(node.name()))
+        if (!isKnown(node))
             return u"element %1"_s.arg(node.name());
         const auto &list = node.handle()->v.element.attributes;
         for (unsigned i = 0; i < list.length; ++i) {
-            const auto wrong = wrongIn(*static_cast<const GumboAttribute *>(list.data[i]));
+            const auto &attribute = *static_cast<const GumboAttribute *>(list.data[i]);
+            if (isFormula(node) && formulaAttributes.contains(QString::fromUtf8(attribute.name)))
+                continue;
+            const auto wrong = wrongIn(attribute);
             if (!wrong.isEmpty())
                 return wrong;
         }

@@ -238,6 +238,15 @@ void TestHostile::keepsTheWords_data()
                           << u"read\n\non"_s;
     QTest::newRow("escaped") << u"&lt;b&gt; &amp;amp;"_s << u"<b> &amp;"_s;
     QTest::newRow("formula") << u"<math><mi>a</mi><mo>=</mo><mi>b</mi></math>"_s << u"a=b"_s;
+    QTest::newRow("fraction") << u"<math><mfrac><mi>a</mi><mi>b</mi></mfrac></math>"_s << u"a/b"_s;
+    QTest::newRow("fraction of a sum")
+        << u"<math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac></math>"_s
+        << u"(a+b)/2"_s;
+    QTest::newRow("power") << u"<math><msup><mi>x</mi><mn>2</mn></msup></math>"_s << u"x^2"_s;
+    QTest::newRow("second notation")
+        << u"<math><semantics><mi>x</mi><annotation>\\xi</annotation></semantics></math>"_s
+        << u"x"_s;
+    QTest::newRow("loose words in a formula") << u"<math>x + y</math>"_s << u"x + y"_s;
     QTest::newRow("frameset") << u"<frameset><frame></frameset>read on"_s << u"read on"_s;
     QTest::newRow("plaintext") << u"<plaintext>read <on>"_s << u"read <on>"_s;
     QTest::newRow("second body") << u"read</body></html><body>on"_s << u"readon"_s;
