@@ -18,6 +18,17 @@ void StoryPage::findRoot()
         m_hasStory = !namesNoStory(m_article.title) && !isConsentDialog(m_root);
 }
 
+bool StoryPage::saysOneThing() const
+{
+    return m_data.article || m_head.meta({"og:type"_L1}) == "product"_L1;
+}
+
+// Blogs link the headline of a post to itself.
+bool StoryPage::isLinkedHeadline(int heading) const
+{
+    return m_tree.at(heading).tag == Tag::Heading && !isMasthead(heading);
+}
+
 bool StoryPage::isConsentDialog(int index) const
 {
     for (; index >= 0; index = m_tree.at(index).parent) {

@@ -89,11 +89,6 @@ Article StoryPage::read()
     return m_article;
 }
 
-bool StoryPage::saysOneThing() const
-{
-    return m_data.article || m_head.meta({"og:type"_L1}) == "product"_L1;
-}
-
 QString StoryPage::headlineOf() const
 {
     TitleSources sources{.pageTitle = m_head.title,
@@ -130,8 +125,7 @@ QStringList StoryPage::headings() const
         const auto &item = m_tree.at(index);
         if (!isLine(item) || item.tag == Tag::Link || item.letters < 8
             || !m_tree.isShort(index, 300)
-            || (item.linkLetters * 2 > item.letters && item.tag != Tag::Heading
-                && !item.evidence.testFlag(Hint::Headline)))
+            || (item.linkLetters * 2 > item.letters && !isLinkedHeadline(index)))
             continue;
         const auto line = m_tree.textOf(index);
         const auto at = keys.indexOf(titleKey(line));
@@ -358,7 +352,8 @@ void StoryPage::leaveOutTop(Lines lines)
 
 void StoryPage::leaveOutRest()
 {
-    if (m_hasStory)
+    // The little that stands on an error page or in a dialog is mostly links.
+    if (m_hasStory || m_tree.at(m_root).letters > limits::shortStory)
         pruneStory(m_tree, m_root, m_kind, m_article.url.host());
     if (isStory(m_kind))
         leaveOutRepeats(m_tree, m_root);

@@ -67,6 +67,7 @@ private:
     [[nodiscard]] QString headlineOf() const;
     [[nodiscard]] QStringList headings() const;
     [[nodiscard]] bool isMasthead(int heading) const;
+    [[nodiscard]] bool isLinkedHeadline(int heading) const;
     [[nodiscard]] int headingItem() const;
     [[nodiscard]] bool isCaption(int block) const;
     [[nodiscard]] int textBegin() const;
