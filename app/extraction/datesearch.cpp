@@ -31,6 +31,12 @@ bool isOthers(const Item &item)
     return item.left != Left::Hidden && item.left != Left::Navigation && isElsewhere(item.left);
 }
 
+// The day on which who wrote a post joined the forum is not the post's.
+bool isAboutPoster(const Item &item)
+{
+    return item.left == Left::AboutAuthor && item.evidence.testFlag(Hint::Poster);
+}
+
 bool isMarked(const Item &item)
 {
     return item.tag == Tag::Time
@@ -255,8 +261,7 @@ void DateSearch::inLines(int begin, int end)
 {
     for (int index = begin; index < end && !m_found.published.isValid(); ++index) {
         const auto &item = m_tree.at(index);
-        // The day on which who wrote a post joined the forum.
-        if (item.left == Left::AboutAuthor && item.evidence.testFlag(Hint::Poster)) {
+        if (isAboutPoster(item)) {
             index = item.end - 1;
             continue;
         }
@@ -278,8 +283,10 @@ void DateSearch::inRemarks(int begin, int end)
     constexpr int longest = 60;
     for (int index = begin; index < end && !m_found.published.isValid(); ++index) {
         const auto &item = m_tree.at(index);
-        if (item.tag == Tag::Text && item.letters >= shortestDate && item.letters < longest
-            && !isUpdate(index))
+        if (isAboutPoster(item))
+            index = item.end - 1;
+        else if (item.tag == Tag::Text && item.letters >= shortestDate && item.letters < longest
+                 && !isUpdate(index))
             m_found.published = writtenIn(text::simplified(item.text));
     }
 }
