@@ -43,6 +43,8 @@ constexpr QStringView others
       u"profil|bewertung|antworten|"
       u"sobre|ver|todos|todas|más|mas|publicado|compartir|comentarios|fuente|"
       u"voir|tous|toutes|plus|publié|partager|commentaires|afficher|profil|lire|"
+      u"contenido|exclusivo|publicidad|exclusive|sponsored|premium|anzeige|advertorial|like|liken|"
+      u"likes|gefällt|"
       u"tutti|leggi|pubblicato|condividi|фото|источник|автор|все|читать|опубликовано";
 
 // The forms and departments of companies.

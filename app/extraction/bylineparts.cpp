@@ -56,6 +56,12 @@ BylineParts::Next BylineParts::take(int index, const QString &part)
         m_announced = true;
         return Next::Part;
     }
+    if (announcesOtherRole(part)) {
+        m_others = true;
+        return Next::Part;
+    }
+    if (std::exchange(m_others, false))
+        return Next::Part;
     const auto follows = m_joined || (m_inLink && linkAround(index) >= 0);
     if (!m_found.isEmpty() && !follows)
         return Next::Stop;

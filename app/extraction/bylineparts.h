@@ -31,6 +31,7 @@ private:
     QList<Author> m_found;
     int m_begin = 0;
     bool m_announced = false; // "By" stands before.
+    bool m_others = false; // "Reviewed by" stands before.
     bool m_joined = false; // "and" stands before.
     bool m_inLink = false; // The last name was a link.
 };

@@ -87,7 +87,8 @@ QStringList shownNames(const QString &written, bool certain)
 {
     static const QRegularExpression lead(
         u"^(?:(?:posted|published|updated|written|created|submitted|view|see|more|all|recipe|"
-        u"article|guest|veröffentlicht|erstellt|publiziert|geschrieben|verfasst|zeige|alle|"
+        u"alles|todo|tutto|tout|article|guest|veröffentlicht|erstellt|publiziert|geschrieben|"
+        u"verfasst|zeige|alle|"
         u"beiträge|publié|écrit|rédigé|voir|publicado|escrito|pubblicato|scritto|interview|"
         u"opublikowane)\\b[^.!?]{0,60}?\\s)?(?:by:?|von|vom|par|por|da|door|przez)\\s+|(?-i:^[Bb]y("
         u"?="

@@ -116,6 +116,19 @@ void TestAuthors::findsTheAuthors_data()
                 u"<div>By <a href=\"/author/a\">Ada Vole</a>. Reviewed by <a "
                 "href=\"/author/b\">Bo Reed</a></div>"_s)
         << QStringList{u"Ada Vole"_s};
+    QTest::newRow("reviewed by somebody else, in one byline")
+        << page({},
+                u"<div class=\"by-line\"><span>Peer reviewed by <b>Bo Reed</b></span><span>Written "
+                "by <b>Ada Vole</b></span></div>"_s)
+        << QStringList{u"Ada Vole"_s};
+    QTest::newRow("only a reviewer, in a byline")
+        << page({}, u"<div class=\"by-line\"><span>Peer reviewed by <b>Bo Reed</b></span></div>"_s)
+        << QStringList();
+    QTest::newRow("everything by the author")
+        << page({}, u"<a rel=\"author\" href=\"/a/ada\">Alles von Ada Vole</a>"_s)
+        << QStringList{u"Ada Vole"_s};
+    QTest::newRow("for subscribers")
+        << page({}, u"<p class=\"author\">Contenido Exclusivo</p>"_s) << QStringList();
     QTest::newRow("only a reviewer")
         << page({}, u"<div>Reviewed by <a href=\"/author/b\">Bo Reed</a></div>"_s) << QStringList();
     QTest::newRow("glued to By") << page({}, u"<span class=\"author\">By<b>Ada Vole</b></span>"_s)
