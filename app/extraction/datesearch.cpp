@@ -118,6 +118,7 @@ PublicationDates DateSearch::run()
           {&DateSearch::inLines, heading, m_top.end},
           {&DateSearch::inElements, m_top.begin, heading},
           {&DateSearch::inLines, m_top.begin, heading},
+          {&DateSearch::inBylines, heading, m_top.end},
           {&DateSearch::inRemarks, heading, m_top.end},
           {&DateSearch::inOpening, m_top.end, std::min(m_top.end + openingItems, end)}});
     // Where the head tells the last change, other dates below are other stories'.

@@ -149,7 +149,8 @@ bool isDateLine(QStringView line)
         }
         const auto &token = tokens.at(at);
         const bool readingTime = token.isNumber(1, 2) && tokens.value(at + 1).meaning.company;
-        const bool marked = token.isMark(u",.:;()[]-|/*_'\u00B7\u2022\u25CF\u3010\u3011\u30FB+");
+        const bool marked
+            = token.isMark(u",.:;()[]-|/*_'\u00B7\u2022\u25CF\u3010\u3011\u30FB\u00BB+");
         if (!marked && !readingTime && !(token.isWord() && isCompany(token)))
             return false;
     }

@@ -114,6 +114,11 @@ void TestPublicationDate::findsTheDay_data()
                 u"<div class=\"left author\">Author: <a href=\"/u?id=5\">Vole2</a> am 29.12.2010, "
                 "13:36 Uhr</div>"_s)
         << plain << u"2010-12-29"_s;
+    QTest::newRow("a post's, not its writer's")
+        << page({},
+                u"<dl><dd>Joined: 12 March 2011</dd></dl><p class=\"author\">by <b>vole2</b> » 14 "
+                "March 2011, 20:12</p>"_s)
+        << plain << u"2011-03-14"_s;
     QTest::newRow("the title ends in it")
         << QString(page({}, {})).replace(u"</title>"_s, u" | HG | 23.05.2011</title>"_s) << plain
         << u"2011-05-23"_s;
