@@ -12,176 +12,51 @@ namespace {
 // What is longer than this was written for the story.
 constexpr int longestNotice = 220;
 
-// Whole lines.
-const QSet<QString> &wholeLines()
+// Whole lines, as people of all languages know them: buttons, labels, headings of lists of links.
+const QSet<QStringView> &wholeLines()
 {
-    static const QSet<QString> lines{
-        u"advertisement"_s,
-        u"advertisements"_s,
-        u"advert"_s,
-        u"ad"_s,
-        u"sponsored"_s,
-        u"sponsored content"_s,
-        u"anzeige"_s,
-        u"werbung"_s,
-        u"publicité"_s,
-        u"publicidad"_s,
-        u"pubblicità"_s,
-        u"реклама"_s,
-        u"إعلان"_s,
-        u"广告"_s,
-        u"廣告"_s,
-        u"広告"_s,
-        u"reklama"_s,
-        u"reclame"_s,
-        u"advertentie"_s,
-        u"story continues below advertisement"_s,
-        u"article continues below"_s,
-        u"article continues after ad"_s,
-        u"continue reading the main story"_s,
-        u"continue reading below"_s,
-        u"scroll to continue"_s,
-        u"share"_s,
-        u"share this"_s,
-        u"share this article"_s,
-        u"share this story"_s,
-        u"share this post"_s,
-        u"share on facebook"_s,
-        u"share on twitter"_s,
-        u"tweet"_s,
-        u"print"_s,
-        u"email"_s,
-        u"e-mail"_s,
-        u"print this article"_s,
-        u"copy link"_s,
-        u"link copied"_s,
-        u"teilen"_s,
-        u"drucken"_s,
-        u"artikel teilen"_s,
-        u"partager"_s,
-        u"partager cet article"_s,
-        u"imprimer"_s,
-        u"compartir"_s,
-        u"imprimir"_s,
-        u"condividi"_s,
-        u"stampa"_s,
-        u"поделиться"_s,
-        u"مشاركة"_s,
-        u"شارك المقال"_s,
-        u"分享"_s,
-        u"この記事を共有"_s,
-        u"共有"_s,
-        u"印刷"_s,
-        u"シェア"_s,
-        u"read more"_s,
-        u"read more:"_s,
-        u"weiterlesen"_s,
-        u"lire la suite"_s,
-        u"leer más"_s,
-        u"leggi anche"_s,
-        u"читать далее"_s,
-        u"mehr zum thema"_s,
-        u"loading"_s,
-        u"loading..."_s,
-        u"loading…"_s,
-        u"back to top"_s,
-        u"nach oben"_s,
-        u"close"_s,
-        u"image"_s,
-        u"photo"_s,
-        u"caption"_s,
-        u"leave a comment"_s,
-        u"comments"_s,
-        u"comment"_s,
-        u"post a comment"_s,
-        u"view comments"_s,
-        u"kommentare"_s,
-        u"commentaires"_s,
-        u"comentarios"_s,
-        u"комментарии"_s,
-        u"tell us what you think"_s,
-        u"subscribe"_s,
-        u"sign up"_s,
-        u"subscribe now"_s,
-        u"log in"_s,
-        u"follow us"_s,
-        u"privacy overview"_s,
-        u"related"_s,
-        u"facebook"_s,
-        u"twitter"_s,
-        u"whatsapp"_s,
-        u"linkedin"_s,
-        u"pinterest"_s,
-        u"x"_s,
-        u"newsletter"_s,
-        u"watch live"_s,
-        u"like this:"_s,
-        u"like loading..."_s,
-        u"schon gelesen?"_s,
-        u"mehr themen"_s,
-        u"das könnte dich auch interessieren"_s,
-        u"das könnte sie auch interessieren"_s,
-        u"das thema könnte dich auch interessieren"_s,
-        u"zum weiterlesen"_s,
-        u"weitere informationen"_s,
-        u"weiterführende informationen"_s,
-        u"weiterführende links"_s,
-        u"weiterführender link"_s,
-        u"weitere artikel"_s,
-        u"auch interessant"_s,
-        u"quellenangaben"_s,
-        u"verwandte themen"_s,
-        u"verwandte artikel"_s,
-        u"ähnliche artikel"_s,
-        u"ähnliche beiträge"_s,
-        u"no response so far"_s,
-        u"no responses"_s,
-        u"no comments yet"_s,
-        u"be the first to comment"_s,
-        u"lire aussi"_s,
-        u"à lire aussi"_s,
-        u"sur le même sujet"_s,
-        u"lea también"_s,
-        u"lee también"_s,
-        u"también te puede interesar"_s,
-        u"te puede interesar"_s,
-        u"relacionado"_s,
-        u"czytaj też"_s,
-        u"czytaj także"_s,
-        u"zobacz też"_s,
-        u"zobacz także"_s,
-        u"podobne artykuły"_s,
-        u"potrebbe interessarti"_s,
-        u"lees ook"_s,
-        u"leia também"_s,
-        u"читайте также"_s,
-        u"смотрите также"_s,
-        u"другие новости"_s,
-        u"sponsored links"_s,
-        u"recommended for you"_s,
-        u"you may also like"_s,
-        u"you might also like"_s,
-        u"recommended reading"_s,
-        u"further reading"_s,
-        u"customer reviews"_s,
-        u"recently viewed"_s,
-        u"noch keine bewertungen"_s,
-        u"(noch keine bewertungen)"_s,
-        u"download pdf"_s,
-        u"artikel drucken"_s,
-        u"kommentar schreiben"_s,
-        u"leave a reply"_s,
-        u"reply"_s,
-        u"like"_s,
-        u"buy now"_s,
-        u"add to cart"_s,
-        u"add to wishlist"_s,
-        u"quick view"_s,
-        u"shop now"_s,
-        u"tags"_s,
-        u"tags:"_s,
-        u"topics:"_s,
-    };
+    static const QString words
+        = u"advertisement|advertisements|advert|ad|sponsored|sponsored content|anzeige|"
+          "werbung|publicité|publicidad|pubblicità|реклама|إعلان|广告|廣告|広告|reklama|reclame|"
+          "advertentie|story continues below advertisement|article continues below|"
+          "article continues after ad|continue reading the main story|continue reading below|"
+          "scroll to continue|share|share this|share this article|share this story|"
+          "share this post|share on facebook|share on twitter|tweet|print|email|e-mail|"
+          "print this article|copy link|link copied|teilen|drucken|artikel teilen|partager|"
+          "partager cet article|imprimer|compartir|imprimir|condividi|stampa|поделиться|"
+          "مشاركة|شارك المقال|分享|この記事を共有|共有|印刷|シェア|read more|"
+          "weiterlesen|"
+          "lire la suite|leer más|leggi anche|читать далее|mehr zum thema|loading|loading...|"
+          "loading…|back to top|nach oben|close|image|photo|caption|leave a comment|comments|"
+          "comment|post a comment|view comments|kommentare|commentaires|comentarios|"
+          "комментарии|tell us what you think|subscribe|sign up|subscribe now|log in|"
+          "follow us|privacy overview|related|facebook|twitter|whatsapp|linkedin|pinterest|x|"
+          "newsletter|watch live|like this:|like loading...|schon gelesen?|mehr themen|"
+          "das könnte dich auch interessieren|das könnte sie auch interessieren|"
+          "das thema könnte dich auch interessieren|zum weiterlesen|weitere informationen|"
+          "weiterführende informationen|weiterführende links|weiterführender link|"
+          "weitere artikel|auch interessant|quellenangaben|verwandte themen|"
+          "verwandte artikel|ähnliche artikel|ähnliche beiträge|no response so far|"
+          "no responses|no comments yet|be the first to comment|lire aussi|à lire aussi|"
+          "sur le même sujet|lea también|lee también|también te puede interesar|"
+          "te puede interesar|relacionado|czytaj też|czytaj także|zobacz też|zobacz także|"
+          "podobne artykuły|potrebbe interessarti|lees ook|leia também|читайте также|"
+          "смотрите также|другие новости|sponsored links|recommended for you|"
+          "you may also like|you might also like|recommended reading|further reading|"
+          "customer reviews|recently viewed|noch keine bewertungen|(noch keine bewertungen)|"
+          "download pdf|artikel drucken|kommentar schreiben|leave a reply|reply|like|buy now|"
+          "add to cart|add to wishlist|quick view|shop now|tags|tags:|topics:|"
+          "table of contents|in this article|inhaltsverzeichnis|in diesem artikel|sommaire|"
+          "spis treści|mehr anzeigen|quellen ausblenden|quellen anzeigen|show more|show less|"
+          "see less|see more|weniger anzeigen|keep reading|read less|ask question|"
+          "start asking to get answers|find the answer to your question by asking|"
+          "explore related questions|see similar questions with these tags|"
+          "you must log in to answer this question|add a comment|jetzt registrieren|"
+          "jetzt anmelden|verwandte themenbereiche|similar items|sort by|sort and filter"_s;
+    static const auto lines = [] {
+        const auto list = QStringView(words).split(u'|');
+        return QSet<QStringView>(list.cbegin(), list.cend());
+    }();
     return lines;
 }
 
@@ -205,6 +80,11 @@ const QRegularExpression &phrases()
         "|^(?:last (?:modified|updated)|zuletzt aktualisiert|aktualisiert am|stand) ?:? ?\\d"
         "|^alle angaben ohne gewähr|contains? affiliate links|enthält affiliate"
         "|^subscribe now to|^download the .{0,40}\\bapps?\\b"
+        "|^(?:image|photo|slide|bild|foto)? ?\\d+ ?(?:/|of|von|de|sur|из) ?\\d+$"
+        "|^(?:reading time|read time|lesezeit|lesedauer|temps de lecture|tempo de leitura|tiempo "
+        "de lectura|tempo di lettura|leestijd|czas czytania)\\b"
+        "|^\\d+ ?[-–]? ?min(?:ute)?s?\\.? read$"
+        "|^e-?mail .{3,60} at \\S+@\\S+|^how useful was this post|^average rating \\d"
         "|^filed under:?|^posted in:?|^tagged (?:with|under|as):?"
         "|we use cookies|uses cookies|cookie policy|utilise des cookies|verwendet cookies|utiliza cookies)"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
@@ -213,10 +93,14 @@ const QRegularExpression &phrases()
 
 bool isWhole(QStringView line)
 {
-    auto bare = line.trimmed().toString().toLower();
-    while (!bare.isEmpty() && QStringView(u".!:-–—|»›>▼…").contains(bare.back()))
+    constexpr QStringView marks = u".!:-–—|»«›>▼▲…+";
+    const auto lower = line.trimmed().toString().toLower();
+    QStringView bare = lower;
+    while (!bare.isEmpty() && (marks.contains(bare.back()) || bare.back().isSpace()))
         bare.chop(1);
-    return wholeLines().contains(bare.trimmed());
+    while (!bare.isEmpty() && (marks.contains(bare.front()) || bare.front().isSpace()))
+        bare = bare.sliced(1);
+    return wholeLines().contains(bare);
 }
 
 class Sweep
