@@ -228,9 +228,11 @@ public:
                 index = item.end;
                 continue;
             }
-            if (item.tag == Tag::Text && item.letters > 0)
+            if (item.tag == Tag::Text && item.letters > 0) {
+                m_announced = item.text.trimmed().endsWith(u':');
                 m_afterHeading = m_tree.at(item.parent).tag == Tag::Heading
                     || m_tree.enclosing(index, Tag::Heading) > m_root;
+            }
             ++index;
         }
     }
@@ -285,7 +287,8 @@ private:
         const auto &above = m_tree.at(item.parent);
         const auto isInner
             = above.tag == Tag::ListItem && above.letters - above.linkLetters >= shortestLabel;
-        return (isInner || index < m_lastProse[size_t(item.parent - m_root)]
+        const auto inProse = index < m_lastProse[size_t(item.parent - m_root)];
+        return (isInner || (inProse && m_announced)
                 || (index < m_lastProse.front() && leadsElsewhere(index)))
             && isPlain(index);
     }
@@ -319,6 +322,7 @@ private:
     const QString &m_host;
     std::vector<int> m_lastProse;
     bool m_afterHeading = false;
+    bool m_announced = false; // The text before ends with a colon.
 };
 
 } // namespace

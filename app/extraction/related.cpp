@@ -14,6 +14,9 @@ namespace {
 // A related line names a story; what is longer is a sentence.
 constexpr int longestLine = 300;
 constexpr int shortestTitle = 12;
+// Prose that makes a story of what stands before an announcement.
+constexpr int shortestSentence = 40;
+constexpr int storyBefore = 400;
 
 QUrl addressOf(const PageTree &tree, int link, const QUrl &base)
 {
@@ -125,6 +128,8 @@ public:
                 index = m_tree.after(index);
                 continue;
             }
+            if (item.tag == Tag::Text && item.letters >= shortestSentence)
+                m_proseBefore += item.letters;
             ++index;
         }
         return m_links;
@@ -151,6 +156,7 @@ private:
                 break;
             box = above;
         }
+        box = openedBy(heading, box);
         const auto found = m_links.size();
         const auto end = box == heading ? endOfRun(heading) : m_tree.after(box);
         for (int i = box; i < end; ++i) {
@@ -162,6 +168,25 @@ private:
             return;
         for (int i = box; i < end; i = m_tree.after(i))
             m_tree.leaveOut(i, Left::Related);
+    }
+
+    // Below a story all that the announcement opens: teasers are prose, too.
+    [[nodiscard]] int openedBy(int heading, int box) const
+    {
+        if (m_proseBefore < storyBefore)
+            return box;
+        int inner = heading;
+        for (int above = m_tree.at(heading).parent; above > 0; above = m_tree.at(above).parent) {
+            if ((m_tree.at(above).letters - m_tree.at(above).linkLetters) * 3 > m_proseBefore * 2)
+                break;
+            for (int i = above; i < inner; ++i) {
+                if (m_tree.at(i).tag == Tag::Text && m_tree.at(i).letters > 0)
+                    return box;
+            }
+            inner = above;
+            box = std::min(box, above);
+        }
+        return box;
     }
 
     // Siblings after an announcement that hold links alone.
@@ -181,6 +206,7 @@ private:
     PageTree &m_tree;
     const QUrl &m_base;
     QList<Link> m_links;
+    int m_proseBefore = 0;
 };
 
 } // namespace
