@@ -164,7 +164,7 @@ private:
                 continue;
             append(m_links, {.title = m_tree.textOf(i), .url = addressOf(m_tree, i, m_base)});
         }
-        if (m_links.size() == found)
+        if (m_links.size() == found && (box == heading || !holdsOnlyStories(box, heading)))
             return;
         for (int i = box; i < end; i = m_tree.after(i))
             m_tree.leaveOut(i, Left::Related);
@@ -177,7 +177,9 @@ private:
             return box;
         int inner = heading;
         for (int above = m_tree.at(heading).parent; above > 0; above = m_tree.at(above).parent) {
-            if ((m_tree.at(above).letters - m_tree.at(above).linkLetters) * 3 > m_proseBefore * 2)
+            const auto &item = m_tree.at(above);
+            const auto isLong = (item.letters - item.linkLetters) * 3 > m_proseBefore * 2;
+            if (isLong && !holdsOnlyStories(above, heading))
                 break;
             for (int i = above; i < inner; ++i) {
                 if (m_tree.at(i).tag == Tag::Text && m_tree.at(i).letters > 0)
@@ -187,6 +189,21 @@ private:
             box = std::min(box, above);
         }
         return box;
+    }
+
+    // True when all that comes after the announcement stands in articles of its own: stories whose
+    // whole text may follow.
+    [[nodiscard]] bool holdsOnlyStories(int box, int heading) const
+    {
+        int stories = 0;
+        for (int i = m_tree.after(heading); i < m_tree.after(box);) {
+            const auto &item = m_tree.at(i);
+            if (item.tag == Tag::Text && item.letters > 0)
+                return false;
+            stories += item.tag == Tag::Article ? 1 : 0;
+            i = item.tag == Tag::Article || item.left != Left::Kept ? item.end : i + 1;
+        }
+        return stories > 1;
     }
 
     // Siblings after an announcement that hold links alone.
