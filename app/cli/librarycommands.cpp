@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "cli/rulesoption.h"
 #include "library/library.h"
 #include "tasks/places.h"
 #include "tasks/readfile.h"
@@ -125,6 +126,8 @@ cli::ExitCode cli::open(const Options &options)
 {
     if (options.operands.isEmpty())
         return misused(u"open needs a file; see broadsheet-cli --help"_s);
+    if (options.has(u"rules"_s) && !areRules(options.values.value(u"rules"_s)))
+        return Failed;
     const auto library = openLibrary(options, Library::Access::ReadWrite);
     if (!library)
         return fail(library.error());

@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "cli/rulesoption.h"
 #include "model/jsonfeed.h"
 #include "page/markdown.h"
 #include "page/page.h"
@@ -74,6 +75,8 @@ cli::ExitCode cli::read(const Options &options)
     }
 
     const auto rules = options.values.value(u"rules"_s, tasks::rulesFile());
+    if (options.has(u"rules"_s) && !areRules(rules))
+        return Failed;
     qsizetype failed = 0;
     for (const auto &file : options.operands) {
         if (const auto stories = tasks::readFile(file, url, rules)) {

@@ -106,7 +106,12 @@ bool RuleMatcher::means(const SiteSelector &selector, const PageTree &tree, int 
         node = node.parent();
     }
     return selector.words.isEmpty()
-        || tree.beginningOf(index, selector.words.size()).startsWith(selector.words);
+        || firstWords(tree, index, selector.words.size()).startsWith(selector.words);
+}
+
+QString firstWords(const PageTree &tree, int index, qsizetype letters)
+{
+    return tree.beginningOf(index, 2 * letters).remove(u'"').simplified();
 }
 
 void applyRules(PageTree &tree, const QList<SiteRule> &rules)

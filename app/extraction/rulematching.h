@@ -25,6 +25,10 @@ private:
     QHash<QString, std::vector<int>> m_byName; // What the last step names → rules.
 };
 
+// The beginning of an item's text as rules know it by: they write it between quotation marks, so
+// that it has none.
+QString firstWords(const PageTree &tree, int index, qsizetype letters);
+
 // Lets rules decide about a page before anything else does: a rule beats all other evidence, and
 // of two the one nearer to an item.
 void applyRules(PageTree &tree, const QList<SiteRule> &rules);

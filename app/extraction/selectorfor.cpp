@@ -55,15 +55,14 @@ bool isLandmark(Tag tag)
 // The first words of an item, if they are enough to know it by.
 QString wordsOf(const PageTree &tree, int item)
 {
-    auto words = tree.beginningOf(item, wordLetters + 1);
-    if (const auto quote = words.indexOf(u'"'); quote >= 0)
-        words.truncate(quote);
+    auto words = firstWords(tree, item, wordLetters + 1);
     if (words.size() > wordLetters) {
         const auto space = words.lastIndexOf(u' ', wordLetters);
         words.truncate(space > 0 ? space : wordLetters);
     }
     words = words.trimmed();
-    return words.size() >= fewestWordLetters ? words : QString();
+    const auto isAll = tree.at(item).letters < wordLetters;
+    return words.size() >= fewestWordLetters || isAll ? words : QString();
 }
 
 class Describer

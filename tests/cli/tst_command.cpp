@@ -21,6 +21,7 @@ private slots:
     void readGoesOnPastABadFile();
     void readKeepsNothing();
     void readObeysTheReadingRules();
+    void tellsWhatIsWrongWithReadingRules();
     void textReadsBackAsTheSameStory();
     void refusesBadUsage_data();
     void refusesBadUsage();
@@ -124,6 +125,25 @@ void TestCommand::readKeepsNothing()
     run({u"read"_s, story(1)});
 
     QVERIFY(!QFile::exists(m_folder.filePath(u"data/broadsheet"_s)));
+}
+
+void TestCommand::tellsWhatIsWrongWithReadingRules()
+{
+    const auto file = story(1);
+    const auto torn = support::writeFile(m_folder.path(), u"torn.txt"_s,
+                                         "[coast.example]\ndrop p.tides\nkeep [[\n");
+
+    const auto missing = run({u"read"_s, file, u"--rules"_s, m_folder.filePath(u"none.txt"_s)});
+    const auto folder = run({u"open"_s, file, u"--rules"_s, m_folder.path()});
+    const auto odd = run({u"read"_s, file, u"--rules"_s, torn});
+
+    QCOMPARE(missing.exitCode, 2);
+    QVERIFY2(missing.errors.contains("none.txt: "), missing.errors.constData());
+    QVERIFY(missing.output.isEmpty());
+    QCOMPARE(folder.exitCode, 2);
+    QCOMPARE(odd.exitCode, 0);
+    QVERIFY2(odd.errors.contains("torn.txt: line 3 "), odd.errors.constData());
+    QVERIFY(!odd.output.isEmpty());
 }
 
 void TestCommand::readObeysTheReadingRules()

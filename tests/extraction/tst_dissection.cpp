@@ -30,6 +30,7 @@ private slots:
     void obeysRules();
     void describesWhatWasPointedAt_data();
     void describesWhatWasPointedAt();
+    void knowsQuotationsByTheirWords();
     void takesBackWhatItDid_data();
     void takesBackWhatItDid();
     void refusesWhatNoRuleCanBeAbout_data();
@@ -330,6 +331,25 @@ void TestDissection::describesWhatWasPointedAt()
     QCOMPARE(part.left, verb == keep ? Left::Kept : Left::Rule);
     QCOMPARE(part.rule, change->add);
     QVERIFY(then->article.text.contains(first) && then->article.text.contains(third));
+}
+
+// Without its words, the rule for a box of no class would keep every box of the site.
+void TestDissection::knowsQuotationsByTheirWords()
+{
+    const auto box = u"<div>“Bread,” she says, and means \"yes\" by it.</div>"_s;
+    const auto quoted = u"<div>\"Yes\" is what he <b>said</b> to the gulls.</div>"_s;
+    const auto page = pageOf(
+        u"<body><div><p>%1</p><p>%2</p></div>%3%4</body>"_s.arg(first, third, box, quoted));
+    const auto part = partWith(*dissect(page), u"gulls"_s);
+    QVERIFY(part.left != Left::Kept);
+
+    const auto change = changeFor(page, {}, part.item, keep);
+
+    QVERIFY(change && change->add);
+    QCOMPARE(change->add->selector.words, u"Yes is what he said to the gulls."_s);
+    const auto text = dissect(page, after(*change))->article.text;
+    QVERIFY(text.contains("gulls"_L1));
+    QVERIFY(!text.contains("Bread"_L1));
 }
 
 void TestDissection::takesBackWhatItDid_data()

@@ -30,6 +30,9 @@ class TestLeftOut : public QObject
 private slots:
     void hasWordsForEveryReason();
     void makesARuleAndTakesItBack();
+    void takesChoicesBackUnderTheStory();
+    void takesNoStoryOutOfTheLibrary();
+    void saysWhenARuleLeavesNothing();
     void keepsTheRuleOverARestart();
     void goesBackToTheStory();
     void leavesForAnotherStory();
@@ -190,6 +193,51 @@ void TestLeftOut::makesARuleAndTakesItBack()
     QTRY_VERIFY(!desk.storedText().contains(u"High water"_s));
     QVERIFY(desk.rows().headline(0).bookmarked());
     QVERIFY(desk.window->actions()[Command::LeftOut]->isChecked());
+}
+
+void TestLeftOut::takesChoicesBackUnderTheStory()
+{
+    Reader desk;
+    QVERIFY(desk.look(desk.write(u"boat.html"_s, boatPage())));
+    desk.click(desk.linkOf(u"High water"_s, u"keep"_s));
+    QTRY_VERIFY(desk.storyHas(u"High water"_s));
+    desk.trigger(Command::Back);
+    QVERIFY(desk.shows(u"High water"_s));
+
+    desk.trigger(Command::Undo);
+
+    QTRY_VERIFY(!desk.rules().contains(u"keep aside"_s));
+    QTRY_VERIFY(!desk.storyHas(u"High water"_s));
+    QTRY_VERIFY(!desk.text().contains(u"High water"_s));
+    QCOMPARE(desk.rows().rowCount(), 1);
+    QVERIFY(!desk.window->actions()[Command::LeftOut]->isChecked());
+}
+
+void TestLeftOut::takesNoStoryOutOfTheLibrary()
+{
+    Reader desk;
+    QVERIFY(desk.look(desk.write(u"boat.html"_s, boatPage())));
+
+    desk.trigger(Command::Undo);
+
+    QTRY_VERIFY(desk.window->banner().text().contains(u"Nothing more to take back"_s));
+    QCOMPARE(desk.rows().rowCount(), 1);
+    QVERIFY(desk.window->actions()[Command::LeftOut]->isChecked());
+}
+
+void TestLeftOut::saysWhenARuleLeavesNothing()
+{
+    Reader desk;
+    QVERIFY(desk.look(desk.write(u"boat.html"_s, boatPage(1, {}))));
+
+    desk.click(desk.linkOf(u"ferry number 1"_s, u"drop"_s));
+
+    QTRY_VERIFY(desk.window->banner().text().contains(u"nothing is left of the story"_s));
+    QVERIFY(desk.rules().contains(u"drop div"_s));
+    QVERIFY(desk.storedText().contains(u"number 1"_s));
+    desk.trigger(Command::Undo);
+    QTRY_VERIFY(!desk.rules().contains(u"drop div"_s));
+    QVERIFY(desk.storyHas(u"number 1"_s));
 }
 
 void TestLeftOut::keepsTheRuleOverARestart()

@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QFontDatabase>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -91,10 +92,12 @@ ReadingRules::ReadingRules(const QString &file, QWidget *parent)
 
 void ReadingRules::layOut()
 {
-    resize(80 * theme::grid, 60 * theme::grid);
+    const auto room = parentWidget() ? parentWidget()->window()->width() : 80 * theme::grid;
+    resize(std::min(80 * theme::grid, room - 4 * theme::grid), 60 * theme::grid);
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setAccessibleName(windowTitle());
+    m_text->setTabChangesFocus(true);
     m_text->setEnabled(false);
     m_text->setPlaceholderText(tr("No rules yet. They come from View, What was left out; or write "
                                   "them here:\n\n[example.org]\ndrop aside.newsletter-box\n"
@@ -106,6 +109,7 @@ void ReadingRules::layOut()
     intro->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     m_save = buttons->button(QDialogButtonBox::Save);
+    m_save->setText(tr("&Save"));
     m_save->setEnabled(false);
     auto *take = buttons->addButton(tr("&Import…"), QDialogButtonBox::ActionRole);
     auto *give = buttons->addButton(tr("&Export…"), QDialogButtonBox::ActionRole);
@@ -142,6 +146,26 @@ void ReadingRules::loaded(const Result<QString> &text)
     m_text->setEnabled(true);
     m_text->setFocus();
     m_save->setEnabled(true);
+}
+
+void ReadingRules::reject()
+{
+    if (!m_text->isEnabled() || m_text->toPlainText() == m_before) {
+        QDialog::reject();
+        return;
+    }
+    auto *question = new QMessageBox(
+        QMessageBox::Question, windowTitle(), tr("What you have written here is not saved yet."),
+        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setDefaultButton(QMessageBox::Save);
+    connect(question, &QMessageBox::finished, this, [this](int answer) {
+        if (answer == QMessageBox::Save)
+            save();
+        else if (answer == QMessageBox::Discard)
+            QDialog::reject();
+    });
+    question->open();
 }
 
 void ReadingRules::save()

@@ -22,6 +22,9 @@ public:
     void importFrom(const QString &file);
     void exportTo(const QString &file);
 
+    // Asks first where something was written that is not saved.
+    void reject() override;
+
 signals:
     void saved();
 

@@ -42,6 +42,10 @@ void LeftOutFlow::open()
     if (m.flow.empty())
         return;
     m_wanted = true;
+    m_page.reset();
+    if (m_story != m.flow.id())
+        m_decisions.clear();
+    m_story = m.flow.id();
     update();
     m.pane.setFocus();
     ++m_round;
@@ -58,13 +62,15 @@ bool LeftOutFlow::leave()
     return true;
 }
 
-// Something else is on the screen.
+// Something else is on the screen. Under the story itself, decisions can still be taken back.
 void LeftOutFlow::close()
 {
     ++m_round;
     m_wanted = false;
-    m_page.reset();
-    m_decisions.clear();
+    if (m_story != m.flow.id()) {
+        m_page.reset();
+        m_decisions.clear();
+    }
     m.flow.lend({});
     update();
 }
@@ -95,7 +101,9 @@ void LeftOutFlow::run(const Job &job, int part, const Done &done)
 
 void LeftOutFlow::present(const Made &made, int part)
 {
-    if (made.page) {
+    if (made.page && !m_wanted) {
+        m_page = *made.page;
+    } else if (made.page) {
         m_page = *made.page;
         m.flow.lend(m_page->dissection.pictures);
         m.pane.showPage(made.html, part);
@@ -113,7 +121,7 @@ void LeftOutFlow::follow(const QString &deed)
     bool isNumber = false;
     const auto item = deed.section(u'/', 1).toInt(&isNumber);
     const auto verb = deed.section(u'/', 0, 0);
-    if (!m_page || !isNumber || (verb != "keep"_L1 && verb != "drop"_L1))
+    if (!isShown() || !isNumber || (verb != "keep"_L1 && verb != "drop"_L1))
         return;
     decide(item, verb == "keep"_L1 ? Verb::Keep : Verb::Drop);
 }
@@ -127,8 +135,11 @@ void LeftOutFlow::decide(int item, Verb verb)
             if (!page.change.add && !page.change.remove)
                 return;
             m_decisions.append({.item = item, .change = page.change});
-            store(page.dissection.article);
-            m.banner.show({.text = leftoutwords::decided(verb, page.dissection.site),
+            const auto &site = page.dissection.site;
+            const auto isStory = store(page.dissection.article);
+            m.banner.show({.text = isStory ? leftoutwords::decided(verb, site)
+                                           : leftoutwords::nothingLeft(site),
+                           .tone = isStory ? Banner::Tone::Notice : Banner::Tone::Problem,
                            .action = tr("Undo"),
                            .act = [this] { undo(); }});
         });
@@ -136,14 +147,20 @@ void LeftOutFlow::decide(int item, Verb verb)
 
 bool LeftOutFlow::undo()
 {
-    if (!m_page || m_decisions.isEmpty())
-        return false;
+    if (!m_page || m_decisions.isEmpty()) {
+        // Here the key is for decisions alone: it must not take stories out of the library.
+        if (m_wanted)
+            m.banner.show({.text = leftoutwords::nothingToTakeBack()});
+        return m_wanted;
+    }
     const auto last = m_decisions.takeLast();
     run([page = *m_page, rules = m_rulesFile,
          change = last.change] { return tasks::takeBack(page, rules, change); },
         last.item,
         [this](const tasks::DissectedPage &page) {
             store(page.dissection.article);
+            if (!m_wanted)
+                m.flow.showAgain();
             m.banner.show({.text = leftoutwords::takenBack()});
         });
     return true;
@@ -151,22 +168,24 @@ bool LeftOutFlow::undo()
 
 void LeftOutFlow::renew()
 {
-    if (!m_page)
+    if (!isShown())
         return;
     run([page = *m_page, rules = m_rulesFile] { return tasks::dissectAgain(page, rules); },
         m_page->dissection.parts.isEmpty() ? -1 : m_page->dissection.parts.constFirst().item,
         [this](const tasks::DissectedPage &page) { store(page.dissection.article); });
 }
 
-// The library gets the story as it is now; what was read and bookmarked stays so.
-void LeftOutFlow::store(const Article &article)
+// The library gets the story as it is now; what was read and bookmarked stays so. False when rules
+// leave nothing of it: then it keeps what it had.
+bool LeftOutFlow::store(const Article &article)
 {
     if (article.body.isEmpty())
-        return;
+        return false;
     m.flow.renew(article);
     m.library.write([article, now = QDateTime::currentDateTimeUtc()](Library &library) {
         return library.add(article, Library::Occasion::Found, now);
     });
+    return true;
 }
 
 void LeftOutFlow::update()

@@ -35,14 +35,15 @@ public:
 
     // A link of the view: "keep/N" or "drop/N".
     void follow(const QString &deed);
-    // Takes the last decision back; false when there is none or the page is not shown.
+    // Takes the last decision back, from the story as well, once the page was left for it. False
+    // when there is nothing to take back and the page is not shown.
     bool undo();
     // Back to the story; false when it is shown already.
     bool leave();
     // The rules were edited.
     void renew();
 
-    [[nodiscard]] bool isShown() const { return m_page.has_value(); }
+    [[nodiscard]] bool isShown() const { return m_wanted && m_page.has_value(); }
 
 private:
     // A page and how the pane takes it.
@@ -60,13 +61,14 @@ private:
     void run(const Job &job, int part, const Done &done);
     void present(const Made &made, int part);
     void decide(int item, extraction::SiteRule::Verb verb);
-    void store(const Article &article);
+    bool store(const Article &article);
     void update();
 
     Parts m;
     QString m_rulesFile;
     QThreadPool m_pool; // Of one thread: what was decided first is done first.
-    std::optional<tasks::DissectedPage> m_page; // What is shown.
+    std::optional<tasks::DissectedPage> m_page; // What is shown, or was before it was left.
+    ArticleId m_story = ArticleId::None; // The story of the page.
     struct Decision
     {
         int item;

@@ -168,6 +168,18 @@ QString leftoutwords::takenBack()
     return tr("As it was before");
 }
 
+QString leftoutwords::nothingToTakeBack()
+{
+    return tr("Nothing more to take back here. Press Esc for the story.");
+}
+
+QString leftoutwords::nothingLeft(const QString &site)
+{
+    return tr("With this rule for %1 nothing is left of the story. It stays as it was here, but "
+              "other stories may lose theirs.")
+        .arg(site);
+}
+
 QString leftoutwords::troubleTitle(const Error &error)
 {
     return error.kind == Error::Kind::NotFound ? tr("The page is not there any more")

@@ -18,6 +18,9 @@ page::LeftOut view(const extraction::Dissection &dissection);
 // After a decision: what is so from now on, and what is so again.
 QString decided(extraction::SiteRule::Verb verb, const QString &site);
 QString takenBack();
+QString nothingToTakeBack();
+// Rules leave out all of the story.
+QString nothingLeft(const QString &site);
 
 // The page cannot be shown: a title and what still works.
 QString troubleTitle(const Error &error);
