@@ -197,7 +197,7 @@ private:
                 continue;
             if (isProse(item) && isWeak(meaning.hint))
                 continue;
-            if (isText(meaning.hint))
+            if (isText(meaning.hint) || (meaning.hint == Hint::Related && isUnlinked(index)))
                 continue;
             return meaning.reason;
         }
@@ -217,6 +217,15 @@ private:
     {
         return hint == Hint::Sharing || hint == Hint::Sidebar || hint == Hint::Notice
             || hint == Hint::Tags || hint == Hint::Footer || hint == Hint::Navigation;
+    }
+
+    // A teaser that leads nowhere is the story's own: its opening.
+    [[nodiscard]] bool isUnlinked(int index) const
+    {
+        constexpr int shortest = 60;
+        const auto &item = m_tree.at(index);
+        return item.letters >= shortest && item.linkLetters == 0
+            && m_tree.enclosing(index, Tag::Link) < 0;
     }
 
     [[nodiscard]] static bool isProse(const Item &item)

@@ -125,7 +125,9 @@ private:
             || m_tree.contains(index, m_heading) || index < m_heading)
             return false;
         const auto prose = proseOf(item);
-        return prose >= shortestPart && prose >= shareOfPart * proseOf(m_tree.at(m_root))
+        const auto isLong
+            = prose >= shortestPart && prose >= shareOfPart * proseOf(m_tree.at(m_root));
+        return (isLong || item.evidence.testFlag(Hint::Body)) && prose > 0
             && item.linkLetters * 5 < item.letters && isText(index);
     }
 
