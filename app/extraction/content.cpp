@@ -282,13 +282,13 @@ private:
         if (item.tag == Tag::Paragraph)
             return (item.letters >= shortestProse || index < m_lastProse.front())
                 && leadsElsewhere(index);
-        if (item.tag != Tag::List || m_afterHeading)
+        if (item.tag != Tag::List)
             return false;
         const auto &above = m_tree.at(item.parent);
         const auto isInner
             = above.tag == Tag::ListItem && above.letters - above.linkLetters >= shortestLabel;
         const auto inProse = index < m_lastProse[size_t(item.parent - m_root)];
-        return (isInner || (inProse && m_announced)
+        return (isInner || (inProse && m_announced && !m_afterHeading)
                 || (index < m_lastProse.front() && leadsElsewhere(index)))
             && isPlain(index);
     }

@@ -193,7 +193,7 @@ private:
                 && meaning.hint != Hint::ScreenReader)
                 continue;
             // A post from a social network, quoted.
-            if (item.tag == Tag::Quote && meaning.hint == Hint::Sharing)
+            if (meaning.hint == Hint::Sharing && holds(index, Tag::Quote))
                 continue;
             if (isProse(item) && isWeak(meaning.hint))
                 continue;
