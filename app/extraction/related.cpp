@@ -14,6 +14,7 @@ namespace {
 // A related line names a story; what is longer is a sentence.
 constexpr int longestLine = 300;
 constexpr int shortestTitle = 12;
+constexpr int shortestHeadline = 30;
 // Prose that makes a story of what stands before an announcement.
 constexpr int shortestSentence = 40;
 constexpr int storyBefore = 400;
@@ -63,7 +64,10 @@ Link cardAt(const PageTree &tree, int index, int link, const QUrl &base)
     const auto title = tree.textOf(link);
     const auto isLabelled = label > 0
         && text::isRelatedHeading(tree.textOf(index).left(tree.textOf(index).indexOf(title)));
-    if (!isLabelled && !item.evidence.testFlag(Hint::Related))
+    // A paragraph that was left out as nothing but a link to the same site.
+    const auto isHeadline
+        = item.left == Left::Links && label == 0 && item.letters >= shortestHeadline;
+    if (!isLabelled && !isHeadline && !item.evidence.testFlag(Hint::Related))
         return {};
     return {.title = title, .url = addressOf(tree, link, base)};
 }
@@ -234,7 +238,8 @@ RelatedStories inlineRelated(PageTree &tree, int begin, int end, const QUrl &bas
     for (int index = begin; index < end;) {
         const auto &item = tree.at(index);
         const auto open = item.left == Left::Kept || item.left == Left::Related
-            || item.left == Left::Sidebar || item.left == Left::Outside;
+            || item.left == Left::Sidebar || item.left == Left::Outside
+            || (item.left == Left::Links && item.tag == Tag::Paragraph);
         if (!open) {
             index = item.end;
             continue;
