@@ -16,7 +16,9 @@ constexpr int longestNotice = 220;
 const QSet<QStringView> &wholeLines()
 {
     static const QString words
-        = u"advertisement|advertisements|advert|ad|sponsored|sponsored content|anzeige|"
+        = u"alle anzeigen|neueste artikel|aktuelle artikel|latest articles|recent "
+          u"articles|derniers articles|möchten sie den artikel "
+          u"teilen?|advertisement|advertisements|advert|ad|sponsored|sponsored content|anzeige|"
           "werbung|publicité|publicidad|pubblicità|реклама|إعلان|广告|廣告|広告|reklama|reclame|"
           "advertentie|story continues below advertisement|article continues below|"
           "article continues after ad|continue reading the main story|continue reading below|"
@@ -31,7 +33,7 @@ const QSet<QStringView> &wholeLines()
           "comment|post a comment|view comments|kommentare|commentaires|comentarios|"
           "комментарии|tell us what you think|subscribe|sign up|subscribe now|log in|"
           "follow us|privacy overview|related|facebook|twitter|whatsapp|linkedin|pinterest|x|"
-          "newsletter|watch live|like this:|like loading...|schon gelesen?|mehr themen|"
+          "newsletter|watch live|like this:|like loading...|schon gelesen|mehr themen|"
           "das könnte dich auch interessieren|das könnte sie auch interessieren|"
           "das thema könnte dich auch interessieren|zum weiterlesen|weitere informationen|"
           "weiterführende informationen|weiterführende links|weiterführender link|"
@@ -96,6 +98,8 @@ const QRegularExpression &phrases()
         "|^\\d+ ?[-–]? ?min(?:ute)?s?\\.? read$"
         "|^e-?mail .{3,60} at \\S+@\\S+|^how useful was this post|^average rating \\d"
         "|^filed under:?|^posted in:?|^tagged (?:with|under|as):?"
+        "|^(?:kategorien?|schlagwort|schlagwörter|rubrik|categor(?:ía|ia|ie)s?|etiquetas|mots-clés)"
+        " ?: ?\\S"
         "|we use cookies|uses cookies|cookie policy|utilise des cookies|verwendet cookies|utiliza cookies)"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     return expression;
@@ -103,7 +107,7 @@ const QRegularExpression &phrases()
 
 bool isWhole(QStringView line)
 {
-    constexpr QStringView marks = u".!:-–—|»«›>▼▲…+";
+    constexpr QStringView marks = u".!?:-–—|»«›>▼▲…+";
     const auto lower = line.trimmed().toString().toLower();
     QStringView bare = lower;
     while (!bare.isEmpty() && (marks.contains(bare.back()) || bare.back().isSpace()))

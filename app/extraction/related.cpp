@@ -52,6 +52,16 @@ bool mayBeLine(const Item &item)
     }
 }
 
+// "LOOK: Mother comes to ask after her son": whatever the label, it leads to another headline of
+// the same site.
+bool isPointer(const PageTree &tree, int index, int link, QStringView label, const QUrl &base)
+{
+    constexpr int longestLabel = 20;
+    return tree.at(index).tag == Tag::Paragraph && label.endsWith(u':')
+        && label.size() <= longestLabel && tree.at(link).letters >= shortestHeadline
+        && addressOf(tree, link, base).host() == base.host();
+}
+
 // A box that holds one link and at most a label before it: "READ NEXT" over a headline.
 Link cardAt(const PageTree &tree, int index, int link, const QUrl &base)
 {
@@ -62,8 +72,10 @@ Link cardAt(const PageTree &tree, int index, int link, const QUrl &base)
     if (item.linkLetters > tree.at(link).letters || label > shortestTitle * 3)
         return {};
     const auto title = tree.textOf(link);
+    const auto line = tree.textOf(index);
+    const auto before = QStringView(line).left(line.indexOf(title)).trimmed();
     const auto isLabelled = label > 0
-        && text::isRelatedHeading(tree.textOf(index).left(tree.textOf(index).indexOf(title)));
+        && (text::isRelatedHeading(before) || isPointer(tree, index, link, before, base));
     // A paragraph that was left out as nothing but a link to the same site.
     const auto isHeadline
         = item.left == Left::Links && label == 0 && item.letters >= shortestHeadline;

@@ -21,6 +21,8 @@ void TestNotices::knowsNotices_data()
     QTest::newRow("a label") << u"Advertisement"_s << true;
     QTest::newRow("between dashes") << u"- Anzeige -"_s << true;
     QTest::newRow("with an arrow") << u"Read more »"_s << true;
+    QTest::newRow("a question") << u"Schon gelesen?"_s << true;
+    QTest::newRow("subjects") << u"Kategorie: Mühlen"_s << true;
     QTest::newRow("several labels") << u"Print | Share this article"_s << true;
     QTest::newRow("the word in a sentence") << u"Share of homes that sold above asking"_s << false;
     QTest::newRow("which picture") << u"Image 3 of 12"_s << true;
