@@ -18,7 +18,7 @@ const QSet<QStringView> &wholeLines()
     static const QString words
         = u"alle anzeigen|neueste artikel|aktuelle artikel|latest articles|recent "
           u"articles|derniers articles|möchten sie den artikel "
-          u"teilen?|advertisement|advertisements|advert|ad|sponsored|sponsored content|anzeige|"
+          u"teilen|advertisement|advertisements|advert|ad|sponsored|sponsored content|anzeige|"
           "werbung|publicité|publicidad|pubblicità|реклама|إعلان|广告|廣告|広告|reklama|reclame|"
           "advertentie|story continues below advertisement|article continues below|"
           "article continues after ad|continue reading the main story|continue reading below|"
