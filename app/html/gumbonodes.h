@@ -1,5 +1,8 @@
 #pragma once
 
+#include <QByteArray>
+#include <QStringView>
+
 #include <cstring>
 #include <gumbo.h>
 
@@ -41,6 +44,13 @@ inline const GumboNode *nextSibling(const GumboNode *node)
 inline bool isElement(const GumboNode *node)
 {
     return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
+}
+
+// GUMBO_TAG_UNKNOWN for names that are not the parser's own.
+inline GumboTag tagNamed(QStringView name)
+{
+    const auto latin = name.toLatin1();
+    return gumbo_tagn_enum(latin.constData(), unsigned(latin.size()));
 }
 
 // Null when the element has none of that name, which is lower case, as the parser writes all names

@@ -18,8 +18,7 @@ static_assert(int(GUMBO_TAG_LAST) + 1 <= tagNumbers);
 
 int html::tagNumber(QStringView name)
 {
-    const auto latin = name.toLatin1();
-    return numberOf(gumbo_tagn_enum(latin.constData(), unsigned(latin.size())));
+    return numberOf(tagNamed(name));
 }
 
 Node::Kind Node::kind() const

@@ -10,12 +10,6 @@ using namespace html;
 
 namespace {
 
-GumboTag tagNamed(QStringView name)
-{
-    const auto latin = name.toLatin1();
-    return gumbo_tagn_enum(latin.constData(), unsigned(latin.size()));
-}
-
 SafeBody::Mark marked(SafeWriter::Mark mark)
 {
     return {mark.index, mark.serial};

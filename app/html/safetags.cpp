@@ -1,5 +1,7 @@
 #include "html/safetags.h"
 
+#include "html/gumbonodes.h"
+
 #include <QByteArray>
 #include <QList>
 
@@ -39,12 +41,6 @@ QString unescaped(QStringView written)
         at = plain + (found == references.end() ? 1 : found->written.size());
     }
     return text;
-}
-
-GumboTag tagNamed(QStringView name)
-{
-    const auto latin = name.toLatin1();
-    return gumbo_tagn_enum(latin.constData(), unsigned(latin.size()));
 }
 
 } // namespace
