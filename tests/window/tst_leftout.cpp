@@ -182,7 +182,7 @@ void TestLeftOut::makesARuleAndTakesItBack()
     QVERIFY(desk.shows(u"Kept by your rule"_s));
     QTRY_COMPARE(desk.window->banner().text(),
                  u"Parts like this one will be kept on coast.example"_s);
-    QVERIFY(desk.storedText().contains(u"High water"_s));
+    QTRY_VERIFY(desk.storedText().contains(u"High water"_s));
     QVERIFY(desk.rows().headline(0).bookmarked() && desk.rows().headline(0).read);
     QCOMPARE(desk.rows().rowCount(), 1);
 
