@@ -5,6 +5,7 @@
 #include "formats/markdownreader.h"
 #include "formats/textreader.h"
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -14,8 +15,18 @@ namespace {
 
 using Readers = std::vector<std::unique_ptr<PageReader>>;
 
-// In the order they are asked: what is recognised by a signature first, what takes anything last.
-const Readers &readers()
+// Told by a signature in their bytes.
+const Readers &readersOfContainers()
+{
+    static const Readers all = [] {
+        Readers list;
+        return list;
+    }();
+    return all;
+}
+
+// In the order they are asked: what takes anything last.
+const Readers &readersOfText()
 {
     static const Readers all = [] {
         Readers list;
@@ -27,17 +38,24 @@ const Readers &readers()
     return all;
 }
 
+const PageReader *readerOf(const SavedFile &file, const Readers &readers)
+{
+    const auto reader = std::ranges::find_if(
+        readers, [&](const auto &candidate) { return candidate->recognises(file); });
+    return reader == readers.end() ? nullptr : reader->get();
+}
+
 } // namespace
 
 Result<QList<SavedPage>> formats::read(const SavedFile &file)
 {
     if (file.bytes.isEmpty())
         return Error{Error::Kind::Empty, u"no bytes"_s};
+    if (const auto *reader = readerOf(file, readersOfContainers()))
+        return reader->read(file);
     if (const auto foreign = foreignFormat(file.bytes))
         return Error{Error::Kind::Unsupported, *foreign};
-    for (const auto &reader : readers()) {
-        if (reader->recognises(file))
-            return reader->read(file);
-    }
+    if (const auto *reader = readerOf(file, readersOfText()))
+        return reader->read(file);
     return Error{Error::Kind::Unsupported, u"no reader recognises it"_s};
 }

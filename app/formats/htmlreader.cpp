@@ -1,6 +1,6 @@
 #include "formats/htmlreader.h"
 
-#include "formats/localpictures.h"
+#include "formats/pagepictures.h"
 #include "formats/savermarks.h"
 #include "text/decode.h"
 

@@ -31,4 +31,16 @@ constexpr qsizetype searchedBlocks = 60;
 constexpr int narrowestWrap = 40;
 constexpr int widestWrap = 132;
 
+// What an archive may unpack to: pages pack to a tenth, pictures not at all, bombs to a thousandth.
+// Small archives may unpack to this much whatever the ratio.
+constexpr qsizetype unpackedBytes = 256 * 1024 * 1024;
+constexpr qsizetype unpackedRatio = 100;
+constexpr qsizetype smallUnpackedBytes = 16 * 1024 * 1024;
+constexpr int archiveEntries = 20'000;
+
+// Pictures that one page may take from its file, or from files beside it.
+constexpr int pagePictures = 500;
+constexpr qsizetype pagePicturesBytes = 128 * 1024 * 1024;
+constexpr qsizetype addressLength = 2000;
+
 } // namespace formats::limits

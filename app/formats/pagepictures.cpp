@@ -1,4 +1,6 @@
-#include "formats/localpictures.h"
+#include "formats/pagepictures.h"
+
+#include "formats/limits.h"
 
 #include <QStringTokenizer>
 #include <QUrl>
@@ -7,14 +9,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mostPictures = 500;
-constexpr qsizetype mostBytes = 128 * 1024 * 1024;
-constexpr qsizetype longestAddress = 2000;
+namespace limits = formats::limits;
+using FindPicture = std::function<std::optional<Resource>(const QString &)>;
 
 bool isRelative(QStringView address)
 {
-    if (address.isEmpty() || address.size() > longestAddress || address.startsWith(u'#')
-        || address.startsWith(u'/') || address.startsWith(u'\\'))
+    if (address.startsWith(u'/') || address.startsWith(u'\\'))
         return false;
     // A scheme ends at the first colon, which a relative path has only behind a slash.
     const auto colon = address.indexOf(u':');
@@ -113,12 +113,24 @@ bool startsTag(QStringView html, qsizetype at, QLatin1StringView name)
 class Collector
 {
 public:
-    explicit Collector(const SavedFile &file)
-        : m_file(file)
+    explicit Collector(const FindPicture &find)
+        : m_find(find)
     {
     }
 
-    void takeTag(QStringView inside)
+    void takeTag(QStringView inside, bool isPicture)
+    {
+        m_named = false;
+        m_answered = false;
+        takeAddresses(inside);
+        if (isPicture && m_named && !m_answered)
+            ++found.missing;
+    }
+
+    formats::FoundPictures found;
+
+private:
+    void takeAddresses(QStringView inside)
     {
         Attributes attributes(inside);
         while (attributes.next()) {
@@ -131,12 +143,9 @@ public:
         }
     }
 
-    QHash<QString, Resource> pictures;
-
-private:
     void takeCandidates(QStringView srcset)
     {
-        if (srcset.size() > longestAddress * 20)
+        if (srcset.size() > limits::addressLength * 20)
             return;
         const auto written = decodedEntities(srcset);
         for (const auto candidate : qTokenize(written, u',', Qt::SkipEmptyParts)) {
@@ -148,54 +157,77 @@ private:
 
     void take(const QString &address)
     {
-        if (!isRelative(address) || m_asked >= mostPictures || m_bytes >= mostBytes
-            || pictures.contains(address))
+        if (address.isEmpty() || address.size() > limits::addressLength || address.startsWith(u'#')
+            || address.startsWith("data:"_L1, Qt::CaseInsensitive))
+            return;
+        m_named = true;
+        if (found.pictures.contains(address)) {
+            m_answered = true;
+            return;
+        }
+        if (m_asked >= limits::pagePictures || m_bytes >= limits::pagePicturesBytes)
             return;
         ++m_asked;
-        if (const auto bytes = beside(address)) {
-            m_bytes += bytes->size();
-            pictures.insert(address, {.mimeType = {}, .bytes = *bytes});
+        if (auto resource = m_find(address)) {
+            m_answered = true;
+            m_bytes += resource->bytes.size();
+            found.pictures.insert(address, *std::move(resource));
         }
     }
 
-    // Savers write the address as the file is named or percent-encoded, with or without what
-    // follows a question mark.
-    [[nodiscard]] std::optional<QByteArray> beside(const QString &address) const
-    {
-        if (auto bytes = m_file.sibling(address))
-            return bytes;
-        const auto decoded = QUrl::fromPercentEncoding(address.toUtf8());
-        if (decoded != address) {
-            if (auto bytes = m_file.sibling(decoded))
-                return bytes;
-        }
-        const auto end = decoded.indexOf(QChar(decoded.contains(u'?') ? u'?' : u'#'));
-        return end > 0 ? m_file.sibling(decoded.left(end)) : std::nullopt;
-    }
-
-    const SavedFile &m_file;
+    const FindPicture &m_find;
     qsizetype m_bytes = 0;
     int m_asked = 0;
+    bool m_named = false; // Whether the tag at hand names a picture …
+    bool m_answered = false; // … and one of its names was answered.
 };
+
+// Savers write the address as the file is named or percent-encoded, with or without what follows a
+// question mark.
+std::optional<QByteArray> beside(const SavedFile &file, const QString &address)
+{
+    if (auto bytes = file.sibling(address))
+        return bytes;
+    const auto decoded = QUrl::fromPercentEncoding(address.toUtf8());
+    if (decoded != address) {
+        if (auto bytes = file.sibling(decoded))
+            return bytes;
+    }
+    const auto end = decoded.indexOf(QChar(decoded.contains(u'?') ? u'?' : u'#'));
+    return end > 0 ? file.sibling(decoded.left(end)) : std::nullopt;
+}
 
 } // namespace
 
-QHash<QString, Resource> formats::localPictures(const QString &html, const SavedFile &file)
+formats::FoundPictures formats::picturesOf(const QString &html, const FindPicture &find)
 {
-    if (!file.sibling)
-        return {};
-    Collector collector(file);
+    Collector collector(find);
     const QStringView page(html);
     for (auto at = page.indexOf(u'<'); at >= 0; at = page.indexOf(u'<', at + 1)) {
         for (const auto name : {"img"_L1, "source"_L1, "video"_L1, "amp-img"_L1}) {
             if (!startsTag(page, at, name))
                 continue;
             const auto end = tagEnd(page, at);
-            collector.takeTag(page.mid(at + 1 + name.size(), end - at - 1 - name.size()));
+            collector.takeTag(page.mid(at + 1 + name.size(), end - at - 1 - name.size()),
+                              name.endsWith("img"_L1));
             // An unclosed quote must not make every later tag scan to the end of the page again.
             at = end - 1;
             break;
         }
     }
-    return collector.pictures;
+    return std::move(collector.found);
+}
+
+QHash<QString, Resource> formats::localPictures(const QString &html, const SavedFile &file)
+{
+    if (!file.sibling)
+        return {};
+    const auto find = [&](const QString &address) -> std::optional<Resource> {
+        if (!isRelative(address))
+            return {};
+        auto bytes = beside(file, address);
+        return bytes ? std::optional(Resource{.mimeType = {}, .bytes = *std::move(bytes)})
+                     : std::nullopt;
+    };
+    return picturesOf(html, find).pictures;
 }

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+namespace formats {
+
+// The files in a ZIP archive, unpacked into memory within limits. Nothing is written to a disk, so
+// a name that climbs out of its folder reaches nothing: it is a key like another.
+class Archive
+{
+public:
+    // True for a file name that is to be unpacked.
+    using Wanted = std::function<bool(const QString &path)>;
+
+    // Errors: Malformed when not one file can be read, TooLarge for more than is worth unpacking,
+    // Refused when what is wanted is encrypted. A damaged archive gives what can be read and says
+    // so in its warnings.
+    static Result<Archive> unpack(const QByteArray &bytes, const Wanted &wanted = {});
+
+    // The names in it, without unpacking anything; none when it is no archive.
+    static QStringList names(const QByteArray &bytes);
+
+    [[nodiscard]] bool contains(const QString &path) const { return m_files.contains(path); }
+    // The file's bytes; none when it is not there.
+    [[nodiscard]] QByteArray bytes(const QString &path) const { return m_files.value(path); }
+    [[nodiscard]] const QStringList &paths() const { return m_paths; } // As they stand in it.
+    [[nodiscard]] const QStringList &warnings() const { return m_warnings; }
+
+private:
+    QHash<QString, QByteArray> m_files;
+    QStringList m_paths;
+    QStringList m_warnings;
+};
+
+// True when the bytes begin as a ZIP archive does.
+bool isZip(const QByteArray &bytes);
+
+// Undoes gzip, one member after another. Errors: Malformed when nothing can be read, TooLarge.
+// A stream that is cut gives what stands before the cut.
+Result<QByteArray> gunzipped(const QByteArray &bytes);
+
+} // namespace formats
