@@ -2,6 +2,7 @@
 
 #include "extraction/datatable.h"
 #include "extraction/openblocks.h"
+#include "extraction/wordspacing.h"
 #include "html/mathml.h"
 #include "html/safebody.h"
 
@@ -80,11 +81,14 @@ private:
         const auto name = item.node.name();
         switch (item.tag) {
         case Tag::Paragraph:
-            return {.name = u"p"_s, .end = item.end, .role = inText() ? Role::None : Role::Text};
+            return {.name = u"p"_s,
+                    .end = item.end,
+                    .role = inText(m_blocks) ? Role::None : Role::Text};
         case Tag::Heading: {
             // The headline is the page's h1; inside the story h2 is the first level.
             const auto level = name == "h1"_L1 ? u"h2"_s : name;
-            return {.name = level, .end = item.end, .role = inText() ? Role::None : Role::Text};
+            return {
+                .name = level, .end = item.end, .role = inText(m_blocks) ? Role::None : Role::Text};
         }
         case Tag::List:
             return {.name = name == "ol"_L1 ? name : u"ul"_s,
@@ -94,13 +98,13 @@ private:
         case Tag::ListItem:
             return {.name = u"li"_s,
                     .end = item.end,
-                    .role = inside("ul"_L1, "ol"_L1) ? Role::Text : Role::None};
+                    .role = inside(m_blocks, "ul"_L1, "ol"_L1) ? Role::Text : Role::None};
         case Tag::Definitions:
             return {.name = u"dl"_s, .end = item.end, .role = Role::Container};
         case Tag::DefinitionTerm:
             return {.name = name,
                     .end = item.end,
-                    .role = inside("dl"_L1, "dl"_L1) ? Role::Text : Role::None};
+                    .role = inside(m_blocks, "dl"_L1, "dl"_L1) ? Role::Text : Role::None};
         case Tag::Quote:
             return {.name = name, .end = item.end, .role = Role::Container};
         case Tag::Preformatted:
@@ -112,55 +116,17 @@ private:
         case Tag::Row:
             return {.name = name,
                     .end = item.end,
-                    .role = name.startsWith(u't') && inDataTable() ? Role::Container : Role::None};
+                    .role = name.startsWith(u't') && inDataTable(m_blocks) ? Role::Container
+                                                                           : Role::None};
         case Tag::Cell:
         case Tag::TableCaption:
             return {.name = name,
                     .end = item.end,
-                    .role = inDataTable() ? Role::Text : Role::None,
+                    .role = inDataTable(m_blocks) ? Role::Text : Role::None,
                     .like = item.node};
         default:
             return {.name = {}, .end = item.end, .role = Role::None};
         }
-    }
-
-    [[nodiscard]] bool inDataTable() const
-    {
-        for (auto open = m_blocks.rbegin(); open != m_blocks.rend(); ++open) {
-            if (open->name == "table"_L1)
-                return open->role == Role::Container;
-        }
-        return false;
-    }
-
-    [[nodiscard]] bool inText() const
-    {
-        for (auto open = m_blocks.rbegin(); open != m_blocks.rend(); ++open) {
-            if (open->role == Role::Container)
-                return false;
-            if (open->role == Role::Text)
-                return open->name == "p"_L1 || open->name.startsWith(u'h') || open->name == "pre"_L1
-                    || open->name == "td"_L1 || open->name == "th"_L1;
-        }
-        return false;
-    }
-
-    [[nodiscard]] bool inside(QLatin1StringView one, QLatin1StringView other) const
-    {
-        for (auto open = m_blocks.rbegin(); open != m_blocks.rend(); ++open) {
-            if (open->role != Role::None)
-                return open->name == one || open->name == other;
-        }
-        return false;
-    }
-
-    [[nodiscard]] bool preformatted() const
-    {
-        for (const auto &open : m_blocks) {
-            if (open.name == "pre"_L1)
-                return true;
-        }
-        return false;
     }
 
     void openInline(const Item &item)
@@ -211,7 +177,9 @@ private:
         for (auto open = m_inlines.rbegin(); open != m_inlines.rend(); ++open)
             end(*open);
         closeImplicit();
-        m_space = m_hasBegun && inText();
+        m_spacing.dropSpace();
+        if (m_hasBegun && inText(m_blocks))
+            m_spacing.addSpace();
         m_breaks = 0;
     }
 
@@ -224,7 +192,7 @@ private:
 
     void lineBreak()
     {
-        if (preformatted()) {
+        if (inPreformatted(m_blocks)) {
             m_body.text(u"\n");
             return;
         }
@@ -236,26 +204,21 @@ private:
         const auto breaks = std::exchange(m_breaks, 0);
         if (breaks == 0)
             return;
-        const auto words = m_implicit || textIsOpen();
+        const auto words = m_implicit || hasWords(m_blocks);
         if (breaks == 1) {
             if (words)
                 m_body.lineBreak();
-            m_space = false;
+            m_spacing.dropSpace();
             return;
         }
         splitParagraph();
-    }
-
-    [[nodiscard]] bool textIsOpen() const
-    {
-        return !m_blocks.empty() && m_blocks.back().role == Role::Text && m_blocks.back().written;
     }
 
     // Two line breaks after each other are how old pages part paragraphs.
     void splitParagraph()
     {
         breakLine();
-        m_space = false;
+        m_spacing.dropSpace();
         for (auto &open : m_blocks) {
             if (open.name == "p"_L1 && open.role == Role::Text)
                 end(open);
@@ -264,39 +227,19 @@ private:
 
     void writeText(const QString &text)
     {
-        if (preformatted()) {
+        if (inPreformatted(m_blocks)) {
             flush();
             m_body.text(text);
             return;
         }
-        QString words;
-        for (qsizetype at = 0; at < text.size();) {
-            if (isSpace(text[at])) {
-                m_space = true;
-                ++at;
-                continue;
-            }
-            auto end = at;
-            while (end < text.size() && !isSpace(text[end]))
-                ++end;
-            if (words.isEmpty()) {
-                settleBreaks();
-                flush();
-            }
-            if (m_space && m_hasWords)
-                words += u' ';
-            m_space = false;
-            m_hasWords = true;
-            m_afterFormula = false;
-            words += QStringView(text).sliced(at, end - at);
-            at = end;
-        }
-        if (!words.isEmpty())
-            m_body.text(words);
+        const auto words = m_spacing.afterSpace(text);
+        if (words.isEmpty())
+            return;
+        settleBreaks();
+        flush();
+        m_afterFormula = false;
+        m_body.text(m_spacing.spaced(words));
     }
-
-    // No-break spaces are the writer's own.
-    static bool isSpace(QChar letter) { return letter.isSpace() && letter != QChar::Nbsp; }
 
     void end(auto &open)
     {
@@ -322,11 +265,10 @@ private:
             return false;
         settleBreaks();
         flush();
-        if (m_space && m_hasWords)
+        if (m_spacing.takeSpace())
             m_body.text(u" ");
         m_body.formula(item.node);
-        m_space = false;
-        m_hasWords = true;
+        m_spacing.addWord();
         m_afterFormula = true;
         return true;
     }
@@ -340,42 +282,23 @@ private:
             begin(open);
             opened = true;
         }
-        const auto inWords = std::any_of(m_blocks.rbegin(), m_blocks.rend(),
-                                         [](const Open &open) { return open.role == Role::Text; })
-            && !containerOnTop();
-        if (!inWords && !m_implicit) {
+        if (!takesWords(m_blocks) && !m_implicit) {
             m_paragraph = m_body.begin(u"p");
             m_implicit = true;
             m_hasBegun = true;
             opened = true;
         }
-        if (opened) {
-            m_space = false;
-            m_hasWords = false;
-        }
+        if (opened)
+            m_spacing.beginBlock();
         for (auto &open : m_inlines) {
             if (open.written)
                 continue;
-            if (m_space && m_hasWords) {
+            if (m_spacing.takeSpace())
                 m_body.text(u" ");
-                m_space = false;
-            }
             open.mark
                 = open.name.isEmpty() ? m_body.beginLink(open.address) : m_body.begin(open.name);
             open.written = true;
         }
-    }
-
-    // The innermost block that is written is a container, so that words need a paragraph.
-    [[nodiscard]] bool containerOnTop() const
-    {
-        for (auto open = m_blocks.rbegin(); open != m_blocks.rend(); ++open) {
-            if (open->role == Role::Container)
-                return true;
-            if (open->role == Role::Text)
-                return false;
-        }
-        return false;
     }
 
     void writePiece(const QString &piece)
@@ -391,21 +314,20 @@ private:
         }
         m_body.add(piece);
         m_hasBegun = true;
-        m_hasWords = false;
+        m_spacing.endWords();
     }
 
     const PageTree &m_tree;
     const QHash<int, QString> &m_pieces;
     PageTree::Which m_which;
     html::SafeBody m_body;
-    std::vector<Open> m_blocks;
+    OpenBlocks m_blocks;
     std::vector<OpenInline> m_inlines;
+    WordSpacing m_spacing;
     int m_breaks = 0;
     html::SafeBody::Mark m_paragraph;
     bool m_implicit = false; // A paragraph that the page does not mark is open.
     bool m_hasBegun = false;
-    bool m_space = false;
-    bool m_hasWords = false;
     bool m_afterFormula = false;
 };
 

@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include <vector>
+
 namespace extraction {
 
 // What the body's writer has begun and not yet ended.
@@ -32,5 +34,22 @@ struct OpenInline
     html::SafeBody::Mark mark = {};
     bool written = false;
 };
+
+using OpenBlocks = std::vector<Open>;
+
+// Words stand in a paragraph, a heading or the like, which holds no other.
+bool inText(const OpenBlocks &blocks);
+
+// The innermost block that is written as one has one of these names.
+bool inside(const OpenBlocks &blocks, QLatin1StringView one, QLatin1StringView other);
+
+bool inDataTable(const OpenBlocks &blocks);
+bool inPreformatted(const OpenBlocks &blocks);
+
+// Words have a block to stand in: no container is further in than what holds them.
+bool takesWords(const OpenBlocks &blocks);
+
+// Words were written in the innermost block.
+bool hasWords(const OpenBlocks &blocks);
 
 } // namespace extraction
