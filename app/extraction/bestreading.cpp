@@ -12,6 +12,8 @@ namespace extraction {
 
 namespace {
 
+using Reading = StoryPage::Reading;
+
 bool holdsProse(const Article &article)
 {
     constexpr int sentence = 80;
@@ -31,22 +33,36 @@ bool holdsEntries(const Article &article)
     return entries >= fewest;
 }
 
-} // namespace
-
-BestReading bestReading(const html::Document &document, const html::EmbeddedPictures &pictures,
-                        const StoryPage::Source &source)
+class Reader
 {
-    using Reading = StoryPage::Reading;
-    const auto read = [&](Reading reading) {
-        auto page = std::make_unique<StoryPage>(document, pictures, source, reading);
+public:
+    Reader(const html::Document &document, const html::EmbeddedPictures &pictures)
+        : m_document(document)
+        , m_pictures(pictures)
+    {
+    }
+
+    [[nodiscard]] BestReading read(const StoryPage::Source &source, Reading reading) const
+    {
+        auto page = std::make_unique<StoryPage>(m_document, m_pictures, source, reading);
         auto article = page->read();
-        return BestReading{.page = std::move(page), .article = std::move(article)};
-    };
-    auto best = read(Reading::Strict);
+        return {.page = std::move(page), .article = std::move(article)};
+    }
+
+    [[nodiscard]] BestReading best(const StoryPage::Source &source) const;
+
+private:
+    const html::Document &m_document;
+    const html::EmbeddedPictures &m_pictures;
+};
+
+BestReading Reader::best(const StoryPage::Source &source) const
+{
+    auto best = read(source, Reading::Strict);
     for (const auto reading : {Reading::Loose, Reading::Whole}) {
         if (best.article.text.size() >= limits::shortStory)
             break;
-        auto other = read(reading);
+        auto other = read(source, reading);
         if (other.article.text.size() > 2 * best.article.text.size() + 100)
             best = std::move(other);
     }
@@ -55,13 +71,90 @@ BestReading bestReading(const html::Document &document, const html::EmbeddedPict
     const auto letters = best.article.text.size();
     const auto isShort = letters < limits::shortStory;
     if (isShort || (letters < limits::shortListing && !best.page->saysOneThing())) {
-        auto listing = read(Reading::Listing);
+        auto listing = read(source, Reading::Listing);
         const auto found = listing.article.text.size();
         const auto isList
             = !holdsProse(best.article) && holdsEntries(listing.article) && found >= letters;
         if (isList || found > (isShort ? 2 : 4) * letters + 100)
             best = std::move(listing);
     }
+    return best;
+}
+
+int lettersDropped(const PageTree &tree)
+{
+    int letters = 0;
+    for (int index = 0; index < tree.size(); ++index) {
+        if (tree.at(index).left != Left::Rule)
+            continue;
+        letters += tree.at(index).letters;
+        index = tree.after(index) - 1;
+    }
+    return letters;
+}
+
+bool isDropped(const PageTree &tree, int index)
+{
+    while (index >= 0 && tree.at(index).left != Left::Rule)
+        index = tree.at(index).parent;
+    return index >= 0;
+}
+
+// Letters of a story, and those of them that are dropped where its page is read by rules.
+struct Loss
+{
+    int of = 0;
+    int letters = 0;
+};
+
+Loss lossOf(const StoryPage &story, const PageTree &ruled)
+{
+    const auto &tree = story.tree();
+    Loss loss;
+    for (const auto part : story.parts().items) {
+        const auto whole = isDropped(ruled, part);
+        for (int index = part; index < tree.after(part);) {
+            const auto &item = tree.at(index);
+            const auto dropped = whole || ruled.at(index).left == Left::Rule;
+            if (item.left != Left::Kept || item.tag == Tag::Text || dropped) {
+                const auto letters = item.left == Left::Kept ? item.letters : 0;
+                loss.of += letters;
+                loss.letters += dropped ? letters : 0;
+                index = std::max(item.end, index + 1);
+            } else {
+                ++index;
+            }
+        }
+    }
+    return loss;
+}
+
+// Nearly all: a name or a date may stand in a line of its own.
+bool isNearlyAll(const Loss &loss)
+{
+    return loss.letters > 0 && loss.letters >= 0.95 * loss.of;
+}
+
+} // namespace
+
+BestReading bestReading(const html::Document &document, const html::EmbeddedPictures &pictures,
+                        const StoryPage::Source &source)
+{
+    const Reader reader(document, pictures);
+    auto best = reader.best(source);
+    const auto &tree = best.page->tree();
+    // What a rule keeps is all that is wanted, however little.
+    if (tree.at(0).holdsKept || lettersDropped(tree) <= best.article.text.size())
+        return best;
+    const SiteRules none;
+    auto whole = reader.best({.stated = source.stated, .rules = none});
+    if (!isNearlyAll(lossOf(*whole.page, tree)))
+        return best;
+    best = reader.read(source, Reading::Strict);
+    best.article = std::move(whole.article);
+    best.article.warnings.prepend(
+        u"the reading rules leave nothing of the story: it was read without them"_s);
+    best.isEmptied = true;
     return best;
 }
 

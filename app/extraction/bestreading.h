@@ -11,6 +11,8 @@ struct BestReading
 {
     std::unique_ptr<StoryPage> page;
     Article article;
+    // The site's rules drop all of the story: it was read without them, `page` with them.
+    bool isEmptied = false;
 };
 
 // Class names mislead on some pages, and some hide their story until a script unfolds it: where

@@ -61,9 +61,11 @@ Result<Dissection> dissect(const SavedPage &page, const SiteRules &rules)
     found.site = siteOfPage(page.stated, best.article);
     found.article = completed(best.article, page.stated, embedded);
     const html::Sanitising how{.base = best.page->base(), .pictures = embedded.names};
-    auto parts = pageParts(*best.page, how);
+    const auto story = best.isEmptied ? StoryParts() : best.page->parts();
+    auto parts = pageParts(*best.page, story, how);
     found.parts = std::move(parts.parts);
     found.pictures = embedded.pictures;
+    found.isEmptied = best.isEmptied;
     found.isCut = parts.isCut;
     return found;
 }

@@ -37,6 +37,8 @@ struct Dissection
     QString site = {}; // Whose rules count; empty where the page does not say where it is from.
     QList<PagePart> parts = {};
     QList<Picture> pictures = {}; // All that came with the page.
+    // Rules drop all of the story, so that the article was read without them.
+    bool isEmptied = false;
     bool isCut = false; // The page is too long to be shown whole.
 
     bool operator==(const Dissection &) const = default;

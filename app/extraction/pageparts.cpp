@@ -25,6 +25,7 @@ public:
             sum.figures += figures.contains(index) ? 1 : 0;
             sum.blocks += isBlock(item.tag) ? 1 : 0;
             sum.left += item.left != Left::Kept && item.left != Left::Ignored ? 1 : 0;
+            sum.ruled += item.left == Left::Rule ? 1 : 0;
             m_before[size_t(index) + 1] = sum;
         }
     }
@@ -35,6 +36,7 @@ public:
         int figures = 0;
         int blocks = 0;
         int left = 0;
+        int ruled = 0;
     };
 
     [[nodiscard]] Amount in(ItemRange range) const
@@ -44,7 +46,8 @@ public:
         return {.letters = end.letters - begin.letters,
                 .figures = end.figures - begin.figures,
                 .blocks = end.blocks - begin.blocks,
-                .left = end.left - begin.left};
+                .left = end.left - begin.left,
+                .ruled = end.ruled - begin.ruled};
     }
 
 private:
@@ -60,8 +63,9 @@ QHash<int, QString> joined(QHash<int, QString> pieces, const QHash<int, QString>
 class Dissector
 {
 public:
-    Dissector(const StoryPage &page, const html::Sanitising &how)
+    Dissector(const StoryPage &page, const StoryParts &story, const html::Sanitising &how)
         : m_page(page)
+        , m_story(story)
         , m_tree(page.tree())
         , m_how(how)
         , m_figures(joined(page.pieces(), page.otherFigures()))
@@ -83,12 +87,12 @@ private:
         const auto &item = m_tree.at(index);
         if (!isShown(index))
             return item.end;
-        if (m_page.pieces().contains(index)) {
+        if (!m_story.items.empty() && m_page.pieces().contains(index)) {
             keptPart(index, {index, item.end});
             return item.end;
         }
         if (item.left != Left::Kept) {
-            leftPart(index, item.left);
+            leftParts(index, item.left);
             return item.end;
         }
         return isStory(index) ? visitStory(index) : visitOutside(index);
@@ -113,13 +117,13 @@ private:
     int visitOutside(int index)
     {
         const auto &item = m_tree.at(index);
-        const auto holdsStory = m_next < m_page.parts().items.size()
-            && m_tree.contains(index, m_page.parts().items[m_next]);
+        const auto holdsStory
+            = m_next < m_story.items.size() && m_tree.contains(index, m_story.items[m_next]);
         if (holdsStory)
             return index + 1;
         if (m_amounts.in({index, item.end}).left > 0 && isBlock(item.tag) && !isOneThing(index))
             return index + 1;
-        leftPart(index, Left::Outside);
+        leftParts(index, Left::Outside);
         return item.end;
     }
 
@@ -138,7 +142,7 @@ private:
 
     bool isStory(int index)
     {
-        const auto &items = m_page.parts().items;
+        const auto &items = m_story.items;
         while (m_next < items.size() && m_tree.after(items[m_next]) <= index)
             ++m_next;
         return m_next < items.size() && m_tree.contains(items[m_next], index);
@@ -190,8 +194,25 @@ private:
                 continue;
             }
             if (item.left != Left::Kept && isShown(index))
-                leftPart(index, item.left);
+                leftParts(index, item.left);
             index = item.end;
+        }
+    }
+
+    // What a rule drops is told as such, also in a box that was left out for another reason.
+    void leftParts(int root, Left reason)
+    {
+        for (int index = root; index < m_tree.after(root);) {
+            const auto &item = m_tree.at(index);
+            const auto isRuled = item.left == Left::Rule;
+            if (index != root && (item.left == Left::Hidden || !isShown(index))) {
+                index = item.end;
+            } else if (!isRuled && m_amounts.in({index, item.end}).ruled > 0) {
+                ++index;
+            } else {
+                leftPart(index, isRuled ? Left::Rule : reason);
+                index = item.end;
+            }
         }
     }
 
@@ -304,6 +325,7 @@ private:
     }
 
     const StoryPage &m_page;
+    const StoryParts &m_story;
     const PageTree &m_tree;
     const html::Sanitising &m_how;
     QHash<int, QString> m_figures; // Every figure of the page, and whatever stands for an item.
@@ -315,9 +337,9 @@ private:
 
 } // namespace
 
-PageParts pageParts(const StoryPage &page, const html::Sanitising &how)
+PageParts pageParts(const StoryPage &page, const StoryParts &story, const html::Sanitising &how)
 {
-    return Dissector(page, how).run();
+    return Dissector(page, story, how).run();
 }
 
 } // namespace extraction

@@ -136,7 +136,7 @@ void LeftOutFlow::decide(int item, Verb verb)
                 return;
             m_decisions.append({.item = item, .change = page.change});
             const auto &site = page.dissection.site;
-            const auto isStory = store(page.dissection.article);
+            const auto isStory = !page.dissection.isEmptied && store(page.dissection.article);
             m.banner.show({.text = isStory ? leftoutwords::decided(verb, site)
                                            : leftoutwords::nothingLeft(site),
                            .tone = isStory ? Banner::Tone::Notice : Banner::Tone::Problem,
