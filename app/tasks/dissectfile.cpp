@@ -71,6 +71,13 @@ Result<tasks::DissectedPage> tasks::takeBack(const DissectedPage &dissected,
     return changed(dissected.page, rulesFile, {.remove = change.add, .add = change.remove});
 }
 
+Result<tasks::DissectedPage> tasks::doAgain(const DissectedPage &dissected,
+                                            const QString &rulesFile,
+                                            const extraction::RuleChange &change)
+{
+    return changed(dissected.page, rulesFile, change);
+}
+
 Result<tasks::DissectedPage> tasks::dissectAgain(const DissectedPage &dissected,
                                                  const QString &rulesFile)
 {

@@ -30,6 +30,10 @@ Result<DissectedPage> decide(const DissectedPage &dissected, const QString &rule
 Result<DissectedPage> takeBack(const DissectedPage &dissected, const QString &rulesFile,
                                const extraction::RuleChange &change);
 
+// Does again to the rules what a decision did.
+Result<DissectedPage> doAgain(const DissectedPage &dissected, const QString &rulesFile,
+                              const extraction::RuleChange &change);
+
 // Takes the page apart anew: the rules may have been edited.
 Result<DissectedPage> dissectAgain(const DissectedPage &dissected, const QString &rulesFile);
 

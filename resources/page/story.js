@@ -125,8 +125,8 @@
   for (const moved of ['wheel', 'keydown', 'mousedown', 'touchstart'])
     addEventListener(moved, () => { kept = null; }, { capture: true, passive: true });
 
-  const topOfPart = (part) => article().querySelector(`[data-part="${part}"]`)
-    ?.getBoundingClientRect().top;
+  const partOf = (part) => article().querySelector(`[data-part="${part}"]`);
+  const topOfPart = (part) => partOf(part)?.getBoundingClientRect().top;
   const hold = (part, before) => {
     kept = null;
     window.scrollTo(0, before.scroll);
@@ -155,12 +155,16 @@
       keep(wanted);
       sayPainted(serial);
     },
-    // A part with a number stays where it is on the screen, whatever changes around it.
+    // A part with a number stays where it is on the screen, whatever changes around it; what can be
+    // chosen there has the keyboard, if anything in the text had it.
     show(html, serial, wanted, part) {
       getSelection().removeAllRanges();
       rested = null;
       const before = part >= 0 ? { scroll: window.scrollY, top: topOfPart(part) } : null;
+      const hadFocus = article().contains(document.activeElement);
       article().innerHTML = html;
+      if (before && hadFocus)
+        partOf(part)?.querySelector('a.deed')?.focus({ preventScroll: true });
       if (before)
         hold(part, before);
       else

@@ -26,6 +26,7 @@ private slots:
     void findsAndSelects();
     void keepsThePlaceInAnotherLook();
     void holdsAPartOfAPage();
+    void keepsTheKeyboardInAPartOfAPage();
     void isThePaneAlone();
     void marksRelatedStories();
 };
@@ -211,6 +212,34 @@ void TestLightStoryView::holdsAPartOfAPage()
 
     QVERIFY(before > 0 && before < view.height());
     QVERIFY2(std::abs(top() - before) <= 2, qPrintable(u"%1, %2"_s.arg(before).arg(top())));
+}
+
+void TestLightStoryView::keepsTheKeyboardInAPartOfAPage()
+{
+    const auto pageOf = [](const QString &verb, int part) {
+        QString html = u"<div class=\"story\"><div class=\"body\">"_s;
+        for (const auto &number : {u"7"_s, u"9"_s})
+            html += u"<div class=\"part left\" data-part=\"%1\"><p><a class=\"deed\" "
+                    "href=\"broadsheet:left-out/%2/%1\">%2</a></p><p>Held</p></div>"_s.arg(number,
+                                                                                           verb);
+        return Shown{.kind = Shown::Kind::Page,
+                     .html = html + u"</div></div>"_s,
+                     .part = part,
+                     .serial = part + 2};
+    };
+    LightStoryView view({}, {});
+    paint(view, pageOf(u"keep"_s, -1));
+    auto *browser = view.findChild<QTextBrowser *>();
+    QTest::keyClick(browser, Qt::Key_Tab);
+    QTest::keyClick(browser, Qt::Key_Tab);
+    QCOMPARE(browser->textCursor().charFormat().anchorHref(), u"broadsheet:left-out/keep/9"_s);
+
+    view.showContent(pageOf(u"drop"_s, 9));
+
+    QCOMPARE(browser->textCursor().charFormat().anchorHref(), u"broadsheet:left-out/drop/9"_s);
+    QSignalSpy activated(&view, &StoryView::linkActivated);
+    QTest::keyClick(browser, Qt::Key_Return);
+    QCOMPARE(activated.value(0).value(0).toUrl(), QUrl(u"broadsheet:left-out/drop/9"_s));
 }
 
 void TestLightStoryView::isThePaneAlone()

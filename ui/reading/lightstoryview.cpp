@@ -134,13 +134,41 @@ void LightStoryView::showContent(const Shown &shown)
     m_serial = shown.serial;
     m_rest.stop();
     const auto before = topOfPart(shown.part);
+    const auto hadFocus = hasLinkFocus();
     const auto scroll = m_browser->verticalScrollBar()->value();
     setContent(shown.position);
     if (shown.part < 0)
         return;
     m_wanted = {};
+    if (hadFocus)
+        focusLinkOfPart(shown.part);
     const auto now = topOfPart(shown.part);
     m_browser->verticalScrollBar()->setValue(scroll + (before && now ? int(*now - *before) : 0));
+}
+
+// With the keyboard, a link is chosen by selecting its words.
+bool LightStoryView::hasLinkFocus() const
+{
+    const auto cursor = m_browser->textCursor();
+    return cursor.hasSelection() && cursor.charFormat().isAnchor();
+}
+
+// The first link of our own in a numbered part of a page: what can be chosen there.
+void LightStoryView::focusLinkOfPart(int part)
+{
+    auto block = blockNamed(*m_browser->document(), u"part%1"_s.arg(part));
+    for (; block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const auto fragment = it.fragment();
+            if (!fragment.charFormat().anchorHref().startsWith("broadsheet:"_L1))
+                continue;
+            QTextCursor cursor(block);
+            cursor.setPosition(fragment.position());
+            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
+            m_browser->setTextCursor(cursor);
+            return;
+        }
+    }
 }
 
 // Where a numbered part of a page stands, from the top of the document.

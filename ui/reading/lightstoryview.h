@@ -32,6 +32,8 @@ protected:
 private:
     void setContent(const ReadingPosition &position);
     [[nodiscard]] std::optional<double> topOfPart(int part) const;
+    [[nodiscard]] bool hasLinkFocus() const;
+    void focusLinkOfPart(int part);
     void setColumn();
     void setPaper();
     [[nodiscard]] ReadingPosition position() const;

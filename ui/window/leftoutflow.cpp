@@ -44,7 +44,7 @@ void LeftOutFlow::open()
     m_wanted = true;
     m_page.reset();
     if (m_story != m.flow.id())
-        m_decisions.clear();
+        forget();
     m_story = m.flow.id();
     update();
     m.pane.setFocus();
@@ -69,10 +69,16 @@ void LeftOutFlow::close()
     m_wanted = false;
     if (m_story != m.flow.id()) {
         m_page.reset();
-        m_decisions.clear();
+        forget();
     }
     m.flow.lend({});
     update();
+}
+
+void LeftOutFlow::forget()
+{
+    m_decisions.clear();
+    m_takenBack.clear();
 }
 
 void LeftOutFlow::run(const Job &job, int part, const Done &done)
@@ -134,15 +140,24 @@ void LeftOutFlow::decide(int item, Verb verb)
         [this, item, verb](const tasks::DissectedPage &page) {
             if (!page.change.add && !page.change.remove)
                 return;
-            m_decisions.append({.item = item, .change = page.change});
-            const auto &site = page.dissection.site;
-            const auto isStory = !page.dissection.isEmptied && store(page.dissection.article);
-            m.banner.show({.text = isStory ? leftoutwords::decided(verb, site)
-                                           : leftoutwords::nothingLeft(site),
-                           .tone = isStory ? Banner::Tone::Notice : Banner::Tone::Problem,
-                           .action = tr("Undo"),
-                           .act = [this] { undo(); }});
+            m_takenBack.clear();
+            accept({.item = item, .verb = verb, .change = page.change}, page);
         });
+}
+
+// What was decided counts for the story.
+void LeftOutFlow::accept(const Decision &decision, const tasks::DissectedPage &page)
+{
+    m_decisions.append(decision);
+    const auto &site = page.dissection.site;
+    const auto isStory = !page.dissection.isEmptied && store(page.dissection.article);
+    if (!m_wanted)
+        m.flow.showAgain();
+    m.banner.show({.text = isStory ? leftoutwords::decided(decision.verb, site)
+                                   : leftoutwords::nothingLeft(site),
+                   .tone = isStory ? Banner::Tone::Notice : Banner::Tone::Problem,
+                   .action = tr("Undo"),
+                   .act = [this] { undo(); }});
 }
 
 bool LeftOutFlow::undo()
@@ -157,12 +172,27 @@ bool LeftOutFlow::undo()
     run([page = *m_page, rules = m_rulesFile,
          change = last.change] { return tasks::takeBack(page, rules, change); },
         last.item,
-        [this](const tasks::DissectedPage &page) {
+        [this, last](const tasks::DissectedPage &page) {
+            m_takenBack.append(last);
             store(page.dissection.article);
             if (!m_wanted)
                 m.flow.showAgain();
             m.banner.show({.text = leftoutwords::takenBack()});
         });
+    return true;
+}
+
+bool LeftOutFlow::redo()
+{
+    if (!m_page || m_takenBack.isEmpty()) {
+        if (m_wanted)
+            m.banner.show({.text = leftoutwords::nothingToDoAgain()});
+        return m_wanted;
+    }
+    const auto last = m_takenBack.takeLast();
+    run([page = *m_page, rules = m_rulesFile,
+         change = last.change] { return tasks::doAgain(page, rules, change); },
+        last.item, [this, last](const tasks::DissectedPage &page) { accept(last, page); });
     return true;
 }
 

@@ -38,6 +38,8 @@ public:
     // Takes the last decision back, from the story as well, once the page was left for it. False
     // when there is nothing to take back and the page is not shown.
     bool undo();
+    // Does the last one that was taken back again. False as with undo().
+    bool redo();
     // Back to the story; false when it is shown already.
     bool leave();
     // The rules were edited.
@@ -52,6 +54,12 @@ private:
         Result<tasks::DissectedPage> page;
         QString html;
     };
+    struct Decision
+    {
+        int item;
+        extraction::SiteRule::Verb verb;
+        extraction::RuleChange change;
+    };
     using Job = std::function<Result<tasks::DissectedPage>()>;
     using Done = std::function<void(const tasks::DissectedPage &)>;
 
@@ -61,6 +69,8 @@ private:
     void run(const Job &job, int part, const Done &done);
     void present(const Made &made, int part);
     void decide(int item, extraction::SiteRule::Verb verb);
+    void forget();
+    void accept(const Decision &decision, const tasks::DissectedPage &page);
     bool store(const Article &article);
     void update();
 
@@ -69,12 +79,8 @@ private:
     QThreadPool m_pool; // Of one thread: what was decided first is done first.
     std::optional<tasks::DissectedPage> m_page; // What is shown, or was before it was left.
     ArticleId m_story = ArticleId::None; // The story of the page.
-    struct Decision
-    {
-        int item;
-        extraction::RuleChange change;
-    };
     QList<Decision> m_decisions; // Since the page came up.
+    QList<Decision> m_takenBack; // Those that can be made again, the last one first.
     bool m_wanted = false;
     int m_round = 0; // Answers for a page that was left are dropped.
 };

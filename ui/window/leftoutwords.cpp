@@ -173,10 +173,15 @@ QString leftoutwords::nothingToTakeBack()
     return tr("Nothing more to take back here. Press Esc for the story.");
 }
 
+QString leftoutwords::nothingToDoAgain()
+{
+    return tr("Nothing more to do again here. Press Esc for the story.");
+}
+
 QString leftoutwords::nothingLeft(const QString &site)
 {
-    return tr("With this rule for %1 nothing is left of the story. It stays as it was here, but "
-              "other stories may lose theirs.")
+    return tr("With this rule for %1 nothing is left of the story. It stays as it was, as will "
+              "others that your rules leave nothing of.")
         .arg(site);
 }
 

@@ -19,6 +19,7 @@ page::LeftOut view(const extraction::Dissection &dissection);
 QString decided(extraction::SiteRule::Verb verb, const QString &site);
 QString takenBack();
 QString nothingToTakeBack();
+QString nothingToDoAgain();
 // Rules leave out all of the story.
 QString nothingLeft(const QString &site);
 

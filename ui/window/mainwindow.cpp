@@ -75,6 +75,7 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
     m_leftOut = std::make_unique<LeftOutFlow>(
         LeftOutFlow::Parts{m_actions, m_library, m_flow, *m_pane, *m_banner}, m_places.rules);
     m_storyCommands->setUndoFirst([this] { return m_leftOut->undo(); });
+    m_storyCommands->setRedoFirst([this] { return m_leftOut->redo(); });
     connectPanes();
     connectFiles();
     connectReading();

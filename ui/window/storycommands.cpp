@@ -47,7 +47,10 @@ StoryCommands::StoryCommands(const Parts &parts, QObject *parent)
         if (!m_undoFirst())
             undo();
     });
-    m.actions.on(Command::Redo, [this] { redo(); });
+    m.actions.on(Command::Redo, [this] {
+        if (!m_redoFirst())
+            redo();
+    });
     m.actions.on(Command::Original, [this] { openOriginal(); });
     m.actions.on(Command::CopyLink, [this] { copyLink(); });
     m.actions.on(Command::ShowFolder, [this] { showFile(); });

@@ -30,9 +30,10 @@ public:
 
     explicit StoryCommands(const Parts &parts, QObject *parent = nullptr);
 
-    // What takes back something else than a change of the library, if there is any; then it
-    // answers true.
+    // What takes back something else than a change of the library, and does it again, if there is
+    // any; then it answers true.
     void setUndoFirst(std::function<bool()> undo) { m_undoFirst = std::move(undo); }
+    void setRedoFirst(std::function<bool()> redo) { m_redoFirst = std::move(redo); }
 
 signals:
     void broughtBack(ArticleId id); // A story that had been removed.
@@ -56,4 +57,5 @@ private:
 
     Parts m;
     std::function<bool()> m_undoFirst = [] { return false; };
+    std::function<bool()> m_redoFirst = [] { return false; };
 };
