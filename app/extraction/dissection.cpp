@@ -59,7 +59,7 @@ Result<Dissection> dissect(const SavedPage &page, const SiteRules &rules)
         {.stated = page.stated, .rules = rules, .purpose = StoryPage::Source::For::Dissection});
     Dissection found;
     found.site = siteOfPage(page.stated, best.article);
-    found.article = completed(best.article, page.stated, embedded);
+    found.article = completed(best.article, page, embedded);
     const html::Sanitising how{.base = best.page->base(), .pictures = embedded.names};
     const auto story = best.isEmptied ? StoryParts() : best.page->parts();
     auto parts = pageParts(*best.page, story, how);

@@ -25,7 +25,7 @@ Result<Article> readStory(const SavedPage &page)
     for (const auto &found : findFigures(tree, embedded, page.stated.url, {}))
         article.figures.append(found.figure);
     article.text = html::plainText(article.body);
-    article = completed(std::move(article), page.stated, embedded);
+    article = completed(std::move(article), page, embedded);
     if (article.language.isEmpty())
         article.language = text::detectLanguage(article.text);
     return article;
@@ -38,7 +38,7 @@ Result<Article> readPage(const SavedPage &page, const SiteRules &rules)
         return document.error();
     const auto embedded = html::embeddedPictures(document->root(), page.resources);
     auto best = bestReading(*document, embedded, {.stated = page.stated, .rules = rules});
-    return completed(std::move(best.article), page.stated, embedded);
+    return completed(std::move(best.article), page, embedded);
 }
 
 } // namespace

@@ -48,9 +48,11 @@ void keepUsedPictures(Article &article, const QList<Picture> &pictures)
 
 } // namespace
 
-Article completed(Article found, const Article &stated, const html::EmbeddedPictures &embedded)
+Article completed(Article found, const SavedPage &page, const html::EmbeddedPictures &embedded)
 {
-    preferStated(found, stated);
+    preferStated(found, page.stated);
+    if (found.authors.isEmpty())
+        found.authors = page.presumedAuthors;
     nameFigure(found.lead, embedded.names);
     for (auto &figure : found.figures)
         nameFigure(figure, embedded.names);

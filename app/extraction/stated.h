@@ -1,12 +1,12 @@
 #pragma once
 
 #include "html/pictures.h"
-#include "model/article.h"
+#include "model/savedpage.h"
 
 namespace extraction {
 
 // What was found in a page with what the file itself states, which outranks it, and with the
 // pictures that it shows.
-Article completed(Article found, const Article &stated, const html::EmbeddedPictures &embedded);
+Article completed(Article found, const SavedPage &page, const html::EmbeddedPictures &embedded);
 
 } // namespace extraction

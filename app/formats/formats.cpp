@@ -1,8 +1,11 @@
 #include "formats/formats.h"
 
+#include "formats/emlreader.h"
 #include "formats/foreign.h"
 #include "formats/htmlreader.h"
 #include "formats/markdownreader.h"
+#include "formats/mboxreader.h"
+#include "formats/mhtmlreader.h"
 #include "formats/textreader.h"
 
 #include <algorithm>
@@ -20,6 +23,9 @@ const Readers &readersOfContainers()
 {
     static const Readers all = [] {
         Readers list;
+        list.push_back(std::make_unique<MboxReader>());
+        list.push_back(std::make_unique<MhtmlReader>());
+        list.push_back(std::make_unique<EmlReader>());
         return list;
     }();
     return all;

@@ -43,4 +43,16 @@ constexpr int pagePictures = 500;
 constexpr qsizetype pagePicturesBytes = 128 * 1024 * 1024;
 constexpr qsizetype addressLength = 2000;
 
+// Of a mail: the longest field that is read, and the parts that are looked at. Lines that may be a
+// part's boundary are counted, since each costs memory whether it is one or not.
+constexpr qsizetype headerBytes = 64 * 1024;
+constexpr qsizetype boundaryLines = 100'000;
+constexpr qsizetype mimeParts = 20'000;
+constexpr qsizetype mailboxes = 20;
+// Links and lines of a mail among which its address on the web is looked for.
+constexpr int mailLinks = 2000;
+constexpr int mailTextLines = 2000;
+// Mails in one file, those inside others too.
+constexpr qsizetype mails = 10'000;
+
 } // namespace formats::limits

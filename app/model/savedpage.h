@@ -28,6 +28,9 @@ struct SavedPage
     // What the file itself says, by its format: headline, authors, address, saved date, caption …
     // It outranks what extraction finds. `body`, `text` and `pictures` are not filled yet.
     Article stated = {};
+    // Whoever the file gives to understand to be the author, a letter's sender: taken where neither
+    // the file nor the page says who is.
+    QList<Author> presumedAuthors = {};
     // Pictures that came along, by the address the HTML uses for them.
     QHash<QString, Resource> resources = {};
 
