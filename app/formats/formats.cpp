@@ -1,6 +1,7 @@
 #include "formats/formats.h"
 
 #include "formats/emlreader.h"
+#include "formats/epubreader.h"
 #include "formats/foreign.h"
 #include "formats/htmlreader.h"
 #include "formats/markdownreader.h"
@@ -26,6 +27,7 @@ const Readers &readersOfContainers()
         list.push_back(std::make_unique<MboxReader>());
         list.push_back(std::make_unique<MhtmlReader>());
         list.push_back(std::make_unique<EmlReader>());
+        list.push_back(std::make_unique<EpubReader>());
         return list;
     }();
     return all;

@@ -38,6 +38,15 @@ constexpr qsizetype unpackedRatio = 100;
 constexpr qsizetype smallUnpackedBytes = 16 * 1024 * 1024;
 constexpr int archiveEntries = 20'000;
 
+// XML from outside: books describe themselves in some hundred elements, ten deep.
+constexpr int xmlDepth = 200;
+constexpr int xmlAttributes = 256;
+constexpr int xmlElements = 200'000;
+
+// Chapters of a book, and what they may come to when they are put together.
+constexpr qsizetype bookChapters = 5000;
+constexpr qsizetype bookBytes = 48 * 1024 * 1024;
+
 // Pictures that one page may take from its file, or from files beside it.
 constexpr int pagePictures = 500;
 constexpr qsizetype pagePicturesBytes = 128 * 1024 * 1024;
