@@ -1,6 +1,7 @@
 #include "formats/formats.h"
 
 #include "formats/emlreader.h"
+#include "formats/enexreader.h"
 #include "formats/epubreader.h"
 #include "formats/foreign.h"
 #include "formats/htmlreader.h"
@@ -28,6 +29,7 @@ const Readers &readersOfContainers()
         list.push_back(std::make_unique<MhtmlReader>());
         list.push_back(std::make_unique<EmlReader>());
         list.push_back(std::make_unique<EpubReader>());
+        list.push_back(std::make_unique<EnexReader>());
         return list;
     }();
     return all;

@@ -43,6 +43,9 @@ constexpr int xmlDepth = 200;
 constexpr int xmlAttributes = 256;
 constexpr int xmlElements = 200'000;
 
+// Stories that one file may hold: exports of a whole library have as many.
+constexpr qsizetype storiesPerFile = 10'000;
+
 // Chapters of a book, and what they may come to when they are put together.
 constexpr qsizetype bookChapters = 5000;
 constexpr qsizetype bookBytes = 48 * 1024 * 1024;
