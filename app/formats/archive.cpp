@@ -1,10 +1,10 @@
 #include "formats/archive.h"
 
 #include "formats/limits.h"
+#include "formats/unpackingroom.h"
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <array>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -39,49 +39,24 @@ QString nameOf(struct archive_entry *entry)
     return {};
 }
 
-// What is left of the room for everything that is unpacked from `packed` bytes.
-class Room
-{
-public:
-    explicit Room(qsizetype packed)
-        : m_left(qMin(limits::unpackedBytes,
-                      limits::smallUnpackedBytes + packed * limits::unpackedRatio))
-    {
-    }
-
-    bool take(qsizetype size)
-    {
-        m_left -= size;
-        return m_left >= 0;
-    }
-
-    static Error full()
-    {
-        return {
-            Error::Kind::TooLarge,
-            u"it unpacks to more than %1 MB or %2 times its size"_s.arg(limits::unpackedBytes >> 20)
-                .arg(limits::unpackedRatio)};
-    }
-
-private:
-    qsizetype m_left;
-};
-
 enum class Ending { Whole, Damaged, Full };
 
-// Appends what the reader's current entry holds.
-Ending readData(struct archive *reader, QByteArray &into, Room &room)
+// Appends what the reader's current entry holds. Read by blocks: archive_read_data() would give
+// nothing of what stands before a fault.
+Ending readData(struct archive *reader, QByteArray &into, formats::UnpackingRoom &room)
 {
-    std::array<char, 64 * 1024> block;
+    const void *block = nullptr;
+    size_t size = 0;
+    la_int64_t at = 0;
     while (true) {
-        const auto got = archive_read_data(reader, block.data(), block.size());
-        if (got == 0)
+        const auto status = archive_read_data_block(reader, &block, &size, &at);
+        if (status == ARCHIVE_EOF)
             return Ending::Whole;
-        if (got < 0)
+        if (status < ARCHIVE_WARN || at != into.size())
             return Ending::Damaged;
-        if (!room.take(got))
+        if (!room.take(qsizetype(size)))
             return Ending::Full;
-        into.append(block.data(), got);
+        into.append(static_cast<const char *>(block), qsizetype(size));
     }
 }
 
@@ -99,7 +74,7 @@ Result<formats::Archive> formats::Archive::unpack(const QByteArray &bytes, const
     if (!reader)
         return Error{Error::Kind::Malformed, u"its list of files cannot be read"_s};
     Archive archive;
-    Room room(bytes.size());
+    UnpackingRoom room(bytes.size());
     bool isEncrypted = false;
     struct archive_entry *entry = nullptr;
     int status = ARCHIVE_OK;
@@ -118,7 +93,7 @@ Result<formats::Archive> formats::Archive::unpack(const QByteArray &bytes, const
         QByteArray content;
         const auto ending = readData(reader.get(), content, room);
         if (ending == Ending::Full)
-            return Room::full();
+            return UnpackingRoom::full();
         if (ending == Ending::Damaged)
             archive.m_warnings.append(u"%1 in the file is damaged"_s.arg(name));
         if (ending == Ending::Damaged && content.isEmpty())
@@ -152,24 +127,4 @@ QStringList formats::Archive::names(const QByteArray &bytes)
 bool formats::isZip(const QByteArray &bytes)
 {
     return bytes.startsWith("PK\x03\x04");
-}
-
-Result<QByteArray> formats::gunzipped(const QByteArray &bytes)
-{
-    const Reader reader(archive_read_new());
-    archive_read_support_filter_gzip(reader.get());
-    archive_read_support_format_raw(reader.get());
-    struct archive_entry *entry = nullptr;
-    if (archive_read_open_memory(reader.get(), bytes.constData(), size_t(bytes.size()))
-            != ARCHIVE_OK
-        || archive_read_next_header(reader.get(), &entry) < ARCHIVE_WARN)
-        return Error{Error::Kind::Malformed, problemOf(reader.get())};
-    QByteArray content;
-    Room room(bytes.size());
-    const auto ending = readData(reader.get(), content, room);
-    if (ending == Ending::Full)
-        return Room::full();
-    if (ending == Ending::Damaged && content.isEmpty())
-        return Error{Error::Kind::Malformed, problemOf(reader.get())};
-    return content;
 }

@@ -42,8 +42,4 @@ private:
 // True when the bytes begin as a ZIP archive does.
 bool isZip(const QByteArray &bytes);
 
-// Undoes gzip, one member after another. Errors: Malformed when nothing can be read, TooLarge.
-// A stream that is cut gives what stands before the cut.
-Result<QByteArray> gunzipped(const QByteArray &bytes);
-
 } // namespace formats

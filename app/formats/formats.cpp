@@ -9,6 +9,9 @@
 #include "formats/mboxreader.h"
 #include "formats/mhtmlreader.h"
 #include "formats/textreader.h"
+#include "formats/waczreader.h"
+#include "formats/warcreader.h"
+#include "formats/webarchivereader.h"
 
 #include <algorithm>
 #include <memory>
@@ -30,6 +33,9 @@ const Readers &readersOfContainers()
         list.push_back(std::make_unique<EmlReader>());
         list.push_back(std::make_unique<EpubReader>());
         list.push_back(std::make_unique<EnexReader>());
+        list.push_back(std::make_unique<WebArchiveReader>());
+        list.push_back(std::make_unique<WarcReader>());
+        list.push_back(std::make_unique<WaczReader>());
         return list;
     }();
     return all;

@@ -49,6 +49,22 @@ constexpr qsizetype storiesPerFile = 10'000;
 // Chapters of a book, and what they may come to when they are put together.
 constexpr qsizetype bookChapters = 5000;
 constexpr qsizetype bookBytes = 48 * 1024 * 1024;
+// The header of a record or a message in a web archive.
+constexpr qsizetype headerBytes = 64 * 1024;
+// Pages that are taken from one archive, and redirections that are followed to a file.
+constexpr int archivePages = 200;
+constexpr int redirections = 5;
+// What the files in one web archive may unpack to: pictures that several pages show count anew.
+constexpr qsizetype archivedBytes = 512 * 1024 * 1024;
+// Property lists: entries of a dictionary that are looked at, items of a list, values in values.
+constexpr qsizetype propertyKeys = 64;
+constexpr qsizetype propertyItems = 20'000;
+constexpr int propertyDepth = 64;
+// Frames in frames, and all frames of one page.
+constexpr int frameDepth = 8;
+constexpr int frames = 200;
+// The list of pages in a WACZ file.
+constexpr int listedPages = 10'000;
 
 // Pictures that one page may take from its file, or from files beside it.
 constexpr int pagePictures = 500;

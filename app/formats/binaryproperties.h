@@ -1,0 +1,20 @@
+#pragma once
+
+#include "formats/propertylist.h"
+
+#include <QByteArrayView>
+
+namespace formats {
+
+// Reads a binary property list. The format is told by Apple's CFBinaryPList.c: a mark, the objects,
+// a table of where they are, and a trailer of 32 bytes. Every place in it is checked.
+class BinaryProperties
+{
+public:
+    static Result<PropertyList> parse(const QByteArray &bytes);
+};
+
+// A number of up to eight bytes, the highest first.
+quint64 bigEndianNumber(QByteArrayView bytes);
+
+} // namespace formats
