@@ -19,8 +19,7 @@ struct Signature
 constexpr std::array signatures{
     Signature{"%PDF-", "PDF"_L1},
     Signature{"PK\x03\x04", "a ZIP archive"_L1},
-    Signature{"bplist00", "a web archive of Safari"_L1},
-    Signature{"WARC/", "a web archive (WARC)"_L1},
+    Signature{"bplist00", "a property list"_L1},
     Signature{"\x1f\x8b", "a compressed file"_L1},
     Signature{"{\\rtf", "RTF"_L1},
 };

@@ -12,6 +12,7 @@
 #include "formats/waczreader.h"
 #include "formats/warcreader.h"
 #include "formats/webarchivereader.h"
+#include "formats/zippedpagereader.h"
 
 #include <algorithm>
 #include <memory>
@@ -36,6 +37,7 @@ const Readers &readersOfContainers()
         list.push_back(std::make_unique<WebArchiveReader>());
         list.push_back(std::make_unique<WarcReader>());
         list.push_back(std::make_unique<WaczReader>());
+        list.push_back(std::make_unique<ZippedPageReader>());
         return list;
     }();
     return all;

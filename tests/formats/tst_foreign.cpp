@@ -28,7 +28,7 @@ void TestForeign::refusesWhatIsNoText_data()
                                  "<en-export><note><title>Tide</title></note></en-export>"_ba;
     QTest::newRow("feed") << "\xef\xbb\xbf<?xml version=\"1.0\"?><rss version=\"2.0\"></rss>"_ba;
     QTest::newRow("PDF") << "%PDF-1.7\n1 0 obj"_ba;
-    QTest::newRow("WARC") << "WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n"_ba;
+    QTest::newRow("property list") << "bplist00\xd1\x01\x02"_ba;
 }
 
 void TestForeign::refusesWhatIsNoText()
