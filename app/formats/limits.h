@@ -49,7 +49,8 @@ constexpr qsizetype storiesPerFile = 10'000;
 // Chapters of a book, and what they may come to when they are put together.
 constexpr qsizetype bookChapters = 5000;
 constexpr qsizetype bookBytes = 48 * 1024 * 1024;
-// The header of a record or a message in a web archive.
+
+// The header of a mail, a record or a message in a web archive.
 constexpr qsizetype headerBytes = 64 * 1024;
 // Pages that are taken from one archive, and redirections that are followed to a file.
 constexpr int archivePages = 200;
@@ -71,9 +72,8 @@ constexpr int pagePictures = 500;
 constexpr qsizetype pagePicturesBytes = 128 * 1024 * 1024;
 constexpr qsizetype addressLength = 2000;
 
-// Of a mail: the longest field that is read, and the parts that are looked at. Lines that may be a
-// part's boundary are counted, since each costs memory whether it is one or not.
-constexpr qsizetype headerBytes = 64 * 1024;
+// The parts of a mail that are looked at. Lines that may be a part's boundary are counted, since
+// each costs memory whether it is one or not.
 constexpr qsizetype boundaryLines = 100'000;
 constexpr qsizetype mimeParts = 20'000;
 constexpr qsizetype mailboxes = 20;
