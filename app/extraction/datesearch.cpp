@@ -17,6 +17,7 @@ namespace {
 // A line longer than this is a sentence that names a day.
 constexpr qsizetype longestDateLine = 120;
 constexpr qsizetype longestLabel = 30;
+constexpr int longestRemark = 60;
 constexpr int shortestDate = 6;
 // What only readers are told is no older than the web: an earlier day is a subject's.
 constexpr int firstWebYear = 1991;
@@ -94,6 +95,16 @@ QString openingOf(const QString &paragraph)
     return end < 0 ? QString() : start.left(end);
 }
 
+// "3 May 2024 | Originally published": the line of a date ends with the word for it.
+bool isSaidAfter(const PageTree &tree, int date)
+{
+    auto block = tree.at(date).parent;
+    while (block > 0 && !isBlock(tree.at(block).tag))
+        block = tree.at(block).parent;
+    return block >= 0 && tree.isShort(block, longestRemark)
+        && text::dateWord(bareWord(tree.textOf(block).section(u' ', -1))).published;
+}
+
 } // namespace
 
 bool isSameMoment(const Timestamp &stamp, const QDate &day)
@@ -153,7 +164,17 @@ Timestamp DateSearch::aboveHeading() const
         : firstDay(std::max(m_top.begin, m_top.heading - rightAbove), m_top.heading);
 }
 
-Timestamp DateSearch::firstDay(int begin, int end) const
+Timestamp DateSearch::markedAtHeading() const
+{
+    if (m_top.heading < 0)
+        return {};
+    const auto under = firstDay(m_tree.after(m_top.heading), m_top.end, Dates::Marked);
+    return under.isValid()
+        ? under
+        : firstDay(std::max(m_top.begin, m_top.heading - rightAbove), m_top.heading, Dates::Marked);
+}
+
+Timestamp DateSearch::firstDay(int begin, int end, Dates dates) const
 {
     for (int index = begin; index < end; ++index) {
         const auto &item = m_tree.at(index);
@@ -162,8 +183,8 @@ Timestamp DateSearch::firstDay(int begin, int end) const
         Timestamp date;
         if (isMarked(item))
             date = saidBy(index);
-        else if (item.tag == Tag::Text && item.letters >= shortestDate && item.letters <= 60
-                 && text::isDateLine(text::simplified(item.text)))
+        else if (dates == Dates::All && item.tag == Tag::Text && item.letters >= shortestDate
+                 && item.letters <= longestRemark && text::isDateLine(text::simplified(item.text)))
             date = dateIn(text::simplified(item.text), m_order);
         if (date.isValid())
             return isUpdate(index) ? Timestamp() : date;
@@ -200,8 +221,11 @@ Timestamp DateSearch::writtenIn(const QString &line) const
 // Its class, its words or those before it call the date the last change's.
 bool DateSearch::isUpdate(int index) const
 {
-    const auto &item = m_tree.at(index);
-    const auto classes = item.tag == Tag::Text ? QString() : item.node.attribute("class").toLower();
+    const auto &item
+        = m_tree.at(m_tree.at(index).tag == Tag::Text ? m_tree.at(index).parent : index);
+    const auto classes = item.node.attribute("class").toLower();
+    if (item.node.attribute("itemprop") == "dateModified"_L1)
+        return true;
     const auto saysPublished = classes.contains("publish"_L1);
     if (!saysPublished && (classes.contains("updated"_L1) || classes.contains("modified"_L1)))
         return true;
@@ -281,13 +305,12 @@ void DateSearch::inLines(int begin, int end)
 // Short lines that hold a date and something else: "Goats, 3 May 2024".
 void DateSearch::inRemarks(int begin, int end)
 {
-    constexpr int longest = 60;
     for (int index = begin; index < end && !m_found.published.isValid(); ++index) {
         const auto &item = m_tree.at(index);
         if (isAboutPoster(item))
             index = item.end - 1;
-        else if (item.tag == Tag::Text && item.letters >= shortestDate && item.letters < longest
-                 && !isUpdate(index))
+        else if (item.tag == Tag::Text && item.letters >= shortestDate
+                 && item.letters < longestRemark && !isUpdate(index))
             m_found.published = writtenIn(text::simplified(item.text));
     }
 }
@@ -320,7 +343,8 @@ void DateSearch::labelled(int begin, int end)
         const auto before = textBefore(m_tree, at);
         const auto label = before.size() < longestLabel && announcesDate(before);
         // A date that leads to a story is that story's.
-        if ((!label && !announcesDate(line)) || m_tree.enclosing(at, Tag::Link) >= 0)
+        if ((!label && !announcesDate(line) && !isSaidAfter(m_tree, at))
+            || m_tree.enclosing(at, Tag::Link) >= 0)
             continue;
         if (!isUpdate(at))
             m_found.published = writtenIn(line);

@@ -37,6 +37,9 @@ public:
     // The same, right above the headline.
     [[nodiscard]] Timestamp aboveHeading() const;
 
+    // The first day in an element that is marked as a date, under the headline or right above it.
+    [[nodiscard]] Timestamp markedAtHeading() const;
+
     // What the story's foot calls the day of its publication.
     [[nodiscard]] Timestamp saidPublished() const;
 
@@ -49,7 +52,8 @@ private:
     };
     void find(std::initializer_list<Stage> stages);
 
-    [[nodiscard]] Timestamp firstDay(int begin, int end) const;
+    enum class Dates { All, Marked };
+    [[nodiscard]] Timestamp firstDay(int begin, int end, Dates dates = Dates::All) const;
     [[nodiscard]] Timestamp saidBy(int index) const;
     [[nodiscard]] Timestamp writtenIn(const QString &line) const;
     [[nodiscard]] bool isUpdate(int index) const;

@@ -49,32 +49,47 @@ Timestamp earlierOf(const Timestamp &date, const Timestamp &other)
     return other.isValid() && other.date < date.date ? other : date;
 }
 
+// 09.10.2024 and 2024-09-10 are one day, written in two orders.
+bool isSwapped(const QDate &date, const QDate &other)
+{
+    return date.year() == other.year() && date.month() == other.day()
+        && date.day() == other.month();
+}
+
 // What readers see corrects what machines are told: the day as written, and the first publication
 // where a later change gave the story a new stamp.
 Timestamp corrected(const Timestamp &stated, const Timestamp &shown, const Timestamp &inPath)
 {
     if (inPath.isValid() && isSameMoment(stated, inPath.date))
         return inPath;
-    if (!shown.isValid())
+    if (!shown.isValid() || isSwapped(stated.date, shown.date))
         return stated;
     return isSameMoment(stated, shown.date) ? shown : earlierOf(stated, shown);
 }
 
+// A story that came out anew shows its new day without calling it a change's. The day after is that
+// of another time zone; what comes after the last change is the day of something else.
+bool isAnew(const Timestamp &shown, const PublicationDates &dates)
+{
+    return shown.isValid() && dates.published.date.daysTo(shown.date) > 1
+        && !isSwapped(shown.date, dates.published.date)
+        && (!dates.modified.isValid() || shown.date <= dates.modified.date.addDays(1));
+}
+
 } // namespace
 
-PublicationDates publicationDates(const PageTree &tree, const PageHead &head,
-                                  const StructuredData &data, const TopOfStory &top,
-                                  const QUrl &address)
+PublicationDates publicationDates(const DatedPage &page)
 {
-    const auto order = orderOf(head, address);
-    PublicationDates dates{.published = dateIn(data.published, order),
-                           .modified = dateIn(data.modified, order)};
+    const auto &head = page.head;
+    const auto order = orderOf(head, page.address);
+    PublicationDates dates{.published = dateIn(page.data.published, order),
+                           .modified = dateIn(page.data.modified, order)};
     if (!dates.published.isValid())
         dates.published = publishedInMetas(head, order);
     if (!dates.modified.isValid())
         dates.modified = modifiedInMetas(head, order);
-    const auto inPath = text::dateInPath(address.path());
-    DateSearch search(tree, top, order);
+    const auto inPath = text::dateInPath(page.address.path());
+    DateSearch search(page.tree, page.top, order);
     if (!dates.published.isValid()) {
         dates.published = dayInMetas(head, order);
         if (dates.published.isValid())
@@ -86,6 +101,9 @@ PublicationDates publicationDates(const PageTree &tree, const PageHead &head,
         dates.published = earlierOf(dates.published, search.saidPublished());
     if (dates.published.isValid()) {
         dates.published = corrected(dates.published, search.underHeading(), inPath);
+        const auto marked = isStory(page.kind) ? search.markedAtHeading() : Timestamp();
+        if (isAnew(marked, dates))
+            dates.published = marked;
         return dates;
     }
     const auto visible = search.run();

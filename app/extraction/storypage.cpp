@@ -236,7 +236,12 @@ void StoryPage::findTop()
 
 void StoryPage::readNames()
 {
-    const auto dates = publicationDates(m_tree, m_head, m_data, m_top, m_article.url);
+    const auto dates = publicationDates({.tree = m_tree,
+                                         .head = m_head,
+                                         .data = m_data,
+                                         .top = m_top,
+                                         .address = m_article.url,
+                                         .kind = m_kind});
     m_article.published = dates.published;
     m_article.modified = dates.modified;
     const Outlet outlet{.site = m_article.site, .host = m_article.url.host()};

@@ -60,6 +60,33 @@ void TestPublicationDate::findsTheDay_data()
     QTest::newRow("what is shown is the last change")
         << page(published(u"2024-05-03T10:00:00Z"_s), u"<div>Updated January 31, 2025</div>"_s)
         << plain << u"2024-05-03"_s;
+    const auto changed = u"<meta property=\"article:modified_time\" content=\"2025-02-01\">"_s;
+    QTest::newRow("out anew, on the day that the page shows beside the byline")
+        << page(published(u"2024-05-03T10:00:00Z"_s) + changed,
+                u"<div class=\"post-date\">January 31, 2025</div>"_s)
+        << plain << u"2025-01-31"_s;
+    QTest::newRow("out anew, above the headline")
+        << page(published(u"2024-05-03T10:00:00Z"_s), {})
+               .replace(u"<h1>"_s, u"<time>January 31, 2025</time><h1>"_s)
+        << plain << u"2025-01-31"_s;
+    QTest::newRow("a later day in the text's own words")
+        << page(published(u"2024-05-03T10:00:00Z"_s) + changed, u"<div>January 31, 2025</div>"_s)
+        << plain << u"2024-05-03"_s;
+    QTest::newRow("a later day that a machine calls the last change's")
+        << page(published(u"2024-05-03T10:00:00Z"_s) + changed,
+                u"<div class=\"updated\"><span>January 31, 2025</span></div><time "
+                "itemprop=\"dateModified\">January 31, 2025</time>"_s)
+        << plain << u"2024-05-03"_s;
+    QTest::newRow("a day after the last change") << page(
+        published(u"2024-05-03T10:00:00Z"_s) + changed, u"<div class=\"date\">June 1, 2025</div>"_s)
+                                                 << plain << u"2024-05-03"_s;
+    QTest::newRow("the same day in the other order")
+        << page(published(u"2024-05-03T10:00:00Z"_s), u"<time>05/03/2024</time>"_s, {}, u"en-GB"_s)
+        << plain << u"2024-05-03"_s;
+    QTest::newRow("said behind the day, at the foot")
+        << page({}, u"<div>Updated January 31, 2025</div>"_s,
+                u"<h6>3 May 2024 <span>| Originally published</span></h6>"_s)
+        << plain << u"2024-05-03"_s;
     QTest::newRow("an earlier change in an element of its own")
         << page(published(u"2024-05-03T10:00:00Z"_s),
                 u"<div><span>Last updated</span> <span>2 May 2024</span></div>"_s)
