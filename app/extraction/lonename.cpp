@@ -20,6 +20,7 @@ namespace {
 constexpr int besideDate = 14; // Items between a name and its date.
 constexpr int besidePortrait = 12;
 constexpr int shortest = 4;
+constexpr int longestLine = 120; // Of several names.
 
 class Search
 {
@@ -105,6 +106,36 @@ QString loneName(const PageTree &tree, const TopOfStory &top, int end)
     if (top.heading < 0)
         return {};
     return Search(tree).in(tree.after(top.heading), std::min(end, top.end));
+}
+
+QList<Author> namesUnderHeadline(const PageTree &tree, const TopOfStory &top)
+{
+    if (top.heading < 0)
+        return {};
+    int line = tree.after(top.heading);
+    // Below a picture a name says who is in it.
+    const auto mayFollow = [&](const Item &item) {
+        return item.tag != Tag::Image
+            && (item.letters == 0 || item.tag == Tag::Text || !tree.isShort(line, longestLine));
+    };
+    while (line < top.end && mayFollow(tree.at(line)))
+        ++line;
+    if (line >= top.end || !isBlock(tree.at(line).tag))
+        return {};
+    const auto written = text::simplified(tree.textOf(line));
+    const auto names = statedNames(written);
+    qsizetype letters = 0;
+    QList<Author> authors;
+    for (const auto &name : names) {
+        constexpr int mostSpaces = 3;
+        if (!isPersonLike(name) || !name.contains(u' ') || name.count(u' ') > mostSpaces)
+            return {};
+        letters += name.size();
+        authors.append({.name = name});
+    }
+    // Nothing but commas and "and" may stand beside them.
+    constexpr qsizetype between = 6;
+    return written.size() <= letters + between * names.size() ? authors : QList<Author>();
 }
 
 } // namespace extraction

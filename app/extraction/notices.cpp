@@ -1,5 +1,7 @@
 #include "extraction/notices.h"
 
+#include "text/credits.h"
+
 #include <QRegularExpression>
 #include <QSet>
 
@@ -145,31 +147,41 @@ public:
         }
     }
 
-    // From the end: a heading counts as followed when anything is kept before the next one of its
-    // rank.
+    // From the end: what announces something is left out when nothing is kept behind it.
     void headings()
     {
-        bool followed = false;
         for (int index = m_tree.after(m_root) - 1; index > m_root; --index) {
             const auto &item = m_tree.at(index);
             if (m_tree.isLeftOut(index))
                 continue;
             if (item.tag == Tag::Heading && item.letters > 0) {
-                if (!followed)
-                    m_tree.leaveOut(index, Left::Links);
+                m_tree.leaveOut(index, Left::Links);
                 continue;
             }
             if (item.tag == Tag::Image)
-                followed = true;
-            if (item.tag == Tag::Text && item.letters > 0
-                && m_tree.enclosing(index, Tag::Heading) < m_root)
-                followed = true;
-            if (followed)
                 return;
+            if (item.tag != Tag::Text || item.letters == 0
+                || m_tree.enclosing(index, Tag::Heading) >= m_root)
+                continue;
+            const auto line = announcement(index);
+            if (line < 0)
+                return;
+            m_tree.leaveOut(line, Left::Links);
         }
     }
 
 private:
+    // The line around a text, when it is one that only announces other stories; -1 otherwise.
+    [[nodiscard]] int announcement(int text) const
+    {
+        int line = m_tree.at(text).parent;
+        while (line > m_root && !isBlock(m_tree.at(line).tag))
+            line = m_tree.at(line).parent;
+        const bool announces = line > m_root && m_tree.isShort(line, longestNotice)
+            && text::isRelatedHeading(m_tree.textOf(line));
+        return announces ? line : -1;
+    }
+
     PageTree &m_tree;
     int m_root;
 };

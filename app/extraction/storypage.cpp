@@ -8,6 +8,7 @@
 #include "extraction/embeds.h"
 #include "extraction/leadfigure.h"
 #include "extraction/limits.h"
+#include "extraction/lonename.h"
 #include "extraction/notices.h"
 #include "extraction/related.h"
 #include "extraction/repeats.h"
@@ -59,10 +60,12 @@ Article StoryPage::read()
     m_base = baseAddress(stated.isValid() ? stated : m_article.url, m_head);
     m_rules = m_source.rules.rulesFor((stated.isValid() ? stated : m_article.url).host());
     applyRules(m_tree, m_rules);
-    m_article.site = siteName(m_head, m_data);
+    m_article.site = m_source.stated.site;
+    if (m_article.site.isEmpty())
+        m_article.site = siteName(m_head, m_data);
     m_article.tags = subjectTags(m_head, m_data);
     leaveOutAnchors(m_tree);
-    m_article.title = headlineOf();
+    findTitle();
     m_kind = m_reading == Reading::Listing ? PageKind::Listing
                                            : pageKind(m_tree, m_head, m_data, m_article.url);
     const auto believed = m_reading == Reading::Strict || m_reading == Reading::Listing;
@@ -246,6 +249,9 @@ void StoryPage::readNames()
     m_article.modified = dates.modified;
     const Outlet outlet{.site = m_article.site, .host = m_article.url.host()};
     m_article.authors = storyAuthors(m_tree, m_head, m_data, m_top, outlet);
+    // A name alone stands for its bearer beside a date, which such a page need not show.
+    if (m_article.authors.isEmpty() && m_source.stated.published.isValid())
+        m_article.authors = namesUnderHeadline(m_tree, m_top);
     for (auto &author : m_article.authors) {
         if (!author.url.isEmpty())
             author.url = m_base.resolved(author.url);
@@ -338,14 +344,7 @@ void StoryPage::leaveOutTop(Lines lines)
             continue;
         }
         const auto line = m_tree.textOf(index, PageTree::Which::Kept);
-        auto reason = Left::Kept;
-        if (item.tag == Tag::Time || text::isDateLine(line))
-            reason = Left::Date;
-        else if (item.evidence.testAnyFlags(Hint::Byline | Hint::Date)
-                 || (index < m_top.end && !text::bylineNames(line).isEmpty()))
-            reason = Left::Byline;
-        else if (titleKey(line) == titleKey(m_article.title))
-            reason = Left::Headline;
+        const auto reason = whyNoText(index, line);
         if (reason == Left::Kept) {
             ++index;
             continue;

@@ -53,6 +53,7 @@ public:
     [[nodiscard]] const QUrl &base() const { return m_base; }
 
 private:
+    void findTitle();
     void findRoot();
     void findTop();
     void readNames();
@@ -74,6 +75,7 @@ private:
     [[nodiscard]] int firstParagraph(int from) const;
     [[nodiscard]] int entryAt(int paragraph) const;
     [[nodiscard]] bool isConsentDialog(int index) const;
+    [[nodiscard]] Left whyNoText(int line, const QString &words) const;
 
     PageTree m_tree;
     PageHead m_head;

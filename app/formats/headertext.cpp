@@ -6,6 +6,7 @@
 
 #include <QByteArrayView>
 
+#include <algorithm>
 #include <optional>
 
 namespace {
@@ -52,6 +53,14 @@ std::optional<EncodedWord> encodedWordAt(QByteArrayView value, qsizetype at)
     }
 }
 
+// Most fields are plain ASCII, of which there is nothing to find out. ESC begins other letters.
+QString decoded(QByteArrayView bytes, const QByteArray &charset)
+{
+    const bool plain = std::ranges::all_of(
+        bytes, [](char letter) { return (letter >= ' ' && letter <= '~') || letter == '\t'; });
+    return plain ? QString::fromLatin1(bytes) : text::decode(bytes.toByteArray(), charset).text;
+}
+
 // Words of one charset are decoded together: programs cut lines in the middle of a character.
 class Decoder
 {
@@ -72,12 +81,12 @@ public:
     void addPlain(QByteArrayView plain)
     {
         flush();
-        m_text += text::decode(plain.toByteArray(), m_unlabelled).text;
+        m_text += decoded(plain, m_unlabelled);
     }
 
     void flush()
     {
-        m_text += text::decode(m_bytes, m_charset).text;
+        m_text += decoded(m_bytes, m_charset);
         m_bytes.clear();
     }
 

@@ -181,7 +181,9 @@ Parts markedTail(QStringView text)
     return Caption{.caption = trimmedCaption(before), .credit = bareCredit(after)};
 }
 
-// "… (Name)", "… (AP Photo/Name)".
+Parts plainTail(QStringView text);
+
+// "… (Name)", "… (AP Photo/Name)", "… . Name (Outlet)".
 Parts bracketedTail(QStringView text)
 {
     auto body = text;
@@ -204,6 +206,11 @@ Parts bracketedTail(QStringView text)
     const bool enough = evidence == CreditEvidence::Certain
         || (evidence == CreditEvidence::Names
             && (endsSentence(before) || wordCount(before) >= wordyCaption));
+    if (!enough && evidence != CreditEvidence::Names)
+        return std::nullopt;
+    if (const auto named = plainTail(before))
+        return Caption{.caption = named->caption,
+                       .credit = named->credit + u' ' + body.sliced(open).toString()};
     if (!enough)
         return std::nullopt;
     return Caption{.caption = trimmedCaption(before), .credit = bareCredit(inner)};
