@@ -53,7 +53,9 @@ qsizetype chromeAt(const Blocks &blocks, qsizetype at)
     if (!isLine(block))
         return 0;
     if (formats::isShareLine(block.text) || formats::isScriptNotice(block.text)
-        || formats::isNewsletterLine(block.text))
+        || formats::isNewsletterLine(block.text) || formats::isAdvertLine(block.text)
+        || formats::isTagsLine(block.text) || formats::isCopyrightLine(block.text)
+        || formats::isControlLine(block.text))
         return 1;
     if (formats::isRankingHeading(block.text))
         return ranking(blocks, at);

@@ -1,5 +1,6 @@
 #include "formats/textreader.h"
 
+#include "formats/dump.h"
 #include "formats/limits.h"
 #include "formats/printedpages.h"
 #include "formats/story.h"
@@ -60,18 +61,25 @@ Result<QList<SavedPage>> TextReader::read(const SavedFile &file) const
     if (file.bytes.size() > formats::limits::textBytes)
         return Error{Error::Kind::TooLarge, u"text"_s};
     const auto decoded = text::decode(file.bytes);
-    const auto printed = formats::printedPages(decoded.text);
+    auto dump = formats::readDump(decoded.text);
+    const auto printed = formats::printedPages(dump.text);
     if (lineCount(printed.lines) > formats::limits::textLines)
         return QList{preformatted(decoded.text)};
     auto blocks = formats::textBlocks(printed.lines);
+    if (!dump.references.isEmpty())
+        formats::resolveReferences(blocks, dump.references);
     if (blocks.isEmpty())
         return Error{Error::Kind::Empty, u"no text"_s};
 
     Article stated;
     stated.provenance.format = u"text"_s;
+    stated.url = formats::ownAddress(dump.references);
     if (decoded.replaced > 0)
         stated.warnings.append(u"%1 bytes could not be decoded"_s.arg(decoded.replaced));
-    auto page = formats::recogniseStory(std::move(blocks), stated, formats::Writing::PlainText);
+    auto page = formats::recogniseStory({.blocks = std::move(blocks),
+                                         .stated = std::move(stated),
+                                         .writing = formats::Writing::PlainText,
+                                         .wrapping = dump.wrapping});
     fillFromHeads(page.stated, printed.heads);
     return QList{page};
 }
