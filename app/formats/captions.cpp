@@ -104,6 +104,11 @@ FoundCaption formats::captionAt(const Blocks &blocks, qsizetype at, CaptionPlace
             return {.caption = block.text,
                     .credit = text::bareCredit(blocks[at + 1].text),
                     .blocks = 2};
+        // "… Illustration by Ann Example": the label says what it is.
+        const auto labelled = withLooseCredit(withoutItalics(block.text));
+        if (labelled.blocks > 0 && columns(block.text) <= longestLostCaption
+            && !block.text.endsWith(labelled.caption + u' ' + labelled.credit))
+            return labelled;
         return {};
     }
     const auto loose = withLooseCredit(withoutItalics(block.text));

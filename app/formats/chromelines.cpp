@@ -30,7 +30,7 @@ bool formats::isCommentsHeading(QStringView line)
 bool formats::isCopyrightLine(QStringView line)
 {
     static const QRegularExpression pattern(
-        uR"(^(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:copyright\s*)?(?:(?:19|20)\d\d\b|\S.{0,120}(?:19|20)\d\d|\S.{0,160}(?:rights reserved|rechte vorbehalten|droits réservés|derechos reservados|diritti riservati|права защищены|الحقوق محفوظة|版权所有|版權所有|無断転載))"
+        uR"(^(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:copyright\s*)?(?:(?:19|20)\d\d\b|\S.{0,120}(?:19|20)\d\d|\S.{0,160}(?:rights reserved|rechte vorbehalten|droits réservés|derechos reservados|diritti riservati|права защищены|الحقوق محفوظة|版权所有|版權所有|無断転載)))"
         uR"(|^.{0,80}(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|все права защищены|جميع الحقوق محفوظة|版权所有|版權所有|無断転載|無断複製))"_s,
         options);
     return matches(pattern, line, 300);

@@ -9,7 +9,7 @@ formats::Dump formats::readDump(QString text)
     bool grid = false;
     dump.text = withoutGrids(dump.text, grid);
     if (!dump.references.isEmpty())
-        dump.text = withMarkedHeadings(withoutColumns(dump.text));
+        dump.text = withPartedNotices(withMarkedHeadings(withoutColumns(dump.text)));
     if (grid || !dump.references.isEmpty())
         dump.wrapping = Wrapping::Page;
     return dump;

@@ -1,6 +1,7 @@
 #include "formats/dumplayout.h"
 
 #include "formats/block.h"
+#include "formats/chrome.h"
 #include "formats/limits.h"
 #include "formats/linewrap.h"
 
@@ -88,37 +89,48 @@ bool isCutWord(QStringView line, QStringView next)
                 && formats::isWideScript(trimmedEnd(line).back())));
 }
 
-bool goesOn(QStringView line, QStringView next, int width)
+// Lines of ideographs are broken anywhere: what ends as a sentence is one paragraph.
+bool isWideProse(const Lines &group)
 {
-    // Lines of ideographs are broken anywhere, but never in the middle of what is no sentence.
-    const bool wide = formats::isWideScript(next.trimmed().front())
-        && formats::isWideScript(line.trimmed().back()) && !formats::endsSentence(line)
-        && formats::endsSentence(next);
-    return wide || formats::isFull(line, next, width);
+    const auto last = trimmedEnd(group.last());
+    return isWideScript(group.first().trimmed().front()) && endsSentence(last);
 }
 
-// The lines of a cell put together again; `width` is the cell's.
-QString unwrapped(const Lines &lines, int width)
+// One line for each line that was meant to be one.
+QString unwrapped(const Lines &group, bool prose, int width)
 {
     QString text;
     QStringView before;
+    for (const auto line : group) {
+        if (before.isEmpty() || isCutWord(before, line))
+            text += line.trimmed();
+        else if (prose || isFull(before, line, width))
+            appendLine(text, line);
+        else
+            text += "\n\n"_L1 + line.trimmed().toString();
+        before = line;
+    }
+    return text + "\n\n"_L1;
+}
+
+// The paragraphs of a cell; `width` is the cell's.
+QString cellText(const Lines &lines, int width)
+{
+    QString text;
+    Lines group;
+    const auto flush = [&] {
+        if (!group.isEmpty())
+            text += unwrapped(group, isWideProse(group), width);
+        group.clear();
+    };
     for (auto line : lines) {
         line = trimmedEnd(line);
-        const bool blank = line.isEmpty() || isDashes(line);
-        if (blank) {
-            text += before.isEmpty() ? u""_s : u"\n\n"_s;
-        } else if (before.isEmpty()) {
-            text += line.trimmed();
-        } else if (isCutWord(before, line)) {
-            text += line.trimmed();
-        } else if (goesOn(before, line, width)) {
-            formats::appendLine(text, line);
-        } else {
-            text += u'\n';
-            text += line.trimmed();
-        }
-        before = blank ? QStringView() : line;
+        if (line.isEmpty() || isDashes(line))
+            flush();
+        else
+            group.append(line);
     }
+    flush();
     return text;
 }
 
@@ -145,7 +157,7 @@ QString cellsOf(const Lines &rows, const QList<int> &borders)
                 part = part.mid(1);
             cell.append(part);
         }
-        text += unwrapped(cell, to - from - 2) + "\n\n"_L1;
+        text += cellText(cell, to - from - 2);
     }
     return text;
 }
@@ -267,7 +279,7 @@ QString formats::withoutColumns(const QString &text)
         left.append(trimmedEnd(line.first(at)));
         right += line.mid(at).toString() + u'\n';
     }
-    return before + unwrapped(left, gutter.column - 1) + "\n\n"_L1 + right + u'\n' + after;
+    return before + u'\n' + cellText(left, gutter.column - 1) + right + u'\n' + after;
 }
 
 QString formats::withMarkedHeadings(const QString &text)
@@ -299,4 +311,18 @@ QString formats::withMarkedHeadings(const QString &text)
         heading = left;
     }
     return marked;
+}
+
+QString formats::withPartedNotices(const QString &text)
+{
+    static const QRegularExpression number(uR"(\[\d{1,5}\])"_s);
+    QString parted;
+    for (const auto line : linesOf(text)) {
+        const auto start = line.trimmed();
+        const bool may = !start.isEmpty() && start.size() <= limits::widestWrap * 2;
+        const auto bare = may ? start.toString().remove(number) : QString();
+        const bool notice = may && (isAdvertLine(bare) || isControlLine(bare) || isTagsLine(bare));
+        parted += notice ? u'\n' + start.toString() + u"\n\n"_s : line.toString() + u'\n';
+    }
+    return parted;
 }

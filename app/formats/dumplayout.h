@@ -14,4 +14,8 @@ QString withoutColumns(const QString &text);
 // Headings that lynx sets to the left of the text, marked with "#".
 QString withMarkedHeadings(const QString &text);
 
+// Advertisements, buttons and lists of tags, which stand in boxes of their own on the page, parted
+// from the paragraphs that they follow without a blank line.
+QString withPartedNotices(const QString &text);
+
 } // namespace formats

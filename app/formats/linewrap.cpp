@@ -162,6 +162,8 @@ void formats::appendLine(QString &text, QStringView line, const QSet<QString> &h
             text += u' ';
         else if (!ownHyphen)
             text.chop(1);
+    } else if (last == u'/' && text.size() > 1 && text[text.size() - 2].isLetter()) {
+        // "Ann Example/Agency": text browsers break after the stroke.
     } else if (!text.isEmpty() && !(isWideScript(last) && isWideScript(line.front()))) {
         text += u' ';
     }

@@ -210,10 +210,18 @@ private:
         auto above = at - 1;
         while (above > 0 && (m_roles[above] == Role::Site || m_roles[above] == Role::Address))
             --above;
-        const bool underTitle = above >= 0 && m_roles[above] == Role::Title;
+        const bool underTitle = above >= 0
+            && (m_roles[above] == Role::Title
+                || (above > 0 && isStandfirst(above) && m_roles[above - 1] == Role::Title));
         const auto *next = at + 1 < m_blocks.size() ? &m_blocks[at + 1].text : nullptr;
         return underTitle && next && (text::isDateLine(*next) || isReadingTime(*next))
             && looksLikeNames(text);
+    }
+
+    bool isStandfirst(qsizetype at) const
+    {
+        return m_roles[at] == Role::Unknown && endsSentence(m_blocks[at].text)
+            && columns(m_blocks[at].text) <= longestStandfirst;
     }
 
     void takeFields()

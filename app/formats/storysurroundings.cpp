@@ -23,6 +23,7 @@ constexpr int longestEntry = 30;
 constexpr int fewestSigns = 2;
 constexpr qsizetype longestLine = 400;
 constexpr qsizetype longestShown = 80;
+constexpr int longestAlt = 140;
 
 bool isLine(const Block &block)
 {
@@ -152,19 +153,36 @@ Blocks asPicture(const Block &block)
     return {};
 }
 
-// Makes pictures of what stands for them, so that captions are known by their place.
-void findPictures(Blocks &blocks)
+// A line that is no sentence, right above a caption with its credit, says what the picture shows.
+bool isAltText(const Blocks &blocks, qsizetype at)
 {
-    Blocks found;
-    for (const auto &block : blocks) {
-        const auto picture
-            = block.kind == Block::Kind::Paragraph && isLine(block) ? asPicture(block) : Blocks();
-        const bool twice = !picture.isEmpty() && !found.isEmpty()
-            && found.last().kind == Block::Kind::Picture && picture.first() == found.last();
-        if (picture.isEmpty())
+    const auto &block = blocks[at];
+    return block.kind == Block::Kind::Paragraph && !block.onlyLinks
+        && formats::columns(block.text) <= longestAlt && !formats::endsSentence(block.text)
+        && !text::isDateLine(block.text) && text::bylineNames(block.text).isEmpty()
+        && !formats::isShareLine(block.text) && text::relatedTitle(block.text).isEmpty()
+        && formats::captionAt(blocks, at, formats::CaptionPlace::PictureLost).blocks == 0
+        && !formats::captionAt(blocks, at + 1, formats::CaptionPlace::PictureLost).credit.isEmpty();
+}
+
+// Makes pictures of what stands for them, so that captions are known by their place.
+void findPictures(Blocks &blocks, qsizetype from)
+{
+    const bool bracketed = std::ranges::any_of(blocks, [](const Block &block) {
+        return block.text.startsWith(u'[') && isLine(block) && !asPicture(block).isEmpty();
+    });
+    auto found = blocks.first(from);
+    for (auto at = from; at < blocks.size(); ++at) {
+        const auto &block = blocks[at];
+        const bool line = block.kind == Block::Kind::Paragraph && isLine(block);
+        auto shown = line ? asPicture(block) : Blocks();
+        if (line && shown.isEmpty() && !bracketed && isAltText(blocks, at))
+            shown = {picture(block.text)};
+        const bool twice = !shown.isEmpty() && !found.isEmpty() && shown.first() == found.last();
+        if (shown.isEmpty())
             found.append(block);
         else
-            found += picture.mid(twice ? 1 : 0);
+            found += shown.mid(twice ? 1 : 0);
     }
     // An empty one at the end counted the visit.
     while (!found.isEmpty() && found.last() == picture({}))
@@ -181,12 +199,12 @@ void formats::takeSurroundings(Draft &draft)
     if (draft.wrapping != Wrapping::Page)
         return;
     leaveOutAfterStory(draft);
-    if (draft.writing == Writing::PlainText)
-        findPictures(draft.blocks);
     const auto headline = findHeadline(draft.blocks, draft.stated.title);
-    if (headline < 0)
-        return;
-    if (draft.stated.title.isEmpty())
-        draft.stated.title = text::simplified(draft.blocks[headline].text);
-    leaveOut(draft, 0, headline);
+    if (headline >= 0) {
+        if (draft.stated.title.isEmpty())
+            draft.stated.title = text::simplified(draft.blocks[headline].text);
+        leaveOut(draft, 0, headline);
+    }
+    if (draft.writing == Writing::PlainText)
+        findPictures(draft.blocks, headline >= 0 ? 1 : 0);
 }

@@ -3,6 +3,7 @@
 #include "formats/dump.h"
 #include "formats/limits.h"
 #include "formats/printedpages.h"
+#include "formats/runtogether.h"
 #include "formats/story.h"
 #include "formats/textblocks.h"
 #include "html/sanitise.h"
@@ -66,8 +67,10 @@ Result<QList<SavedPage>> TextReader::read(const SavedFile &file) const
     if (lineCount(printed.lines) > formats::limits::textLines)
         return QList{preformatted(decoded.text)};
     auto blocks = formats::textBlocks(printed.lines);
-    if (!dump.references.isEmpty())
+    if (!dump.references.isEmpty()) {
         formats::resolveReferences(blocks, dump.references);
+        formats::partHeadlineFromMenu(blocks);
+    }
     if (blocks.isEmpty())
         return Error{Error::Kind::Empty, u"no text"_s};
 
