@@ -47,7 +47,7 @@ bool formats::isNewsletterHeading(QStringView line)
 {
     static const QRegularExpression pattern(
         uR"(^(?:sign up|subscribe|register)\b.{0,40}\b(?:newsletter|briefing|mailing list|e-?mails?)\b)"
-        uR"(|\bnewsletter (?:abonnieren|bestellen|anmelden)|^(?:abonnieren|bestellen) sie\b.{0,40}\bnewsletter)"
+        uR"(|\bnewsletter\b.{0,30} (?:abonnieren|bestellen|anmelden)|^(?:abonnieren|bestellen) sie\b.{0,40}\bnewsletter)"
         uR"(|^(?:inscrivez-vous|abonnez-vous)\b.{0,40}\b(?:lettre|newsletter|infolettre))"
         uR"(|^(?:suscríb[ae]n?(?:se|te)|apúnta(?:te|se))\b.{0,40}\b(?:bolet[ií]n|newsletter))"
         uR"(|^подпи(?:шитесь|саться)\b.{0,40}\b(?:рассылк|канал)|^اشترك.{0,30}(?:النشرة|نشرتنا))"

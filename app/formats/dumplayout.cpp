@@ -96,6 +96,13 @@ bool isWideProse(const Lines &group)
     return isWideScript(group.first().trimmed().front()) && endsSentence(last);
 }
 
+// A picture, by what it shows.
+bool isBracketed(QStringView line)
+{
+    line = line.trimmed();
+    return line.startsWith(u'[') && line.endsWith(u']');
+}
+
 // One line for each line that was meant to be one.
 QString unwrapped(const Lines &group, bool prose, int width)
 {
@@ -104,7 +111,7 @@ QString unwrapped(const Lines &group, bool prose, int width)
     for (const auto line : group) {
         if (before.isEmpty() || isCutWord(before, line))
             text += line.trimmed();
-        else if (prose || isFull(before, line, width))
+        else if (prose || (isFull(before, line, width) && !isBracketed(before)))
             appendLine(text, line);
         else
             text += "\n\n"_L1 + line.trimmed().toString();

@@ -146,7 +146,7 @@ private:
     bool isPictureText(qsizetype at) const
     {
         return m_blocks[at].kind == Block::Kind::Paragraph && at + 1 < m_blocks.size()
-            && formats::captionAt(m_blocks, at + 1, formats::CaptionPlace::AfterPicture).blocks > 0
+            && !isAnchor(m_blocks[at + 1])
             && !formats::captionAt(m_blocks, at + 1, formats::CaptionPlace::AfterPicture)
                     .credit.isEmpty();
     }

@@ -14,11 +14,13 @@ using formats::Blocks;
 
 namespace {
 
-constexpr qsizetype fewestLinksAbove = 3;
+constexpr qsizetype fewestLinksAbove = 2;
 constexpr qsizetype longestRun = 400;
 // Shorter words are in every text; longer ones are told apart by how they begin.
 constexpr qsizetype shortestWord = 4;
-constexpr qsizetype comparedLetters = 5;
+constexpr qsizetype comparedLetters = 4;
+// A title has three words or more.
+constexpr qsizetype fewestTitleWords = 3;
 // How much of the story is looked at.
 constexpr qsizetype readCharacters = 20'000;
 
@@ -56,6 +58,9 @@ qsizetype wideBoundary(const QString &text)
     return wide ? space : -1;
 }
 
+// A headline has words of its own as well; a menu shares none.
+constexpr int ownWeight = 2;
+
 // Where most words on the left are foreign to the story and most on the right its own.
 qsizetype boundary(const QString &text, const QSet<QString> &story)
 {
@@ -67,14 +72,14 @@ qsizetype boundary(const QString &text, const QSet<QString> &story)
     for (const auto &word : words) {
         const auto start = wordStart(word);
         own.append(!start.isEmpty() && story.contains(start));
-        score += own.last();
+        score += own.last() ? ownWeight : 0;
     }
     int best = score;
     qsizetype at = -1;
     qsizetype length = 0;
     for (qsizetype n = 0; n + 1 < words.size(); ++n) {
         length += words[n].size() + 1;
-        score += wordStart(words[n]).isEmpty() ? 0 : own[n] ? -1 : 1;
+        score += wordStart(words[n]).isEmpty() ? 0 : own[n] ? -ownWeight : 1;
         if (score > best) {
             best = score;
             at = length - 1;
@@ -101,7 +106,46 @@ bool isMenuAbove(const Blocks &blocks, qsizetype at)
     return true;
 }
 
+// Places where a small letter meets a capital one: "storyCorn", not "McDonald".
+QList<qsizetype> seams(QStringView text)
+{
+    QList<qsizetype> found;
+    for (qsizetype at = 2; at < text.size() && at < longestRun; ++at) {
+        if (text[at].isUpper() && text[at - 1].isLower() && text[at - 2].isLower())
+            found.append(at);
+    }
+    return found;
+}
+
 } // namespace
+
+formats::RunTogether formats::headingRunTogether(const QString &text,
+                                                 bool (*isHeading)(QStringView))
+{
+    if (text.size() > longestRun)
+        return {};
+    for (const auto at : seams(text)) {
+        if (isHeading(QStringView(text).first(at)))
+            return {.heading = text.first(at), .rest = text.mid(at)};
+    }
+    return {};
+}
+
+QStringList formats::titlesRunTogether(const QString &text)
+{
+    QStringList titles;
+    qsizetype from = 0;
+    const auto isTitle = [](QStringView part) { return part.count(u' ') + 1 >= fewestTitleWords; };
+    for (const auto at : seams(text)) {
+        const auto part = QStringView(text).mid(from, at - from);
+        if (!isTitle(part) || !isTitle(QStringView(text).mid(at)))
+            continue;
+        titles.append(part.toString());
+        from = at;
+    }
+    titles.append(text.mid(from));
+    return titles;
+}
 
 void formats::partHeadlineFromMenu(Blocks &blocks)
 {

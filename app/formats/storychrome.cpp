@@ -1,5 +1,6 @@
 #include "formats/chrome.h"
 #include "formats/limits.h"
+#include "formats/runtogether.h"
 #include "formats/story.h"
 #include "text/whitespace.h"
 
@@ -59,6 +60,8 @@ qsizetype chromeAt(const Blocks &blocks, qsizetype at, bool page)
         || formats::isNewsletterLine(block.text) || formats::isAdvertLine(block.text)
         || formats::isTagsLine(block.text) || formats::isCopyrightLine(block.text)
         || formats::isControlLine(block.text))
+        return 1;
+    if (!formats::headingRunTogether(block.text, formats::isRankingHeading).heading.isEmpty())
         return 1;
     if (formats::isRankingHeading(block.text))
         return ranking(blocks, at, page);

@@ -1,3 +1,4 @@
+#include "formats/bylineline.h"
 #include "formats/chrome.h"
 #include "formats/headline.h"
 #include "formats/limits.h"
@@ -24,6 +25,7 @@ constexpr int fewestSigns = 2;
 constexpr qsizetype longestLine = 400;
 constexpr qsizetype longestShown = 80;
 constexpr int longestAlt = 140;
+constexpr qsizetype headLines = 8;
 
 bool isLine(const Block &block)
 {
@@ -153,41 +155,60 @@ Blocks asPicture(const Block &block)
     return {};
 }
 
-// A line that is no sentence, right above a caption with its credit, says what the picture shows.
-bool isAltText(const Blocks &blocks, qsizetype at)
+// Pictures in brackets, or doubled.
+void findPictures(Blocks &blocks)
 {
-    const auto &block = blocks[at];
-    return block.kind == Block::Kind::Paragraph && !block.onlyLinks
-        && formats::columns(block.text) <= longestAlt && !formats::endsSentence(block.text)
-        && !text::isDateLine(block.text) && text::bylineNames(block.text).isEmpty()
-        && !formats::isShareLine(block.text) && text::relatedTitle(block.text).isEmpty()
-        && formats::captionAt(blocks, at, formats::CaptionPlace::PictureLost).blocks == 0
-        && !formats::captionAt(blocks, at + 1, formats::CaptionPlace::PictureLost).credit.isEmpty();
-}
-
-// Makes pictures of what stands for them, so that captions are known by their place.
-void findPictures(Blocks &blocks, qsizetype from)
-{
-    const bool bracketed = std::ranges::any_of(blocks, [](const Block &block) {
-        return block.text.startsWith(u'[') && isLine(block) && !asPicture(block).isEmpty();
-    });
-    auto found = blocks.first(from);
-    for (auto at = from; at < blocks.size(); ++at) {
-        const auto &block = blocks[at];
+    Blocks found;
+    for (const auto &block : blocks) {
         const bool line = block.kind == Block::Kind::Paragraph && isLine(block);
-        auto shown = line ? asPicture(block) : Blocks();
-        if (line && shown.isEmpty() && !bracketed && isAltText(blocks, at))
-            shown = {picture(block.text)};
+        const auto shown = line ? asPicture(block) : Blocks();
         const bool twice = !shown.isEmpty() && !found.isEmpty() && shown.first() == found.last();
         if (shown.isEmpty())
             found.append(block);
         else
             found += shown.mid(twice ? 1 : 0);
     }
-    // An empty one at the end counted the visit.
-    while (!found.isEmpty() && found.last() == picture({}))
-        found.removeLast();
     blocks = std::move(found);
+}
+
+// A line that is no sentence, right above a caption with its credit, says what the picture shows.
+bool isAltText(const Blocks &blocks, qsizetype at, formats::CaptionPlace place)
+{
+    const auto &block = blocks[at];
+    return block.kind == Block::Kind::Paragraph && !block.onlyLinks
+        && formats::columns(block.text) <= longestAlt && !formats::endsSentence(block.text)
+        && !text::isDateLine(block.text) && text::bylineNames(block.text).isEmpty()
+        && !formats::splitByline(block.text).date.isValid() && !formats::isShareLine(block.text)
+        && text::relatedTitle(block.text).isEmpty()
+        && formats::captionAt(blocks, at, formats::CaptionPlace::PictureLost).blocks == 0
+        && !formats::captionAt(blocks, at + 1, place).credit.isEmpty();
+}
+
+// The line right below byline and date, where stories have their first picture.
+qsizetype belowHead(const Blocks &blocks, qsizetype from)
+{
+    auto below = from;
+    for (auto at = from; at < std::min(blocks.size(), from + headLines); ++at) {
+        const auto &text = blocks[at].text;
+        if (isLine(blocks[at])
+            && (text::isDateLine(text) || formats::splitByline(text).date.isValid()
+                || formats::isShareLine(text) || !text::bylineNames(text).isEmpty()))
+            below = at + 1;
+    }
+    return below;
+}
+
+// Pictures that are known by the caption under them. In the story's head a name behind the last
+// sentence is a credit even without "Photo".
+void findPicturesByCaption(Blocks &blocks, qsizetype from)
+{
+    const auto head = belowHead(blocks, from);
+    for (auto at = from; at + 1 < blocks.size(); ++at) {
+        const auto place
+            = at <= head ? formats::CaptionPlace::AfterPicture : formats::CaptionPlace::PictureLost;
+        if (isAltText(blocks, at, place))
+            blocks[at] = picture(blocks[at].text);
+    }
 }
 
 } // namespace
@@ -199,12 +220,21 @@ void formats::takeSurroundings(Draft &draft)
     if (draft.wrapping != Wrapping::Page)
         return;
     leaveOutAfterStory(draft);
+    const bool plain = draft.writing == Writing::PlainText;
+    // Pandoc sets what a picture shows in brackets, and an empty one for what counted the visit.
+    const bool bracketed = std::ranges::any_of(draft.blocks, [](const Block &block) {
+        return block.text.startsWith(u'[') && isLine(block) && !asPicture(block).isEmpty();
+    });
+    if (plain)
+        findPictures(draft.blocks);
     const auto headline = findHeadline(draft.blocks, draft.stated.title);
     if (headline >= 0) {
         if (draft.stated.title.isEmpty())
             draft.stated.title = text::simplified(draft.blocks[headline].text);
         leaveOut(draft, 0, headline);
     }
-    if (draft.writing == Writing::PlainText)
-        findPictures(draft.blocks, headline >= 0 ? 1 : 0);
+    if (plain && !bracketed)
+        findPicturesByCaption(draft.blocks, headline >= 0 ? 1 : 0);
+    while (!draft.blocks.isEmpty() && draft.blocks.last() == picture({}))
+        draft.blocks.removeLast();
 }
