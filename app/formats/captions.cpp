@@ -106,8 +106,9 @@ FoundCaption formats::captionAt(const Blocks &blocks, qsizetype at, CaptionPlace
                     .blocks = 2};
         // "… Illustration by Ann Example": the label says what it is.
         const auto labelled = withLooseCredit(withoutItalics(block.text));
+        const auto tail = block.text.mid(labelled.caption.size()).trimmed();
         if (labelled.blocks > 0 && columns(block.text) <= longestLostCaption
-            && !block.text.endsWith(labelled.caption + u' ' + labelled.credit))
+            && tail.size() > labelled.credit.size() && tail.endsWith(labelled.credit))
             return labelled;
         return {};
     }

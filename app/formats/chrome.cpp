@@ -61,7 +61,7 @@ bool formats::isNewsletterLine(QStringView line)
     static const QRegularExpression pattern(
         uR"(\b(?:in|to|into) your (?:inbox|mailbox)\b|\bin (?:ihr|dein)(?:em)? (?:post(?:fach|eingang)|e-?mail-postfach)\b)"
         uR"(|\bdans votre (?:bo[iî]te (?:mail|aux lettres|de réception)|messagerie)\b|\ben (?:su|tu) (?:correo|bandeja)\b)"
-        uR"(|\bна (?:вашу|вашей) почт|بريدك الإلكتروني|您的(?:邮箱|收件箱))"_s,
+        uR"(|\bна (?:вашу|вашей) почт|بريدك الإلكتروني|في بريدك |您的(?:邮箱|收件箱))"_s,
         options);
     return matches(pattern, line, 140);
 }

@@ -22,7 +22,7 @@ bool formats::isCommentsHeading(QStringView line)
 {
     static const QRegularExpression pattern(
         uR"(^(?:(?:\d{1,6} )?(?:comments?|kommentare?|leserkommentare|commentaires?|comentarios?|comentários?|commenti|reacties|комментари(?:и|ев|я|й)|التعليقات|تعليقات|评论|網友評論|评论区|評論|留言|コメント))"
-        uR"( ?[(（\[]? ?\d{0,6} ?[)）\]]?(?: ?件)?|(?:\d{1,6}) ?(?:条评论|則留言|則評論|件のコメント)|comments are closed\.?)$)"_s,
+        uR"( ?[()（\[]{0,2} ?\d{0,6} ?[)）\]]?(?: ?件)?|(?:\d{1,6}) ?(?:条评论|則留言|則評論|件のコメント)|comments are closed\.?)$)"_s,
         options);
     return matches(pattern, line, 40);
 }

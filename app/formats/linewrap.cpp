@@ -25,8 +25,47 @@ QStringView trimmedStart(QStringView line)
     return line;
 }
 
-// Columns that the first word of a line would have needed on the line before.
-int firstWordColumns(QStringView line)
+struct Width
+{
+    QStringView letters;
+    int width;
+};
+
+// Twelfths of a column that a letter takes, on the average of the fonts that pages are set in.
+int letterWidth(QChar letter)
+{
+    static const Width widths[] = {
+        {u"ijltI .,:;'’‘|/", 7}, {u"fr-()[]{}!‑ادذرزوأإآل", 9}, {u"“”„\"*гт", 11}, {u"csz?Jъь", 12},
+        {u"mW%…щшжюф", 20},      {u"MwmЩШЖЮФЫыми", 19},         {u"—", 26},
+    };
+    constexpr int wide = 24;
+    constexpr int upper = 17;
+    constexpr int other = 14;
+    if (letter.isLowSurrogate() || letter.isMark() || letter.category() == QChar::Other_Format)
+        return 0;
+    if (isWideScript(letter))
+        return wide;
+    const auto base = letter.decomposition();
+    const auto plain = base.isEmpty() ? letter : base.front();
+    for (const auto &[letters, width] : widths) {
+        if (letters.contains(plain))
+            return width;
+    }
+    return plain.isUpper() ? upper : other;
+}
+
+int widthOf(QStringView text, Letters letters)
+{
+    if (letters == Letters::Equal)
+        return columns(text);
+    int width = 0;
+    for (const auto letter : text)
+        width += letterWidth(letter);
+    return (width + 6) / 12;
+}
+
+// What the first word of a line would have needed on the line before.
+int firstWordColumns(QStringView line, Letters letters)
 {
     line = trimmedStart(line);
     if (line.isEmpty())
@@ -36,7 +75,7 @@ int firstWordColumns(QStringView line)
     qsizetype end = 0;
     while (end < line.size() && !line[end].isSpace() && !isWideScript(line[end]))
         ++end;
-    return 1 + columns(line.first(end));
+    return 1 + widthOf(line.first(end), letters);
 }
 
 bool isSoftHyphen(QChar character)
@@ -87,7 +126,7 @@ int formats::indentation(QStringView line)
     return width;
 }
 
-int formats::wrapColumn(const QList<Line> &lines)
+int formats::wrapColumn(const QList<Line> &lines, Letters letters)
 {
     // Every broken line says that the wrap column lies from its own width up to, but without, the
     // width it would have had with one more word. The column that explains most of them is it.
@@ -97,14 +136,15 @@ int formats::wrapColumn(const QList<Line> &lines)
         const QStringView line = lines[n].text;
         const QStringView next = lines[n + 1].text;
         if (line.isEmpty() || next.isEmpty() || lines[n + 1].newPage
-            || indentation(next) > indentation(line) || firstWordColumns(next) > longestTellingWord)
+            || indentation(next) > indentation(line)
+            || firstWordColumns(next, letters) > longestTellingWord)
             continue;
         const bool tooLong = line.size() > 4 * limits::widestWrap;
-        const auto from = tooLong ? 0 : columns(line);
+        const auto from = tooLong ? 0 : widthOf(line, letters);
         telling += tooLong || from >= shortestTelling;
         if (tooLong || from < shortestTelling || from > limits::widestWrap)
             continue;
-        const auto to = std::min(from + firstWordColumns(next), limits::widestWrap + 1);
+        const auto to = std::min(from + firstWordColumns(next, letters), limits::widestWrap + 1);
         ++starts[size_t(std::max(from, limits::narrowestWrap))];
         --starts[size_t(std::max(to, limits::narrowestWrap))];
     }
@@ -122,9 +162,16 @@ int formats::wrapColumn(const QList<Line> &lines)
     return 2 * bestCount >= telling ? best : 0;
 }
 
-bool formats::isFull(QStringView line, QStringView next, int wrap)
+bool formats::isFull(QStringView line, QStringView next, int wrap, Letters letters)
 {
-    return wrap > 0 && columns(line) + firstWordColumns(next) > wrap;
+    if (wrap == 0)
+        return false;
+    const auto width = widthOf(line, letters);
+    // Widths of letters are a guess: a long line that leaves a sentence open goes on.
+    constexpr int longPercent = 80;
+    const bool open = letters == Letters::Proportional && 100 * width >= longPercent * wrap
+        && !endsSentence(line);
+    return open || width + firstWordColumns(next, letters) > wrap;
 }
 
 QSet<QString> formats::hyphenatedWords(const QList<Line> &lines)

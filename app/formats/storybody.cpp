@@ -204,12 +204,24 @@ private:
         }
         const bool first = m_at > 0 && announcesRelated(m_blocks[m_at - 1].text)
             && columns(block.text) <= 2 * longestSubhead && m_writing == Writing::PlainText;
-        const bool title = (block.continues || first) && !endsSentence(block.text);
+        const bool title = (block.continues || first || isLastTitle()) && !endsSentence(block.text);
         if (title) {
             for (const auto &one : titlesRunTogether(block.text))
                 putRelated(one, {});
         }
         return title;
+    }
+
+    // Below a story titles may stand line by line; a subhead has its text under it.
+    bool isLastTitle() const
+    {
+        for (auto at = m_at; at < m_blocks.size(); ++at) {
+            const auto &block = m_blocks[at];
+            if (block.kind != Block::Kind::Paragraph || endsSentence(block.text)
+                || columns(block.text) > 2 * longestSubhead)
+                return false;
+        }
+        return m_writing == Writing::PlainText;
     }
 
     bool writeFigure()

@@ -1,5 +1,6 @@
 #include "formats/textreader.h"
 
+#include "formats/browserprint.h"
 #include "formats/dump.h"
 #include "formats/limits.h"
 #include "formats/printedpages.h"
@@ -17,6 +18,36 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+
+// PDF programs write the ligatures of lam and alef backwards. Two alefs never meet in a word, so
+// that it can be told where an article is concerned.
+void mendLigatures(QString &text)
+{
+    for (const auto alef : {u'ا', u'أ', u'إ', u'آ'})
+        text.replace(QString(u'ا') + QChar(alef) + u'ل', QString(u"ال"_s) + QChar(alef));
+}
+
+// PDF programs put marks of direction around pieces of a line, and the space that follows a number
+// before it.
+QString withoutEmbeddings(QString text)
+{
+    static const QRegularExpression number(uR"(\x{202A} ([^\x{202A}-\x{202E}\n ]+)\x{202C})"_s);
+    static const QRegularExpression marks(uR"([\x{202A}-\x{202E}])"_s);
+    if (!text.contains(marks))
+        return text;
+    text.replace(number, u"\\1 "_s).remove(marks);
+    mendLigatures(text);
+    return text;
+}
+
+QUrl addressIn(const QStringList &heads)
+{
+    for (const auto &head : heads) {
+        if (const QUrl url(head); url.scheme().startsWith("http"_L1) && !url.host().isEmpty())
+            return url;
+    }
+    return {};
+}
 
 // Running heads and feet repeat what the story may have lost: its address, its outlet, its date.
 void fillFromHeads(Article &stated, const QStringList &heads)
@@ -63,10 +94,12 @@ Result<QList<SavedPage>> TextReader::read(const SavedFile &file) const
         return Error{Error::Kind::TooLarge, u"text"_s};
     const auto decoded = text::decode(file.bytes);
     auto dump = formats::readDump(decoded.text);
-    const auto printed = formats::printedPages(dump.text);
+    auto printed = formats::printedPages(withoutEmbeddings(dump.text));
     if (lineCount(printed.lines) > formats::limits::textLines)
         return QList{preformatted(decoded.text)};
-    auto blocks = formats::textBlocks(printed.lines);
+    const auto print = formats::readBrowserPrint(printed);
+    auto blocks = formats::textBlocks(
+        printed.lines, printed.browser ? formats::Letters::Proportional : formats::Letters::Equal);
     if (!dump.references.isEmpty()) {
         formats::resolveReferences(blocks, dump.references);
         formats::partHeadlineFromMenu(blocks);
@@ -77,6 +110,14 @@ Result<QList<SavedPage>> TextReader::read(const SavedFile &file) const
     Article stated;
     stated.provenance.format = u"text"_s;
     stated.url = formats::ownAddress(dump.references);
+    if (!print.title.isEmpty()) {
+        dump.wrapping = formats::Wrapping::Page;
+        stated.title = print.title;
+        stated.site = print.site;
+        stated.url = addressIn(printed.heads);
+        for (const auto &line : print.leftOut)
+            stated.warnings.append("left out: "_L1 + line);
+    }
     if (decoded.replaced > 0)
         stated.warnings.append(u"%1 bytes could not be decoded"_s.arg(decoded.replaced));
     auto page = formats::recogniseStory({.blocks = std::move(blocks),
