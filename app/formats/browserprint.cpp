@@ -29,6 +29,7 @@ constexpr qsizetype mostCaptionLines = 4;
 // Lines below the headline where a name behind a sentence is a picture's credit.
 constexpr qsizetype headLines = 14;
 constexpr int longestEntry = 50;
+constexpr int longestCaption = 220;
 // Letters differ in width.
 constexpr double widthTolerance = 1.08;
 
@@ -177,6 +178,8 @@ qsizetype captionLength(const QList<Line> &lines, qsizetype at, formats::Caption
             || isHeadLine(lines, n))
             break;
         text += (text.isEmpty() ? u""_s : u" "_s) + line.trimmed();
+        if (formats::columns(text) > longestCaption)
+            break;
         const auto found = formats::captionAt({formats::textParagraph(text)}, 0, place);
         if (!found.credit.isEmpty())
             length = n - at + 1;
@@ -187,16 +190,18 @@ qsizetype captionLength(const QList<Line> &lines, qsizetype at, formats::Caption
 // Captions stand behind a gap; in brackets they are known again as what they are.
 void joinCaptions(QList<Line> &lines, qsizetype title)
 {
+    bool lead = false;
     for (auto at = title + 1; at < lines.size(); ++at) {
         const bool gap = lines[at - 1].text.isEmpty() || lines[at].newPage;
         if (!gap || lines[at].text.isEmpty() || isHeadLine(lines, at))
             continue;
-        const bool head = at < title + headLines;
+        const bool head = !lead && at < title + headLines;
         const auto length = captionLength(lines, at,
                                           head ? formats::CaptionPlace::AfterPicture
                                                : formats::CaptionPlace::PictureLost);
         if (length == 0)
             continue;
+        lead = true;
         QString text = lines[at].text.trimmed();
         for (auto n = at + 1; n < at + length; ++n)
             text += u' ' + lines[n].text.trimmed();

@@ -49,6 +49,18 @@ FoundCaption bracketed(const QString &text)
             .blocks = 1};
 }
 
+// Names begin with capitals, but for "for", "de" and the like; scripts without them tell nothing.
+bool isMostlyNames(const QString &text)
+{
+    qsizetype capital = 0;
+    qsizetype small = 0;
+    for (const auto word : QStringView(text).split(u' ', Qt::SkipEmptyParts)) {
+        capital += word.front().isUpper();
+        small += word.front().isLower();
+    }
+    return 2 * capital >= small;
+}
+
 // "A crane over the site. Ann Example/Agency": behind the last sentence stands a name alone.
 FoundCaption withLooseCredit(const QString &text)
 {
@@ -58,7 +70,7 @@ FoundCaption withLooseCredit(const QString &text)
         return {};
     const auto tail = match.captured(2);
     const bool name = tail.size() <= longestLooseCredit && !tail.front().isLower()
-        && tail.front().isLetter() && tail.count(u' ') < mostCreditWords;
+        && tail.front().isLetter() && tail.count(u' ') < mostCreditWords && isMostlyNames(tail);
     if (!name)
         return {};
     return {.caption = match.captured(1), .credit = text::bareCredit(tail), .blocks = 1};

@@ -126,11 +126,50 @@ int formats::indentation(QStringView line)
     return width;
 }
 
+namespace {
+
+using Starts = std::array<int, limits::widestWrap + 2>;
+
+// Of the lines that stand under others: a headline or caption put together is none.
+int widestLine(const QList<Line> &lines)
+{
+    int widest = 0;
+    for (qsizetype n = 0; n < lines.size(); ++n) {
+        const bool alone = (n == 0 || lines[n - 1].text.isEmpty())
+            && (n + 1 == lines.size() || lines[n + 1].text.isEmpty());
+        if (!alone && lines[n].text.size() <= 2 * limits::widestWrap)
+            widest = std::max(widest, widthOf(lines[n].text, Letters::Proportional));
+    }
+    return std::min(widest, limits::widestWrap);
+}
+
+// No line is much wider than the column, and the widest fill it nearly. The middle of what explains
+// most lines is likeliest.
+int likelyWidth(const Starts &starts, int widest)
+{
+    constexpr int lowestPercent = 92;
+    int first = 0;
+    int last = 0;
+    int bestCount = 0;
+    int count = 0;
+    for (int column = limits::narrowestWrap; column <= limits::widestWrap; ++column) {
+        count += starts[size_t(column)];
+        if (100 * column < lowestPercent * widest || count < bestCount || count == 0)
+            continue;
+        first = count > bestCount ? column : first;
+        last = column;
+        bestCount = count;
+    }
+    return bestCount > 0 ? (first + last) / 2 : widest;
+}
+
+} // namespace
+
 int formats::wrapColumn(const QList<Line> &lines, Letters letters)
 {
     // Every broken line says that the wrap column lies from its own width up to, but without, the
     // width it would have had with one more word. The column that explains most of them is it.
-    std::array<int, limits::widestWrap + 2> starts = {};
+    Starts starts = {};
     int telling = 0;
     for (qsizetype n = 0; n + 1 < lines.size(); ++n) {
         const QStringView line = lines[n].text;
@@ -149,6 +188,8 @@ int formats::wrapColumn(const QList<Line> &lines, Letters letters)
         --starts[size_t(std::max(to, limits::narrowestWrap))];
     }
 
+    if (letters == Letters::Proportional)
+        return likelyWidth(starts, widestLine(lines));
     int best = 0;
     int bestCount = 1;
     int count = 0;

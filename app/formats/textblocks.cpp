@@ -96,7 +96,8 @@ private:
             return !m_previous.isEmpty() && m_raws.last().mark == Mark::Quote;
         if (mark != Mark::None)
             return false;
-        if (m_letters == Letters::Proportional && isLabelled(line.text))
+        if (m_letters == Letters::Proportional
+            && (isLabelled(line.text) || (isLabelled(m_lastLine) && endsSentence(line.text))))
             return false;
         const bool open = m_letters == Letters::Proportional && startsLower(line.text.trimmed())
             && !endsSentence(m_lastLine) && columns(m_lastLine) >= shortestOpenLine;
