@@ -78,7 +78,10 @@ FoundCaption withLooseCredit(const QString &text)
 
 bool isCreditAlone(const Block &block)
 {
-    return block.kind == Block::Kind::Paragraph && block.text.size() <= 100 && !block.text.isEmpty()
+    // Behind a dash stands who said what is quoted above.
+    static const auto dashes = u"-–—―"_s;
+    return !block.text.isEmpty() && !dashes.contains(block.text.front())
+        && block.kind == Block::Kind::Paragraph && block.text.size() <= 100 && !block.text.isEmpty()
         && !block.text.front().isDigit() && !formats::endsSentence(block.text)
         && text::bareCredit(block.text) != text::simplified(block.text);
 }

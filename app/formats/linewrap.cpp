@@ -35,8 +35,10 @@ struct Width
 int letterWidth(QChar letter)
 {
     static const Width widths[] = {
-        {u"ijltI .,:;'’‘|/", 7}, {u"fr-()[]{}!‑ادذرزوأإآل", 9}, {u"“”„\"*гт", 11}, {u"csz?Jъь", 12},
-        {u"mW%…щшжюф", 20},      {u"MwmЩШЖЮФЫыми", 19},         {u"—", 26},
+        {u"ijltI .,:;'’‘|/", 7}, {u"fr-()[]{}!‑ادذرزوأإآل", 9},
+        {u"“”„\"*гт", 11},       {u"csz?Jаъьэзс", 12},
+        {u"kvxyеoвкух", 13},     {u"жмыфMЫ", 18},
+        {u"mwW%…шщюШЩЖЮФ", 20},  {u"—", 26},
     };
     constexpr int wide = 24;
     constexpr int upper = 17;
@@ -130,15 +132,19 @@ namespace {
 
 using Starts = std::array<int, limits::widestWrap + 2>;
 
-// Of the lines that stand under others: a headline or caption put together is none.
+// Of the lines that certainly go on in the next one.
 int widestLine(const QList<Line> &lines)
 {
     int widest = 0;
-    for (qsizetype n = 0; n < lines.size(); ++n) {
-        const bool alone = (n == 0 || lines[n - 1].text.isEmpty())
-            && (n + 1 == lines.size() || lines[n + 1].text.isEmpty());
-        if (!alone && lines[n].text.size() <= 2 * limits::widestWrap)
-            widest = std::max(widest, widthOf(lines[n].text, Letters::Proportional));
+    for (qsizetype n = 0; n + 1 < lines.size(); ++n) {
+        const QStringView line = lines[n].text;
+        const auto next = QStringView(lines[n + 1].text).trimmed();
+        if (next.isEmpty() || lines[n + 1].newPage || line.size() > 2 * limits::widestWrap
+            || endsSentence(line))
+            continue;
+        const bool caseless = next.front().isLetter() && !next.front().isUpper();
+        if (caseless)
+            widest = std::max(widest, widthOf(line, Letters::Proportional));
     }
     return std::min(widest, limits::widestWrap);
 }
@@ -212,7 +218,11 @@ bool formats::isFull(QStringView line, QStringView next, int wrap, Letters lette
     constexpr int longPercent = 80;
     const bool open = letters == Letters::Proportional && 100 * width >= longPercent * wrap
         && !endsSentence(line);
-    return open || width + firstWordColumns(next, letters) > wrap;
+    // Behind a full stop ideographs fill a line to its end: any of them may begin the next.
+    constexpr int ideograph = 2;
+    const bool closed = letters == Letters::Proportional && endsSentence(line) && !next.isEmpty()
+        && isWideScript(next.front());
+    return open || width + (closed ? ideograph : firstWordColumns(next, letters)) > wrap;
 }
 
 QSet<QString> formats::hyphenatedWords(const QList<Line> &lines)

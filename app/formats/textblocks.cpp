@@ -121,8 +121,9 @@ private:
     static bool isLabelled(const QString &line)
     {
         return line.size() <= longestLabelled
-            && (!text::relatedTitle(line).isEmpty() || isTagsLine(line) || isCopyrightLine(line)
-                || isShareLine(line));
+            && (!text::relatedTitle(line).isEmpty() || text::isRelatedHeading(line)
+                || isCommentsHeading(line) || isNewsletterHeading(line) || isTagsLine(line)
+                || isCopyrightLine(line) || isShareLine(line));
     }
 
     void extendLast(const QString &line)
