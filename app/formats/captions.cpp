@@ -49,6 +49,18 @@ FoundCaption bracketed(const QString &text)
             .blocks = 1};
 }
 
+// Names begin with capitals, but for "for", "de" and the like; scripts without them tell nothing.
+bool isMostlyNames(const QString &text)
+{
+    qsizetype capital = 0;
+    qsizetype small = 0;
+    for (const auto word : QStringView(text).split(u' ', Qt::SkipEmptyParts)) {
+        capital += word.front().isUpper();
+        small += word.front().isLower();
+    }
+    return 2 * capital >= small;
+}
+
 // "A crane over the site. Ann Example/Agency": behind the last sentence stands a name alone.
 FoundCaption withLooseCredit(const QString &text)
 {
@@ -58,7 +70,7 @@ FoundCaption withLooseCredit(const QString &text)
         return {};
     const auto tail = match.captured(2);
     const bool name = tail.size() <= longestLooseCredit && !tail.front().isLower()
-        && tail.front().isLetter() && tail.count(u' ') < mostCreditWords;
+        && tail.front().isLetter() && tail.count(u' ') < mostCreditWords && isMostlyNames(tail);
     if (!name)
         return {};
     return {.caption = match.captured(1), .credit = text::bareCredit(tail), .blocks = 1};
@@ -66,7 +78,10 @@ FoundCaption withLooseCredit(const QString &text)
 
 bool isCreditAlone(const Block &block)
 {
-    return block.kind == Block::Kind::Paragraph && block.text.size() <= 100 && !block.text.isEmpty()
+    // Behind a dash stands who said what is quoted above.
+    static const auto dashes = u"-–—―"_s;
+    return !block.text.isEmpty() && !dashes.contains(block.text.front())
+        && block.kind == Block::Kind::Paragraph && block.text.size() <= 100 && !block.text.isEmpty()
         && !block.text.front().isDigit() && !formats::endsSentence(block.text)
         && text::bareCredit(block.text) != text::simplified(block.text);
 }
@@ -104,6 +119,12 @@ FoundCaption formats::captionAt(const Blocks &blocks, qsizetype at, CaptionPlace
             return {.caption = block.text,
                     .credit = text::bareCredit(blocks[at + 1].text),
                     .blocks = 2};
+        // "… Illustration by Ann Example": the label says what it is.
+        const auto labelled = withLooseCredit(withoutItalics(block.text));
+        const auto tail = block.text.mid(labelled.caption.size()).trimmed();
+        if (labelled.blocks > 0 && columns(block.text) <= longestLostCaption
+            && tail.size() > labelled.credit.size() && tail.endsWith(labelled.credit))
+            return labelled;
         return {};
     }
     const auto loose = withLooseCredit(withoutItalics(block.text));

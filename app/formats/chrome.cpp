@@ -47,7 +47,7 @@ bool formats::isNewsletterHeading(QStringView line)
 {
     static const QRegularExpression pattern(
         uR"(^(?:sign up|subscribe|register)\b.{0,40}\b(?:newsletter|briefing|mailing list|e-?mails?)\b)"
-        uR"(|\bnewsletter (?:abonnieren|bestellen|anmelden)|^(?:abonnieren|bestellen) sie\b.{0,40}\bnewsletter)"
+        uR"(|\bnewsletter\b.{0,30} (?:abonnieren|bestellen|anmelden)|^(?:abonnieren|bestellen) sie\b.{0,40}\bnewsletter)"
         uR"(|^(?:inscrivez-vous|abonnez-vous)\b.{0,40}\b(?:lettre|newsletter|infolettre))"
         uR"(|^(?:suscríb[ae]n?(?:se|te)|apúnta(?:te|se))\b.{0,40}\b(?:bolet[ií]n|newsletter))"
         uR"(|^подпи(?:шитесь|саться)\b.{0,40}\b(?:рассылк|канал)|^اشترك.{0,30}(?:النشرة|نشرتنا))"
@@ -61,7 +61,7 @@ bool formats::isNewsletterLine(QStringView line)
     static const QRegularExpression pattern(
         uR"(\b(?:in|to|into) your (?:inbox|mailbox)\b|\bin (?:ihr|dein)(?:em)? (?:post(?:fach|eingang)|e-?mail-postfach)\b)"
         uR"(|\bdans votre (?:bo[iî]te (?:mail|aux lettres|de réception)|messagerie)\b|\ben (?:su|tu) (?:correo|bandeja)\b)"
-        uR"(|\bна (?:вашу|вашей) почт|بريدك الإلكتروني|您的(?:邮箱|收件箱))"_s,
+        uR"(|\bна (?:вашу|вашей) почт|بريدك الإلكتروني|في بريدك |您的(?:邮箱|收件箱))"_s,
         options);
     return matches(pattern, line, 140);
 }

@@ -22,4 +22,21 @@ bool isReadingTime(QStringView line);
 // "thornbury-echo.example": nothing but a host's name.
 bool isHostName(QStringView line);
 
+// "Comments (12)": what readers wrote follows.
+bool isCommentsHeading(QStringView line);
+// "© 2025 The Example Times. All rights reserved."
+bool isCopyrightLine(QStringView line);
+// "ADVERTISEMENT", alone or run into what it advertises.
+bool isAdvertLine(QStringView line);
+// "Filed under: News, Region".
+bool isTagsLine(QStringView line);
+// "We and our partners use cookies …", "Accept all".
+bool isConsentLine(QStringView line);
+// "Skip to content".
+bool isSkipLine(QStringView line);
+// "Home > World".
+bool isBreadcrumb(QStringView line);
+// A button or an empty field, as lynx and w3m write them.
+bool isControlLine(QStringView line);
+
 } // namespace formats

@@ -25,8 +25,49 @@ QStringView trimmedStart(QStringView line)
     return line;
 }
 
-// Columns that the first word of a line would have needed on the line before.
-int firstWordColumns(QStringView line)
+struct Width
+{
+    QStringView letters;
+    int width;
+};
+
+// Twelfths of a column that a letter takes, on the average of the fonts that pages are set in.
+int letterWidth(QChar letter)
+{
+    static const Width widths[] = {
+        {u"ijltI .,:;'’‘|/", 7}, {u"fr-()[]{}!‑ادذرزوأإآل", 9},
+        {u"“”„\"*гт", 11},       {u"csz?Jаъьэзс", 12},
+        {u"kvxyеoвкух", 13},     {u"жмыфMЫ", 18},
+        {u"mwW%…шщюШЩЖЮФ", 20},  {u"—", 26},
+    };
+    constexpr int wide = 24;
+    constexpr int upper = 17;
+    constexpr int other = 14;
+    if (letter.isLowSurrogate() || letter.isMark() || letter.category() == QChar::Other_Format)
+        return 0;
+    if (isWideScript(letter))
+        return wide;
+    const auto base = letter.decomposition();
+    const auto plain = base.isEmpty() ? letter : base.front();
+    for (const auto &[letters, width] : widths) {
+        if (letters.contains(plain))
+            return width;
+    }
+    return plain.isUpper() ? upper : other;
+}
+
+int widthOf(QStringView text, Letters letters)
+{
+    if (letters == Letters::Equal)
+        return columns(text);
+    int width = 0;
+    for (const auto letter : text)
+        width += letterWidth(letter);
+    return (width + 6) / 12;
+}
+
+// What the first word of a line would have needed on the line before.
+int firstWordColumns(QStringView line, Letters letters)
 {
     line = trimmedStart(line);
     if (line.isEmpty())
@@ -36,7 +77,7 @@ int firstWordColumns(QStringView line)
     qsizetype end = 0;
     while (end < line.size() && !line[end].isSpace() && !isWideScript(line[end]))
         ++end;
-    return 1 + columns(line.first(end));
+    return 1 + widthOf(line.first(end), letters);
 }
 
 bool isSoftHyphen(QChar character)
@@ -87,28 +128,74 @@ int formats::indentation(QStringView line)
     return width;
 }
 
-int formats::wrapColumn(const QList<Line> &lines)
+namespace {
+
+using Starts = std::array<int, limits::widestWrap + 2>;
+
+// Of the lines that certainly go on in the next one.
+int widestLine(const QList<Line> &lines)
+{
+    int widest = 0;
+    for (qsizetype n = 0; n + 1 < lines.size(); ++n) {
+        const QStringView line = lines[n].text;
+        const auto next = QStringView(lines[n + 1].text).trimmed();
+        if (next.isEmpty() || lines[n + 1].newPage || line.size() > 2 * limits::widestWrap
+            || endsSentence(line))
+            continue;
+        const bool caseless = next.front().isLetter() && !next.front().isUpper();
+        if (caseless)
+            widest = std::max(widest, widthOf(line, Letters::Proportional));
+    }
+    return std::min(widest, limits::widestWrap);
+}
+
+// No line is much wider than the column, and the widest fill it nearly. The middle of what explains
+// most lines is likeliest.
+int likelyWidth(const Starts &starts, int widest)
+{
+    constexpr int lowestPercent = 92;
+    int first = 0;
+    int last = 0;
+    int bestCount = 0;
+    int count = 0;
+    for (int column = limits::narrowestWrap; column <= limits::widestWrap; ++column) {
+        count += starts[size_t(column)];
+        if (100 * column < lowestPercent * widest || count < bestCount || count == 0)
+            continue;
+        first = count > bestCount ? column : first;
+        last = column;
+        bestCount = count;
+    }
+    return bestCount > 0 ? (first + last) / 2 : widest;
+}
+
+} // namespace
+
+int formats::wrapColumn(const QList<Line> &lines, Letters letters)
 {
     // Every broken line says that the wrap column lies from its own width up to, but without, the
     // width it would have had with one more word. The column that explains most of them is it.
-    std::array<int, limits::widestWrap + 2> starts = {};
+    Starts starts = {};
     int telling = 0;
     for (qsizetype n = 0; n + 1 < lines.size(); ++n) {
         const QStringView line = lines[n].text;
         const QStringView next = lines[n + 1].text;
         if (line.isEmpty() || next.isEmpty() || lines[n + 1].newPage
-            || indentation(next) > indentation(line) || firstWordColumns(next) > longestTellingWord)
+            || indentation(next) > indentation(line)
+            || firstWordColumns(next, letters) > longestTellingWord)
             continue;
         const bool tooLong = line.size() > 4 * limits::widestWrap;
-        const auto from = tooLong ? 0 : columns(line);
+        const auto from = tooLong ? 0 : widthOf(line, letters);
         telling += tooLong || from >= shortestTelling;
         if (tooLong || from < shortestTelling || from > limits::widestWrap)
             continue;
-        const auto to = std::min(from + firstWordColumns(next), limits::widestWrap + 1);
+        const auto to = std::min(from + firstWordColumns(next, letters), limits::widestWrap + 1);
         ++starts[size_t(std::max(from, limits::narrowestWrap))];
         --starts[size_t(std::max(to, limits::narrowestWrap))];
     }
 
+    if (letters == Letters::Proportional)
+        return likelyWidth(starts, widestLine(lines));
     int best = 0;
     int bestCount = 1;
     int count = 0;
@@ -122,9 +209,20 @@ int formats::wrapColumn(const QList<Line> &lines)
     return 2 * bestCount >= telling ? best : 0;
 }
 
-bool formats::isFull(QStringView line, QStringView next, int wrap)
+bool formats::isFull(QStringView line, QStringView next, int wrap, Letters letters)
 {
-    return wrap > 0 && columns(line) + firstWordColumns(next) > wrap;
+    if (wrap == 0)
+        return false;
+    const auto width = widthOf(line, letters);
+    // Widths of letters are a guess: a long line that leaves a sentence open goes on.
+    constexpr int longPercent = 80;
+    const bool open = letters == Letters::Proportional && 100 * width >= longPercent * wrap
+        && !endsSentence(line);
+    // Behind a full stop ideographs fill a line to its end: any of them may begin the next.
+    constexpr int ideograph = 2;
+    const bool closed = letters == Letters::Proportional && endsSentence(line) && !next.isEmpty()
+        && isWideScript(next.front());
+    return open || width + (closed ? ideograph : firstWordColumns(next, letters)) > wrap;
 }
 
 QSet<QString> formats::hyphenatedWords(const QList<Line> &lines)
@@ -162,6 +260,8 @@ void formats::appendLine(QString &text, QStringView line, const QSet<QString> &h
             text += u' ';
         else if (!ownHyphen)
             text.chop(1);
+    } else if (last == u'/' && text.size() > 1 && text[text.size() - 2].isLetter()) {
+        // "Ann Example/Agency": text browsers break after the stroke.
     } else if (!text.isEmpty() && !(isWideScript(last) && isWideScript(line.front()))) {
         text += u' ';
     }

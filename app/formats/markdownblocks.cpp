@@ -70,6 +70,16 @@ QString withoutNoteMarks(QString markdown)
     return markdown.contains("[["_L1) ? markdown.replace(wikiLink, u"\\1"_s) : markdown;
 }
 
+// A link around a heading: "[", "### Title" and "](https://…)" on lines of their own, which
+// CommonMark (§6.3) takes for text.
+QString withHeadingLinks(QString markdown)
+{
+    static const QRegularExpression link(
+        uR"(\[[ \t]*\n\s{0,20}(#{1,6} )([^\n]{1,400})\n\s{0,20}\]\(([^\s()]{1,2000})\))"_s);
+    return markdown.contains("[\n"_L1) ? markdown.replace(link, u"\n\n\\1[\\2](\\3)\n"_s)
+                                       : markdown;
+}
+
 bool isContainer(const Node &node)
 {
     static const QStringList names = {u"div"_s,  u"section"_s, u"article"_s, u"main"_s,
@@ -250,7 +260,7 @@ private:
 
 Result<Blocks> formats::markdownBlocks(const QString &markdown)
 {
-    const auto source = withoutNoteMarks(withBoundedQuotes(markdown)).toUtf8();
+    const auto source = withoutNoteMarks(withHeadingLinks(withBoundedQuotes(markdown))).toUtf8();
     QByteArray html;
     if (md_html(source.constData(), MD_SIZE(source.size()), collect, &html, dialect, 0) != 0)
         return Error{Error::Kind::Malformed, u"Markdown"_s};

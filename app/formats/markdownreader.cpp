@@ -88,7 +88,9 @@ Result<QList<SavedPage>> MarkdownReader::read(const SavedFile &file) const
     clip.stated.provenance.format = u"markdown"_s;
     if (decoded.replaced > 0)
         clip.stated.warnings.append(u"%1 bytes could not be decoded"_s.arg(decoded.replaced));
-    auto page = formats::recogniseStory(*blocks, clip.stated, formats::Writing::Markdown);
+    auto page = formats::recogniseStory({.blocks = std::move(*blocks),
+                                         .stated = std::move(clip.stated),
+                                         .writing = formats::Writing::Markdown});
     page.resources = formats::localPictures(withStatedPictures(page), file);
     resolve(page.stated.lead, page);
     for (auto &figure : page.stated.figures)

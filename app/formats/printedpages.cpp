@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QStringTokenizer>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using formats::Line;
 
@@ -24,6 +26,12 @@ const QRegularExpression pageCount(
     QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
 // A number alone is a page's only where the page ends.
 const QRegularExpression bareNumber(uR"(^\s*[-–—]?\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-–—]?\s*$)"_s);
+const QRegularExpression pageOfPages(uR"(^\s*\d{1,4}\s*/\s*\d{1,4}\s*$)"_s);
+const QRegularExpression soleAddress(uR"(^\s*https?://\S+\s*$)"_s);
+// When it was printed: "11/22/26, 10:37 AM".
+const QRegularExpression
+    printTime(uR"(^\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[.,]?\s+\d{1,2}[:.]\d{2}(?:\s*[AP]M)?\s*$)"_s,
+              QRegularExpression::CaseInsensitiveOption);
 // "The Example Times - 4 April 2025".
 const QRegularExpression siteAndDate(uR"(^\s*(\S.{1,60}?)\s+[-–—|]\s+(\S.{3,80})$)"_s);
 
@@ -52,6 +60,10 @@ QList<Page> pagesOf(const QString &text)
                 pages.append(Page());
         }
     }
+    // A form feed closes the last page as well.
+    const auto isBlank = [](const Line &line) { return line.text.isEmpty(); };
+    if (pages.size() > 1 && std::ranges::all_of(pages.last(), isBlank))
+        pages.removeLast();
     return pages;
 }
 
@@ -100,6 +112,8 @@ public:
             removeEdge(page, '$'_L1);
             removeEdge(page, '^'_L1);
         }
+        if (m_pages.size() == 1)
+            removeSoleFoot();
         if (m_numbered)
             removeSoleHead();
         return m_removed;
@@ -139,6 +153,24 @@ private:
             take(m_pages.first(), top);
     }
 
+    // What a browser prints below the only page.
+    void removeSoleFoot()
+    {
+        auto &page = m_pages.first();
+        const auto foot = edge(page, '$'_L1);
+        if (foot.size() < 2 || !pageOfPages.match(page[foot[0]].text).hasMatch()
+            || !soleAddress.match(page[foot[1]].text).hasMatch())
+            return;
+        take(page, foot[0]);
+        take(page, foot[1]);
+        for (const auto at : edge(page, '^'_L1)) {
+            if (printTime.match(page[at].text).hasMatch()) {
+                take(page, at);
+                return;
+            }
+        }
+    }
+
     void take(Page &page, qsizetype at)
     {
         const auto line = page[at].text.trimmed();
@@ -166,5 +198,10 @@ formats::PrintedPages formats::printedPages(const QString &text)
             page[first].newPage = true;
         printed.lines += page;
     }
+    const auto has = [&](const QRegularExpression &form) {
+        return std::ranges::any_of(
+            printed.heads, [&](const QString &head) { return form.match(head).hasMatch(); });
+    };
+    printed.browser = has(soleAddress) && has(pageOfPages);
     return printed;
 }

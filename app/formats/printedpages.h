@@ -18,6 +18,7 @@ struct PrintedPages
 {
     QList<Line> lines;
     QStringList heads; // Running heads and feet that were left out, each once.
+    bool browser = false; // Its address and "1/2" stand below each page, as browsers print them.
 };
 
 // Takes a text apart into lines. Where it was printed page by page (form feeds, "Page 1 of 2"),

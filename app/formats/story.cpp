@@ -66,16 +66,19 @@ Timestamp formats::storyDate(QStringView written, const QUrl &address)
     return inPath.isValid() && inPath == monthFirst.date ? monthFirst : dayFirst;
 }
 
-SavedPage formats::recogniseStory(Blocks blocks, Article stated, Writing writing)
+SavedPage formats::recogniseStory(Draft draft)
 {
-    if (stated.language.isEmpty())
-        stated.language = detectedLanguage(blocks);
-    if (blocks.size() > limits::storyBlocks)
-        return textAsItIs(blocks, std::move(stated));
-    Draft draft{.blocks = std::move(blocks), .stated = std::move(stated), .writing = writing};
+    if (draft.blocks.size() > limits::storyBlocks) {
+        if (draft.stated.language.isEmpty())
+            draft.stated.language = detectedLanguage(draft.blocks);
+        return textAsItIs(draft.blocks, std::move(draft.stated));
+    }
     takeLetter(draft);
     takeFooter(draft);
+    takeSurroundings(draft);
     takeChrome(draft);
+    if (draft.stated.language.isEmpty())
+        draft.stated.language = detectedLanguage(draft.blocks);
     takeHead(draft);
     SavedPage page{.content = SavedPage::Content::Story};
     page.html = takeBody(draft);

@@ -9,8 +9,9 @@ namespace formats {
 // break has parted must be told from the words; Markdown says most of it.
 enum class Writing { PlainText, Markdown };
 
-// What the story is wrapped in: nothing, or a letter somebody passed it on with.
-enum class Wrapping { None, Letter };
+// What the story is wrapped in: nothing, a letter somebody passed it on with, or the whole page it
+// stood on.
+enum class Wrapping { None, Letter, Page };
 
 // What the passes that recognise a story hand from one to the next.
 struct Draft
@@ -24,7 +25,7 @@ struct Draft
 // The story in a text's blocks: headline, byline, date, lead picture, caption, related stories and
 // source get their fields, the rest is its body. `stated` is what the file said outside its text;
 // it is never overruled. What is not understood stays in the body.
-SavedPage recogniseStory(Blocks blocks, Article stated, Writing writing);
+SavedPage recogniseStory(Draft draft);
 
 // The passes, in their order.
 
@@ -33,6 +34,8 @@ void takeLetter(Draft &draft);
 
 // Takes the source's address and notes of the saving tool from the end of a story.
 void takeFooter(Draft &draft);
+// Takes away menus and notices above the headline of a whole page, and what stands below the story.
+void takeSurroundings(Draft &draft);
 // Takes away what sites put around every story: share lines, newsletter boxes, lists of links.
 void takeChrome(Draft &draft);
 // Takes headline, standfirst, byline, date and the lead picture from its beginning.

@@ -1,4 +1,5 @@
 #include "formats/linewrap.h"
+#include "formats/runtogether.h"
 #include "formats/story.h"
 #include "formats/textblocks.h"
 #include "html/sanitise.h"
@@ -147,12 +148,23 @@ private:
             return false;
         auto title = text::relatedTitle(block.text);
         if (title.isEmpty())
-            return false;
+            return writeRunTogether(block.text);
         static const QRegularExpression address(uR"(\s*[<(\[]?\s*https?://\S+\s*$)"_s);
         title = text::simplified(title.remove(address));
         if (title.isEmpty() || title.size() > longestRelated)
             return false;
         putRelated(title, block.links.isEmpty() ? QUrl() : block.links.last().url);
+        ++m_at;
+        return true;
+    }
+
+    bool writeRunTogether(const QString &text)
+    {
+        const auto parts = headingRunTogether(text, text::isRelatedHeading);
+        if (parts.heading.isEmpty() || endsSentence(parts.rest))
+            return false;
+        for (const auto &title : titlesRunTogether(parts.rest))
+            putRelated(title, {});
         ++m_at;
         return true;
     }
@@ -192,10 +204,24 @@ private:
         }
         const bool first = m_at > 0 && announcesRelated(m_blocks[m_at - 1].text)
             && columns(block.text) <= 2 * longestSubhead && m_writing == Writing::PlainText;
-        const bool title = (block.continues || first) && !endsSentence(block.text);
-        if (title)
-            putRelated(block.text, {});
+        const bool title = (block.continues || first || isLastTitle()) && !endsSentence(block.text);
+        if (title) {
+            for (const auto &one : titlesRunTogether(block.text))
+                putRelated(one, {});
+        }
         return title;
+    }
+
+    // Below a story titles may stand line by line; a subhead has its text under it.
+    bool isLastTitle() const
+    {
+        for (auto at = m_at; at < m_blocks.size(); ++at) {
+            const auto &block = m_blocks[at];
+            if (block.kind != Block::Kind::Paragraph || endsSentence(block.text)
+                || columns(block.text) > 2 * longestSubhead)
+                return false;
+        }
+        return m_writing == Writing::PlainText;
     }
 
     bool writeFigure()

@@ -1,5 +1,6 @@
 #include "formats/chrome.h"
 #include "formats/limits.h"
+#include "formats/runtogether.h"
 #include "formats/story.h"
 #include "text/whitespace.h"
 
@@ -28,8 +29,11 @@ qsizetype linkBlocks(const Blocks &blocks, qsizetype from, qsizetype &links)
     return at - from;
 }
 
-qsizetype ranking(const Blocks &blocks, qsizetype at)
+qsizetype ranking(const Blocks &blocks, qsizetype at, bool page)
 {
+    // Programs that write a page as text may lose its links.
+    if (page && at + 1 < blocks.size() && blocks[at + 1].kind == Block::Kind::List)
+        return 2;
     qsizetype links = 0;
     const auto count = linkBlocks(blocks, at + 1, links);
     return count > 0 ? count + 1 : 0;
@@ -47,18 +51,24 @@ qsizetype newsletter(const Blocks &blocks, qsizetype at)
 }
 
 // How many blocks from here on are no part of the story.
-qsizetype chromeAt(const Blocks &blocks, qsizetype at)
+qsizetype chromeAt(const Blocks &blocks, qsizetype at, bool page)
 {
     const auto &block = blocks[at];
     if (!isLine(block))
         return 0;
     if (formats::isShareLine(block.text) || formats::isScriptNotice(block.text)
-        || formats::isNewsletterLine(block.text))
+        || formats::isNewsletterLine(block.text) || formats::isAdvertLine(block.text)
+        || formats::isTagsLine(block.text) || formats::isCopyrightLine(block.text)
+        || formats::isControlLine(block.text))
+        return 1;
+    if (!formats::headingRunTogether(block.text, formats::isRankingHeading).heading.isEmpty())
         return 1;
     if (formats::isRankingHeading(block.text))
-        return ranking(blocks, at);
-    if (block.kind == Block::Kind::Heading && formats::isNewsletterHeading(block.text))
+        return ranking(blocks, at, page);
+    if ((block.kind == Block::Kind::Heading || page) && formats::isNewsletterHeading(block.text))
         return newsletter(blocks, at);
+    if (page && (formats::isConsentLine(block.text) || formats::isSkipLine(block.text)))
+        return 1;
     return 0;
 }
 
@@ -86,8 +96,9 @@ void note(formats::Draft &draft, qsizetype at, qsizetype count)
 void formats::takeChrome(Draft &draft)
 {
     Blocks kept;
+    const bool page = draft.wrapping == Wrapping::Page;
     for (qsizetype at = 0; at < draft.blocks.size();) {
-        auto count = chromeAt(draft.blocks, at);
+        auto count = chromeAt(draft.blocks, at, page);
         if (count == 0 && at < limits::headBlocks)
             count = sectionsAt(draft.blocks, at, kept);
         note(draft, at, count);

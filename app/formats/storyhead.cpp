@@ -1,4 +1,6 @@
+#include "formats/bylineline.h"
 #include "formats/chrome.h"
+#include "formats/headline.h"
 #include "formats/limits.h"
 #include "formats/story.h"
 #include "text/credits.h"
@@ -22,17 +24,6 @@ constexpr int mostUnknown = 3;
 constexpr int longestName = 40;
 constexpr int mostDates = 2;
 
-// For comparing headlines: without case, quotation marks' shapes and spaces.
-QString folded(QStringView title)
-{
-    QString key;
-    for (const auto character : text::simplified(title)) {
-        if (character.isLetterOrNumber())
-            key += character.toCaseFolded();
-    }
-    return key;
-}
-
 // "Headline - The Example Times": where the text has the headline alone, the rest is the outlet.
 struct TitleParts
 {
@@ -46,19 +37,6 @@ TitleParts withoutSite(const QString &title)
     const auto match = form.match(title);
     return match.hasMatch() ? TitleParts{match.captured(1), match.captured(2)}
                             : TitleParts{title, {}};
-}
-
-bool looksLikeNames(const QString &text)
-{
-    if (text.size() > longestByline || endsSentence(text) || text.contains(u"://"_s))
-        return false;
-    static const QRegularExpression digits(uR"(\d)"_s);
-    if (text.contains(digits))
-        return false;
-    const auto names = text::bylineNames(text, text::BylineKind::Certain);
-    return !names.isEmpty() && std::ranges::all_of(names, [](const QString &name) {
-        return name.size() <= longestName && name.count(u' ') <= 4 && !name.front().isLower();
-    });
 }
 
 class Head
@@ -93,12 +71,12 @@ private:
     // story on, what comes before it is not the story.
     void leaveOutBeforeHeadline()
     {
-        const auto title = folded(m_stated.title);
+        const auto title = foldedTitle(m_stated.title);
         for (qsizetype at = 0; at < std::min(m_blocks.size(), limits::searchedBlocks); ++at) {
             const bool may
                 = m_blocks[at].kind == Block::Kind::Heading || m_draft.wrapping == Wrapping::Letter;
             if (title.isEmpty() || !may || m_blocks[at].text.size() > longestTitle
-                || folded(m_blocks[at].text) != title)
+                || foldedTitle(m_blocks[at].text) != title)
                 continue;
             for (qsizetype before = 0; before < at; ++before)
                 m_stated.warnings.append("left out: "_L1
@@ -174,13 +152,13 @@ private:
     {
         const auto &block = m_blocks[at];
         if (!m_stated.title.isEmpty()) {
-            const auto key = folded(block.text);
+            const auto key = foldedTitle(block.text);
             const auto parts = withoutSite(m_stated.title);
             if (key.isEmpty() || block.text.size() > longestTitle)
                 return false;
-            if (key == folded(m_stated.title))
+            if (key == foldedTitle(m_stated.title))
                 return true;
-            if (parts.site.isEmpty() || key != folded(parts.title))
+            if (parts.site.isEmpty() || key != foldedTitle(parts.title))
                 return false;
             m_stated.title = parts.title;
             if (m_stated.site.isEmpty())
@@ -226,28 +204,24 @@ private:
         const auto &text = m_blocks[at].text;
         if (!text::bylineNames(text).isEmpty() && text.size() <= longestByline)
             return !endsSentence(text) || columns(text) < longestName;
-        if (dateInByline(text).isValid())
+        if (splitByline(text).date.isValid())
             return true;
         // Names alone are a byline only where one is expected: under the headline, over the date.
         auto above = at - 1;
         while (above > 0 && (m_roles[above] == Role::Site || m_roles[above] == Role::Address))
             --above;
-        const bool underTitle = above >= 0 && m_roles[above] == Role::Title;
+        const bool underTitle = above >= 0
+            && (m_roles[above] == Role::Title
+                || (above > 0 && isStandfirst(above) && m_roles[above - 1] == Role::Title));
         const auto *next = at + 1 < m_blocks.size() ? &m_blocks[at + 1].text : nullptr;
         return underTitle && next && (text::isDateLine(*next) || isReadingTime(*next))
             && looksLikeNames(text);
     }
 
-    // "Ann Example | 4 December 2021".
-    static Timestamp dateInByline(const QString &text)
+    bool isStandfirst(qsizetype at) const
     {
-        static const QRegularExpression form(
-            uR"(^(.{3,120}?)\s*(?:[|·•]|\s[–—-]\s)\s*(.{4,80})$)"_s);
-        const auto match = form.match(text);
-        if (!match.hasMatch() || !text::isDateLine(match.capturedView(2))
-            || !looksLikeNames(match.captured(1)))
-            return {};
-        return text::parseDate(match.capturedView(2));
+        return m_roles[at] == Role::Unknown && endsSentence(m_blocks[at].text)
+            && columns(m_blocks[at].text) <= longestStandfirst;
     }
 
     void takeFields()
@@ -272,10 +246,9 @@ private:
         auto names = text::bylineNames(line);
         auto date = storyDate(line, m_stated.url);
         if (names.isEmpty()) {
-            static const QRegularExpression separator(uR"(\s*[|·•]\s*|\s+[–—-]\s+)"_s);
-            const bool dated = date.isValid();
-            names = text::bylineNames(dated ? line.section(separator, 0, 0) : line,
-                                      text::BylineKind::Certain);
+            names = splitByline(line).names;
+            if (names.isEmpty())
+                names = text::bylineNames(line, text::BylineKind::Certain);
         }
         if (m_stated.authors.isEmpty()) {
             for (const auto &name : names)
@@ -313,7 +286,7 @@ private:
         const bool standfirst = isPicture(end + 1)
             && (m_blocks[end].kind == Block::Kind::Heading
                 || (!m_stated.standfirst.isEmpty()
-                    && folded(m_blocks[end].text) == folded(m_stated.standfirst)));
+                    && foldedTitle(m_blocks[end].text) == foldedTitle(m_stated.standfirst)));
         return standfirst ? end + 1 : -1;
     }
 
@@ -352,12 +325,12 @@ private:
 
     void takeStandfirst()
     {
-        const auto summary = folded(m_stated.standfirst);
+        const auto summary = foldedTitle(m_stated.standfirst);
         for (qsizetype at = 0; at < m_roles.size(); ++at) {
             const auto &text = m_blocks[at].text;
             if (m_roles[at] != Role::Unknown || columns(text) > longestStandfirst || text.isEmpty())
                 continue;
-            if (!summary.isEmpty() && folded(text) != summary)
+            if (!summary.isEmpty() && foldedTitle(text) != summary)
                 continue;
             m_stated.standfirst = text::simplified(text);
             m_roles[at] = Role::Title;
@@ -372,7 +345,7 @@ private:
         for (auto at = m_roles.size(); !summary.isEmpty() && at < m_blocks.size(); ++at) {
             if (m_blocks[at].kind != Block::Kind::Paragraph)
                 continue;
-            if (folded(m_blocks[at].text).startsWith(summary))
+            if (foldedTitle(m_blocks[at].text).startsWith(summary))
                 m_stated.standfirst.clear();
             return;
         }

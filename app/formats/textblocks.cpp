@@ -1,7 +1,9 @@
 #include "formats/textblocks.h"
 
+#include "formats/chrome.h"
 #include "formats/linewrap.h"
 #include "html/sanitise.h"
+#include "text/credits.h"
 
 #include <QRegularExpression>
 
@@ -21,6 +23,8 @@ const QRegularExpression ruleLine(uR"(^\s*(?:[-–—_=*~]\s?){3,}$)"_s);
 // Lines this short that stand under each other were meant to: addresses, verse, a story's head.
 constexpr int longestMeantLine = 80;
 constexpr int longestVerse = 50;
+constexpr int shortestOpenLine = 20;
+constexpr qsizetype longestLabelled = 200;
 // A line this long is prose even without a full stop: headings are shorter.
 constexpr int longestHeading = 70;
 
@@ -58,10 +62,12 @@ bool startsLower(QStringView text)
 class Paragraphs
 {
 public:
-    explicit Paragraphs(const QList<Line> &lines)
+    Paragraphs(const QList<Line> &lines, Letters letters)
         : m_lines(lines)
-        , m_blankLines(4 * std::ranges::count(lines, QString(), &Line::text) >= lines.size())
-        , m_wrap(wrapColumn(lines))
+        , m_letters(letters)
+        , m_blankLines(letters == Letters::Equal
+                       && 4 * std::ranges::count(lines, QString(), &Line::text) >= lines.size())
+        , m_wrap(wrapColumn(lines, letters))
         , m_hyphenated(m_wrap > 0 ? hyphenatedWords(lines) : QSet<QString>())
     {
     }
@@ -90,17 +96,34 @@ private:
             return !m_previous.isEmpty() && m_raws.last().mark == Mark::Quote;
         if (mark != Mark::None)
             return false;
+        if (m_letters == Letters::Proportional
+            && (isLabelled(line.text) || (isLabelled(m_lastLine) && endsSentence(line.text))))
+            return false;
+        const bool open = m_letters == Letters::Proportional && startsLower(line.text.trimmed())
+            && !endsSentence(m_lastLine) && columns(m_lastLine) >= shortestOpenLine;
         if (line.newPage)
-            return isFull(m_lastLine, line.text, m_wrap) && !endsSentence(m_lastLine);
+            return open
+                || (isFull(m_lastLine, line.text, m_wrap, m_letters) && !endsSentence(m_lastLine));
         if (m_previous.isEmpty())
             return false;
+        if (open)
+            return true;
         const auto indent = indentation(line.text);
         const auto before = indentation(m_previous);
         const bool hanging
             = m_raws.last().mark == Mark::Bullet || m_raws.last().mark == Mark::Number;
         if (indent > before)
             return hanging;
-        return isFull(m_previous, line.text, m_wrap);
+        return isFull(m_previous, line.text, m_wrap, m_letters);
+    }
+
+    // "Related: …", "Filed under: …" begin anew however long the line above is.
+    static bool isLabelled(const QString &line)
+    {
+        return line.size() <= longestLabelled
+            && (!text::relatedTitle(line).isEmpty() || text::isRelatedHeading(line)
+                || isCommentsHeading(line) || isNewsletterHeading(line) || isTagsLine(line)
+                || isCopyrightLine(line) || isShareLine(line));
     }
 
     void extendLast(const QString &line)
@@ -132,6 +155,7 @@ private:
     }
 
     const QList<Line> &m_lines;
+    Letters m_letters;
     bool m_blankLines; // Blank lines part the paragraphs.
     int m_wrap;
     QSet<QString> m_hyphenated;
@@ -229,9 +253,9 @@ bool formats::continuesSentence(QStringView text, QStringView next)
     return columns(text) > longestHeading || endInside.match(text).hasMatch();
 }
 
-Blocks formats::textBlocks(const QList<Line> &lines)
+Blocks formats::textBlocks(const QList<Line> &lines, Letters letters)
 {
-    const auto raws = Paragraphs(lines).read();
+    const auto raws = Paragraphs(lines, letters).read();
     Blocks blocks;
     for (qsizetype n = 0; n < raws.size();) {
         const auto mark = raws[n].mark;
