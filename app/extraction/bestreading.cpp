@@ -33,52 +33,77 @@ bool holdsEntries(const Article &article)
     return entries >= fewest;
 }
 
-class Reader
+// Which reading of a page is the best. Of their pages, which are large, none but the last is kept.
+class Choice
 {
 public:
-    Reader(const html::Document &document, const html::EmbeddedPictures &pictures)
+    Choice(const html::Document &document, const html::EmbeddedPictures &pictures,
+           const StoryPage::Source &source)
         : m_document(document)
         , m_pictures(pictures)
+        , m_source(source)
     {
+        choose();
     }
 
-    [[nodiscard]] BestReading read(const StoryPage::Source &source, Reading reading) const
-    {
-        auto page = std::make_unique<StoryPage>(m_document, m_pictures, source, reading);
-        auto article = page->read();
-        return {.page = std::move(page), .article = std::move(article)};
-    }
+    [[nodiscard]] Article takeArticle() { return std::move(m_best); }
 
-    [[nodiscard]] BestReading best(const StoryPage::Source &source) const;
+    [[nodiscard]] std::unique_ptr<StoryPage> takePage()
+    {
+        if (m_last != m_reading)
+            read(m_reading);
+        return std::move(m_page);
+    }
 
 private:
+    void choose();
+
+    Article read(Reading reading)
+    {
+        m_last = reading;
+        m_page.reset();
+        m_page = std::make_unique<StoryPage>(m_document, m_pictures, m_source, reading);
+        return m_page->read();
+    }
+
+    void take(Article article)
+    {
+        m_best = std::move(article);
+        m_reading = m_last;
+        m_saysOneThing = m_page->saysOneThing();
+    }
+
     const html::Document &m_document;
     const html::EmbeddedPictures &m_pictures;
+    StoryPage::Source m_source;
+    Article m_best;
+    Reading m_reading = Reading::Strict; // Of the best.
+    bool m_saysOneThing = false;
+    std::unique_ptr<StoryPage> m_page;
+    Reading m_last = Reading::Strict; // Of the page.
 };
 
-BestReading Reader::best(const StoryPage::Source &source) const
+void Choice::choose()
 {
-    auto best = read(source, Reading::Strict);
+    take(read(Reading::Strict));
     for (const auto reading : {Reading::Loose, Reading::Whole}) {
-        if (best.article.text.size() >= limits::shortStory)
+        if (m_best.text.size() >= limits::shortStory)
             break;
-        auto other = read(source, reading);
-        if (other.article.text.size() > 2 * best.article.text.size() + 100)
-            best = std::move(other);
+        auto other = read(reading);
+        if (other.text.size() > 2 * m_best.text.size() + 100)
+            take(std::move(other));
     }
     // Entries that lead elsewhere are links, which a story has few of. The less there is of a story
     // the sooner they are the text; the page's word that it is an article is taken for a short one.
-    const auto letters = best.article.text.size();
+    const auto letters = m_best.text.size();
     const auto isShort = letters < limits::shortStory;
-    if (isShort || (letters < limits::shortListing && !best.page->saysOneThing())) {
-        auto listing = read(source, Reading::Listing);
-        const auto found = listing.article.text.size();
-        const auto isList
-            = !holdsProse(best.article) && holdsEntries(listing.article) && found >= letters;
+    if (isShort || (letters < limits::shortListing && !m_saysOneThing)) {
+        auto listing = read(Reading::Listing);
+        const auto found = listing.text.size();
+        const auto isList = !holdsProse(m_best) && holdsEntries(listing) && found >= letters;
         if (isList || found > (isShort ? 2 : 4) * letters + 100)
-            best = std::move(listing);
+            take(std::move(listing));
     }
-    return best;
 }
 
 int lettersDropped(const PageTree &tree)
@@ -140,22 +165,31 @@ bool isNearlyAll(const Loss &loss)
 BestReading bestReading(const html::Document &document, const html::EmbeddedPictures &pictures,
                         const StoryPage::Source &source)
 {
-    const Reader reader(document, pictures);
-    auto best = reader.best(source);
+    Choice choice(document, pictures, source);
+    BestReading best{.page = choice.takePage(), .article = choice.takeArticle()};
     const auto &tree = best.page->tree();
     // What a rule keeps is all that is wanted, however little.
     if (tree.at(0).holdsKept || lettersDropped(tree) <= best.article.text.size())
         return best;
     const SiteRules none;
-    auto whole = reader.best({.stated = source.stated, .rules = none});
-    if (!isNearlyAll(lossOf(*whole.page, tree)))
+    Choice whole(document, pictures, {.stated = source.stated, .rules = none});
+    if (!isNearlyAll(lossOf(*whole.takePage(), tree)))
         return best;
-    best = reader.read(source, Reading::Strict);
-    best.article = std::move(whole.article);
+    best.page = std::make_unique<StoryPage>(document, pictures, source, Reading::Strict);
+    best.page->read();
+    best.article = whole.takeArticle();
     best.article.warnings.prepend(
         u"the reading rules leave nothing of the story: it was read without them"_s);
     best.isEmptied = true;
     return best;
+}
+
+Article bestStory(const html::Document &document, const html::EmbeddedPictures &pictures,
+                  const StoryPage::Source &source)
+{
+    if (source.rules.isEmpty())
+        return Choice(document, pictures, source).takeArticle();
+    return bestReading(document, pictures, source).article;
 }
 
 } // namespace extraction

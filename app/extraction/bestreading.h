@@ -20,4 +20,8 @@ struct BestReading
 BestReading bestReading(const html::Document &document, const html::EmbeddedPictures &pictures,
                         const StoryPage::Source &source);
 
+// The same without the page, which is not kept.
+Article bestStory(const html::Document &document, const html::EmbeddedPictures &pictures,
+                  const StoryPage::Source &source);
+
 } // namespace extraction

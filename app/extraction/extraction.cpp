@@ -6,17 +6,20 @@
 #include "html/sanitise.h"
 #include "text/languages.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace extraction {
 
 namespace {
 
-Result<Article> readStory(const SavedPage &page)
+Result<Article> readStory(SavedPage page)
 {
     auto document = html::Document::parse(page.html);
     if (!document)
         return document.error();
+    page.html.clear();
     const auto embedded = html::embeddedPictures(document->root(), page.resources);
     const html::Sanitising how{.base = page.stated.url, .pictures = embedded.names};
     Article article;
@@ -31,22 +34,23 @@ Result<Article> readStory(const SavedPage &page)
     return article;
 }
 
-Result<Article> readPage(const SavedPage &page, const SiteRules &rules)
+Result<Article> readPage(SavedPage page, const SiteRules &rules)
 {
     auto document = html::Document::parse(page.html);
     if (!document)
         return document.error();
+    page.html.clear();
     const auto embedded = html::embeddedPictures(document->root(), page.resources);
-    auto best = bestReading(*document, embedded, {.stated = page.stated, .rules = rules});
-    return completed(std::move(best.article), page, embedded);
+    auto article = bestStory(*document, embedded, {.stated = page.stated, .rules = rules});
+    return completed(std::move(article), page, embedded);
 }
 
 } // namespace
 
-Result<Article> extract(const SavedPage &page, const SiteRules &rules)
+Result<Article> extract(SavedPage page, const SiteRules &rules)
 {
-    auto article
-        = page.content == SavedPage::Content::Story ? readStory(page) : readPage(page, rules);
+    auto article = page.content == SavedPage::Content::Story ? readStory(std::move(page))
+                                                             : readPage(std::move(page), rules);
     if (article && article->text.isEmpty() && article->title.isEmpty() && article->lead.isEmpty()
         && article->body.isEmpty())
         return Error{.kind = Error::Kind::Empty, .detail = u"no text in the page"_s};

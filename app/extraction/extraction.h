@@ -11,7 +11,8 @@ namespace extraction {
 // text, and its body made safe. A page in which no story can be found gives all its text rather
 // than nothing, and a warning. Errors: Empty when there is no text at all, TooLarge.
 //
-// What the rules say about pages of its site beats whatever else speaks for or against a part.
-Result<Article> extract(const SavedPage &page, const SiteRules &rules = {});
+// What the rules say about pages of its site beats whatever else speaks for or against a part. A
+// page that is given away is freed as soon as it is parsed.
+Result<Article> extract(SavedPage page, const SiteRules &rules = {});
 
 } // namespace extraction

@@ -35,11 +35,13 @@ QString PageTree::textOf(int index, Which which) const
 {
     if (which == Which::Kept || !isShort(index, limits::lineLetters))
         return written(index, which);
-    if (m_lines.empty())
-        m_lines.resize(m_items.size());
-    auto &line = m_lines[size_t(index)];
-    if (line.isNull())
-        line = lineOf(index);
+    if (m_lineOf.empty())
+        m_lineOf.resize(m_items.size());
+    if (const auto known = m_lineOf[size_t(index)]; known > 0)
+        return m_lines[size_t(known) - 1];
+    auto line = lineOf(index);
+    m_lines.push_back(line);
+    m_lineOf[size_t(index)] = int(m_lines.size());
     return line;
 }
 
@@ -54,8 +56,7 @@ QString PageTree::lineOf(int index) const
     const auto child = soleChild(index);
     if (child >= 0 && isShort(child, limits::lineLetters))
         return textOf(child);
-    const auto line = written(index, Which::Everything);
-    return line.isNull() ? u""_s : line;
+    return written(index, Which::Everything);
 }
 
 // The one element in which all of an item's text stands, or -1.

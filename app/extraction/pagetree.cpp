@@ -182,6 +182,14 @@ bool isHidden(const html::Node &node)
     return style.contains("display:none"_L1) || style.contains("visibility:hidden"_L1);
 }
 
+size_t nodesBelow(const html::Node &root)
+{
+    size_t nodes = 0;
+    for (auto node = root; !node.isNull(); node = node.next(root))
+        ++nodes;
+    return nodes;
+}
+
 } // namespace
 
 Tag tagOf(QStringView name)
@@ -220,7 +228,8 @@ PageTree::PageTree(const html::Document &document, Hidden hidden)
 
 void PageTree::build(const html::Node &root, Hidden hidden)
 {
-    m_items.reserve(4096);
+    // Growing step by step would hold all items twice, and some of them unused.
+    m_items.reserve(nodesBelow(root));
     EvidenceReader evidence;
     int parent = -1;
     auto node = root;
@@ -292,6 +301,7 @@ void PageTree::recount()
             item.letters = item.linkLetters = 0;
     }
     m_lines.clear();
+    m_lineOf.clear();
     count();
 }
 
@@ -334,9 +344,9 @@ void PageTree::takeOut(int index, Left reason)
         return;
     item.left = reason;
     // What is hidden is read no more, not even as a line above.
-    for (int above = index; reason == Left::Hidden && !m_lines.empty() && above >= 0;
+    for (int above = index; reason == Left::Hidden && !m_lineOf.empty() && above >= 0;
          above = at(above).parent)
-        m_lines[size_t(above)] = QString();
+        m_lineOf[size_t(above)] = 0;
     const auto letters = item.letters;
     const auto linkLetters = item.linkLetters;
     for (int above = item.parent; above >= 0; above = at(above).parent) {

@@ -122,8 +122,10 @@ private:
                                   qsizetype letters = std::numeric_limits<qsizetype>::max()) const;
 
     std::vector<Item> m_items;
-    // The short lines that were asked for: most are, by one pass after another.
+    // The short lines that were asked for, again and again by one pass after another, and by item
+    // the number of its line, from 1.
     mutable std::vector<QString> m_lines;
+    mutable std::vector<int> m_lineOf;
 };
 
 // What a tag name means.

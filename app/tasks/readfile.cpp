@@ -34,7 +34,11 @@ Error tooLarge(qint64 size, const QString &path)
 
 Result<QByteArray> contentOf(QFile &file, const QString &path)
 {
-    auto bytes = file.read(tasks::limits::fileBytes);
+    // Room is made for all that is asked for; what has no size, like a system's own files, has
+    // bytes all the same.
+    const auto size = file.size();
+    const auto limit = tasks::limits::fileBytes;
+    auto bytes = file.read(size > 0 ? std::min(size, limit) : limit);
     if (file.error() != QFileDevice::NoError)
         return Error{Error::Kind::Unreadable, file.errorString(), path};
     return bytes;
@@ -150,15 +154,16 @@ bool anyIsPage(const QList<SavedPage> &pages)
     return std::ranges::find(pages, SavedPage::Content::Page, &SavedPage::content) != pages.end();
 }
 
-Result<QList<Article>> articlesIn(const QList<SavedPage> &pages, const QString &rulesFile)
+Result<QList<Article>> articlesIn(QList<SavedPage> pages, const QString &rulesFile)
 {
     const Result<extraction::SiteRules> rules = rulesFile.isEmpty() || !anyIsPage(pages)
         ? extraction::SiteRules()
         : tasks::readRules(rulesFile);
     QList<Article> articles;
     std::optional<Error> problem;
-    for (const auto &page : pages) {
-        auto article = extraction::extract(page, rules ? *rules : extraction::SiteRules());
+    for (auto &page : pages) {
+        auto article
+            = extraction::extract(std::move(page), rules ? *rules : extraction::SiteRules());
         if (!article) {
             problem = problem.value_or(article.error());
             continue;
@@ -187,10 +192,14 @@ Result<T> naming(const QString &path, Result<T> result)
 Result<QList<Article>> tasks::readFile(const QString &path, const QUrl &url,
                                        const QString &rulesFile)
 {
-    const auto bytes = bytesOf(path);
+    auto bytes = bytesOf(path);
     if (!bytes)
         return bytes.error();
-    return naming(path, readBytes(*bytes, path, url, rulesFile));
+    auto pages = pagesIn(*bytes, path, url);
+    if (!pages)
+        return naming(path, Result<QList<Article>>(pages.error()));
+    bytes = QByteArray(); // A page may be large, and is read by now.
+    return naming(path, articlesIn(*std::move(pages), rulesFile));
 }
 
 Result<QList<SavedPage>> tasks::savedPages(const QString &path, const QUrl &url)
@@ -204,8 +213,8 @@ Result<QList<SavedPage>> tasks::savedPages(const QString &path, const QUrl &url)
 Result<QList<Article>> tasks::readBytes(const QByteArray &bytes, const QString &path,
                                         const QUrl &url, const QString &rulesFile)
 {
-    const auto pages = pagesIn(bytes, path, url);
+    auto pages = pagesIn(bytes, path, url);
     if (!pages)
         return pages.error();
-    return articlesIn(*pages, rulesFile);
+    return articlesIn(*std::move(pages), rulesFile);
 }
