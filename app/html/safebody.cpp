@@ -73,7 +73,7 @@ void SafeBody::text(QStringView words)
 
 void SafeBody::formula(const Node &root)
 {
-    m_writer->formula(html::formula(root));
+    m_writer->foreign(html::formula(root));
 }
 
 void SafeBody::lineBreak()

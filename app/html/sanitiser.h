@@ -1,6 +1,7 @@
 #pragma once
 
 #include "html/allowlist.h"
+#include "html/anchors.h"
 #include "html/safewriter.h"
 #include "html/sanitise.h"
 
@@ -19,6 +20,7 @@ public:
 
     void add(const GumboNode *node);
     void add(const QString &fragment); // Parsed first.
+    void want(const AnchorNames &names) { m_anchors = names; }
     SafeHtml take(); // What has been written.
 
 private:
@@ -38,11 +40,13 @@ private:
     void enterElement(const GumboNode *node);
     void enterBlock(const GumboNode *node, Rule rule);
     void enterInline(const GumboNode *node, Rule rule);
+    void enterForeign(const GumboNode *node);
     void enterImage(const GumboNode *node);
     void line();
     void noteBlocks(const GumboNode *root);
 
     const Sanitising &m_how;
+    AnchorNames m_anchors;
     QSet<const GumboNode *> m_without;
     QSet<const GumboNode *> m_holdBlocks; // Elements of a line that hold blocks all the same.
     SafeWriter &m_writer;
