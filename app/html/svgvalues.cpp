@@ -181,11 +181,11 @@ bool isColour(std::string_view value)
 // "#name" as it is written here; empty when it leads out of the drawing.
 QByteArray localName(std::string_view reference)
 {
-    while (!reference.empty() && (reference.front() == '"' || reference.front() == '\''
-                                  || reference.front() == ' '))
+    while (!reference.empty()
+           && (reference.front() == '"' || reference.front() == '\'' || reference.front() == ' '))
         reference.remove_prefix(1);
-    while (!reference.empty() && (reference.back() == '"' || reference.back() == '\''
-                                  || reference.back() == ' '))
+    while (!reference.empty()
+           && (reference.back() == '"' || reference.back() == '\'' || reference.back() == ' '))
         reference.remove_suffix(1);
     if (!reference.starts_with('#'))
         return {};
@@ -354,7 +354,8 @@ QByteArray svgAttributes(const GumboElement &element, SvgPart part)
 bool isUnseenInSvg(const GumboElement &element)
 {
     const auto isSo = [](std::string_view name, std::string_view value) {
-        return (name == "display" && value == "none") || (name == "visibility" && value == "hidden");
+        return (name == "display" && value == "none")
+            || (name == "visibility" && value == "hidden");
     };
     for (const auto *name : {"display", "visibility"}) {
         const auto *value = valueOf(element, name);
@@ -363,8 +364,8 @@ bool isUnseenInSvg(const GumboElement &element)
     }
     const auto *style = valueOf(element, "style");
     return style && std::ranges::any_of(declarationsIn(style), [&](const auto &one) {
-        return isSo(one.first, one.second);
-    });
+               return isSo(one.first, one.second);
+           });
 }
 
 } // namespace html
