@@ -80,19 +80,14 @@ QByteArray anchorName(const GumboElement &element)
                  : QByteArray();
 }
 
-void collectAnchors(const GumboNode *root, const QUrl &page, AnchorNames &names)
+void collectAnchor(const GumboElement &link, const QUrl &page, AnchorNames &names)
 {
-    for (auto node = Node(root); !node.isNull(); node = node.next(Node(root))) {
-        const auto *handle = node.handle();
-        if (!isElement(handle) || handle->v.element.tag != GUMBO_TAG_A)
-            continue;
-        const auto *href = attributeValue(handle->v.element, "href");
-        if (!href || !std::strchr(href, '#'))
-            continue;
-        const auto name = anchorName(trimmedAddress(QString::fromUtf8(href)), page);
-        if (!name.isEmpty())
-            names.insert(name);
-    }
+    const auto *href = attributeValue(link, "href");
+    if (!href || !std::strchr(href, '#'))
+        return;
+    const auto name = anchorName(trimmedAddress(QString::fromUtf8(href)), page);
+    if (!name.isEmpty())
+        names.insert(name);
 }
 
 QByteArray writtenAnchor(QByteArrayView name)

@@ -23,8 +23,8 @@ QByteArray anchorName(const QString &address, const QUrl &page);
 // The name that an element gives to its place; empty when it gives none that can be written.
 QByteArray anchorName(const GumboElement &element);
 
-// Adds what the links in a tree lead to.
-void collectAnchors(const GumboNode *root, const QUrl &page, AnchorNames &names);
+// Adds what a link leads to.
+void collectAnchor(const GumboElement &link, const QUrl &page, AnchorNames &names);
 
 // As it is written: with the prefix, not yet escaped.
 QByteArray writtenAnchor(QByteArrayView name);

@@ -26,23 +26,27 @@ Result<Document> parsedFragment(const QString &fragment)
     return Document::parse("<!DOCTYPE html><body>" + fragment.toUtf8());
 }
 
-SafeHtml written(const QList<Node> &nodes, const Sanitising &how, AnchorNames anchors)
+SafeHtml written(const QList<Node> &nodes, const Sanitising &how)
 {
+    AnchorNames anchors;
     for (int round = 1;; ++round) {
         SafeWriter writer;
         Sanitiser sanitiser(how, writer);
-        sanitiser.want(anchors);
+        for (const auto &node : nodes)
+            sanitiser.look(node.handle());
+        if (round > 1)
+            sanitiser.setAnchors(anchors);
         for (const auto &node : nodes) {
             if (!node.isNull())
-                sanitiser.add(node.handle());
+                sanitiser.write(node.handle());
         }
         auto safe = sanitiser.take();
-        if (anchors.isEmpty())
+        if (sanitiser.anchors().isEmpty())
             return safe;
         const auto found = anchorsIn(safe.toString().toUtf8());
         if ((found.linked + how.anchors).contains(found.named))
             return safe;
-        anchors = round < rounds ? found.linked : AnchorNames();
+        anchors = round < rounds ? found.linked + how.anchors : AnchorNames();
     }
 }
 
@@ -57,9 +61,8 @@ Sanitiser::Sanitiser(const Sanitising &how, SafeWriter &writer)
         m_without.insert(node.handle());
 }
 
-void Sanitiser::add(const GumboNode *node)
+void Sanitiser::write(const GumboNode *node)
 {
-    noteBlocks(node);
     m_frames.clear();
     enter(node);
     while (!m_frames.empty()) {
@@ -73,24 +76,32 @@ void Sanitiser::add(const GumboNode *node)
     }
 }
 
-// Links around whole cards are common. They must not be put in a paragraph, which cannot hold the
-// card's blocks.
-void Sanitiser::noteBlocks(const GumboNode *root)
+void Sanitiser::look(const GumboNode *root)
 {
     for (auto node = Node(root); !node.isNull();) {
         const auto *handle = node.handle();
         const auto isInDrawing
             = isElement(handle) && handle->v.element.tag_namespace == GUMBO_NAMESPACE_SVG;
         node = isInDrawing ? node.nextOutside(Node(root)) : node.next(Node(root));
-        if (isInDrawing || !isElement(handle) || !isBlock(ruleFor(handle->v.element).kind))
+        if (isInDrawing || !isElement(handle))
             continue;
-        for (const auto *above = handle; above != root;) {
-            above = above->parent;
-            if (!isElement(above) || isBlock(ruleFor(above->v.element).kind)
-                || m_holdBlocks.contains(above))
-                break;
-            m_holdBlocks.insert(above);
-        }
+        if (handle->v.element.tag == GUMBO_TAG_A)
+            collectAnchor(handle->v.element, m_how.base, m_anchors);
+        else if (isBlock(ruleFor(handle->v.element).kind))
+            noteBlock(handle, root);
+    }
+}
+
+// Links around whole cards are common. They must not be put in a paragraph, which cannot hold the
+// card's blocks.
+void Sanitiser::noteBlock(const GumboNode *block, const GumboNode *root)
+{
+    for (const auto *above = block; above != root;) {
+        above = above->parent;
+        if (!isElement(above) || isBlock(ruleFor(above->v.element).kind)
+            || m_holdBlocks.contains(above))
+            break;
+        m_holdBlocks.insert(above);
     }
 }
 
@@ -272,7 +283,9 @@ void Sanitiser::add(const QString &fragment)
         return;
     const auto children = document->body().children();
     for (const auto &child : children)
-        add(child.handle());
+        look(child.handle());
+    for (const auto &child : children)
+        write(child.handle());
 }
 
 SafeHtml Sanitiser::take()
@@ -293,10 +306,5 @@ SafeHtml html::sanitise(const Node &node, const Sanitising &how)
 
 SafeHtml html::sanitise(const QList<Node> &nodes, const Sanitising &how)
 {
-    auto anchors = how.anchors;
-    for (const auto &node : nodes) {
-        if (!node.isNull())
-            collectAnchors(node.handle(), how.base, anchors);
-    }
-    return written(nodes, how, anchors);
+    return written(nodes, how);
 }

@@ -18,9 +18,13 @@ public:
     // Both must outlive it.
     Sanitiser(const Sanitising &how, SafeWriter &writer);
 
-    void add(const GumboNode *node);
-    void add(const QString &fragment); // Parsed first.
-    void want(const AnchorNames &names) { m_anchors = names; }
+    // Looks at all that is to be written, before any of it is.
+    void look(const GumboNode *root);
+    void write(const GumboNode *node);
+    void add(const QString &fragment); // Parsed, looked at and written.
+    // Names of places that links lead to: those seen so far, or others in their stead.
+    [[nodiscard]] const AnchorNames &anchors() const { return m_anchors; }
+    void setAnchors(const AnchorNames &names) { m_anchors = names; }
     SafeHtml take(); // What has been written.
 
 private:
@@ -43,7 +47,7 @@ private:
     void enterForeign(const GumboNode *node);
     void enterImage(const GumboNode *node);
     void line();
-    void noteBlocks(const GumboNode *root);
+    void noteBlock(const GumboNode *block, const GumboNode *root);
 
     const Sanitising &m_how;
     AnchorNames m_anchors;
