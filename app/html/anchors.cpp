@@ -71,8 +71,11 @@ QByteArray anchorName(const QString &address, const QUrl &page)
     return usable(QByteArray::fromPercentEncoding(fragment.toUtf8()));
 }
 
-QByteArray anchorName(const GumboElement &element)
+QByteArray anchorName(const Node &node)
 {
+    if (!node.hasAttributes())
+        return {};
+    const auto &element = node.handle()->v.element;
     const auto *value = attributeValue(element, "id");
     if (!value && element.tag == GUMBO_TAG_A)
         value = attributeValue(element, "name");
@@ -80,9 +83,9 @@ QByteArray anchorName(const GumboElement &element)
                  : QByteArray();
 }
 
-void collectAnchor(const GumboElement &link, const QUrl &page, AnchorNames &names)
+void collectAnchor(const Node &link, const QUrl &page, AnchorNames &names)
 {
-    const auto *href = attributeValue(link, "href");
+    const auto *href = attributeValue(link.handle()->v.element, "href");
     if (!href || !std::strchr(href, '#'))
         return;
     const auto name = anchorName(trimmedAddress(QString::fromUtf8(href)), page);
@@ -95,9 +98,9 @@ QByteArray writtenAnchor(QByteArrayView name)
     return prefix.toByteArray() + name.toByteArray();
 }
 
-QByteArray anchorAttribute(const GumboElement &element, const AnchorNames &wanted)
+QByteArray anchorAttribute(const Node &element, const AnchorNames &wanted)
 {
-    if (wanted.isEmpty() || element.attributes.length == 0)
+    if (wanted.isEmpty() || element.isNull())
         return {};
     const auto name = anchorName(element);
     QByteArray attribute;

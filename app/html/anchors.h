@@ -7,8 +7,6 @@
 #include <QSet>
 #include <QString>
 
-#include <gumbo.h>
-
 namespace html {
 
 // The places of a story that its own links lead to: notes, and back from them. No other `id`
@@ -21,16 +19,16 @@ using AnchorNames = QSet<QByteArray>;
 QByteArray anchorName(const QString &address, const QUrl &page);
 
 // The name that an element gives to its place; empty when it gives none that can be written.
-QByteArray anchorName(const GumboElement &element);
+QByteArray anchorName(const Node &element);
 
 // Adds what a link leads to.
-void collectAnchor(const GumboElement &link, const QUrl &page, AnchorNames &names);
+void collectAnchor(const Node &link, const QUrl &page, AnchorNames &names);
 
 // As it is written: with the prefix, not yet escaped.
 QByteArray writtenAnchor(QByteArrayView name);
 
 // The attribute, ready to be written; empty when `wanted` does not have the element's name.
-QByteArray anchorAttribute(const GumboElement &element, const AnchorNames &wanted);
+QByteArray anchorAttribute(const Node &element, const AnchorNames &wanted);
 
 // What safe HTML has of both.
 struct Anchored

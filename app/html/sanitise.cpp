@@ -86,7 +86,7 @@ void Sanitiser::look(const GumboNode *root)
         if (isInDrawing || !isElement(handle))
             continue;
         if (handle->v.element.tag == GUMBO_TAG_A)
-            collectAnchor(handle->v.element, m_how.base, m_anchors);
+            collectAnchor(Node(handle), m_how.base, m_anchors);
         else if (isBlock(ruleFor(handle->v.element).kind))
             noteBlock(handle, root);
     }
@@ -214,7 +214,7 @@ void Sanitiser::enterInline(const GumboNode *node, Rule rule)
             isWritten = rule.name != GUMBO_TAG_SPAN && rule.name != GUMBO_TAG_BDO;
         }
     }
-    if (const auto anchor = anchorAttribute(node->v.element, m_anchors); !anchor.isEmpty()) {
+    if (const auto anchor = anchorAttribute(Node(node), m_anchors); !anchor.isEmpty()) {
         attributes = isWritten ? attributes + anchor : anchor;
         rule.name = isWritten ? rule.name : GUMBO_TAG_SPAN;
         isWritten = true;
@@ -247,7 +247,7 @@ void Sanitiser::enterBlock(const GumboNode *node, Rule rule)
         m_writer.single(rule.name, safeAttributes(element, rule.name));
         return;
     }
-    const auto anchor = anchorAttribute(element, m_anchors);
+    const auto anchor = anchorAttribute(Node(node), m_anchors);
     if (isWritten)
         frame.mark = m_writer.begin(rule.name, safeAttributes(element, rule.name) + anchor);
     else if (!anchor.isEmpty() && !isRuby && m_writer.parent() != GUMBO_TAG_DL)
@@ -271,7 +271,7 @@ void Sanitiser::enterImage(const GumboNode *node)
     QByteArray attributes;
     appendAttribute(attributes, "src", address);
     attributes += safeAttributes(node->v.element, GUMBO_TAG_IMG);
-    attributes += anchorAttribute(node->v.element, m_anchors);
+    attributes += anchorAttribute(Node(node), m_anchors);
     line();
     m_writer.single(GUMBO_TAG_IMG, attributes);
 }
