@@ -1,10 +1,14 @@
 #include "extraction/bodywriter.h"
 
 #include "extraction/datatable.h"
+#include "extraction/drawings.h"
 #include "extraction/openblocks.h"
+#include "extraction/storyplaces.h"
 #include "extraction/wordspacing.h"
+#include "html/anchors.h"
 #include "html/mathml.h"
 #include "html/safebody.h"
+#include "html/svg.h"
 
 #include <vector>
 
@@ -21,20 +25,23 @@ public:
         : m_tree(tree)
         , m_pieces(pieces)
         , m_which(writing.which)
-        , m_body(writing.how)
+        , m_how(writing.how)
+        , m_body(m_how)
     {
     }
 
     SafeHtml write(ItemRange range)
     {
+        m_how.anchors = storyPlaces(m_tree, range, m_how.base);
         for (int index = range.begin; index < range.end;) {
             closeUntil(index);
             const auto &item = m_tree.at(index);
             const auto piece = m_pieces.constFind(index);
             if (piece != m_pieces.cend()) {
-                writePiece(*piece);
+                writePiece(withDrawings(*piece, m_tree, index));
                 index = item.end;
-            } else if (item.tag == Tag::Noscript || isSkipped(index, range.begin)
+            } else if (item.tag == Tag::Noscript || writeDrawing(item)
+                       || isSkipped(index, range.begin)
                        || (item.tag == Tag::Inline && writeFormula(item))) {
                 index = item.end;
             } else {
@@ -70,6 +77,7 @@ private:
         if (item.tag == Tag::Rule || isBlock(item.tag)) {
             breakLine();
             m_blocks.push_back(blockFor(index));
+            m_blocks.back().place = item.node;
             return;
         }
         openInline(item);
@@ -134,12 +142,14 @@ private:
         const auto name = item.node.name();
         if (item.tag == Tag::Link) {
             const auto href = item.node.attribute("href").trimmed();
-            if (!href.isEmpty() && !href.startsWith(u'#')
+            const auto leadsNowhere = href.startsWith(u'#')
+                && !m_how.anchors.contains(html::anchorName(href, m_how.base));
+            if (!href.isEmpty() && !leadsNowhere
                 && !href.startsWith("javascript:"_L1, Qt::CaseInsensitive)) {
-                m_inlines.push_back({.address = href, .end = item.end});
+                m_inlines.push_back({.address = href, .end = item.end, .place = item.node});
             }
         } else if (item.tag == Tag::Format) {
-            m_inlines.push_back({.name = name, .end = item.end});
+            m_inlines.push_back({.name = name, .end = item.end, .place = item.node});
         }
     }
 
@@ -250,7 +260,7 @@ private:
 
     void begin(Open &open)
     {
-        open.mark = m_body.begin(open.name, open.like);
+        open.mark = m_body.begin(open.name, open.like, open.place);
         open.written = true;
         m_hasBegun = true;
     }
@@ -263,14 +273,39 @@ private:
         const auto markup = html::isFormula(item.node) ? html::formula(item.node) : QByteArray();
         if (markup.isEmpty())
             return false;
+        beginSigns();
+        m_body.formula(item.node);
+        m_afterFormula = true;
+        return true;
+    }
+
+    // What a story draws, but not the signs on its links.
+    bool writeDrawing(const Item &item)
+    {
+        if (item.tag != Tag::Ignored || m_which != PageTree::Which::Kept
+            || !html::isDrawing(item.node) || isIcon(item.node) || inLink())
+            return false;
+        if (html::drawing(item.node).isEmpty())
+            return false;
+        beginSigns();
+        m_body.drawing(item.node);
+        return true;
+    }
+
+    [[nodiscard]] bool inLink() const
+    {
+        return std::any_of(m_inlines.begin(), m_inlines.end(),
+                           [](const OpenInline &open) { return !open.address.isEmpty(); });
+    }
+
+    // What stands in a line as words do.
+    void beginSigns()
+    {
         settleBreaks();
         flush();
         if (m_spacing.takeSpace())
             m_body.text(u" ");
-        m_body.formula(item.node);
         m_spacing.addWord();
-        m_afterFormula = true;
-        return true;
     }
 
     void flush()
@@ -295,8 +330,8 @@ private:
                 continue;
             if (m_spacing.takeSpace())
                 m_body.text(u" ");
-            open.mark
-                = open.name.isEmpty() ? m_body.beginLink(open.address) : m_body.begin(open.name);
+            open.mark = open.name.isEmpty() ? m_body.beginLink(open.address, open.place)
+                                            : m_body.begin(open.name, {}, open.place);
             open.written = true;
         }
     }
@@ -320,6 +355,7 @@ private:
     const PageTree &m_tree;
     const QHash<int, QString> &m_pieces;
     PageTree::Which m_which;
+    html::Sanitising m_how;
     html::SafeBody m_body;
     OpenBlocks m_blocks;
     std::vector<OpenInline> m_inlines;

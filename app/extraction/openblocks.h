@@ -22,6 +22,7 @@ struct Open
     int end;
     Role role = Role::None;
     html::Node like = {}; // Where its attributes come from; null when they say nothing.
+    html::Node place = {}; // What links in the story may lead to.
     html::SafeBody::Mark mark = {};
     bool written = false;
 };
@@ -31,6 +32,7 @@ struct OpenInline
     QString name; // Empty for a link.
     QString address;
     int end;
+    html::Node place = {};
     html::SafeBody::Mark mark = {};
     bool written = false;
 };

@@ -1,5 +1,6 @@
 #include "html/attributes.h"
 
+#include "html/anchors.h"
 #include "html/escaping.h"
 #include "html/limits.h"
 #include "html/urls.h"
@@ -151,12 +152,9 @@ void appendValue(QByteArray &out, const Allowed &rule, const char *written)
     }
 }
 
-QByteArray safeClasses(const GumboElement &element)
+QByteArray safeClasses(const char *written)
 {
     QByteArray kept;
-    const auto *written = attributeValue(element, "class");
-    if (!written)
-        return kept;
     std::array<bool, classes.size()> seen = {};
     auto list = std::string_view(written);
     for (auto word = takeWord(list); !word.empty(); word = takeWord(list)) {
@@ -170,16 +168,31 @@ QByteArray safeClasses(const GumboElement &element)
     return kept;
 }
 
-// Those every element may have.
+// Those every element may have. Most elements have attributes and none of these: one pass.
 QByteArray commonAttributes(const GumboElement &element)
 {
+    const char *classNames = nullptr;
+    const char *language = nullptr;
+    const char *direction = nullptr;
+    for (unsigned i = 0; i < element.attributes.length; ++i) {
+        const auto *attribute = static_cast<const GumboAttribute *>(element.attributes.data[i]);
+        const auto name = std::string_view(attribute->name);
+        if (name == "class")
+            classNames = attribute->value;
+        else if (name == "lang")
+            language = attribute->value;
+        else if (name == "dir")
+            direction = attribute->value;
+    }
     QByteArray out;
-    if (const auto kept = safeClasses(element); !kept.isEmpty())
-        appendAttribute(out, "class", kept);
-    if (const auto *value = attributeValue(element, "lang"))
-        appendValue(out, {GUMBO_TAG_UNKNOWN, "lang", Value::Language}, value);
-    if (const auto *value = attributeValue(element, "dir")) {
-        const auto lower = QByteArray(value).toLower();
+    if (classNames) {
+        if (const auto kept = safeClasses(classNames); !kept.isEmpty())
+            appendAttribute(out, "class", kept);
+    }
+    if (language)
+        appendValue(out, {GUMBO_TAG_UNKNOWN, "lang", Value::Language}, language);
+    if (direction) {
+        const auto lower = QByteArray(direction).toLower();
         appendValue(out, {GUMBO_TAG_UNKNOWN, "dir", Value::OneOf, "ltr rtl auto"}, lower);
     }
     return out;
@@ -228,7 +241,9 @@ QByteArray html::linkAddress(const QString &address, const Sanitising &how)
     if (address.size() > 4 * limits::addressLength)
         return {};
     const auto written = trimmedAddress(address);
-    // No ids survive, so that a link within the page would lead nowhere.
+    // Within the page; whether the story has the place is known at its end.
+    if (const auto name = anchorName(written, how.base); !name.isEmpty())
+        return "#" + writtenAnchor(name);
     if (written.startsWith(u'#'))
         return {};
     if (how.ownAddresses && isOwnAddress(written))

@@ -19,6 +19,9 @@ inline constexpr int attributes = 128; // Of one element.
 inline constexpr qsizetype attributeBytes = 512; // A longer value goes past the parser.
 
 inline constexpr qsizetype addressLength = 8192;
+inline constexpr qsizetype anchorBytes = 200; // Of the name of a place in a story.
+inline constexpr int drawingDepth = 64; // Elements open in each other, in a drawing.
+inline constexpr qsizetype drawingBytes = 4 * 1024 * 1024; // Of one drawing.
 inline constexpr qsizetype pictureBytes = 32 * 1024 * 1024; // Of one picture.
 inline constexpr qsizetype allPicturesBytes = 128 * 1024 * 1024; // Of one page.
 inline constexpr int pictures = 1000; // Of one page.

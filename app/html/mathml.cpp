@@ -1,6 +1,6 @@
 #include "html/mathml.h"
 
-#include "html/escaping.h"
+#include "html/sanitise.h"
 #include "text/whitespace.h"
 
 #include <QSet>
@@ -27,11 +27,12 @@ const QSet<QString> &tokens()
 
 const QSet<QString> &places()
 {
-    static const QSet<QString> names{
-        u"mrow"_s,   u"mfrac"_s,   u"msqrt"_s,    u"mroot"_s,         u"msub"_s,
-        u"msup"_s,   u"msubsup"_s, u"munder"_s,   u"mover"_s,         u"munderover"_s,
-        u"mtable"_s, u"mtr"_s,     u"mtd"_s,      u"mmultiscripts"_s, u"mprescripts"_s,
-        u"none"_s,   u"mspace"_s,  u"mphantom"_s, u"mpadded"_s,       u"mstyle"_s};
+    static const QSet<QString> names{u"mrow"_s,   u"mfrac"_s,         u"msqrt"_s,       u"mroot"_s,
+                                     u"msub"_s,   u"msup"_s,          u"msubsup"_s,     u"munder"_s,
+                                     u"mover"_s,  u"munderover"_s,    u"mtable"_s,      u"mtr"_s,
+                                     u"mtd"_s,    u"mmultiscripts"_s, u"mprescripts"_s, u"none"_s,
+                                     u"mspace"_s, u"mphantom"_s,      u"mpadded"_s,     u"mstyle"_s,
+                                     u"merror"_s};
     return names;
 }
 
@@ -43,18 +44,90 @@ const QSet<QString> &unseen()
     return names;
 }
 
+enum class Value { OneOf, Length, Integer };
+
 struct Attribute
 {
-    QLatin1StringView element;
     const char *name;
-    QLatin1StringView value;
+    QLatin1StringView elements; // Parted by spaces; empty for all.
+    Value value = Value::OneOf;
+    QLatin1StringView choices = {}; // Parted by spaces.
 };
 
-// What changes the meaning: a binomial is a fraction without its line.
+constexpr auto trueOrFalse = "true false"_L1;
+
+// What changes the meaning (a binomial is a fraction without its line) or where signs stand, each
+// for the elements MathML Core gives it to. Nothing that could move a sign out of its formula: no
+// offsets, no negative lengths.
 constexpr std::array attributes
-    = {Attribute{"math"_L1, "display", "block"_L1}, Attribute{"mi"_L1, "mathvariant", "normal"_L1},
-       Attribute{"mfrac"_L1, "linethickness", "0"_L1}, Attribute{"mover"_L1, "accent", "true"_L1},
-       Attribute{"munder"_L1, "accentunder", "true"_L1}};
+    = {Attribute{"display", "math"_L1, Value::OneOf, "block inline"_L1},
+       Attribute{"dir", {}, Value::OneOf, "ltr rtl"_L1},
+       Attribute{"displaystyle", {}, Value::OneOf, trueOrFalse},
+       Attribute{"scriptlevel", {}, Value::Integer},
+       Attribute{"mathvariant",
+                 {},
+                 Value::OneOf,
+                 "normal bold italic bold-italic double-struck script bold-script fraktur "
+                 "bold-fraktur sans-serif bold-sans-serif sans-serif-italic "
+                 "sans-serif-bold-italic monospace"_L1},
+       Attribute{"linethickness", "mfrac"_L1, Value::Length},
+       Attribute{"accent", "mover munderover"_L1, Value::OneOf, trueOrFalse},
+       Attribute{"accentunder", "munder munderover"_L1, Value::OneOf, trueOrFalse},
+       Attribute{"form", "mo"_L1, Value::OneOf, "prefix infix postfix"_L1},
+       Attribute{"fence", "mo"_L1, Value::OneOf, trueOrFalse},
+       Attribute{"separator", "mo"_L1, Value::OneOf, trueOrFalse},
+       Attribute{"stretchy", "mo"_L1, Value::OneOf, trueOrFalse},
+       Attribute{"symmetric", "mo"_L1, Value::OneOf, trueOrFalse},
+       Attribute{"largeop", "mo"_L1, Value::OneOf, trueOrFalse},
+       Attribute{"movablelimits", "mo"_L1, Value::OneOf, trueOrFalse},
+       Attribute{"lspace", "mo"_L1, Value::Length},
+       Attribute{"rspace", "mo"_L1, Value::Length},
+       Attribute{"minsize", "mo"_L1, Value::Length},
+       Attribute{"maxsize", "mo"_L1, Value::Length},
+       Attribute{"width", "mspace"_L1, Value::Length},
+       Attribute{"height", "mspace"_L1, Value::Length},
+       Attribute{"depth", "mspace"_L1, Value::Length},
+       Attribute{"columnspan", "mtd"_L1, Value::Integer},
+       Attribute{"rowspan", "mtd"_L1, Value::Integer}};
+
+bool isOneOf(QStringView word, QLatin1StringView words)
+{
+    const auto all = QString(words).split(u' ');
+    return all.contains(word);
+}
+
+bool isDigits(QStringView text)
+{
+    return !text.isEmpty()
+        && std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+// A small number with a unit, not below zero: "0", "1.5em".
+bool isLength(QStringView value)
+{
+    const auto isNumber = [](QChar c) { return (c >= u'0' && c <= u'9') || c == u'.'; };
+    const auto end = std::ranges::find_if_not(value, isNumber) - value.begin();
+    const auto number = value.first(end);
+    const auto isSmall = !number.isEmpty() && number.size() <= 6 && number.count(u'.') <= 1
+        && number.toDouble() < 100;
+    return isSmall
+        && (end == value.size() || isOneOf(value.sliced(end), "em ex px pt mm cm in % rem"_L1));
+}
+
+bool isSafe(const Attribute &attribute, const QString &value)
+{
+    switch (attribute.value) {
+    case Value::OneOf:
+        return isOneOf(value, attribute.choices);
+    case Value::Length:
+        return isLength(value);
+    case Value::Integer: {
+        const auto hasSign = value.startsWith(u'+') || value.startsWith(u'-');
+        return value.size() <= 3 && isDigits(QStringView(value).sliced(hasSign ? 1 : 0));
+    }
+    }
+    return false;
+}
 
 QString bareName(const Node &node)
 {
@@ -110,10 +183,10 @@ private:
 
     void token(const Node &node, const QString &name, const QString &words)
     {
-        const auto utf8 = text::simplified(words).toUtf8();
-        m_hasText = m_hasText || !utf8.isEmpty();
+        const auto letters = text::simplified(escaped(text::simplified(words))).toUtf8();
+        m_hasText = m_hasText || !letters.isEmpty();
         open(node, name);
-        appendEscaped(m_out, utf8);
+        m_out += letters;
         close(name);
     }
 
@@ -121,8 +194,14 @@ private:
     {
         m_out += '<' + name.toLatin1();
         for (const auto &attribute : attributes) {
-            if (name == attribute.element && node.attribute(attribute.name) == attribute.value)
-                m_out += QByteArray(" ") + attribute.name + "=\"" + attribute.value.data() + '"';
+            if (!node.hasAttributes())
+                break;
+            const auto isIts = attribute.elements.isEmpty() || isOneOf(name, attribute.elements);
+            if (!isIts || !node.hasAttribute(attribute.name))
+                continue;
+            const auto value = node.attribute(attribute.name).trimmed();
+            if (isSafe(attribute, value))
+                m_out += QByteArray(" ") + attribute.name + "=\"" + value.toLatin1() + '"';
         }
         m_out += '>';
     }

@@ -55,7 +55,8 @@ private:
 
 bool isLeftOut(const SafeTag &tag)
 {
-    return tag.name == GUMBO_TAG_FIGURE
+    // What is said in a drawing has its place there; read in a row it says nothing.
+    return tag.name == GUMBO_TAG_FIGURE || tag.name == GUMBO_TAG_SVG
         || (tag.name == GUMBO_TAG_ASIDE && tag.hasClass("related"_L1));
 }
 

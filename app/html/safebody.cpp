@@ -1,10 +1,12 @@
 #include "html/safebody.h"
 
+#include "html/anchors.h"
 #include "html/attributes.h"
 #include "html/gumbonodes.h"
 #include "html/mathml.h"
 #include "html/safewriter.h"
 #include "html/sanitiser.h"
+#include "html/svg.h"
 
 using namespace html;
 
@@ -30,11 +32,12 @@ void SafeBody::end(Mark mark)
     m_writer->end({mark.index, mark.serial});
 }
 
-SafeBody::Mark SafeBody::begin(QStringView name, const Node &like)
+SafeBody::Mark SafeBody::begin(QStringView name, const Node &like, const Node &place)
 {
     const auto rule = ruleFor(tagNamed(name));
     const auto attributes
-        = like.isElement() ? safeAttributes(like.handle()->v.element, rule.name) : QByteArray();
+        = (like.isElement() ? safeAttributes(like.handle()->v.element, rule.name) : QByteArray())
+        + anchorAttribute(place, m_how.anchors);
     switch (rule.kind) {
     case Kind::Inline:
         return marked(m_writer->begin(rule.name, attributes));
@@ -56,12 +59,13 @@ SafeBody::Mark SafeBody::begin(QStringView name, const Node &like)
                                                : Mark();
 }
 
-SafeBody::Mark SafeBody::beginLink(const QString &address)
+SafeBody::Mark SafeBody::beginLink(const QString &address, const Node &place)
 {
     const auto safe = linkAddress(address, m_how);
     if (safe.isEmpty() || m_writer->isIn(GUMBO_TAG_A))
         return {};
     QByteArray attributes;
+    attributes += anchorAttribute(place, m_how.anchors);
     appendAttribute(attributes, "href", safe);
     return marked(m_writer->begin(GUMBO_TAG_A, attributes));
 }
@@ -73,7 +77,12 @@ void SafeBody::text(QStringView words)
 
 void SafeBody::formula(const Node &root)
 {
-    m_writer->formula(html::formula(root));
+    m_writer->foreign(html::formula(root));
+}
+
+void SafeBody::drawing(const Node &root)
+{
+    m_writer->foreign(html::drawing(root));
 }
 
 void SafeBody::lineBreak()

@@ -28,15 +28,17 @@ public:
     ~SafeBody();
 
     // An element of the allow-list; any other is passed by, and what it holds stays.
-    // With those attributes of `like`, an element, that mean something.
-    Mark begin(QStringView name, const Node &like = {});
+    // With those attributes of `like`, an element, that mean something; named as `place` is, if one
+    // of the links (Sanitising::anchors) leads there.
+    Mark begin(QStringView name, const Node &like = {}, const Node &place = {});
     // A link; without one where the address leads nowhere or a link is open.
-    Mark beginLink(const QString &address);
+    Mark beginLink(const QString &address, const Node &place = {});
     // Ends an element with whatever is open in it.
     void end(Mark mark);
 
     void text(QStringView words);
     void formula(const Node &root); // See html/mathml.h.
+    void drawing(const Node &root); // See html/svg.h.
     void lineBreak();
     // Any HTML: it is parsed and made safe on its way in.
     void add(const QString &fragment);

@@ -112,10 +112,10 @@ void SafeWriter::single(GumboTag name, QByteArrayView attributes)
                                                                                    : Last::Tag;
 }
 
-void SafeWriter::formula(QByteArrayView mathml)
+void SafeWriter::foreign(QByteArrayView markup)
 {
     beforeLine();
-    m_out += mathml;
+    m_out += markup;
     m_last = Last::Tag;
 }
 
@@ -196,6 +196,7 @@ void SafeWriter::push(GumboTag name, QByteArrayView attributes, bool implied)
                  .content = own == Content::Inherited ? content() : own,
                  .implied = implied,
                  .preformatted = name == GUMBO_TAG_PRE || isPreformatted(),
+                 .named = attributes.contains(" id=\""),
                  .before = m_last,
                  .serial = ++m_serial,
                  .start = m_out.size(),
@@ -222,7 +223,7 @@ void SafeWriter::closeTop()
     if (!isLine && !open.preformatted)
         trimSpace();
     m_open.pop_back();
-    if (isNothingWhenEmpty(open.name) && holdsNothing(open)) {
+    if (isNothingWhenEmpty(open.name) && !open.named && holdsNothing(open)) {
         m_out.truncate(open.start);
         m_last = open.before;
         if (!isLine)

@@ -29,8 +29,8 @@ public:
     void text(QByteArrayView utf8);
     void single(GumboTag name, QByteArrayView attributes); // <br>, <img>, <col>, …
 
-    // Markup that stands in a line and is safe already.
-    void formula(QByteArrayView mathml);
+    // A formula or a drawing: markup that stands in a line and is safe already.
+    void foreign(QByteArrayView markup);
 
     // Before a line's content: opens a paragraph if the line is to have one and may.
     void ensureParagraph();
@@ -55,6 +55,7 @@ private:
         Content content; // Inherited is resolved to that of the parent.
         bool implied; // A paragraph of ours.
         bool preformatted;
+        bool named; // Links lead to it: it stays even when it holds nothing.
         Last before; // What was last before it.
         unsigned serial;
         qsizetype start; // Where its tag begins.

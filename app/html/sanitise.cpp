@@ -1,27 +1,68 @@
 #include "html/sanitise.h"
 
+#include "html/anchors.h"
 #include "html/attributes.h"
 #include "html/gumbonodes.h"
 #include "html/images.h"
 #include "html/mathml.h"
 #include "html/sanitiser.h"
+#include "html/svg.h"
 
 #include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace html;
 
+namespace {
+
+// A place that no link of the story leads to is not named, or making it safe again would find it
+// less. What is not written can only take names away, so that few rounds settle it; without any
+// names there is nothing to settle.
+constexpr int rounds = 3;
+
+Result<Document> parsedFragment(const QString &fragment)
+{
+    // A fragment is what stands in a body, whatever it says itself: <frameset> would replace it.
+    return Document::parse("<!DOCTYPE html><body>" + fragment.toUtf8());
+}
+
+SafeHtml written(const QList<Node> &nodes, const Sanitising &how)
+{
+    AnchorNames anchors;
+    for (int round = 1;; ++round) {
+        SafeWriter writer;
+        Sanitiser sanitiser(how, writer);
+        for (const auto &node : nodes)
+            sanitiser.look(node.handle());
+        if (round > 1)
+            sanitiser.setAnchors(anchors);
+        for (const auto &node : nodes) {
+            if (!node.isNull())
+                sanitiser.write(node.handle());
+        }
+        auto safe = sanitiser.take();
+        if (sanitiser.anchors().isEmpty())
+            return safe;
+        const auto found = anchorsIn(safe.toString().toUtf8());
+        if ((found.linked + how.anchors).contains(found.named))
+            return safe;
+        anchors = round < rounds ? found.linked + how.anchors : AnchorNames();
+    }
+}
+
+} // namespace
+
 Sanitiser::Sanitiser(const Sanitising &how, SafeWriter &writer)
     : m_how(how)
+    , m_anchors(how.anchors)
     , m_writer(writer)
 {
     for (const auto &node : how.without)
         m_without.insert(node.handle());
 }
 
-void Sanitiser::add(const GumboNode *node)
+void Sanitiser::write(const GumboNode *node)
 {
-    noteBlocks(node);
     m_frames.clear();
     enter(node);
     while (!m_frames.empty()) {
@@ -35,21 +76,32 @@ void Sanitiser::add(const GumboNode *node)
     }
 }
 
+void Sanitiser::look(const GumboNode *root)
+{
+    for (auto node = Node(root); !node.isNull();) {
+        const auto *handle = node.handle();
+        const auto isInDrawing
+            = isElement(handle) && handle->v.element.tag_namespace == GUMBO_NAMESPACE_SVG;
+        node = isInDrawing ? node.nextOutside(Node(root)) : node.next(Node(root));
+        if (isInDrawing || !isElement(handle))
+            continue;
+        if (handle->v.element.tag == GUMBO_TAG_A)
+            collectAnchor(Node(handle), m_how.base, m_anchors);
+        else if (isBlock(ruleFor(handle->v.element).kind))
+            noteBlock(handle, root);
+    }
+}
+
 // Links around whole cards are common. They must not be put in a paragraph, which cannot hold the
 // card's blocks.
-void Sanitiser::noteBlocks(const GumboNode *root)
+void Sanitiser::noteBlock(const GumboNode *block, const GumboNode *root)
 {
-    for (auto node = Node(root); !node.isNull(); node = node.next(Node(root))) {
-        const auto *handle = node.handle();
-        if (!isElement(handle) || !isBlock(ruleFor(handle->v.element).kind))
-            continue;
-        for (const auto *above = handle; above != root;) {
-            above = above->parent;
-            if (!isElement(above) || isBlock(ruleFor(above->v.element).kind)
-                || m_holdBlocks.contains(above))
-                break;
-            m_holdBlocks.insert(above);
-        }
+    for (const auto *above = block; above != root;) {
+        above = above->parent;
+        if (!isElement(above) || isBlock(ruleFor(above->v.element).kind)
+            || m_holdBlocks.contains(above))
+            break;
+        m_holdBlocks.insert(above);
     }
 }
 
@@ -97,14 +149,10 @@ void Sanitiser::line()
 
 void Sanitiser::enterElement(const GumboNode *node)
 {
-    const auto &element = node->v.element;
-    const auto rule = ruleFor(element);
-    if (isFormula(Node(node))) {
-        if (const auto markup = formula(Node(node)); !markup.isEmpty()) {
-            line();
-            m_writer.formula(markup);
-            return;
-        }
+    const auto rule = ruleFor(node->v.element);
+    if (node->v.element.tag_namespace != GUMBO_NAMESPACE_HTML) {
+        enterForeign(node);
+        return;
     }
     switch (rule.kind) {
     case Kind::Dropped:
@@ -134,6 +182,21 @@ void Sanitiser::enterElement(const GumboNode *node)
     }
 }
 
+void Sanitiser::enterForeign(const GumboNode *node)
+{
+    const auto root = Node(node);
+    const auto markup = isFormula(root) ? formula(root)
+        : isDrawing(root)               ? drawing(root)
+                                        : QByteArray();
+    if (!markup.isEmpty()) {
+        line();
+        m_writer.foreign(markup);
+        return;
+    }
+    if (ruleFor(node->v.element).kind != Kind::Dropped)
+        enterInline(node, ruleFor(node->v.element));
+}
+
 void Sanitiser::enterInline(const GumboNode *node, Rule rule)
 {
     const auto wantsParagraph = !m_frames.empty() && m_frames.back().wantsParagraph;
@@ -150,6 +213,11 @@ void Sanitiser::enterInline(const GumboNode *node, Rule rule)
         } else if (attributes.isEmpty()) {
             isWritten = rule.name != GUMBO_TAG_SPAN && rule.name != GUMBO_TAG_BDO;
         }
+    }
+    if (const auto anchor = anchorAttribute(Node(node), m_anchors); !anchor.isEmpty()) {
+        attributes = isWritten ? attributes + anchor : anchor;
+        rule.name = isWritten ? rule.name : GUMBO_TAG_SPAN;
+        isWritten = true;
     }
     if (isWritten) {
         if (m_holdBlocks.contains(node))
@@ -179,8 +247,11 @@ void Sanitiser::enterBlock(const GumboNode *node, Rule rule)
         m_writer.single(rule.name, safeAttributes(element, rule.name));
         return;
     }
+    const auto anchor = anchorAttribute(Node(node), m_anchors);
     if (isWritten)
-        frame.mark = m_writer.begin(rule.name, safeAttributes(element, rule.name));
+        frame.mark = m_writer.begin(rule.name, safeAttributes(element, rule.name) + anchor);
+    else if (!anchor.isEmpty() && !isRuby && m_writer.parent() != GUMBO_TAG_DL)
+        frame.mark = m_writer.begin(GUMBO_TAG_DIV, anchor);
     frame.isBoundary = frame.mark.serial == 0 && !isRuby;
     frame.wantsParagraph = frame.isBoundary;
     m_frames.push_back(std::move(frame));
@@ -200,32 +271,32 @@ void Sanitiser::enterImage(const GumboNode *node)
     QByteArray attributes;
     appendAttribute(attributes, "src", address);
     attributes += safeAttributes(node->v.element, GUMBO_TAG_IMG);
+    attributes += anchorAttribute(Node(node), m_anchors);
     line();
     m_writer.single(GUMBO_TAG_IMG, attributes);
 }
 
 void Sanitiser::add(const QString &fragment)
 {
-    // A fragment is what stands in a body, whatever it says itself: <frameset> would replace it.
-    const auto document = Document::parse("<!DOCTYPE html><body>" + fragment.toUtf8());
+    const auto document = parsedFragment(fragment);
     if (!document)
         return;
     const auto children = document->body().children();
     for (const auto &child : children)
-        add(child.handle());
+        look(child.handle());
+    for (const auto &child : children)
+        write(child.handle());
 }
 
 SafeHtml Sanitiser::take()
 {
-    return SafeHtml(QString::fromUtf8(m_writer.take()));
+    return SafeHtml(QString::fromUtf8(withLinksToPage(m_writer.take(), m_how.base)));
 }
 
 SafeHtml html::sanitise(const QString &fragment, const Sanitising &how)
 {
-    SafeWriter writer;
-    Sanitiser sanitiser(how, writer);
-    sanitiser.add(fragment);
-    return sanitiser.take();
+    const auto document = parsedFragment(fragment);
+    return document ? sanitise(document->body().children(), how) : SafeHtml();
 }
 
 SafeHtml html::sanitise(const Node &node, const Sanitising &how)
@@ -235,11 +306,5 @@ SafeHtml html::sanitise(const Node &node, const Sanitising &how)
 
 SafeHtml html::sanitise(const QList<Node> &nodes, const Sanitising &how)
 {
-    SafeWriter writer;
-    Sanitiser sanitiser(how, writer);
-    for (const auto &node : nodes) {
-        if (!node.isNull())
-            sanitiser.add(node.handle());
-    }
-    return sanitiser.take();
+    return written(nodes, how);
 }

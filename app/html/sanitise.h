@@ -3,6 +3,7 @@
 #include "html/document.h"
 #include "model/safehtml.h"
 
+#include <QByteArray>
 #include <QHash>
 #include <QList>
 #include <QSet>
@@ -23,11 +24,16 @@ struct Sanitising
     // The fragment comes from our own library: "broadsheet-media:" and "broadsheet:" addresses are
     // kept. Anywhere else a page could use them to reach into the library.
     bool ownAddresses = false;
+    // Names of places that links lead to, besides those in the fragment itself.
+    QSet<QByteArray> anchors = {};
 };
 
 // Makes a fragment safe: an allow-list of elements, attributes, classes and URL schemes over the
 // parsed tree, serialised anew so that it parses back to the same tree. No script, style, frame,
-// form, id, event or request survives; text always does.
+// form, event or request survives; text always does. Of an `id` only what the story's own links
+// lead to stays, with a prefix. `style` goes wholly: the page's policy allows none, the reader's
+// type is the reader's choice, and what a declaration means is for CSS to say, not for us to guess.
+// Formulas are kept as presentation MathML, drawings as static SVG.
 SafeHtml sanitise(const QString &fragment, const Sanitising &how = {});
 
 // The same for a part of a parsed page: the node itself and what is below it.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "html/allowlist.h"
+#include "html/anchors.h"
 #include "html/safewriter.h"
 #include "html/sanitise.h"
 
@@ -17,8 +18,13 @@ public:
     // Both must outlive it.
     Sanitiser(const Sanitising &how, SafeWriter &writer);
 
-    void add(const GumboNode *node);
-    void add(const QString &fragment); // Parsed first.
+    // Looks at all that is to be written, before any of it is.
+    void look(const GumboNode *root);
+    void write(const GumboNode *node);
+    void add(const QString &fragment); // Parsed, looked at and written.
+    // Names of places that links lead to: those seen so far, or others in their stead.
+    [[nodiscard]] const AnchorNames &anchors() const { return m_anchors; }
+    void setAnchors(const AnchorNames &names) { m_anchors = names; }
     SafeHtml take(); // What has been written.
 
 private:
@@ -38,11 +44,13 @@ private:
     void enterElement(const GumboNode *node);
     void enterBlock(const GumboNode *node, Rule rule);
     void enterInline(const GumboNode *node, Rule rule);
+    void enterForeign(const GumboNode *node);
     void enterImage(const GumboNode *node);
     void line();
-    void noteBlocks(const GumboNode *root);
+    void noteBlock(const GumboNode *block, const GumboNode *root);
 
     const Sanitising &m_how;
+    AnchorNames m_anchors;
     QSet<const GumboNode *> m_without;
     QSet<const GumboNode *> m_holdBlocks; // Elements of a line that hold blocks all the same.
     SafeWriter &m_writer;

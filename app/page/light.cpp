@@ -1,5 +1,7 @@
 #include "page/light.h"
 
+#include "html/sanitise.h"
+#include "page/foreign.h"
 #include "page/tags.h"
 
 #include <QHash>
@@ -69,6 +71,8 @@ private:
             m_light += m_html.sliced(tag.start, tag.end - tag.start);
         } else if (name == "br"_L1 || name == "wbr"_L1 || name == "col"_L1) {
             m_light += u'<' + name + u'>';
+        } else if (name == "svg"_L1 || name == "math"_L1) {
+            writeForeign(tag);
         } else if (name == "table"_L1) {
             push(tag, classes, u"table"_s,
                  u" cellspacing=\"0\" cellpadding=\"5\" width=\"100%\""_s);
@@ -98,6 +102,21 @@ private:
         push(tag, classes, replaced, attributes);
         if (classes == "body"_L1)
             m_light += u"<a name=\"body\"></a>"_s;
+    }
+
+    // QTextDocument knows neither drawings nor formulas: what they say stands for them.
+    void writeForeign(const page::Tag &tag)
+    {
+        const auto closing = page::closingTag(m_html, tag);
+        if (!closing)
+            return;
+        const auto inside = m_html.sliced(tag.end, closing->start - tag.end);
+        m_at = closing->end;
+        if (tag.name == "math"_L1) {
+            m_light += html::escaped(page::formulaText(inside));
+        } else if (const auto words = page::drawingText(tag, inside); !words.isEmpty()) {
+            m_light += u"<div class=\"unsaved\">"_s + html::escaped(words) + u"</div>"_s;
+        }
     }
 
     // A part of a page with what was left out of it. Only a table has a ground of its own and room

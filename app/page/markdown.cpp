@@ -163,6 +163,8 @@ private:
             return QString(lineBreak);
         if (name == "img"_L1)
             return u"![%1](%2)"_s.arg(escapedInline(node.attribute("alt")), node.attribute("src"));
+        if (name == "svg"_L1)
+            return escapedInline(drawingText(node));
         const auto inner = inlineBelow(node);
         if (inner.trimmed().isEmpty())
             return inner;
@@ -175,6 +177,18 @@ private:
         if (name == "a"_L1 && node.hasAttribute("href"))
             return u"[%1](%2)"_s.arg(inner, node.attribute("href"));
         return inner;
+    }
+
+    // Markdown cannot draw: what a drawing is called stands for it, or else the words in it.
+    static QString drawingText(const html::Node &drawing)
+    {
+        const auto title = drawing.firstChild();
+        if (title.isElement(u"svg:title"))
+            return html::textOf(title);
+        QStringList words;
+        for (const auto &text : drawing.descendants(u"svg:text"))
+            words.append(html::textOf(text));
+        return words.join(u' ');
     }
 
     // Emphasis marks must touch the words, so white space at the ends goes outside.

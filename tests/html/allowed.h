@@ -3,6 +3,7 @@
 #include "html/document.h"
 #include "model/safehtml.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <QString>
 #include <QUrl>
@@ -53,32 +54,59 @@ inline const QSet<QString> formulas = {u"math"_s,
                                        u"mmultiscripts"_s,
                                        u"mphantom"_s,
                                        u"mpadded"_s,
-                                       u"mstyle"_s};
+                                       u"mstyle"_s,
+                                       u"merror"_s};
 
-inline const QSet<QString> formulaAttributes
-    = {u"display"_s, u"mathvariant"_s, u"linethickness"_s, u"accent"_s, u"accentunder"_s};
+// With their values.
+inline const QRegularExpression formulaAttributes(
+    u"^(display|dir|displaystyle|scriptlevel|mathvariant|linethickness|accent|accentunder|form|"
+    "fence|separator|stretchy|symmetric|largeop|movablelimits|lspace|rspace|minsize|maxsize|width|"
+    "height|depth|columnspan|rowspan)=([+-]?[0-9]+|[a-z0-9.%][a-z0-9.%-]*)$"_s);
 
-inline bool isFormula(const html::Node &node)
-{
-    return node.handle()->v.element.tag_namespace == GUMBO_NAMESPACE_MATHML;
-}
+// Of a drawing; "svg:" in the tree.
+inline const QRegularExpression drawings(
+    u"^(svg|g|defs|path|rect|circle|ellipse|line|polyline|polygon|lineargradient|radialgradient|"
+    "stop|text|tspan|title|desc)$"_s);
+
+// With their values: a paint may name a gradient, and nothing else leads anywhere.
+inline const QRegularExpression drawingAttributes(
+    u"^((viewBox|width|height|x|y|dx|dy|rotate|textLength|[xy][12]|c[xy]|f[xy]|r[xy]?|points|"
+    "pathLength|d|offset|(stop|fill|stroke)-opacity|opacity|stroke-(width|dasharray|dashoffset|"
+    "miterlimit)|font-size)=[0-9a-zA-Z+,.%\\s-]*"
+    "|(transform|gradientTransform)=((translate|scale|rotate|skewX|skewY|matrix)\\s*"
+    "\\([0-9a-z+,.%\\s-]*\\)[\\s,]*)*"
+    "|(fill|stroke|color|stop-color)=(url\\(#user-content-[^()'\"\\s;]+\\)( |$))?"
+    "(#?[0-9a-zA-Z]*|(rgb|hsl)a?\\([0-9a-z.,%/\\s]*\\))"
+    "|(preserveAspectRatio|gradientUnits|spreadMethod|fill-rule|stroke-line(cap|join)|"
+    "vector-effect|font-(style|weight)|text-anchor|dominant-baseline|text-decoration)=[a-zA-Z0-9-]+"
+    "|font-family=[a-zA-Z0-9 ,'-]+|aria-label=.*|(id=|href=#)user-content-[^()'\"\\s;]+)$"_s,
+    QRegularExpression::DotMatchesEverythingOption);
 
 inline bool isKnown(const html::Node &node)
 {
     auto name = node.name();
-    return isFormula(node) ? formulas.contains(name.remove(u"math:"_s)) : elements.contains(name);
+    switch (node.handle()->v.element.tag_namespace) {
+    case GUMBO_NAMESPACE_MATHML:
+        return formulas.contains(name.remove(u"math:"_s));
+    case GUMBO_NAMESPACE_SVG:
+        return drawings.match(name.remove(u"svg:"_s)).hasMatch();
+    default:
+        return elements.contains(name);
+    }
 }
 
 inline const QSet<QString> attributes
     = {u"href"_s, u"title"_s,   u"src"_s,      u"alt"_s,   u"width"_s,    u"height"_s, u"lang"_s,
        u"dir"_s,  u"class"_s,   u"datetime"_s, u"start"_s, u"reversed"_s, u"value"_s,  u"type"_s,
-       u"open"_s, u"colspan"_s, u"rowspan"_s,  u"scope"_s, u"span"_s};
+       u"open"_s, u"colspan"_s, u"rowspan"_s,  u"scope"_s, u"span"_s,     u"id"_s};
 
 inline const QSet<QString> classes = {u"related"_s, u"caption"_s,    u"credit"_s,   u"pullquote"_s,
                                       u"embed"_s,   u"standfirst"_s, u"footnote"_s, u"missing"_s};
 
 inline bool isAddress(const QString &name, const QString &value)
 {
+    if (name == "href"_L1 && value.startsWith("#user-content-"_L1))
+        return true;
     const auto scheme = QUrl(value, QUrl::StrictMode).scheme();
     if (scheme == "http"_L1 || scheme == "https"_L1 || scheme == "broadsheet-media"_L1)
         return true;
@@ -86,14 +114,24 @@ inline bool isAddress(const QString &name, const QString &value)
 }
 
 // What is wrong with an attribute; empty when nothing is.
-inline QString wrongIn(const GumboAttribute &attribute)
+inline QString wrongIn(const html::Node &node, const GumboAttribute &attribute)
 {
     const auto name = QString::fromUtf8(attribute.name);
     const auto value = QString::fromUtf8(attribute.value);
+    const auto both = name + u'=' + value;
+    const auto space = node.handle()->v.element.tag_namespace;
+    if (space == GUMBO_NAMESPACE_MATHML)
+        return formulaAttributes.match(both).hasMatch() ? QString() : both;
+    if (space == GUMBO_NAMESPACE_SVG) {
+        const auto moves = node.isElement(u"svg") && name == "transform"_L1;
+        return !moves && drawingAttributes.match(both).hasMatch() ? QString() : both;
+    }
     if (!attributes.contains(name))
         return u"attribute %1"_s.arg(name);
     if ((name == "href"_L1 || name == "src"_L1) && !isAddress(name, value))
         return u"address %1"_s.arg(value);
+    if (name == "id"_L1 && !value.startsWith("user-content-"_L1))
+        return u"name %1"_s.arg(value);
     const auto words = name == "class"_L1 ? value.split(u' ') : QStringList();
     for (const auto &word : words) {
         if (!classes.contains(word))
@@ -120,9 +158,7 @@ inline QString wrongIn(const SafeHtml &safe)
         const auto &list = node.handle()->v.element.attributes;
         for (unsigned i = 0; i < list.length; ++i) {
             const auto &attribute = *static_cast<const GumboAttribute *>(list.data[i]);
-            if (isFormula(node) && formulaAttributes.contains(QString::fromUtf8(attribute.name)))
-                continue;
-            const auto wrong = wrongIn(attribute);
+            const auto wrong = wrongIn(node, attribute);
             if (!wrong.isEmpty())
                 return wrong;
         }

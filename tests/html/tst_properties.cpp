@@ -1,10 +1,9 @@
 #include "html/allowed.h"
 #include "html/sanitise.h"
+#include "support/madeupfragments.h"
 
 #include <QElapsedTimer>
 #include <QTest>
-
-#include <random>
 
 using namespace Qt::StringLiterals;
 
@@ -25,146 +24,6 @@ namespace {
 constexpr int milliseconds = 700; // Of each seed.
 const QUrl base(u"https://gazette.example/2025/story.html"_s);
 
-const QStringList pieces = {u"<p>"_s,
-                            u"</p>"_s,
-                            u"<div>"_s,
-                            u"</div>"_s,
-                            u"<div class=related>"_s,
-                            u"<b>"_s,
-                            u"</b>"_s,
-                            u"<i>"_s,
-                            u"</i>"_s,
-                            u"<a href=/x>"_s,
-                            u"</a>"_s,
-                            u"<a href='javascript:x'>"_s,
-                            u"<ul>"_s,
-                            u"</ul>"_s,
-                            u"<li>"_s,
-                            u"</li>"_s,
-                            u"<ol start=3>"_s,
-                            u"<dl>"_s,
-                            u"<dt>"_s,
-                            u"<dd>"_s,
-                            u"</dl>"_s,
-                            u"<table>"_s,
-                            u"</table>"_s,
-                            u"<tr>"_s,
-                            u"<td>"_s,
-                            u"</td>"_s,
-                            u"<th>"_s,
-                            u"<caption>"_s,
-                            u"<colgroup>"_s,
-                            u"<col>"_s,
-                            u"<tbody>"_s,
-                            u"<pre>"_s,
-                            u"</pre>"_s,
-                            u"\n"_s,
-                            u" "_s,
-                            u"word"_s,
-                            u"&nbsp;"_s,
-                            u"&lt;"_s,
-                            u"&amp;"_s,
-                            u"<"_s,
-                            u">"_s,
-                            u"\""_s,
-                            u"<br>"_s,
-                            u"<hr>"_s,
-                            u"<img src=a.jpg>"_s,
-                            u"<img src=x onerror=y>"_s,
-                            u"<h2>"_s,
-                            u"</h2>"_s,
-                            u"<h3>"_s,
-                            u"<blockquote>"_s,
-                            u"</blockquote>"_s,
-                            u"<figure>"_s,
-                            u"<figcaption>"_s,
-                            u"</figure>"_s,
-                            u"<ruby>"_s,
-                            u"<rt>"_s,
-                            u"<rp>"_s,
-                            u"</ruby>"_s,
-                            u"<details>"_s,
-                            u"<summary>"_s,
-                            u"</details>"_s,
-                            u"<span lang=fr>"_s,
-                            u"</span>"_s,
-                            u"<svg>"_s,
-                            u"</svg>"_s,
-                            u"<math>"_s,
-                            u"<mi>"_s,
-                            u"<mrow>"_s,
-                            u"<mfrac>"_s,
-                            u"</mfrac>"_s,
-                            u"<mtext>"_s,
-                            u"<semantics>"_s,
-                            u"<annotation-xml>"_s,
-                            u"</math>"_s,
-                            u"<foreignObject>"_s,
-                            u"<title>"_s,
-                            u"</title>"_s,
-                            u"<style>"_s,
-                            u"</style>"_s,
-                            u"<script>"_s,
-                            u"</script>"_s,
-                            u"<noscript>"_s,
-                            u"</noscript>"_s,
-                            u"<template>"_s,
-                            u"</template>"_s,
-                            u"<select>"_s,
-                            u"<option>"_s,
-                            u"</select>"_s,
-                            u"<form>"_s,
-                            u"</form>"_s,
-                            u"<button>"_s,
-                            u"</button>"_s,
-                            u"<object>"_s,
-                            u"</object>"_s,
-                            u"<textarea>"_s,
-                            u"</textarea>"_s,
-                            u"<xmp>"_s,
-                            u"</xmp>"_s,
-                            u"<!--"_s,
-                            u"-->"_s,
-                            u"<font color=red>"_s,
-                            u"</font>"_s,
-                            u"<nobr>"_s,
-                            u"<center>"_s,
-                            u"<section>"_s,
-                            u"</section>"_s,
-                            u"<em>"_s,
-                            u"</em>"_s,
-                            u"<code>"_s,
-                            u"</code>"_s,
-                            u"<frameset>"_s,
-                            u"<body>"_s,
-                            u"</body>"_s,
-                            u"<html>"_s,
-                            u"<aside>"_s,
-                            u"</aside>"_s,
-                            u"<picture>"_s,
-                            u"<source srcset='b.jpg 2x'>"_s,
-                            u"<iframe>"_s,
-                            u"</iframe>"_s,
-                            u"<plaintext>"_s,
-                            u"\u05D0"_s,
-                            u"<p title='<b>'"_s,
-                            u" class='x related'>"_s,
-                            u"<wbr>"_s,
-                            u"<menu>"_s,
-                            u"&#13;"_s};
-
-QString fragmentFrom(std::mt19937 &random)
-{
-    QString fragment;
-    const auto length = 1 + random() % 40;
-    for (unsigned i = 0; i < length; ++i)
-        fragment += pieces.at(qsizetype(random() % unsigned(pieces.size())));
-    // Now and then something is torn.
-    if (random() % 4 == 0)
-        fragment.remove(qsizetype(random() % unsigned(fragment.size())), 1 + random() % 3);
-    return fragment;
-}
-
 } // namespace
 
 void TestProperties::anyFragmentIsSafeAndStable_data()
@@ -184,7 +43,7 @@ void TestProperties::anyFragmentIsSafeAndStable()
     QElapsedTimer clock;
     clock.start();
     while (clock.elapsed() < milliseconds) {
-        const auto fragment = fragmentFrom(random);
+        const auto fragment = support::madeUpFragment(random);
 
         const auto safe = html::sanitise(fragment, {.base = base});
 
@@ -203,7 +62,7 @@ void TestProperties::partsOfAPageAreSafeAndStable()
     QElapsedTimer clock;
     clock.start();
     while (clock.elapsed() < milliseconds) {
-        const auto fragment = fragmentFrom(random);
+        const auto fragment = support::madeUpFragment(random);
         const auto page = html::Document::parse(fragment);
         QVERIFY(page);
         for (auto node = page->root(); !node.isNull(); node = node.next(page->root())) {

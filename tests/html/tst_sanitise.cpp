@@ -48,7 +48,11 @@ void TestSanitise::writes_data()
         << u"<a href='../a?b=1&amp;c#d' target=x>l</a><a href=mailto:a@b.example>m</a>"_s
         << u"<a href=\"https://gazette.example/a?b=1&amp;c#d\">l</a>"
            "<a href=\"mailto:a@b.example\">m</a>"_s;
-    QTest::newRow("links that lead nowhere") << u"<a href='#n'>a</a><a name=b>b</a>"_s << u"ab"_s;
+    QTest::newRow("links that lead nowhere")
+        << u"<a href='#'>a</a><a name=b>b</a><a href='#%3C'>c</a>"_s << u"abc"_s;
+    QTest::newRow("places only the page has")
+        << u"<a href='#n'>a</a>"_s
+        << u"<a href=\"https://gazette.example/2025/story.html#n\">a</a>"_s;
     QTest::newRow("credentials in an address")
         << u"<a href=https://bank.example@evil.example/>x</a>"_s
         << u"<a href=\"https://evil.example/\">x</a>"_s;

@@ -3,6 +3,7 @@
 #include "reading/readingpane.h"
 #include "reading/storyfixture.h"
 
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
@@ -23,6 +24,7 @@ private slots:
     void pagesToTheEnd();
     void showsPicturesWhenTheyCome();
     void loadsNothingElse();
+    void followsLinksToNotes();
     void findsAndSelects();
     void keepsThePlaceInAnotherLook();
     void holdsAPartOfAPage();
@@ -156,6 +158,22 @@ void TestLightStoryView::loadsNothingElse()
     paint(view, shown);
 
     QCOMPARE(asked, QStringList{fixture::pictureName()});
+}
+
+void TestLightStoryView::followsLinksToNotes()
+{
+    LightStoryView view({}, {});
+    QString html = u"<p><a href='#n'>1</a></p>"_s;
+    for (int i = 0; i < 60; ++i)
+        html += u"<p>"_s + fixture::paragraph(i) + u"</p>"_s;
+    paint(view, story(fixture::shortStory(html + u"<ol><li id=n>note</li></ol>"_s)));
+    auto *browser = view.findChild<QTextBrowser *>();
+    QSignalSpy activated(&view, &StoryView::linkActivated);
+
+    emit browser->anchorClicked(QUrl(u"#user-content-n"_s));
+
+    QVERIFY(browser->verticalScrollBar()->value() > browser->height());
+    QCOMPARE(activated.count(), 0);
 }
 
 void TestLightStoryView::findsAndSelects()

@@ -118,7 +118,13 @@ LightStoryView::LightStoryView(PictureSource pictures, const page::Look &look, Q
     m_rest.setSingleShot(true);
     m_rest.setInterval(reading::limits::restMilliseconds);
     connect(&m_rest, &QTimer::timeout, this, [this] { emit positionChanged(position()); });
-    connect(m_browser, &QTextBrowser::anchorClicked, this, &StoryView::linkActivated);
+    connect(m_browser, &QTextBrowser::anchorClicked, this, [this](const QUrl &url) {
+        // From a note's number to the note, and back.
+        if (url.isRelative() && url.hasFragment())
+            m_browser->scrollToAnchor(url.fragment());
+        else
+            emit linkActivated(url);
+    });
     connect(m_browser, &QTextBrowser::highlighted, this, &StoryView::linkHovered);
     connect(m_browser, &LightBrowser::paintedOnce, this, [this] { emit painted(m_serial); });
     connect(m_browser, &LightBrowser::picturesChanged, this, [this] { restore(m_wanted); });

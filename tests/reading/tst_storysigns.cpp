@@ -1,0 +1,111 @@
+#include "reading/storyfixture.h"
+#include "reading/storyschemes.h"
+
+#ifdef BROADSHEET_WEBENGINE
+#include "reading/webstoryview.h"
+
+#include <QWebEngineScript>
+#include <QWebEngineView>
+#endif
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+// What the web view makes of a story's drawings, its formulas and the links to its notes.
+class TestStorySigns : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void showsDrawingsAndFormulas();
+    void followsLinksToNotes();
+
+private:
+    QVariant answerTo(const QString &script);
+
+#ifdef BROADSHEET_WEBENGINE
+    std::unique_ptr<WebStoryView> m_view;
+#endif
+};
+
+void TestStorySigns::initTestCase()
+{
+#ifdef BROADSHEET_WEBENGINE
+    m_view = std::make_unique<WebStoryView>(PictureSource(), page::Look());
+    m_view->resize(700, 500);
+    m_view->show();
+    QString html = u"<p>a<sup><a href='#n'>1</a></sup></p><svg viewBox='0 0 4 1' width=2000>"
+                   "<rect width=4 height=1 fill=red /></svg>"
+                   "<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>"_s;
+    for (int i = 0; i < 60; ++i)
+        html += u"<p>"_s + fixture::paragraph(i) + u"</p>"_s;
+    QSignalSpy painted(m_view.get(), &StoryView::painted);
+    m_view->showContent({.kind = Shown::Kind::Story,
+                         .article = fixture::shortStory(html + u"<p id=n>note</p>"_s),
+                         .serial = 1});
+    QTRY_VERIFY_WITH_TIMEOUT(!painted.isEmpty(), 60'000);
+#endif
+}
+
+QVariant TestStorySigns::answerTo(const QString &script)
+{
+    QVariant answer;
+#ifdef BROADSHEET_WEBENGINE
+    auto answered = false;
+    m_view->findChild<QWebEngineView *>()->page()->runJavaScript(
+        script, QWebEngineScript::ApplicationWorld, [&](const QVariant &value) {
+            answer = value;
+            answered = true;
+        });
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(answered, 20'000); }();
+#else
+    Q_UNUSED(script)
+#endif
+    return answer;
+}
+
+void TestStorySigns::showsDrawingsAndFormulas()
+{
+#ifdef BROADSHEET_WEBENGINE
+    const auto svg
+        = answerTo(
+              u"(() => { const box = document.querySelector('#story svg').getBoundingClientRect();"
+              "return [box.width, box.height, document.documentElement.clientWidth]; })()"_s)
+              .toList();
+    const auto math = answerTo(
+        u"(() => { const box = document.querySelector('#story mfrac').getBoundingClientRect();"
+        "return box.width * box.height; })()"_s);
+
+    QCOMPARE(svg.size(), 3);
+    QVERIFY(svg.at(0).toDouble() > 100 && svg.at(0).toDouble() < svg.at(2).toDouble());
+    QVERIFY(qAbs(svg.at(0).toDouble() / svg.at(1).toDouble() - 4) < 0.1);
+    QVERIFY(math.toDouble() > 0);
+#endif
+}
+
+void TestStorySigns::followsLinksToNotes()
+{
+#ifdef BROADSHEET_WEBENGINE
+    QSignalSpy activated(m_view.get(), &StoryView::linkActivated);
+
+    answerTo(u"document.querySelector('#story sup a').click()"_s);
+
+    QTRY_VERIFY(answerTo(u"window.scrollY"_s).toDouble() > 500);
+    QCOMPARE(activated.count(), 0);
+    QCOMPARE(m_view->refusedRequests(), 0);
+#endif
+}
+
+int main(int argc, char **argv)
+{
+    registerStorySchemes();
+    QApplication application(argc, argv);
+    TestStorySigns test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_storysigns.moc"
