@@ -1,5 +1,6 @@
 #include "dialogs/importresult.h"
 
+#include "theme/colours.h"
 #include "theme/metrics.h"
 
 #include <QApplication>
@@ -27,6 +28,22 @@ constexpr int wish = 84 * theme::grid;
 constexpr int least = 40 * theme::grid;
 // More rows than a person looks through; the saved report has them all.
 constexpr qsizetype filesShown = 1'000;
+
+// Groups of a few files are shown whole; the others by their reason alone.
+constexpr qsizetype fewFiles = 6;
+
+bool isOpenedAtFirst(const ImportResult::Group &group)
+{
+    return group.files.size() <= fewFiles;
+}
+
+qsizetype rowsAtFirst(const QList<ImportResult::Group> &groups)
+{
+    auto rows = groups.size();
+    for (const auto &group : groups)
+        rows += isOpenedAtFirst(group) ? group.files.size() : 0;
+    return rows;
+}
 
 QLabel *wordsLabel(const QString &text, QWidget *parent)
 {
@@ -94,19 +111,26 @@ ImportResult::ImportResult(const Words &words, QWidget *parent)
     connect(save, &QPushButton::clicked, this, &ImportResult::chooseFile);
     connect(copy, &QPushButton::clicked, this,
             [this] { QApplication::clipboard()->setText(text()); });
-    resize(std::clamp(width, least, wish), 60 * theme::grid);
+    const auto rowHeight = fontMetrics().height() + theme::grid;
+    resize(std::clamp(width, least, wish),
+           24 * theme::grid
+               + rowHeight * int(std::clamp<qsizetype>(rowsAtFirst(words.groups), 5, 14)));
 }
 
 QWidget *ImportResult::makeList()
 {
     auto *list = new QTreeWidget(this);
     list->setAccessibleName(tr("Files that could not be read"));
+    auto colours = palette();
+    colours.setColor(QPalette::Highlight, theme::selection(colours));
+    colours.setColor(QPalette::HighlightedText, colours.color(QPalette::Text));
+    list->setPalette(colours);
     list->setHeaderHidden(true);
     list->setUniformRowHeights(true);
     list->setTextElideMode(Qt::ElideRight);
     list->header()->setStretchLastSection(true);
     for (const auto &group : std::as_const(m_words.groups))
-        groupItem(group, list)->setExpanded(m_words.groups.size() == 1 || group.files.size() <= 5);
+        groupItem(group, list)->setExpanded(isOpenedAtFirst(group));
     list->setCurrentItem(list->topLevelItem(0));
     return list;
 }

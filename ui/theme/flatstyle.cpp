@@ -176,6 +176,10 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_PanelStatusBar:
     case PE_FrameStatusBarItem:
         return;
+    case PE_Frame:
+        painter->setPen(theme::hairline(option->palette));
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
     case PE_FrameMenu:
     case PE_PanelMenu:
         painter->fillRect(option->rect, option->palette.color(QPalette::Base));
@@ -299,7 +303,9 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
 int FlatStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                          QStyleHintReturn *answer) const
 {
-    if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText)
+    // Words alone say what a dialog's button does.
+    if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText
+        || hint == SH_DialogButtonBox_ButtonsHaveIcons)
         return 0;
     return QProxyStyle::styleHint(hint, option, widget, answer);
 }

@@ -205,6 +205,8 @@ void MainWindow::connectFiles()
         showPanes();
         m_sidebar->select({});
         m_list->show({});
+        if (m_flow.empty())
+            m_flow.invite();
     });
     connect(&m_files, &OpenFlow::progressed, m_progress, &ProgressLine::setProgress);
     connect(&m_files, &OpenFlow::finished, this, &MainWindow::reportBatch);
