@@ -1,5 +1,6 @@
 #include "dialogs/choosestories.h"
 #include "dialogs/importresult.h"
+#include "reading/readingpane.h"
 #include "reading/storyschemes.h"
 #include "sidebar/sidebar.h"
 #include "support/stallwatch.h"

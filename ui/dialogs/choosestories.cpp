@@ -1,11 +1,13 @@
 #include "dialogs/choosestories.h"
 
 #include "dialogs/storychoicedelegate.h"
+#include "theme/icons.h"
 #include "theme/metrics.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -74,6 +76,7 @@ void ChooseStories::layOut()
     m_filter->setPlaceholderText(tr("Find among these stories"));
     m_filter->setAccessibleName(m_filter->placeholderText());
     m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(theme::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_filter->installEventFilter(this);
     m_filter->hide();
     m_list->setModel(m_shown);
@@ -96,7 +99,11 @@ void ChooseStories::layOut()
     layout->setSpacing(theme::grid + theme::half);
     layout->addWidget(m_words);
     layout->addWidget(m_filter);
-    layout->addWidget(m_all);
+    // Above the boxes of the rows.
+    auto *all = new QHBoxLayout;
+    all->setContentsMargins(StoryChoiceDelegate::boxLeft, 0, 0, 0);
+    all->addWidget(m_all);
+    layout->addLayout(all);
     layout->addWidget(m_list, 1);
     layout->addWidget(buttons);
 }
@@ -109,11 +116,12 @@ void ChooseStories::add(const QString &file, const QList<StoryChoice> &choices)
     const auto stories = m_model->rowCount();
     if (stories > manyStories)
         m_filter->show();
-    m_words->setText(m_files.size() == 1
-                         ? tr("“%1” holds %2 stories. Which of them are to be opened?")
-                               .arg(QFileInfo(file).fileName(), number(stories))
-                         : tr("%1 of the files hold several stories. Which are to be opened?")
-                               .arg(number(int(m_files.size()))));
+    m_words->setText(
+        m_files.size() == 1
+            ? tr("“%1” holds %2 stories. Which ones do you want to open?")
+                  .arg(QFileInfo(file).fileName(), number(stories))
+            : tr("%1 of the files hold several stories. Which ones do you want to open?")
+                  .arg(number(int(m_files.size()))));
     if (!m_list->currentIndex().isValid()) {
         m_list->setCurrentIndex(m_shown->index(0, 0));
         m_list->setFocus();

@@ -62,7 +62,7 @@ void paintBox(QPainter *painter, const QStyleOptionViewItem &option, bool checke
     box.palette = option.palette;
     box.state = QStyle::State_Enabled | (checked ? QStyle::State_On : QStyle::State_Off);
     const auto left = QStyle::visualRect(option.direction, option.rect,
-                                         QRect(option.rect.left() + (gutter - boxSide) / 2 + 2, 0,
+                                         QRect(option.rect.left() + StoryChoiceDelegate::boxLeft, 0,
                                                boxSide, boxSide))
                           .left();
     box.rect = QRect(left, option.rect.top() + padding + 1, boxSide, boxSide);

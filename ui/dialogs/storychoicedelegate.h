@@ -9,6 +9,8 @@ class StoryChoiceDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
+    static constexpr int boxLeft = 14; // From the row's edge to its box.
+
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,

@@ -122,8 +122,8 @@ QString saved(const Article &article, const QLocale &locale)
     const auto &provenance = article.provenance;
     if (provenance.format == "eml"_L1 || provenance.format == "mbox"_L1)
         return mailed(article);
-    const auto *const found
-        = std::ranges::find(otherForms, QStringView(provenance.format), &Form::format);
+    const auto *const found = std::ranges::find_if(
+        otherForms, [&](const Form &form) { return provenance.format == form.format; });
     const auto &form = found == otherForms.end() ? savedPage : *found;
     const auto day = provenance.savedAt.isValid() ? dayIn(provenance.savedAt, locale) : QString();
     const auto tool = provenance.savedBy == "browser"_L1 ? tr("a browser") : provenance.savedBy;

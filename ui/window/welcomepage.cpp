@@ -87,7 +87,7 @@ void WelcomePage::makeWords()
     font.setPointSizeF(font.pointSizeF() * 2.4);
     font.setWeight(QFont::Bold);
     title->setFont(font);
-    auto *text = label(tr("Saved pages, clips and plain text become stories: set to be read, easy "
+    auto *text = label(tr("Saved pages, mails, books and notes become stories: set to be read, easy "
                           "to find again, and kept on this computer."),
                        widget());
     font = text->font();
@@ -103,7 +103,7 @@ void WelcomePage::makeActions()
 {
     auto *open = new WelcomeCard({.icon = u"open"_s,
                                   .title = tr("Open a file"),
-                                  .text = tr("Saved page, Markdown clip or text · Ctrl+O")},
+                                  .text = tr("Saved page, web archive, mail, book, PDF or text · Ctrl+O")},
                                  WelcomeCard::Kind::Button, widget());
     auto *watch
         = new WelcomeCard({.icon = u"folder-add"_s,
