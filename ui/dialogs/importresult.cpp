@@ -41,7 +41,7 @@ qsizetype rowsAtFirst(const QList<ImportResult::Group> &groups)
 {
     auto rows = groups.size();
     for (const auto &group : groups)
-        rows += isOpenedAtFirst(group) ? group.files.size() : 0;
+        rows += isOpenedAtFirst(group) ? group.files.size() + 1 : 0;
     return rows;
 }
 
@@ -55,15 +55,36 @@ QLabel *wordsLabel(const QString &text, QWidget *parent)
     return label;
 }
 
+// A reason is what was wrong, and after it what can be done.
+constexpr auto sentenceEnd = ". "_L1;
+
+QString fault(const QString &reason)
+{
+    const auto end = reason.indexOf(sentenceEnd);
+    return end < 0 ? reason : reason.left(end + 1);
+}
+
+QString advice(const QString &reason)
+{
+    const auto end = reason.indexOf(sentenceEnd);
+    return end < 0 ? QString() : reason.mid(end + sentenceEnd.size());
+}
+
 QTreeWidgetItem *groupItem(const ImportResult::Group &group, QTreeWidget *list)
 {
-    auto *item = new QTreeWidgetItem(
-        list,
-        {ImportResult::tr("%1 – %2").arg(QLocale().toString(group.files.size()), group.reason)});
+    auto *item
+        = new QTreeWidgetItem(list,
+                              {ImportResult::tr("%1 – %2").arg(
+                                  QLocale().toString(group.files.size()), fault(group.reason))});
     auto font = list->font();
     font.setWeight(QFont::DemiBold);
     item->setFont(0, font);
     item->setToolTip(0, group.reason);
+    if (const auto what = advice(group.reason); !what.isEmpty()) {
+        auto *row = new QTreeWidgetItem(item, {what});
+        row->setForeground(0, theme::secondaryText(list->palette()));
+        row->setToolTip(0, what);
+    }
     for (const auto &file : group.files.first(std::min(group.files.size(), filesShown))) {
         auto *row = new QTreeWidgetItem(item, {QFileInfo(file).fileName()});
         row->setToolTip(0, QDir::toNativeSeparators(file));

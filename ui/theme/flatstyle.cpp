@@ -242,6 +242,10 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
     case CE_Splitter:
         painter->fillRect(option->rect, theme::hairline(option->palette));
         return;
+    case CE_ProgressBarGroove:
+        drawBox(painter, option->rect, {.fill = theme::hairline(option->palette)},
+                option->rect.height() / 2.0);
+        return;
     case CE_ToolBar:
     case CE_MenuBarEmptyArea:
         painter->fillRect(option->rect, option->palette.color(QPalette::Window));

@@ -31,8 +31,8 @@ QString storageReason(const Error &error)
         return tr("The folder of the library may only be read. Check its rights.");
     if (disk.isValid() && disk.bytesAvailable() < hardlyAnyRoom)
         return tr("The disk is full. Make some room on it and open the file again.");
-    return tr("The library cannot be written. Check the rights of its folder and the room on the "
-              "disk.");
+    return tr(
+        "The library cannot be written. Check the rights of its folder and the room on the disk.");
 }
 
 struct Reason
@@ -65,16 +65,16 @@ constexpr std::array reasons{
         Error::Kind::Unsupported, "encrypted mail",
         WORDS(
             "It is an encrypted mail. Open it in your mail program and save its text from there.")},
-    Reason{Error::Kind::Unsupported, "is missing",
-           WORDS("A part of Broadsheet that is needed for this format is missing. Install "
-                 "Broadsheet anew.")},
+    Reason{
+        Error::Kind::Unsupported, "is missing",
+        WORDS("A part of Broadsheet that this format needs is missing. Install Broadsheet anew.")},
     Reason{Error::Kind::Unsupported, "no reader",
            WORDS("It is in a format that Broadsheet does not read.")},
     Reason{Error::Kind::Unsupported, "",
            WORDS("It is in a format that Broadsheet does not read: %1.")},
-    Reason{Error::Kind::TooLarge, "unpack",
-           WORDS("It unpacks to far more than saved stories need, as files do that are made to "
-                 "fill a computer. It was not unpacked.")},
+    Reason{
+        Error::Kind::TooLarge, "unpack",
+        WORDS("It unpacks to far more than a saved story needs. It was not unpacked, to be safe.")},
     Reason{Error::Kind::TooLarge, "limit is",
            WORDS("It is too large to be a story. Part it into smaller files, or save the story by "
                  "itself.")},
@@ -87,10 +87,8 @@ constexpr std::array reasons{
     Reason{Error::Kind::Empty, "pictures without text",
            WORDS("Its pages are pictures without text, as scanners make them. Have the text "
                  "recognised (OCR) and open that copy.")},
-    Reason{
-        Error::Kind::Empty, "server answered",
-        WORDS(
-            "It holds no page, only the server’s word that there was none. Save the page again.")},
+    Reason{Error::Kind::Empty, "server answered",
+           WORDS("It holds only the server’s word that there was no page. Save the page again.")},
     Reason{Error::Kind::Empty, "no mail", WORDS("There is no mail in it.")},
     Reason{Error::Kind::Empty, "no notes", WORDS("There are no notes in it.")},
     Reason{Error::Kind::Empty, "no web page",
