@@ -34,6 +34,7 @@ private slots:
     void findsAmongManyStories();
     void asksOnceForSeveralFiles();
     void fitsANarrowWindow();
+    void staysAwakeOverThousandsOfStories();
     void importsAFolderAndTellsWhatWasWrong();
     void saysInALineThatAllCameIn();
     void takesAFolderThatIsDropped();
@@ -190,6 +191,26 @@ void TestSeveral::fitsANarrowWindow()
     QVERIFY(question);
     QVERIFY2(question->width() <= 500, qPrintable(QString::number(question->width())));
     QVERIFY(question->minimumSizeHint().width() <= 500);
+}
+
+void TestSeveral::staysAwakeOverThousandsOfStories()
+{
+    const Desk desk;
+    constexpr auto count = 3'000;
+    const auto path = mailbox(desk, u"letters.mbox"_s, 1, count);
+    const support::StallWatch watch(16);
+
+    QVERIFY(desk.open({path}));
+    auto *question = shown<ChooseStories>(desk);
+    QVERIFY(question);
+    QCOMPARE(question->chosen().size(), count);
+    QTest::keyClick(listOf(question), Qt::Key_Space);
+    QTest::qWait(50);
+
+    qInfo("%d stories to choose from: %d stalls over 16 ms by the thread's own time, the longest "
+          "%.1f ms",
+          count, watch.busyStalls(), watch.longestBusy());
+    QVERIFY2(watch.longestBusy() < 100, "the window does not answer while stories are listed");
 }
 
 void TestSeveral::importsAFolderAndTellsWhatWasWrong()

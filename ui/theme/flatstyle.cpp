@@ -220,13 +220,11 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_IndicatorItemViewItemCheck:
         drawCheckBox(option, painter);
         return;
-    case PE_Frame:
-        painter->setPen(theme::hairline(option->palette));
-        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
-        return;
     case PE_FrameMenu:
     case PE_PanelMenu:
         painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+        [[fallthrough]];
+    case PE_Frame:
         painter->setPen(theme::hairline(option->palette));
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
