@@ -1,6 +1,7 @@
 #include "window/choiceflow.h"
 
 #include "articles/headlinewords.h"
+#include "base/background.h"
 #include "dialogs/choosestories.h"
 #include "window/openflow.h"
 
@@ -29,6 +30,16 @@ StoryChoice choiceOf(const Article &story, const QString &file, const QDateTime 
             .file = file};
 }
 
+QList<StoryChoice> choicesOf(const QString &path, const QList<Article> &stories,
+                             const QDateTime &now)
+{
+    const auto file = QFileInfo(path).fileName();
+    QList<StoryChoice> choices;
+    for (const auto &story : stories)
+        choices << choiceOf(story, file, now);
+    return choices;
+}
+
 } // namespace
 
 ChoiceFlow::ChoiceFlow(OpenFlow &files, QWidget &window, QObject *parent)
@@ -36,10 +47,24 @@ ChoiceFlow::ChoiceFlow(OpenFlow &files, QWidget &window, QObject *parent)
     , m_files(files)
     , m_window(window)
 {
-    connect(&m_files, &OpenFlow::severalFound, this, &ChoiceFlow::ask);
+    m_pool.setMaxThreadCount(1);
+    connect(&m_files, &OpenFlow::severalFound, this, &ChoiceFlow::describe);
 }
 
-void ChoiceFlow::ask(const QString &path, const QList<Article> &stories)
+void ChoiceFlow::describe(const QString &path, const QList<Article> &stories)
+{
+    // A mailbox of years holds thousands.
+    inBackground(
+        [path, stories, now = QDateTime::currentDateTime()] {
+            return choicesOf(path, stories, now);
+        },
+        this,
+        [this, path, stories](const QList<StoryChoice> &choices) { ask(path, stories, choices); },
+        &m_pool);
+}
+
+void ChoiceFlow::ask(const QString &path, const QList<Article> &stories,
+                     const QList<StoryChoice> &choices)
 {
     if (!m_question) {
         m_stories.clear();
@@ -51,11 +76,6 @@ void ChoiceFlow::ask(const QString &path, const QList<Article> &stories)
             m_stories.clear();
         });
     }
-    const auto now = QDateTime::currentDateTime();
-    const auto file = QFileInfo(path).fileName();
-    QList<StoryChoice> choices;
-    for (const auto &story : stories)
-        choices << choiceOf(story, file, now);
     m_stories += stories;
     m_question->add(path, choices);
     m_question->open();

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "dialogs/storychoicemodel.h"
 #include "model/article.h"
 
 #include <QList>
 #include <QObject>
 #include <QPointer>
+#include <QThreadPool>
 
 class ChooseStories;
 class OpenFlow;
@@ -20,11 +22,13 @@ public:
     ChoiceFlow(OpenFlow &files, QWidget &window, QObject *parent = nullptr);
 
 private:
-    void ask(const QString &path, const QList<Article> &stories);
+    void describe(const QString &path, const QList<Article> &stories);
+    void ask(const QString &path, const QList<Article> &stories, const QList<StoryChoice> &choices);
     void openChosen();
 
     OpenFlow &m_files;
     QWidget &m_window;
+    QThreadPool m_pool; // Of one thread: files are asked about in the order they came.
     QPointer<ChooseStories> m_question;
     QList<Article> m_stories; // In the order they stand in the question.
 };
