@@ -42,7 +42,7 @@ ChooseStories::ChooseStories(QWidget *parent)
     , m_list(new QListView(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Several stories in one file"));
+    setWindowTitle(tr("Choose stories"));
     m_shown->setSourceModel(m_model);
     m_shown->setFilterRole(StoryChoiceModel::WordsRole);
     m_shown->setFilterCaseSensitivity(Qt::CaseInsensitive);
