@@ -70,7 +70,8 @@ public:
     // Adds a story, or a new version of it when it is there already (same address; without one,
     // the same text; or the same file by its hash). `watchedFolder` is where it was found, if
     // there. With Opened it counts as opened now; found and imported stories are unread and not
-    // opened. What somebody opens or imports comes back when it was removed; what is found does not.
+    // opened. What somebody opens or imports comes back when it was removed; what is found does
+    // not.
     enum class Occasion { Opened, Imported, Found };
     Result<Added> add(const Article &article, Occasion occasion, const QDateTime &now,
                       const QString &watchedFolder = {});
@@ -102,8 +103,8 @@ public:
 
     // Takes the last change back, also one of an earlier session; redo does it again. Steps are
     // what somebody asked for: reading, bookmarking, removing, watching, the first opening of a
-    // story, and what was added together. Finding stories and looking at them (setOpened) are told in the journal but passed
-    // over.
+    // story, and what was added together. Finding stories and looking at them (setOpened) are told
+    // in the journal but passed over.
     Result<Undone> undo(const QDateTime &now);
     Result<Undone> redo(const QDateTime &now);
 
