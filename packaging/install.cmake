@@ -18,7 +18,7 @@ install(DIRECTORY resources/samples DESTINATION ${CMAKE_INSTALL_DATADIR}/broadsh
 install(FILES README.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 if(UNIX AND NOT APPLE)
-    install(FILES packaging/linux/${application}.desktop
+    install(FILES packaging/linux/${application}.desktop packaging/linux/zz-broadsheet-open-with.desktop
             DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
     install(FILES packaging/linux/${application}.metainfo.xml
             DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)

@@ -1,9 +1,7 @@
 #include "cli/commands.h"
+#include "cli/libraryoption.h"
 #include "cli/output.h"
-#include "cli/rulesoption.h"
 #include "library/library.h"
-#include "tasks/places.h"
-#include "tasks/readfile.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -17,19 +15,6 @@ constexpr int mostListed = 100'000;
 // Columns of the list that people read.
 constexpr int idWidth = 6;
 constexpr int dateWidth = 10;
-
-Result<std::unique_ptr<Library>> openLibrary(const cli::Options &options, Library::Access access)
-{
-    const auto folder = options.values.value(u"library"_s, tasks::libraryFolder());
-    return Library::open(folder, access);
-}
-
-// The reading rules that belong to the library.
-QString rulesOf(const cli::Options &options)
-{
-    return options.has(u"library"_s) ? tasks::rulesFileIn(options.values.value(u"library"_s))
-                                     : tasks::rulesFile();
-}
 
 cli::ExitCode fail(const Error &error)
 {
@@ -77,7 +62,7 @@ cli::ExitCode show(const cli::Options &options, const StoryQuery &query)
         = options.has(u"limit"_s) ? options.values.value(u"limit"_s).toInt(&valid) : defaultLimit;
     if (!valid || limit < 1 || limit > mostListed)
         return misused(u"--limit takes a number from 1 to %1"_s.arg(mostListed));
-    const auto library = openLibrary(options, Library::Access::ReadOnly);
+    const auto library = cli::openLibrary(options, Library::Access::ReadOnly);
     if (!library)
         return fail(library.error());
     const auto headlines = (*library)->headlines(query, limit);
@@ -85,25 +70,6 @@ cli::ExitCode show(const cli::Options &options, const StoryQuery &query)
         return fail(headlines.error());
     for (const auto &headline : *headlines)
         cli::printLine(options.has(u"json"_s) ? asJson(headline) : asLine(headline));
-    return cli::Done;
-}
-
-Result<Added> add(Library &library, const Article &story)
-{
-    return library.add(story, Library::Occasion::Opened, QDateTime::currentDateTimeUtc());
-}
-
-cli::ExitCode addFile(Library &library, const QString &file, const QString &rules)
-{
-    const auto stories = tasks::readFile(file, {}, rules);
-    if (!stories)
-        return fail(stories.error());
-    for (const auto &story : *stories) {
-        const auto added = add(library, story);
-        if (!added)
-            return fail(added.error());
-        cli::printLine(u"%1  %2"_s.arg(qint64(added->id), 6).arg(story.title));
-    }
     return cli::Done;
 }
 
@@ -121,26 +87,6 @@ Result<QList<ArticleId>> idsOf(const QStringList &operands)
 }
 
 } // namespace
-
-cli::ExitCode cli::open(const Options &options)
-{
-    if (options.operands.isEmpty())
-        return misused(u"open needs a file; see broadsheet-cli --help"_s);
-    if (options.has(u"rules"_s) && !areRules(options.values.value(u"rules"_s)))
-        return Failed;
-    const auto library = openLibrary(options, Library::Access::ReadWrite);
-    if (!library)
-        return fail(library.error());
-    const auto rules = options.values.value(u"rules"_s, rulesOf(options));
-    qsizetype failed = 0;
-    for (const auto &file : options.operands) {
-        if (addFile(**library, file, rules) != Done)
-            ++failed;
-    }
-    if (failed == 0)
-        return Done;
-    return failed < options.operands.size() ? SomeFailed : Failed;
-}
 
 cli::ExitCode cli::list(const Options &options)
 {
@@ -171,7 +117,7 @@ cli::ExitCode cli::bookmark(const Options &options)
         return fail(ids.error());
     if (ids->isEmpty())
         return misused(u"bookmark needs a story's number; see broadsheet-cli list"_s);
-    const auto library = openLibrary(options, Library::Access::ReadWrite);
+    const auto library = cli::openLibrary(options, Library::Access::ReadWrite);
     if (!library)
         return fail(library.error());
     for (const auto id : *ids) {

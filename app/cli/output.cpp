@@ -1,38 +1,45 @@
 #include "cli/output.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-QString inWords(Error::Kind kind)
+struct Words
 {
-    switch (kind) {
-    case Error::Kind::NotFound:
-        return u"not found"_s;
-    case Error::Kind::Unreadable:
-        return u"cannot be read; check its permissions"_s;
-    case Error::Kind::NotAFile:
-        return u"is not a file that can be read as a story"_s;
-    case Error::Kind::Unsupported:
-        return u"is in no format that is understood"_s;
-    case Error::Kind::Malformed:
-        return u"is damaged"_s;
-    case Error::Kind::Empty:
-        return u"holds nothing to read"_s;
-    case Error::Kind::TooLarge:
-        return u"is too large"_s;
-    case Error::Kind::Offline:
-        return u"the network cannot be reached"_s;
-    case Error::Kind::Refused:
-        return u"is refused"_s;
-    case Error::Kind::Storage:
-        return u"the library cannot be used"_s;
-    case Error::Kind::Cancelled:
-        return u"was cancelled"_s;
-    }
-    return {};
+    Error::Kind kind;
+    QLatin1StringView telling; // In the detail; empty for any.
+    QLatin1StringView text;
+};
+
+// The first that fits.
+constexpr std::array words{
+    Words{Error::Kind::NotFound, ""_L1, "not found"_L1},
+    Words{Error::Kind::Unreadable, ""_L1, "cannot be read; check its permissions"_L1},
+    Words{Error::Kind::NotAFile, ""_L1, "is not a file that can be read as a story"_L1},
+    Words{Error::Kind::Unsupported, ""_L1, "is in no format that is understood"_L1},
+    Words{Error::Kind::Malformed, ""_L1, "is damaged; save it again if you can"_L1},
+    Words{Error::Kind::Empty, "pictures without text"_L1,
+          "holds nothing to read; have its text recognised (OCR) first"_L1},
+    Words{Error::Kind::Empty, ""_L1, "holds nothing to read"_L1},
+    Words{Error::Kind::TooLarge, ""_L1, "is too large"_L1},
+    Words{Error::Kind::Offline, ""_L1, "the network cannot be reached"_L1},
+    Words{Error::Kind::Refused, "encrypted"_L1,
+          "is locked; unlock it with the program that made it"_L1},
+    Words{Error::Kind::Refused, ""_L1, "is refused"_L1},
+    Words{Error::Kind::Storage, ""_L1, "the library cannot be used"_L1},
+    Words{Error::Kind::Cancelled, ""_L1, "was cancelled"_L1},
+};
+
+QString inWords(const Error &error)
+{
+    const auto *const found = std::ranges::find_if(words, [&](const Words &candidate) {
+        return candidate.kind == error.kind && error.detail.contains(candidate.telling);
+    });
+    return found == words.end() ? QString() : QString(found->text);
 }
 
 // File names may hold line breaks and terminal commands; a message is one line of plain text.
@@ -64,7 +71,7 @@ void cli::printLine(const QString &line)
 
 QString cli::sentence(const Error &error)
 {
-    auto text = inWords(error.kind);
+    auto text = inWords(error);
     if (!error.detail.isEmpty())
         text += " ("_L1 + error.detail + u')';
     return text;

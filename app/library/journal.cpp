@@ -97,3 +97,8 @@ void journal::mark(Database &database, const Step &step, Direction direction)
 {
     setState(database, step.id, direction == Direction::Undo ? State::Undone : State::Done);
 }
+
+void journal::markAsRecord(Database &database, const Step &step)
+{
+    setState(database, step.id, State::Record);
+}

@@ -42,5 +42,7 @@ struct Step
 };
 std::optional<Step> next(Database &database, Direction direction);
 void mark(Database &database, const Step &step, Direction direction);
+// For a step that another one stands for now.
+void markAsRecord(Database &database, const Step &step);
 
 } // namespace journal

@@ -69,10 +69,15 @@ public:
 
     // Adds a story, or a new version of it when it is there already (same address; without one,
     // the same text; or the same file by its hash). `watchedFolder` is where it was found, if
-    // there. With Opened it counts as opened now; found stories are unread and not opened.
-    enum class Occasion { Opened, Found };
+    // there. With Opened it counts as opened now; found and imported stories are unread and not
+    // opened. What somebody opens or imports comes back when it was removed; what is found does
+    // not.
+    enum class Occasion { Opened, Imported, Found };
     Result<Added> add(const Article &article, Occasion occasion, const QDateTime &now,
                       const QString &watchedFolder = {});
+
+    // Makes one step for undo() of stories that several calls have added (Opened or Imported).
+    Result<void> addedTogether(const QList<ArticleId> &ids, const QDateTime &now);
 
     [[nodiscard]] Result<StoredArticle> article(ArticleId id) const;
     [[nodiscard]] Result<Picture> picture(const QString &name) const;
@@ -97,9 +102,9 @@ public:
     Result<void> setPosition(ArticleId id, const ReadingPosition &position);
 
     // Takes the last change back, also one of an earlier session; redo does it again. Steps are
-    // what somebody asked for: reading, bookmarking, removing, watching, and the first opening of a
-    // story. Finding stories and looking at them (setOpened) are told in the journal but passed
-    // over.
+    // what somebody asked for: reading, bookmarking, removing, watching, the first opening of a
+    // story, and what was added together. Finding stories and looking at them (setOpened) are told
+    // in the journal but passed over.
     Result<Undone> undo(const QDateTime &now);
     Result<Undone> redo(const QDateTime &now);
 

@@ -8,6 +8,7 @@
 #include "library/picturetable.h"
 #include "library/searchtable.h"
 
+#include <algorithm>
 #include <functional>
 
 // The functions of Library that change stories.
@@ -89,6 +90,20 @@ bool isOpening(const Addition &addition)
     return addition.occasion == Library::Occasion::Opened;
 }
 
+// Somebody asked for the story, unlike one that a watched folder merely has.
+bool isAskedFor(const Addition &addition)
+{
+    return addition.occasion != Library::Occasion::Found;
+}
+
+journal::Entry addingOf(const QList<ArticleId> &ids)
+{
+    return {.action = Action::Add,
+            .stories = ids,
+            .before = QList<qint64>(ids.size(), 1),
+            .after = QList<qint64>(ids.size(), 0)};
+}
+
 Added addNew(Database &database, const Addition &addition)
 {
     const auto id = articletable::insert(database, addition.article, addition.now);
@@ -96,24 +111,24 @@ Added addNew(Database &database, const Addition &addition)
     searchtable::insert(database, id, addition.article);
     if (isOpening(addition))
         markOpened(database, id, addition.now);
-    journal::append(database, {.action = Action::Add, .stories = {id}, .before = {1}, .after = {0}},
+    journal::append(database, addingOf({id}),
                     isOpening(addition) ? journal::Kind::Step : journal::Kind::Record,
                     addition.now);
     return {.id = id};
 }
 
 // A story that was removed stays so when it is merely found again, and comes back when somebody
-// opens it.
+// asks for it.
 Added addAgain(Database &database, ArticleId id, const Addition &addition)
 {
     const auto wasRemoved = articletable::state(database, id, State::Removed) != 0;
     const auto isNewer = renew(database, id, addition.article, addition.packed, addition.now);
-    const auto revives = wasRemoved && isOpening(addition);
+    const auto revives = wasRemoved && isAskedFor(addition);
     if (revives) {
         articletable::setState(database, id, State::Removed, 0);
-        journal::append(database,
-                        {.action = Action::Add, .stories = {id}, .before = {1}, .after = {0}},
-                        journal::Kind::Step, addition.now);
+        journal::append(database, addingOf({id}),
+                        isOpening(addition) ? journal::Kind::Step : journal::Kind::Record,
+                        addition.now);
     } else if (isNewer || isOpening(addition)) {
         journal::append(
             database, {.action = isOpening(addition) ? Action::Open : Action::Add, .stories = {id}},
@@ -166,6 +181,24 @@ Result<Added> Library::add(const Article &article, Occasion occasion, const QDat
         auto added = addStory(*m->database, addition);
         transaction.commit();
         return added;
+    });
+}
+
+Result<void> Library::addedTogether(const QList<ArticleId> &ids, const QDateTime &now)
+{
+    if (ids.isEmpty())
+        return {};
+    return attempt(m->file, [&]() -> Result<void> {
+        Transaction transaction(*m->database, Durability::Relaxed);
+        // The story that was opened first was a step by itself until the others had come.
+        const auto last = journal::next(*m->database, journal::Direction::Undo);
+        if (last && last->entry.action == Action::Add
+            && std::ranges::all_of(last->entry.stories,
+                                   [&](ArticleId id) { return ids.contains(id); }))
+            journal::markAsRecord(*m->database, *last);
+        journal::append(*m->database, addingOf(ids), journal::Kind::Step, now);
+        transaction.commit();
+        return {};
     });
 }
 

@@ -12,9 +12,39 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array companionFolders{"_files"_L1, "_resources"_L1, ".assets"_L1, "-media"_L1};
-constexpr std::array unfinished{".part"_L1, ".crdownload"_L1, ".tmp"_L1, ".download"_L1, "~"_L1};
-constexpr std::array media{"image/"_L1, "video/"_L1, "audio/"_L1, "font/"_L1};
+// What browsers and clippers add to a page's name for the folder of its parts. Browsers say it in
+// the language of their person.
+constexpr std::array companionFolders{
+    "_files"_L1,     "_resources"_L1, ".assets"_L1,   "-media"_L1,     ".data"_L1,
+    "-Dateien"_L1,   "_fichiers"_L1,  "_archivos"_L1, "_arquivos"_L1,  "-filer"_L1,
+    "_bestanden"_L1, "_pliki"_L1,     "_soubory"_L1,  "_tiedostot"_L1, "_dosyalar"_L1};
+// These are names that a person may give to a folder, too: only beside the page itself.
+constexpr std::array besidePageOnly{".data"_L1, "_resources"_L1};
+constexpr std::array pages{".html"_L1, ".htm"_L1,      ".xhtml"_L1,
+                           ".md"_L1,   ".markdown"_L1, ".enex"_L1};
+// The copiers' own papers, and what a site tells robots.
+constexpr std::array sundryFolders{"hts-cache"_L1, "__MACOSX"_L1, "node_modules"_L1};
+constexpr std::array sundryFiles{"robots.txt"_L1, "hts-log.txt"_L1, "thumbs.db"_L1,
+                                 "desktop.ini"_L1};
+constexpr std::array unfinished{".part"_L1,     ".crdownload"_L1, ".tmp"_L1,
+                                ".download"_L1, ".opdownload"_L1, "~"_L1};
+constexpr std::array otherKinds{"image/"_L1, "video/"_L1, "audio/"_L1, "font/"_L1, "model/"_L1};
+// What pages are made of and what stands beside them. A file of another kind is tried, and told
+// of if there is no story in it.
+constexpr std::array otherTypes{"text/css"_L1,
+                                "application/javascript"_L1,
+                                "text/javascript"_L1,
+                                "application/x-font-ttf"_L1,
+                                "application/vnd.ms-fontobject"_L1,
+                                "application/x-executable"_L1,
+                                "application/x-sharedlib"_L1,
+                                "application/x-ms-dos-executable"_L1,
+                                "application/vnd.debian.binary-package"_L1,
+                                "application/x-iso9660-image"_L1,
+                                "application/x-desktop"_L1,
+                                "application/x-bittorrent"_L1,
+                                "application/wasm"_L1};
+constexpr std::array otherSuffixes{".map"_L1, ".cdx"_L1, ".cdxj"_L1, ".lock"_L1, ".ds_store"_L1};
 
 template<typename List>
 bool endsInOneOf(const QString &name, const List &endings)
@@ -23,12 +53,56 @@ bool endsInOneOf(const QString &name, const List &endings)
         endings, [&](auto ending) { return name.endsWith(ending, Qt::CaseInsensitive); });
 }
 
+template<typename List>
+bool isOneOf(const QString &name, const List &names)
+{
+    return std::ranges::any_of(
+        names, [&](auto other) { return name.compare(other, Qt::CaseInsensitive) == 0; });
+}
+
+// A page's address may have left its query in the file's name: "photo.jpg?w=600".
+QString withoutQuery(const QString &name)
+{
+    const auto end = name.indexOf(u'?');
+    return end > 0 ? name.left(end) : name;
+}
+
+bool isOtherType(const QString &type)
+{
+    return std::ranges::any_of(otherKinds, [&](auto kind) { return type.startsWith(kind); })
+        || isOneOf(type, otherTypes);
+}
+
 bool mayHoldAStory(const QFileInfo &file, const QMimeDatabase &types)
 {
-    if (endsInOneOf(file.fileName(), unfinished))
+    const auto name = withoutQuery(file.fileName());
+    if (endsInOneOf(name, unfinished) || endsInOneOf(name, otherSuffixes)
+        || isOneOf(name, sundryFiles))
         return false;
-    const auto type = types.mimeTypeForFile(file, QMimeDatabase::MatchExtension).name();
-    return std::ranges::none_of(media, [&](auto start) { return type.startsWith(start); });
+    const auto byName = types.mimeTypeForFile(name, QMimeDatabase::MatchExtension);
+    if (!byName.isDefault())
+        return !isOtherType(byName.name());
+    // Names without a suffix, or with one that says nothing: copied sites are full of them.
+    const auto byContent = types.mimeTypeForFile(file, QMimeDatabase::MatchContent);
+    return !isOtherType(byContent.name());
+}
+
+// Whether the folder holds the parts of a page: "Story_files" beside "Story.html".
+bool isCompanion(const QFileInfo &folder)
+{
+    const auto name = folder.fileName();
+    if (isOneOf(name, sundryFolders))
+        return true;
+    const auto *const ending = std::ranges::find_if(companionFolders, [&](auto candidate) {
+        return name.endsWith(candidate, Qt::CaseInsensitive);
+    });
+    if (ending == companionFolders.end())
+        return false;
+    if (!isOneOf(QString(*ending), besidePageOnly))
+        return true;
+    const auto stem = folder.path() + u'/' + name.chopped(ending->size());
+    return std::ranges::any_of(pages,
+                               [&](auto suffix) { return QFileInfo::exists(stem + suffix); });
 }
 
 struct Place
@@ -52,7 +126,7 @@ void walk(const QString &top, Visit visit)
         auto below = QDir(folder).entryInfoList(
             QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name | QDir::Reversed);
         for (const auto &entry : below) {
-            if (!endsInOneOf(entry.fileName(), companionFolders))
+            if (!isCompanion(entry))
                 places.append({entry.filePath(), depth + 1});
         }
     }

@@ -6,8 +6,9 @@
 namespace tasks {
 
 // The files in a folder and its subfolders that may hold stories, in the order of their names.
-// Left out: hidden files, downloads still going on, pictures and other media, and the folders of
-// pictures that browsers and clippers put beside a page ("Story_files"). Slow: for the pool.
+// Left out: hidden files, downloads still going on, pictures and other media, style sheets and
+// scripts, and the folders of parts that browsers and clippers put beside a page ("Story_files").
+// Slow: for the pool.
 QStringList storyFiles(const QString &folder);
 
 // The subfolders of a folder that storyFiles() looks into, itself included.

@@ -7,6 +7,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace {
 
@@ -73,13 +74,25 @@ void OpenFiles::cancel()
     m_items.clear();
     m_next = m_first;
     m_listings = 0;
+    m_held = false;
     finishIfDone();
+}
+
+void OpenFiles::hold()
+{
+    m_held = true;
+}
+
+void OpenFiles::goOn()
+{
+    if (std::exchange(m_held, false))
+        startMore();
 }
 
 void OpenFiles::enqueue(QList<Item> items)
 {
     std::ranges::move(items, std::back_inserter(m_items));
-    emit progressed(m_opened + m_failed, m_total);
+    tellProgress();
     startMore();
     finishIfDone();
 }
@@ -87,7 +100,7 @@ void OpenFiles::enqueue(QList<Item> items)
 void OpenFiles::startMore()
 {
     const auto end = m_first + m_items.size();
-    while (m_next < end && m_next < m_first + inFlight) {
+    while (!m_held && m_next < end && m_next < m_first + inFlight) {
         const auto number = m_next++;
         inBackground(m_items[number - m_first].read, this,
                      [this, number, round = m_round](const Stories &stories) {
@@ -119,8 +132,14 @@ void OpenFiles::announceReady()
             emit opened(*stories, item.path);
         else
             emit failed(stories.error());
-        emit progressed(m_opened + m_failed, m_total);
+        tellProgress();
     }
+}
+
+void OpenFiles::tellProgress()
+{
+    emit progressed(m_opened + m_failed, m_total,
+                    m_items.empty() ? QString() : m_items.front().path);
 }
 
 void OpenFiles::finishIfDone()

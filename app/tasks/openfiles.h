@@ -27,13 +27,17 @@ public:
     void openText(const QByteArray &text, const QString &name);
     // Forgets what is still waiting; finished() follows.
     void cancel();
+    // Starts no more files until it is told to go on: for whoever cannot keep up with the stories.
+    void hold();
+    void goOn();
 
     [[nodiscard]] bool running() const { return m_running; }
 
 signals:
     void opened(const QList<Article> &stories, const QString &path);
     void failed(const Error &error); // `where` is the file.
-    void progressed(int done, int total);
+    // `current` is the file that is read now; empty at the end and while folders are listed.
+    void progressed(int done, int total, const QString &current);
     void finished(int opened, int failed);
 
 private:
@@ -50,6 +54,7 @@ private:
     void startMore();
     void answered(quint64 number, const Stories &stories);
     void announceReady();
+    void tellProgress();
     void finishIfDone();
 
     QString m_rulesFile;
@@ -59,6 +64,7 @@ private:
     quint64 m_next = 0; // Number of the next item to start.
     quint64 m_round = 0; // Counts cancellations; answers of an earlier round are dropped.
     bool m_running = false;
+    bool m_held = false;
     int m_listings = 0;
     int m_total = 0;
     int m_opened = 0;

@@ -27,6 +27,8 @@ private slots:
     void refusesBadUsage();
     void complainsInOneLine();
     void keepsListsFindsAndBookmarks();
+    void opensFolders();
+    void opensOnlyTheStoriesThatAreNamed();
     void saysWhenItsOutputIsLost();
 
 private:
@@ -245,6 +247,53 @@ void TestCommand::keepsListsFindsAndBookmarks()
     QVERIFY(run({u"list"_s, u"--bookmarks"_s}).output.contains("Harbour Story Number 2"));
     QCOMPARE(run({u"bookmark"_s, id, u"--off"_s}).exitCode, 0);
     QCOMPARE(run({u"list"_s, u"--bookmarks"_s}).output, QByteArray());
+}
+
+void TestCommand::opensFolders()
+{
+    const QTemporaryDir folder;
+    support::writeFile(folder.path(), u"a.txt"_s, support::storyText(21));
+    support::writeFile(folder.path(), u"below/again.txt"_s, support::storyText(21));
+    support::writeFile(folder.path(), u"b.txt"_s, support::storyText(22));
+    support::writeFile(folder.path(), u"b_files/frame.html"_s, "<p>An advertisement.");
+    support::writeFile(folder.path(), u"c.rtf"_s, "{\\rtf1 Words}");
+
+    const auto [code, output, errors] = run({u"open"_s, folder.path()});
+
+    QCOMPARE(code, 1);
+    QCOMPARE(output.count('\n'), 3);
+    QVERIFY2(errors.contains("2 stories are new, 1 were there already; 1 of 4 files"),
+             errors.constData());
+    QVERIFY2(errors.contains("c.rtf: is in no format that is understood (RTF)"),
+             errors.constData());
+}
+
+void TestCommand::opensOnlyTheStoriesThatAreNamed()
+{
+    QByteArray mails;
+    for (const auto *name : {"First", "Second", "Third"})
+        mails += QByteArray("From ada@coast.example Tue Mar  5 08:00:00 2024\n"
+                            "From: Ada Marsh <ada@coast.example>\nSubject: ")
+            + name + " letter of the harbour\nDate: Tue, 5 Mar 2024 08:00:00 +0000\nMessage-ID: <"
+            + name
+            + "@coast.example>\n\nThe harbour council met on Tuesday to hear what the winter "
+              "storms had done to the north pier.\n\n";
+    const auto mailbox = support::writeFile(m_folder.path(), u"letters.mbox"_s, mails);
+
+    const auto some = run({u"open"_s, mailbox, u"--only"_s, u"3,1"_s});
+    const auto beyond = run({u"open"_s, mailbox, u"--only=4"_s});
+    const auto several = run({u"open"_s, mailbox, story(1), u"--only=1"_s});
+    const auto odd = run({u"open"_s, mailbox, u"--only=first"_s});
+
+    QCOMPARE(some.exitCode, 0);
+    QVERIFY2(some.output.contains("Third") && some.output.contains("First")
+                 && !some.output.contains("Second"),
+             some.output.constData());
+    for (const auto &wrong : {beyond, several, odd}) {
+        QCOMPARE(wrong.exitCode, 2);
+        QCOMPARE(wrong.errors.count('\n'), 1);
+    }
+    QVERIFY2(beyond.errors.contains("no story 4 among its 3"), beyond.errors.constData());
 }
 
 void TestCommand::saysWhenItsOutputIsLost()

@@ -7,6 +7,7 @@ set -euo pipefail
 build=$1
 version=$2
 id=org.broadsheet.Broadsheet
+offer=zz-broadsheet-open-with
 prefix=$(mktemp -d "${TMPDIR:-/tmp}/broadsheet-desktop.XXXXXX")
 trap 'rm -rf -- "$prefix"' EXIT
 share=$prefix/share
@@ -37,7 +38,19 @@ type_of()
 # Whether Broadsheet is among the programs the desktop offers for a type.
 offered_for()
 {
-    grep -q "$id.desktop" <<<"$(gio mime "$1")"
+    grep -q "broadsheet.*\.desktop" <<<"$(gio mime "$1")"
+}
+
+# The program that a double click starts where nobody has chosen one.
+default_for()
+{
+    gio mime "$1" | sed -n '1s/.*: //p'
+}
+
+# The first entry of a ZIP archive, as far as its name; the dots stand for what is no matter here.
+zip_entry()
+{
+    printf '%s%s' 'PK\x03\x04..........................' "$1"
 }
 
 cmake --install "$build" --prefix "$prefix" >"$prefix/log" || { cat "$prefix/log" && exit 1; }
@@ -50,7 +63,9 @@ for file in bin/broadsheet bin/broadsheet-cli share/doc share/broadsheet/samples
 done
 check "the program runs from there" "$prefix/bin/broadsheet-cli" --version
 
-check "the desktop entry is valid" desktop-file-validate "$share/applications/$id.desktop"
+for entry in $id $offer; do
+    check "the desktop entry $entry is valid" desktop-file-validate "$share/applications/$entry.desktop"
+done
 check "the metainfo is valid" appstreamcli validate --no-net "$share/metainfo/$id.metainfo.xml"
 check "the metainfo tells of this version" \
     grep -q "<release version=\"$version\"" "$share/metainfo/$id.metainfo.xml"
@@ -58,6 +73,7 @@ check "the MIME package is valid" update-mime-database "$share/mime"
 check "the desktop database takes it" update-desktop-database "$share/applications"
 
 while IFS='|' read -r name type text; do
+    [[ $text != ZIP:* ]] || text=$(zip_entry "${text#ZIP:}")
     check "$name is $type" equal "$(type_of "$name" "$text")" "$type"
 done <<'TABLE'
 story.txt|text/plain|Headline\n\nBy A Writer\n\nWords.\n
@@ -68,15 +84,60 @@ story.mkdn|text/markdown|# Headline\n\nWords.\n
 page.html|text/html|<!DOCTYPE html> <html><!--\n Page saved with SingleFile -->\n<title>Headline</title>
 page without suffix|text/html|<!DOCTYPE html>\n<html><title>Headline</title></html>
 page.xhtml|application/xhtml+xml|<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml"/>
+page.mhtml|application/x-mimearchive|From: <Saved by Blink>\nMIME-Version: 1.0\n\n
+page.mht|application/x-mimearchive|From: "Saved by Windows Internet Explorer 11"\nSubject: Headline\n\n
+archived page|application/x-mimearchive|From: <Saved by Blink>\nSnapshot-Content-Location: https://coast.example/\n
+letter.eml|message/rfc822|Subject: Headline\n\nWords.\n
+letter|message/rfc822|Delivered-To: ann@coast.example\nSubject: Headline\n\nWords.\n
+letters.mbox|application/mbox|From ann@coast.example Tue Mar  5 08:00:00 2024\nSubject: Headline\n\nWords.\n
+page.webarchive|application/x-webarchive|bplist00\xd1\x01\x02_\x10\x0fWebMainResource
+safari|application/x-webarchive|bplist00\xd1\x01\x02_\x10\x0fWebMainResource
+safari in xml|application/x-webarchive|<?xml version="1.0" encoding="UTF-8"?>\n<plist version="1.0">\n<dict>\n\t<key>WebMainResource</key>
+other property list|application/octet-stream|bplist00\xd1\x01\x02_\x10\x0fSomethingOther.
+crawl.warc|application/warc|WARC/1.1\r\nWARC-Type: warcinfo\r\n
+crawl|application/warc|WARC/1.0\r\nWARC-Type: warcinfo\r\n
+crawl.warc.gz|application/warc+gzip|\x1f\x8b\x08
+other.gz|application/gzip|\x1f\x8b\x08
+crawl.wacz|application/wacz|ZIP:archive/data.warc.gz
+crawl zipped|application/wacz|ZIP:archive/data.warc.gz
+crawl described|application/wacz|ZIP:datapackage.json
+other.zip|application/zip|ZIP:archive/letter.txt
+page.maff|application/x-maff|ZIP:1366/index.html
+page.htz|application/html+zip|ZIP:index.html
+book.epub|application/epub+zip|ZIP:mimetypeapplication/epub+zip
+notes.enex|application/enex+xml|<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE en-export SYSTEM "http://xml.evernote.com/pub/evernote-export4.dtd">\n<en-export>
+notes|application/enex+xml|<?xml version="1.0"?>\n<en-export export-date="20240305T080000Z">
+story.pdf|application/pdf|%PDF-1.7\n
+feed|application/feed+json|{"version": "https://jsonfeed.org/version/1.1", "items": []}
+feed.json|application/json|{"version": "https://jsonfeed.org/version/1.1", "items": []}
 TABLE
 
-for type in text/plain text/markdown text/html application/xhtml+xml; do
-    check "is offered for $type" offered_for $type
+own=(application/x-mimearchive application/x-webarchive application/warc application/warc+gzip
+    application/wacz application/x-maff application/html+zip application/enex+xml application/feed+json)
+others=(text/plain text/markdown text/html application/xhtml+xml application/pdf
+    application/epub+zip message/rfc822 application/mbox)
+listed() { IFS=';' && echo "$*;"; }
+claimed() { sed -n 's/^MimeType=//p' "$share/applications/$1.desktop"; }
+
+# Programs that open such files, among them one whose name comes late.
+for rival in org.example.Viewer zathura; do
+    printf '[Desktop Entry]\nType=Application\nName=%s\nExec=true %%F\nMimeType=%s\n' \
+        "$rival" "$(listed "${others[@]}")" >"$share/applications/$rival.desktop"
+done
+update-desktop-database "$share/applications"
+
+for type in "${own[@]}" "${others[@]}"; do
+    check "is offered for $type" offered_for "$type"
     check "the metainfo names $type" grep -q "<mediatype>$type<" "$share/metainfo/$id.metainfo.xml"
 done
-check "nothing else is claimed" equal \
-    "$(sed -n 's/^MimeType=//p' "$share/applications/$id.desktop")" \
-    "text/plain;text/markdown;text/html;application/xhtml+xml;"
+for type in "${own[@]}"; do
+    check "opens $type" equal "$(default_for "$type")" $id.desktop
+done
+for type in "${others[@]}"; do
+    check "takes $type from nobody" equal "$(default_for "$type")" org.example.Viewer.desktop
+done
+check "nothing else is claimed" equal "$(claimed $id)" "$(listed "${own[@]}")"
+check "nothing else is offered" equal "$(claimed $offer)" "$(listed "${others[@]}")"
 check "no default is seized" test ! -e "$share/applications/mimeapps.list"
 
 [[ $failures -eq 0 ]]

@@ -23,6 +23,8 @@ private slots:
     void aNewStepForgetsWhatWasUndone();
     void undoPassesOverWhatHappenedByItself();
     void announcesManyChangesAsOne();
+    void importedAgainComesBackUnread();
+    void undoesWhatWasAddedTogetherInOneStep();
 };
 
 void TestChanges::openingMarksRead()
@@ -249,6 +251,36 @@ void TestChanges::announcesManyChangesAsOne()
     QCOMPARE(undone->title, QString());
     QCOMPARE(undone->change, LibraryChange{.everything = true});
     QCOMPARE(m_library->counts()->unread, 501);
+}
+
+void TestChanges::importedAgainComesBackUnread()
+{
+    const auto id = add(story(u"Gone"_s));
+    QVERIFY(m_library->remove({id}, start));
+
+    const auto again = m_library->add(story(u"Gone"_s), Library::Occasion::Imported, minute(7));
+
+    QCOMPARE(titles(again->change.added), QStringList{u"Gone"_s});
+    QVERIFY(!again->change.added.first().read);
+    QVERIFY(!again->change.added.first().opened.isValid());
+}
+
+void TestChanges::undoesWhatWasAddedTogetherInOneStep()
+{
+    const auto before = add(story(u"Before"_s), Library::Occasion::Opened);
+    const auto a = add(story(u"A"_s), Library::Occasion::Opened);
+    const auto b = add(story(u"B"_s), Library::Occasion::Imported);
+    const auto c = add(story(u"C"_s), Library::Occasion::Imported);
+
+    QVERIFY(m_library->addedTogether({a, b, c}, start));
+
+    const auto undone = m_library->undo(start);
+    QCOMPARE(undone->action, Undone::Action::Added);
+    QCOMPARE(undone->stories, 3);
+    QCOMPARE(listed(StoryQuery::Scope::All), QStringList{u"Before"_s});
+    QVERIFY(m_library->headline(before));
+    QCOMPARE(m_library->redo(start)->stories, 3);
+    QCOMPARE(listed(StoryQuery::Scope::All).size(), 4);
 }
 
 QTEST_GUILESS_MAIN(TestChanges)

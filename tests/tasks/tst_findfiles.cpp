@@ -1,3 +1,4 @@
+#include "support/storyfiles.h"
 #include "tasks/findfiles.h"
 
 #include <QDir>
@@ -14,6 +15,8 @@ class TestFindFiles : public QObject
 private slots:
     void leavesOutWhatHoldsNoStory_data();
     void leavesOutWhatHoldsNoStory();
+    void leavesOutTheFolderBesideItsPage();
+    void knowsPicturesWithoutSuffixByTheirContent();
     void looksIntoSubfoldersInOrder();
     void doesNotFollowLinksInACircle();
 };
@@ -40,6 +43,32 @@ void TestFindFiles::leavesOutWhatHoldsNoStory_data()
     QTest::newRow("no suffix") << u"clipping"_s << true;
     QTest::newRow("picture") << u"a.jpg"_s << false;
     QTest::newRow("film") << u"a.mp4"_s << false;
+    QTest::newRow("a photo with its query") << u"a.jpg?w=600"_s << false;
+    QTest::newRow("a page with its query") << u"story.php?id=7"_s << true;
+    QTest::newRow("MHTML") << u"a.mhtml"_s << true;
+    QTest::newRow("old MHTML") << u"a.mht"_s << true;
+    QTest::newRow("mail") << u"a.eml"_s << true;
+    QTest::newRow("mailbox") << u"a.mbox"_s << true;
+    QTest::newRow("mailbox without suffix") << u"Newsletters"_s << true;
+    QTest::newRow("Safari's archive") << u"a.webarchive"_s << true;
+    QTest::newRow("WARC") << u"a.warc"_s << true;
+    QTest::newRow("packed WARC") << u"a.warc.gz"_s << true;
+    QTest::newRow("WACZ") << u"a.wacz"_s << true;
+    QTest::newRow("MAFF") << u"a.maff"_s << true;
+    QTest::newRow("HTZ") << u"a.htz"_s << true;
+    QTest::newRow("EPUB") << u"a.epub"_s << true;
+    QTest::newRow("notes") << u"a.enex"_s << true;
+    QTest::newRow("PDF") << u"a.pdf"_s << true;
+    QTest::newRow("JSON") << u"a.json"_s << true;
+    QTest::newRow("a style sheet") << u"a.css"_s << false;
+    QTest::newRow("a style sheet with its version") << u"a.css?v=3"_s << false;
+    QTest::newRow("a script") << u"a.js"_s << false;
+    QTest::newRow("a font") << u"a.woff2"_s << false;
+    QTest::newRow("a site's word to robots") << u"coast.example/robots.txt"_s << false;
+    QTest::newRow("an archive's index") << u"a.cdxj"_s << false;
+    QTest::newRow("a copier's cache") << u"hts-cache/new.txt"_s << false;
+    QTest::newRow("a page's own folder, in German") << u"a-Dateien/frame.html"_s << false;
+    QTest::newRow("a person's folder of resources") << u"my_resources/a.html"_s << true;
     QTest::newRow("hidden") << u".a.txt"_s << false;
     QTest::newRow("being downloaded") << u"a.html.crdownload"_s << false;
     QTest::newRow("an editor's backup") << u"a.txt~"_s << false;
@@ -57,6 +86,26 @@ void TestFindFiles::leavesOutWhatHoldsNoStory()
     const auto files = tasks::storyFiles(folder.path());
 
     QTEST(!files.isEmpty(), "found");
+}
+
+void TestFindFiles::leavesOutTheFolderBesideItsPage()
+{
+    const QTemporaryDir folder;
+    const QDir dir(folder.path());
+    for (const auto &path : {u"a.md"_s, u"a_resources/frame.html"_s, u"b_resources/b.html"_s})
+        makeFile(dir, path);
+
+    QCOMPARE(tasks::storyFiles(folder.path()),
+             (QStringList{dir.filePath(u"a.md"_s), dir.filePath(u"b_resources/b.html"_s)}));
+}
+
+void TestFindFiles::knowsPicturesWithoutSuffixByTheirContent()
+{
+    const QTemporaryDir folder;
+    support::writeFile(folder.path(), u"i/4f2a"_s, "\x89PNG\r\n\x1a\n\0\0\0\rIHDR"_ba);
+    const auto page = support::writeFile(folder.path(), u"story"_s, "<!DOCTYPE html><p>Words");
+
+    QCOMPARE(tasks::storyFiles(folder.path()), QStringList{page});
 }
 
 void TestFindFiles::looksIntoSubfoldersInOrder()

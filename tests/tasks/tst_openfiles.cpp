@@ -19,6 +19,8 @@ private slots:
     void finishesOverAnEmptyFolder();
     void stopsWhenCancelled();
     void opensMoreWhileItRuns();
+    void waitsWhileItIsHeld();
+    void namesTheFileThatIsRead();
 };
 
 namespace {
@@ -56,7 +58,7 @@ void TestOpenFiles::handsOverInTheOrderGiven()
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(openedPaths(opened), paths);
     QCOMPARE(finished.first(), (QVariantList{50, 0}));
-    QCOMPARE(progressed.last(), (QVariantList{50, 50}));
+    QCOMPARE(progressed.last(), (QVariantList{50, 50, QString()}));
     QVERIFY(!task.running());
 }
 
@@ -154,6 +156,46 @@ void TestOpenFiles::opensMoreWhileItRuns()
 
     QTRY_COMPARE(opened.size(), 20);
     QCOMPARE(openedPaths(opened), paths);
+}
+
+void TestOpenFiles::waitsWhileItIsHeld()
+{
+    const QTemporaryDir folder;
+    const auto paths = manyFiles(folder.path(), 40);
+    OpenFiles task;
+    QSignalSpy opened(&task, &OpenFiles::opened);
+    QSignalSpy finished(&task, &OpenFiles::finished);
+    connect(&task, &OpenFiles::opened, &task, [&] {
+        if (opened.size() == 3)
+            task.hold();
+    });
+
+    task.open(paths);
+    QTRY_VERIFY(opened.size() >= 3);
+    QTest::qWait(200);
+
+    // What was under way still comes; nothing new is begun.
+    QVERIFY2(opened.size() < 20, qPrintable(QString::number(opened.size())));
+    QVERIFY(task.running());
+    task.goOn();
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(openedPaths(opened), paths);
+}
+
+void TestOpenFiles::namesTheFileThatIsRead()
+{
+    const QTemporaryDir folder;
+    const auto paths = manyFiles(folder.path(), 3);
+    OpenFiles task;
+    QStringList named;
+    connect(&task, &OpenFiles::progressed, this,
+            [&](int, int, const QString &current) { named.append(current); });
+    QSignalSpy finished(&task, &OpenFiles::finished);
+
+    task.open(paths);
+
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(named, paths + QStringList{QString()});
 }
 
 QTEST_GUILESS_MAIN(TestOpenFiles)

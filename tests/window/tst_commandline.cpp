@@ -154,7 +154,8 @@ void TestCommandLine::saysWhereAStoryCameFrom()
 {
     QFETCH(Provenance, provenance);
 
-    QTEST(provenancewords::line(provenance, QLocale(QLocale::English, QLocale::UnitedKingdom)),
+    QTEST(provenancewords::line({.provenance = provenance},
+                                QLocale(QLocale::English, QLocale::UnitedKingdom)),
           "line");
 }
 

@@ -87,6 +87,46 @@ void drawToolButton(const QStyleOption *option, QPainter *painter)
     drawBox(painter, option->rect, box);
 }
 
+// A tick, or a dash where only some of what the box stands for are ticked.
+void drawMark(QPainter *painter, const QRectF &box, const QColor &colour, bool whole)
+{
+    const auto at = [&](qreal x, qreal y) {
+        return QPointF(box.left() + x * box.width(), box.top() + y * box.height());
+    };
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(colour, box.width() / 8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    if (whole)
+        painter->drawPolyline(QPolygonF({at(0.24, 0.52), at(0.43, 0.71), at(0.77, 0.31)}));
+    else
+        painter->drawLine(at(0.28, 0.5), at(0.72, 0.5));
+    painter->restore();
+}
+
+void drawCheckBox(const QStyleOption *option, QPainter *painter)
+{
+    const auto &palette = option->palette;
+    const auto side = std::min(option->rect.width(), option->rect.height());
+    QRect box(0, 0, side, side);
+    box.moveCenter(option->rect.center());
+    const auto marked = option->state & (QStyle::State_On | QStyle::State_NoChange);
+    const auto enabled = option->state.testFlag(QStyle::State_Enabled);
+    const auto focused = option->state.testFlag(QStyle::State_HasFocus);
+    const auto strong = enabled ? theme::accent(palette) : theme::hairline(palette);
+    const auto quiet = theme::blended(palette.color(QPalette::Text), palette.color(QPalette::Base),
+                                      enabled ? 0.5 : 0.2);
+    if (focused)
+        drawBox(painter, box.adjusted(-2, -2, 2, 2), {.line = strong, .lineWidth = 1.5},
+                theme::smallCorner + 2);
+    drawBox(
+        painter, box,
+        {.fill = marked ? strong : palette.color(QPalette::Base), .line = marked ? strong : quiet},
+        theme::smallCorner);
+    if (marked)
+        drawMark(painter, box, palette.color(QPalette::HighlightedText),
+                 option->state.testFlag(QStyle::State_On));
+}
+
 void drawMenuItem(const QStyleOption *option, QPainter *painter)
 {
     // Fusion fills the highlighted item; under a soft one the text must keep its colour.
@@ -176,9 +216,15 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_PanelStatusBar:
     case PE_FrameStatusBarItem:
         return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawCheckBox(option, painter);
+        return;
     case PE_FrameMenu:
     case PE_PanelMenu:
         painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+        [[fallthrough]];
+    case PE_Frame:
         painter->setPen(theme::hairline(option->palette));
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
@@ -193,6 +239,10 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
     switch (element) {
     case CE_Splitter:
         painter->fillRect(option->rect, theme::hairline(option->palette));
+        return;
+    case CE_ProgressBarGroove:
+        drawBox(painter, option->rect, {.fill = theme::hairline(option->palette)},
+                option->rect.height() / 2.0);
         return;
     case CE_ToolBar:
     case CE_MenuBarEmptyArea:
@@ -286,6 +336,9 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_ToolBarIconSize:
     case PM_ButtonIconSize:
         return theme::iconSide;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+        return 2 * theme::grid;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
     case PM_ToolBarFrameWidth:
@@ -299,7 +352,9 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
 int FlatStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                          QStyleHintReturn *answer) const
 {
-    if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText)
+    // Words alone say what a dialog's button does.
+    if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText
+        || hint == SH_DialogButtonBox_ButtonsHaveIcons)
         return 0;
     return QProxyStyle::styleHint(hint, option, widget, answer);
 }

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::array specs{
     ActionSpec{Command::OpenFiles, Menu::File, 1, WORDS("&Open…"), "Ctrl+O", "open"},
+    ActionSpec{Command::ImportFolder, Menu::File, 1, WORDS("&Import a folder…"), "Ctrl+I", ""},
     ActionSpec{Command::WatchFolder, Menu::File, 1, WORDS("&Watch a folder…"), "Ctrl+Shift+O",
                "folder-add"},
     ActionSpec{Command::Quit, Menu::File, 2, WORDS("&Quit"), "Ctrl+Q", ""},

@@ -14,6 +14,7 @@ class QWidget;
 // Everything a person can tell the window to do.
 enum class Command {
     OpenFiles,
+    ImportFolder,
     WatchFolder,
     Quit,
     Undo,

@@ -67,8 +67,9 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"Print this help."_s);
     parser.setApplicationDescription(u"Reads saved articles."_s);
     parser.addOptions({screenshot, size, theme, library, version, help});
-    parser.addPositionalArgument(u"FILE"_s, u"Saved articles or addresses to open."_s,
-                                 u"[FILE|URL…]"_s);
+    parser.addPositionalArgument(u"FILE"_s,
+                                 u"Saved articles, folders of them, or addresses to open."_s,
+                                 u"[FILE|FOLDER|URL…]"_s);
     if (!parser.parse(QStringList{u"broadsheet"_s} + arguments))
         return wrong(parser.errorText());
 

@@ -5,6 +5,8 @@
 #include <QFileInfo>
 #include <QStorageInfo>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -29,37 +31,86 @@ QString storageReason(const Error &error)
         return tr("The folder of the library may only be read. Check its rights.");
     if (disk.isValid() && disk.bytesAvailable() < hardlyAnyRoom)
         return tr("The disk is full. Make some room on it and open the file again.");
-    return tr("The library cannot be written. Check the rights of its folder and the room on the "
-              "disk.");
+    return tr(
+        "The library cannot be written. Check the rights of its folder and the room on the disk.");
 }
+
+struct Reason
+{
+    Error::Kind kind;
+    const char *telling; // In the detail, in any case; empty for any detail.
+    const char *words;
+};
+
+#define WORDS(text) QT_TRANSLATE_NOOP("errortext", text)
+
+// The first that fits. "%1" is the error's detail, where a format's name stands in it.
+constexpr std::array reasons{
+    Reason{Error::Kind::NotFound, "",
+           WORDS("It is not there any more. It may have been moved or renamed.")},
+    Reason{Error::Kind::Unreadable, "",
+           WORDS("The system does not let it be read. Check the rights of the file.")},
+    Reason{Error::Kind::NotAFile, "", WORDS("It is not a file that can hold a story.")},
+    Reason{Error::Kind::Refused, "DRM",
+           WORDS("It is a book that its publisher has locked (DRM). Only the publisher’s own "
+                 "program can open it.")},
+    Reason{Error::Kind::Refused, "encrypted",
+           WORDS("It is locked with a password. Unlock it with the program that made it, and open "
+                 "that copy.")},
+    Reason{Error::Kind::Refused, "password",
+           WORDS("It is locked with a password. Unlock it with the program that made it, and open "
+                 "that copy.")},
+    Reason{Error::Kind::Refused, "", WORDS("It is not allowed here, for safety.")},
+    Reason{
+        Error::Kind::Unsupported, "encrypted mail",
+        WORDS(
+            "It is an encrypted mail. Open it in your mail program and save its text from there.")},
+    Reason{
+        Error::Kind::Unsupported, "is missing",
+        WORDS("A part of Broadsheet that this format needs is missing. Install Broadsheet anew.")},
+    Reason{Error::Kind::Unsupported, "no reader",
+           WORDS("It is in a format that Broadsheet does not read.")},
+    Reason{Error::Kind::Unsupported, "",
+           WORDS("It is in a format that Broadsheet does not read: %1.")},
+    Reason{
+        Error::Kind::TooLarge, "unpack",
+        WORDS("It unpacks to far more than a saved story needs. It was not unpacked, to be safe.")},
+    Reason{Error::Kind::TooLarge, "limit is",
+           WORDS("It is too large to be a story. Part it into smaller files, or save the story by "
+                 "itself.")},
+    Reason{Error::Kind::TooLarge, "", WORDS("It is too large to be a story.")},
+    Reason{Error::Kind::Malformed, "password",
+           WORDS("It is locked with a password. Unlock it with the program that made it, and open "
+                 "that copy.")},
+    Reason{Error::Kind::Malformed, "",
+           WORDS("It is damaged or incomplete. Try to save the page again.")},
+    Reason{Error::Kind::Empty, "pictures without text",
+           WORDS("Its pages are pictures without text, as scanners make them. Have the text "
+                 "recognised (OCR) and open that copy.")},
+    Reason{Error::Kind::Empty, "server answered",
+           WORDS("It holds only the server’s word that there was no page. Save the page again.")},
+    Reason{Error::Kind::Empty, "no mail", WORDS("There is no mail in it.")},
+    Reason{Error::Kind::Empty, "no notes", WORDS("There are no notes in it.")},
+    Reason{Error::Kind::Empty, "no web page",
+           WORDS("There is no web page in it, only pictures or other files.")},
+    Reason{Error::Kind::Empty, "", WORDS("There is no text in it to read.")},
+    Reason{Error::Kind::Offline, "", WORDS("It cannot be reached. Check the connection.")},
+};
+
+#undef WORDS
 
 } // namespace
 
 QString errortext::reason(const Error &error)
 {
-    switch (error.kind) {
-    case Error::Kind::NotFound:
-        return tr("It is not there any more. It may have been moved or renamed.");
-    case Error::Kind::Unreadable:
-        return tr("The system does not let it be read. Check the rights of the file.");
-    case Error::Kind::NotAFile:
-        return tr("It is not a file that can hold a story.");
-    case Error::Kind::Unsupported:
-        return tr("It is in a format that Broadsheet does not read.");
-    case Error::Kind::Malformed:
-        return tr("It is damaged or incomplete. Try to save the page again.");
-    case Error::Kind::Empty:
-        return tr("There is no text in it to read.");
-    case Error::Kind::TooLarge:
-        return tr("It is too large to be a story.");
-    case Error::Kind::Offline:
-        return tr("It cannot be reached. Check the connection.");
-    case Error::Kind::Refused:
-        return tr("It is not allowed here, for safety.");
-    case Error::Kind::Storage:
+    if (error.kind == Error::Kind::Storage)
         return storageReason(error);
-    case Error::Kind::Cancelled:
-        break;
+    for (const auto &reason : reasons) {
+        const auto telling = QLatin1StringView(reason.telling);
+        if (error.kind == reason.kind && error.detail.contains(telling, Qt::CaseInsensitive)) {
+            const auto words = tr(reason.words);
+            return words.contains(u"%1"_s) ? words.arg(error.detail) : words;
+        }
     }
     return tr("It was cancelled.");
 }

@@ -7,8 +7,10 @@
 #include "sidebar/sidebar.h"
 #include "theme/theme.h"
 #include "window/banner.h"
+#include "window/choiceflow.h"
 #include "window/errortext.h"
 #include "window/findbar.h"
+#include "window/importflow.h"
 #include "window/keysoverlay.h"
 #include "window/leftoutflow.h"
 #include "window/lookcommands.h"
@@ -76,6 +78,11 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
         LeftOutFlow::Parts{m_actions, m_library, m_flow, *m_pane, *m_banner}, m_places.rules);
     m_storyCommands->setUndoFirst([this] { return m_leftOut->undo(); });
     m_storyCommands->setRedoFirst([this] { return m_leftOut->redo(); });
+    m_choice = std::make_unique<ChoiceFlow>(m_files, *this);
+    m_import = std::make_unique<ImportFlow>(
+        ImportFlow::Parts{m_library, *m_progress, *m_banner, *this,
+                          [this] { m_actions[Command::Undo]->trigger(); }},
+        m_places.rules);
     connectPanes();
     connectFiles();
     connectReading();
@@ -95,7 +102,7 @@ void MainWindow::open(const QStringList &names)
         else
             paths << name;
     }
-    m_files.open(paths);
+    openPaths(paths);
 }
 
 void MainWindow::comeForward(const QString &token)
@@ -194,14 +201,23 @@ void MainWindow::connectFiles()
         m_flow.adopt(id);
         reveal(id);
     });
+    connect(m_import.get(), &ImportFlow::imported, this, [this] {
+        showPanes();
+        m_sidebar->select({});
+        m_list->show({});
+        if (m_flow.empty())
+            m_flow.invite();
+    });
     connect(&m_files, &OpenFlow::progressed, m_progress, &ProgressLine::setProgress);
     connect(&m_files, &OpenFlow::finished, this, &MainWindow::reportBatch);
     connect(&m_files, &OpenFlow::storingFailed, this, &MainWindow::keepingFailed);
-    connect(&m_folders, &WatchFolders::progressed, m_progress, &ProgressLine::setProgress);
+    connect(&m_folders, &WatchFolders::progressed, m_progress,
+            [this](int done, int total) { m_progress->setProgress(done, total); });
     connect(&m_folders, &WatchFolders::finished, m_progress, &ProgressLine::finish);
     connect(&m_folders, &WatchFolders::failed, this, &MainWindow::problem);
     connect(m_progress, &ProgressLine::cancelled, this, [this] {
         m_files.cancel();
+        m_import->cancel();
         m_folders.cancel();
         m_progress->finish();
     });

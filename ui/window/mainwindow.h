@@ -14,7 +14,9 @@
 #include <memory>
 
 class Banner;
+class ChoiceFlow;
 class FindBar;
+class ImportFlow;
 class KeysOverlay;
 class LeftOutFlow;
 class LookCommands;
@@ -49,6 +51,7 @@ public:
     [[nodiscard]] Banner &banner() { return *m_banner; }
     [[nodiscard]] StoryFlow &flow() { return m_flow; }
     [[nodiscard]] OpenFlow &files() { return m_files; }
+    [[nodiscard]] ImportFlow &imports() { return *m_import; }
 
 signals:
     void storyPainted();
@@ -81,6 +84,7 @@ private:
     void invite();
     void keepingFailed(const Error &error);
     void welcomeIfEmpty();
+    void openPaths(const QStringList &paths);
     void chooseFiles();
     void chooseFolder();
     void watch(const QString &folder);
@@ -118,6 +122,8 @@ private:
     std::unique_ptr<StoryCommands> m_storyCommands;
     std::unique_ptr<LeftOutFlow> m_leftOut;
     std::unique_ptr<LookCommands> m_lookCommands;
+    std::unique_ptr<ChoiceFlow> m_choice;
+    std::unique_ptr<ImportFlow> m_import;
     bool m_started = false;
     bool m_invited = false;
 };

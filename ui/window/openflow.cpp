@@ -4,6 +4,15 @@
 
 #include <utility>
 
+namespace {
+
+// Whoever opens more files at once wants what is in them, and not as many questions.
+constexpr qsizetype askedFiles = 20;
+// Stories that may wait for the library before reading goes on: what bounds the memory.
+constexpr qsizetype mostWaiting = 64;
+
+} // namespace
+
 OpenFlow::OpenFlow(SharedLibrary &library, const QString &rulesFile, QObject *parent)
     : QObject(parent)
     , m_library(library)
@@ -13,7 +22,11 @@ OpenFlow::OpenFlow(SharedLibrary &library, const QString &rulesFile, QObject *pa
     connect(&m_files, &OpenFiles::failed, this,
             [this](const Error &error) { m_errors.append(error); });
     connect(&m_files, &OpenFiles::progressed, this, &OpenFlow::progressed);
-    connect(&m_files, &OpenFiles::finished, this, &OpenFlow::finished);
+    connect(&m_files, &OpenFiles::finished, this, [this](int opened, int failed) {
+        m_given = 0;
+        joinIfDone();
+        emit finished(opened, failed);
+    });
 }
 
 void OpenFlow::open(const QStringList &paths)
@@ -21,6 +34,7 @@ void OpenFlow::open(const QStringList &paths)
     if (paths.isEmpty())
         return;
     begin();
+    m_given += paths.size();
     m_files.open(paths);
 }
 
@@ -28,6 +42,12 @@ void OpenFlow::openText(const QByteArray &text, const QString &name)
 {
     begin();
     m_files.openText(text, name);
+}
+
+void OpenFlow::openChosen(const QList<Article> &stories)
+{
+    begin();
+    store(stories);
 }
 
 void OpenFlow::cancel()
@@ -47,26 +67,56 @@ void OpenFlow::begin()
     emit started();
 }
 
-void OpenFlow::take(const QList<Article> &stories)
+void OpenFlow::take(const QList<Article> &stories, const QString &path)
+{
+    if (stories.size() > 1 && m_asking == Asking::IfSeveral && m_given <= askedFiles)
+        emit severalFound(path, stories);
+    else
+        store(stories);
+}
+
+void OpenFlow::store(const QList<Article> &stories)
 {
     for (const auto &story : stories) {
         const auto first = !std::exchange(m_firstRead, true);
         if (first)
             emit firstRead(story);
         // Only one is read now; the others wait among the unread.
-        store(story, first ? Library::Occasion::Opened : Library::Occasion::Found);
+        store(story, first ? Library::Occasion::Opened : Library::Occasion::Imported);
     }
+    if (m_waiting > mostWaiting)
+        m_files.hold();
 }
 
 void OpenFlow::store(const Article &article, Library::Occasion occasion)
 {
+    ++m_waiting;
     m_library.write([article, occasion, now = QDateTime::currentDateTimeUtc()](
                         Library &library) { return library.add(article, occasion, now); },
-                    this,
-                    [this](const Result<Added> &added) {
-                        if (!added && !std::exchange(m_storingFailed, true))
-                            emit storingFailed(added.error());
-                        if (added && !std::exchange(m_firstStored, true))
-                            emit firstStored(added->id);
-                    });
+                    this, [this](const Result<Added> &added) { stored(added); });
+}
+
+void OpenFlow::stored(const Result<Added> &added)
+{
+    --m_waiting;
+    if (!added && !std::exchange(m_storingFailed, true))
+        emit storingFailed(added.error());
+    if (added && !added->change.added.isEmpty())
+        m_added.append(added->id);
+    if (added && !std::exchange(m_firstStored, true))
+        emit firstStored(added->id);
+    if (m_waiting <= mostWaiting / 2)
+        m_files.goOn();
+    joinIfDone();
+}
+
+void OpenFlow::joinIfDone()
+{
+    if (m_files.running() || m_waiting > 0)
+        return;
+    // One alone is a step already.
+    if (const auto ids = std::exchange(m_added, {}); ids.size() > 1)
+        m_library.write([ids, now = QDateTime::currentDateTimeUtc()](Library &library) {
+            return library.addedTogether(ids, now);
+        });
 }

@@ -6,18 +6,24 @@
 #include <QObject>
 
 // Opens files: the first story is handed over to be read the moment it is there, and all of them
-// go to the library behind it.
+// go to the library behind it. Of a file that holds several, only those that are chosen.
 class OpenFlow : public QObject
 {
     Q_OBJECT
 
 public:
+    // Whether somebody is there to choose among the stories of one file.
+    enum class Asking { IfSeveral, Never };
+
     // Pages are read by the rules in that file, if it is given.
     explicit OpenFlow(SharedLibrary &library, const QString &rulesFile = {},
                       QObject *parent = nullptr);
 
+    void setAsking(Asking asking) { m_asking = asking; }
     void open(const QStringList &paths);
     void openText(const QByteArray &text, const QString &name);
+    // The answer to severalFound(): the first of them is read now.
+    void openChosen(const QList<Article> &stories);
     void cancel();
     [[nodiscard]] bool running() const { return m_files.running(); }
     // What failed since the last batch began.
@@ -25,20 +31,29 @@ public:
 
 signals:
     void started();
+    // A file holds these stories; which of them are wanted is for a person to say.
+    void severalFound(const QString &path, const QList<Article> &stories);
     void firstRead(const Article &article); // The first story of a batch, before it is stored.
     void firstStored(ArticleId id);
-    void progressed(int done, int total);
+    void progressed(int done, int total, const QString &current);
     void finished(int opened, int failed);
     void storingFailed(const Error &error); // Once a batch: the library cannot be written.
 
 private:
     void begin();
-    void take(const QList<Article> &stories);
+    void take(const QList<Article> &stories, const QString &path);
+    void store(const QList<Article> &stories);
     void store(const Article &article, Library::Occasion occasion);
+    void stored(const Result<Added> &added);
+    void joinIfDone();
 
     SharedLibrary &m_library;
     OpenFiles m_files;
     QList<Error> m_errors;
+    QList<ArticleId> m_added; // New in this batch: one step for undo.
+    Asking m_asking = Asking::IfSeveral;
+    qsizetype m_waiting = 0; // Stories on their way to the library.
+    qsizetype m_given = 0; // Files of this batch.
     bool m_firstRead = false;
     bool m_firstStored = false;
     bool m_storingFailed = false;

@@ -2,7 +2,11 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QStringList>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -20,21 +24,121 @@ QString dayIn(const Timestamp &moment, const QLocale &locale)
     return locale.toString(moment.date, format);
 }
 
-QString saved(const Provenance &provenance, const QLocale &locale)
+// How a form of file is told of, for one that a tool made on a day, a tool, on a day, and nothing.
+struct Form
 {
+    QLatin1StringView format;
+    const char *both;
+    const char *tool;
+    const char *day;
+    const char *neither;
+};
+
+#define WORDS(text) QT_TRANSLATE_NOOP("provenancewords", text)
+
+constexpr Form savedPage{""_L1, WORDS("Saved with %1 on %2"), WORDS("Saved with %1"),
+                         WORDS("Saved on %1"), ""};
+constexpr std::array otherForms{
+    Form{"mhtml"_L1, savedPage.both, savedPage.tool, WORDS("Saved in one file (MHTML) on %1"),
+         WORDS("Saved in one file (MHTML)")},
+    Form{"warc"_L1, WORDS("From a web archive (WARC) made with %1 on %2"),
+         WORDS("From a web archive (WARC) made with %1"),
+         WORDS("From a web archive (WARC) made on %1"), WORDS("From a web archive (WARC)")},
+    Form{"wacz"_L1, WORDS("From a web archive (WACZ) made with %1 on %2"),
+         WORDS("From a web archive (WACZ) made with %1"),
+         WORDS("From a web archive (WACZ) made on %1"), WORDS("From a web archive (WACZ)")},
+    Form{"maff"_L1, WORDS("Saved in one file (%1) on %2"), WORDS("Saved in one file (%1)"),
+         WORDS("Saved in one file on %1"), WORDS("Saved in one file")},
+    Form{"epub"_L1, WORDS("From a book (EPUB) made with %1 on %2"),
+         WORDS("From a book (EPUB) made with %1"), WORDS("From a book (EPUB) made on %1"),
+         WORDS("From a book (EPUB)")},
+    Form{"enex"_L1, WORDS("Noted in %1 on %2"), WORDS("Noted in %1"), WORDS("Noted on %1"),
+         WORDS("From exported notes")},
+    Form{"pdf"_L1, WORDS("PDF made with %1 on %2"), WORDS("PDF made with %1"),
+         WORDS("PDF made on %1"), WORDS("PDF")},
+    Form{"json"_L1, WORDS("From a list of %1, of %2"), WORDS("From a list of %1"),
+         WORDS("From a list of %1"), WORDS("From a list of stories")},
+};
+
+// What warnings say is not there. The number in them is that of the parts.
+struct Gap
+{
+    const char *pattern;
+    const char *one;
+    const char *many;
+};
+
+constexpr std::array gaps{
+    Gap{"^(\\d+) pictures? of the page (?:is|are) not in the file", WORDS("1 picture is missing"),
+        WORDS("%1 pictures are missing")},
+    Gap{"^some pictures of the file could not be read", WORDS("some pictures are missing"), ""},
+    Gap{"^(\\d+) chapters? (?:is|are) missing", WORDS("1 chapter is missing"),
+        WORDS("%1 chapters are missing")},
+    Gap{"^(\\d+) encrypted passages?", WORDS("1 locked passage is not shown"),
+        WORDS("%1 locked passages are not shown")},
+    Gap{"^(\\d+) attached files?", WORDS("1 attached file is not shown"),
+        WORDS("%1 attached files are not shown")},
+    Gap{"^only the first (\\d+) of \\d+ pages", WORDS("only the first page was read"),
+        WORDS("only the first %1 pages were read")},
+    Gap{"^the file is cut", WORDS("the file is cut off: its end is missing"), ""},
+    Gap{"^the file is damaged", WORDS("the file is damaged: parts may be missing"), ""},
+};
+
+#undef WORDS
+
+QString missing(const QStringList &warnings, const Gap &gap)
+{
+    const QRegularExpression pattern(QString::fromUtf8(gap.pattern));
+    for (const auto &warning : warnings) {
+        const auto match = pattern.match(warning);
+        if (!match.hasMatch())
+            continue;
+        const auto number = match.captured(1);
+        return number.isEmpty() || number == u"1"_s ? tr(gap.one) : tr(gap.many).arg(number);
+    }
+    return {};
+}
+
+// Mail says who sent it; when is the story's own date.
+QString mailed(const Article &article)
+{
+    if (!article.site.isEmpty())
+        return tr("Newsletter from %1").arg(article.site);
+    if (!article.authors.isEmpty())
+        return tr("Mail from %1").arg(byline(article.authors));
+    return tr("From a mail");
+}
+
+QString filled(const char *words, const QString &one, const QString &other = {})
+{
+    if (!*words)
+        return {};
+    const auto text = tr(words);
+    return other.isEmpty() ? (one.isEmpty() ? text : text.arg(one)) : text.arg(one, other);
+}
+
+QString saved(const Article &article, const QLocale &locale)
+{
+    const auto &provenance = article.provenance;
+    if (provenance.format == "eml"_L1 || provenance.format == "mbox"_L1)
+        return mailed(article);
+    const auto *const found = std::ranges::find_if(
+        otherForms, [&](const Form &form) { return provenance.format == form.format; });
+    const auto &form = found == otherForms.end() ? savedPage : *found;
     const auto day = provenance.savedAt.isValid() ? dayIn(provenance.savedAt, locale) : QString();
-    if (!provenance.savedBy.isEmpty() && !day.isEmpty())
-        return tr("Saved with %1 on %2").arg(provenance.savedBy, day);
-    if (!provenance.savedBy.isEmpty())
-        return tr("Saved with %1").arg(provenance.savedBy);
-    return day.isEmpty() ? QString() : tr("Saved on %1").arg(day);
+    const auto tool = provenance.savedBy == "browser"_L1 ? tr("a browser") : provenance.savedBy;
+    if (!tool.isEmpty())
+        return day.isEmpty() ? filled(form.tool, tool) : filled(form.both, tool, day);
+    return filled(day.isEmpty() ? form.neither : form.day, day);
 }
 
 } // namespace
 
-QString provenancewords::line(const Provenance &provenance, const QLocale &locale)
+QString provenancewords::line(const Article &article, const QLocale &locale)
 {
-    QStringList parts{saved(provenance, locale), QFileInfo(provenance.file).fileName()};
+    QStringList parts{saved(article, locale), QFileInfo(article.provenance.file).fileName()};
+    for (const auto &gap : gaps)
+        parts << missing(article.warnings, gap);
     parts.removeAll({});
     return parts.join(u" · "_s);
 }
@@ -52,6 +156,5 @@ QString provenancewords::date(const Timestamp &published, const QLocale &locale)
 
 page::Context provenancewords::context(const Article &article, const QLocale &locale)
 {
-    return {.provenance = line(article.provenance, locale),
-            .date = date(article.published, locale)};
+    return {.provenance = line(article, locale), .date = date(article.published, locale)};
 }

@@ -36,6 +36,7 @@ int takeScreenshot(const CommandLine &line)
     Theme theme(line.theme);
     SharedLibrary library(folder.path());
     MainWindow window(library, theme, Places::inside(folder.path()));
+    window.files().setAsking(OpenFlow::Asking::Never);
     const Screenshot screenshot(window, line.screenshot, line.size);
     window.open(line.open);
     window.show();

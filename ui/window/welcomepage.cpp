@@ -87,9 +87,10 @@ void WelcomePage::makeWords()
     font.setPointSizeF(font.pointSizeF() * 2.4);
     font.setWeight(QFont::Bold);
     title->setFont(font);
-    auto *text = label(tr("Saved pages, clips and plain text become stories: set to be read, easy "
-                          "to find again, and kept on this computer."),
-                       widget());
+    auto *text
+        = label(tr("Saved pages, mails, books and notes become stories: set to be read, easy "
+                   "to find again, and kept on this computer."),
+                widget());
     font = text->font();
     font.setPointSizeF(font.pointSizeF() * 1.15);
     text->setFont(font);
@@ -101,10 +102,11 @@ void WelcomePage::makeWords()
 
 void WelcomePage::makeActions()
 {
-    auto *open = new WelcomeCard({.icon = u"open"_s,
-                                  .title = tr("Open a file"),
-                                  .text = tr("Saved page, Markdown clip or text · Ctrl+O")},
-                                 WelcomeCard::Kind::Button, widget());
+    auto *open
+        = new WelcomeCard({.icon = u"open"_s,
+                           .title = tr("Open a file"),
+                           .text = tr("Saved page, web archive, mail, book, PDF or text · Ctrl+O")},
+                          WelcomeCard::Kind::Button, widget());
     auto *watch
         = new WelcomeCard({.icon = u"folder-add"_s,
                            .title = tr("Watch a folder"),

@@ -6,7 +6,9 @@
 #include "sidebar/sidebar.h"
 #include "window/banner.h"
 #include "window/dropped.h"
+#include "window/filefilters.h"
 #include "window/findbar.h"
+#include "window/importflow.h"
 #include "window/keysoverlay.h"
 #include "window/leftoutflow.h"
 #include "window/mainwindow.h"
@@ -45,6 +47,7 @@ void MainWindow::answerActions()
 void MainWindow::answerFileActions()
 {
     m_actions.on(Command::OpenFiles, [this] { chooseFiles(); });
+    m_actions.on(Command::ImportFolder, [this] { m_import->chooseFolder(); });
     m_actions.on(Command::WatchFolder, [this] { chooseFolder(); });
     m_actions.on(Command::Quit, [this] { close(); });
     m_actions.on(Command::Search, [this] {
@@ -193,13 +196,24 @@ void MainWindow::updateBars()
                : ToolBar::For::Everything);
 }
 
+void MainWindow::openPaths(const QStringList &paths)
+{
+    QStringList folders;
+    QStringList files;
+    for (const auto &path : paths)
+        (QFileInfo(path).isDir() ? folders : files) << path;
+    m_import->import(folders);
+    m_files.open(files);
+}
+
 void MainWindow::chooseFiles()
 {
     auto *dialog = new QFileDialog(this, tr("Open saved stories"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters(
-        {tr("Stories (*.html *.htm *.xhtml *.md *.markdown *.txt *.text)"), tr("All files (*)")});
+    dialog->setNameFilters(filefilters::all());
+    // The names of the kinds say enough.
+    dialog->setOption(QFileDialog::HideNameFilterDetails);
     connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::open);
     dialog->open();
 }
@@ -233,7 +247,7 @@ void MainWindow::welcomeIfEmpty()
 {
     const auto &model = m_list->model();
     const auto nothing = model.answered() && model.rowCount() == 0 && model.query() == StoryQuery{}
-        && m_flow.empty() && !m_files.running();
+        && m_flow.empty() && !m_files.running() && !m_import->running();
     if (!nothing) {
         if (model.rowCount() > 0)
             showPanes();
@@ -268,7 +282,7 @@ void MainWindow::dropEvent(QDropEvent *event)
     event->setDropAction(Qt::CopyAction);
     event->accept();
     if (!what.paths.isEmpty())
-        m_files.open(what.paths);
+        openPaths(what.paths);
     else if (!what.address.isEmpty())
         m_links->offer(what.address);
     else
