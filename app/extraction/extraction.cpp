@@ -12,12 +12,21 @@ namespace extraction {
 
 namespace {
 
+QStringList statedPictures(const Article &stated)
+{
+    QStringList addresses{stated.lead.src};
+    for (const auto &figure : stated.figures)
+        addresses.append(figure.src);
+    return addresses;
+}
+
 Result<Article> readStory(const SavedPage &page)
 {
     auto document = html::Document::parse(page.html);
     if (!document)
         return document.error();
-    const auto embedded = html::embeddedPictures(document->root(), page.resources);
+    const auto embedded = html::embeddedPictures(document->root(), page.resources,
+                                                   statedPictures(page.stated));
     const html::Sanitising how{.base = page.stated.url, .pictures = embedded.names};
     Article article;
     article.body = html::sanitise(document->body(), how);
@@ -36,7 +45,8 @@ Result<Article> readPage(const SavedPage &page, const SiteRules &rules)
     auto document = html::Document::parse(page.html);
     if (!document)
         return document.error();
-    const auto embedded = html::embeddedPictures(document->root(), page.resources);
+    const auto embedded = html::embeddedPictures(document->root(), page.resources,
+                                                   statedPictures(page.stated));
     auto best = bestReading(*document, embedded, {.stated = page.stated, .rules = rules});
     return completed(std::move(best.article), page, embedded);
 }

@@ -74,7 +74,8 @@ private:
         const auto box = placed(word.box);
         const auto size = sizeOf(word, font);
         const auto gap = box.left() - m_line.box.right();
-        const bool elsewhere = word.line != m_number || gap > lineGap * size
+        const bool otherSize = std::abs(size - m_size) > 0.2 * size;
+        const bool elsewhere = word.line != m_number || gap > (otherSize ? 1 : lineGap) * size
             || box.top() > m_line.box.bottom() || box.bottom() < m_line.box.top();
         if (m_line.text.isEmpty() || elsewhere) {
             end();
@@ -83,6 +84,7 @@ private:
         } else if (gap > wordGap * size) {
             m_line.text += u' ';
         }
+        m_size = size;
         takeLinks(word, box);
         m_line.text += word.text;
         m_line.box = m_line.box.united(box);
@@ -138,6 +140,7 @@ private:
     QList<Line> m_lines;
     Line m_line;
     qint32 m_number = -1;
+    double m_size = 0; // Of the word before.
     double m_letters = 0;
     double m_sizes = 0;
     double m_bold = 0;

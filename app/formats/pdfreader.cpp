@@ -146,8 +146,10 @@ Result<QList<SavedPage>> PdfReader::read(const SavedFile &file) const
     auto story = pdf::storyOf(pdf::paragraphsOf(pages, *setting), *setting, printed->about.title);
     stated.title = story.title;
     stated.site = story.site;
-    auto page = formats::recogniseStory(std::move(story.blocks), std::move(stated),
-                                        formats::Writing::Markdown);
+    auto page = formats::recogniseStory({.blocks = std::move(story.blocks),
+                                         .stated = std::move(stated),
+                                         .writing = formats::Writing::Markdown,
+                                         .wrapping = formats::Wrapping::Page});
     takeAuthor(page.stated, printed->about.author);
     page.resources = std::move(pictures);
     return QList{std::move(page)};

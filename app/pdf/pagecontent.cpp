@@ -19,6 +19,11 @@ bool isDirectionMark(char32_t letter)
     return letter >= 0x202A && letter <= 0x202E;
 }
 
+constexpr char32_t rightToLeftMark = 0x202B;
+constexpr char32_t popMark = 0x202C;
+// In heights of a letter.
+constexpr double widestGap = 0.5;
+
 QRectF boxOf(const PopplerRectangle &rectangle)
 {
     return QRectF(QPointF(rectangle.x1, rectangle.y1), QPointF(rectangle.x2, rectangle.y2))
@@ -88,6 +93,7 @@ public:
                 break;
             if (isDirectionMark(letter)) {
                 endWord();
+                m_mirrored = letter == rightToLeftMark || (m_mirrored && letter != popMark);
                 continue;
             }
             const auto box = m_at < boxes.size() ? boxOf(boxes[m_at]) : QRectF();
@@ -105,6 +111,11 @@ private:
             m_line += letter == U'\n' ? 1 : 0;
             return;
         }
+        const auto link = linkAt(box.center());
+        if (!m_word.text.isEmpty() && (link != m_link || jumps(box)))
+            endWord();
+        m_link = link;
+        m_last = box;
         if (m_word.text.isEmpty()) {
             m_word.font = m_fonts.fontAt(int(m_at));
             m_word.line = m_line;
@@ -112,6 +123,22 @@ private:
         }
         m_word.text += QString::fromUcs4(&letter, 1);
         m_word.box = m_word.box.united(box);
+    }
+
+    // Poppler at times takes letters of two columns for one word. In words that run from right to
+    // left boxes come in the other order.
+    bool jumps(const QRectF &box) const
+    {
+        const auto gap = std::abs(box.left() - m_last.right());
+        return !m_mirrored && gap > widestGap * box.height();
+    }
+
+    qsizetype linkAt(const QPointF &place) const
+    {
+        const auto &links = m_page.links;
+        const auto found = std::ranges::find_if(
+            links, [&](const print::Link &link) { return link.area.contains(place); });
+        return found == links.end() ? -1 : found - links.begin();
     }
 
     void endWord()
@@ -126,6 +153,9 @@ private:
     Word m_word;
     size_t m_at = 0;
     qint32 m_line = 0;
+    QRectF m_last; // The box of the letter before.
+    qsizetype m_link = -1;
+    bool m_mirrored = false;
 };
 
 void readWords(PopplerPage *page, print::Page &content)
@@ -174,8 +204,8 @@ print::Page pdf::pageContent(PopplerPage *page)
 {
     print::Page content;
     poppler_page_get_size(page, &content.width, &content.height);
-    readWords(page, content);
     readLinks(page, content);
+    readWords(page, content);
     readPictures(page, content);
     return content;
 }
