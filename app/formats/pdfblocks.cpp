@@ -1,6 +1,7 @@
 #include "formats/pdfblocks.h"
 
 #include "html/sanitise.h"
+#include "text/credits.h"
 #include "text/whitespace.h"
 
 #include <QRegularExpression>
@@ -128,7 +129,8 @@ private:
         const auto isItem = [&](qsizetype n) {
             const auto &paragraph = m_paragraphs[n];
             return paragraph.picture.isEmpty() && !paragraph.caption && paragraph.indented
-                && !paragraph.text.isEmpty() && !isHeading(n);
+                && !paragraph.text.isEmpty() && !isHeading(n)
+                && !text::isRelatedHeading(paragraph.text);
         };
         if (!isItem(at))
             return 0;

@@ -22,6 +22,8 @@ constexpr double leastColumn = 0.25;
 // The share of a line that must lie in a column.
 constexpr double leastOverlap = 0.5;
 constexpr double widestLeading = 2.2; // In ems.
+// As a share of the letters set at the most usual distance.
+constexpr double leastLeading = 0.2;
 
 // The value that holds most letters.
 double heaviest(const QHash<int, double> &weights)
@@ -50,22 +52,31 @@ bool isBody(const Line &line, double size)
 // Whether `next` is set under `line` as the next line of a text is.
 bool follows(const Line &line, const Line &next, double size)
 {
-    const auto lead = next.box.top() - line.box.top();
+    const auto lead = next.box.center().y() - line.box.center().y();
     return isBody(line, size) && isBody(next, size) && lead > 0.7 * size
         && lead < widestLeading * size && std::abs(next.box.left() - line.box.left()) < sameEdge;
 }
 
+// The smallest distance of lines that is met often: paragraphs of one line are further apart.
 double bodyLeading(const QList<Page> &pages, double size)
 {
-    QHash<int, double> weights;
+    QMap<int, double> weights;
+    double most = 0;
     for (const auto &page : pages) {
         for (qsizetype at = 0; at + 1 < page.lines.size(); ++at) {
-            if (follows(page.lines[at], page.lines[at + 1], size))
-                weights[int(std::lround(page.lines[at + 1].box.top() - page.lines[at].box.top()))]
-                    += double(page.lines[at].text.size());
+            const auto &line = page.lines[at];
+            if (!follows(line, page.lines[at + 1], size))
+                continue;
+            const auto lead = page.lines[at + 1].box.center().y() - line.box.center().y();
+            const auto weight = weights[int(std::lround(2 * lead))] += double(line.text.size());
+            most = std::max(most, weight);
         }
     }
-    return weights.isEmpty() ? 1.2 * size : heaviest(weights);
+    for (auto at = weights.cbegin(); at != weights.cend(); ++at) {
+        if (at.value() >= leastLeading * most)
+            return at.key() / 2.0;
+    }
+    return 1.2 * size;
 }
 
 struct Edge

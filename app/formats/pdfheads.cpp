@@ -25,9 +25,10 @@ const QRegularExpression pageNumber(
 const QRegularExpression
     pageCount(uR"(^\s*(?:\D{0,12}\s)?\d{1,4}\s*(?:/|of|von|de|sur)\s*\d{1,4}\s*$)"_s);
 const QRegularExpression soleAddress(uR"(^\s*((?:https?|file)://\S+)\s*$)"_s);
-// A day and a time in figures, as browsers print when they printed: "11/22/26, 10:37 AM".
+// A day and a time in figures, as browsers print when they printed: "11/22/26, 10:37 AM". In pages
+// that run from right to left the time may come first.
 const QRegularExpression printMoment(
-    uR"(^\s*\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}\.?,?\s+\d{1,2}[:.]\d{2}(?:\s*[^\s\d]{1,4})?\s*$)"_s);
+    uR"(^(?=.*\d[./-]\s?\d{1,2}[./-]\s?\d)(?=.*\d{1,2}[:.]\d{2}\b)[\s\d./:,-]*(?:\p{L}{1,3}\.?[\s\d./:,-]*){0,2}$)"_s);
 
 bool isAtEdge(const Line &line, const Page &page)
 {

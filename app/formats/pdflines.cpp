@@ -103,7 +103,9 @@ private:
         const auto letters = double(word.text.size());
         m_letters += letters;
         m_sizes += letters * size;
-        m_bold += namesAny(font.name, {"bold"_L1, "black"_L1, "heavy"_L1, "demi"_L1}) ? letters : 0;
+        m_line.endsBold = namesAny(font.name, {"bold"_L1, "black"_L1, "heavy"_L1, "demi"_L1});
+        m_line.startsBold = m_letters > letters ? m_line.startsBold : m_line.endsBold;
+        m_bold += m_line.endsBold ? letters : 0;
         m_italic += namesAny(font.name, {"italic"_L1, "oblique"_L1}) ? letters : 0;
     }
 

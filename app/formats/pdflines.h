@@ -17,8 +17,10 @@ struct Line
     QRectF box = {};
     double size = 0; // Of its letters, in points.
     double firstWord = 0; // The width of its first word, in points.
-    bool bold = false;
-    bool italic = false;
+    bool bold = false; // All of it.
+    bool startsBold = false;
+    bool endsBold = false;
+    bool italic = false; // All of it.
     QList<Link> links = {}; // With the words they stand under.
     double linked = 0; // The share of it that is a link: 0 to 1.
 

@@ -85,27 +85,30 @@ private:
         m_last = {};
     }
 
-    // Whether a line stands under the last picture, as narrow as it or set in another way.
-    bool isCaption(const Line &line) const
+    // Whether a line stands under the last picture, within its width.
+    bool isUnderPicture(const Line &line) const
     {
         if (m_picture.isEmpty() || m_paragraphs.isEmpty())
             return false;
-        const auto column = m_setting.columns.value(
-            std::max<qsizetype>(0, formats::pdf::columnOf(line.box, m_setting.columns)));
-        const auto &before = m_paragraphs.last();
-        const bool chained = !before.picture.isEmpty() || before.caption;
-        const bool near = line.box.top() - before.box.bottom()
+        const bool near = line.box.top() - m_paragraphs.last().box.bottom()
             < captionDistance * leadingOf(line.size) - line.size;
-        const bool within = line.box.left() > m_picture.left() - captionSlack
+        return near && line.box.left() > m_picture.left() - captionSlack
             && line.box.right() < m_picture.right() + captionSlack;
-        const bool setApart = line.box.left() > column.left + sameEdge
-            || line.size < (1 - sameSize) * m_setting.size || line.italic;
-        return chained && near && within && setApart;
     }
 
-    double rightEdge(const Line &line, bool caption) const
+    // Narrower than the text, or set in another way.
+    bool isCaption(const Line &line) const
     {
-        if (caption)
+        const auto column = m_setting.columns.value(
+            std::max<qsizetype>(0, formats::pdf::columnOf(line.box, m_setting.columns)));
+        return isUnderPicture(line)
+            && (line.box.left() > column.left + sameEdge
+                || line.size < (1 - sameSize) * m_setting.size || line.italic);
+    }
+
+    double rightEdge(const Line &line) const
+    {
+        if (isUnderPicture(line))
             return m_picture.right();
         const auto at = formats::pdf::columnOf(line.box, m_setting.columns);
         const auto column = m_setting.columns.value(std::max<qsizetype>(0, at));
@@ -122,7 +125,7 @@ private:
     static bool sameStyle(const Line &line, const Line &next)
     {
         return std::abs(line.size - next.size) <= sameSize * std::max(line.size, next.size)
-            && line.bold == next.bold;
+            && (line.bold == next.bold || line.endsBold == next.startsBold);
     }
 
     bool goesOn(const Line &next, bool caption) const
@@ -130,7 +133,7 @@ private:
         if (m_last.text.isEmpty() || !sameStyle(m_last, next)
             || m_paragraphs.last().caption != caption)
             return false;
-        const auto lead = next.box.top() - m_last.box.top();
+        const auto lead = next.box.center().y() - m_last.box.center().y();
         const auto usual = leadingOf(next.size);
         if (lead < leastLead * usual || lead > mostLead * usual)
             return false;
@@ -141,11 +144,14 @@ private:
             return false;
         if (ems < -indent && !first)
             return false;
-        if (isBullet(next.text))
+        if (isBullet(next.text) && (first || formats::endsSentence(m_last.text))
+            && !isHeading(next))
             return false;
-        return isFull(m_last, next, rightEdge(m_last, caption))
+        return isFull(m_last, next, rightEdge(m_last))
             || (startsLower(next.text) && !formats::endsSentence(m_last.text));
     }
+
+    bool isHeading(const Line &line) const { return line.size > (1 + sameSize) * m_setting.size; }
 
     static bool isBullet(const QString &text)
     {
@@ -196,17 +202,17 @@ private:
         else
             begin(line, caption);
         auto &current = m_paragraphs[caption ? m_paragraphs.size() - 1 : lastText()];
-        current.full = line.box.right() + 4 * line.size > rightEdge(line, caption);
-        m_last = line;
-        if (!caption)
+        current.full = line.box.right() + 4 * line.size > rightEdge(line);
+        if (!isUnderPicture(line))
             m_picture = {};
+        m_last = line;
     }
 
     void begin(const Line &line, bool caption)
     {
         const bool close = !m_last.text.isEmpty() && sameStyle(m_last, line)
             && line.box.top() > m_last.box.top()
-            && line.box.top() - m_last.box.top() < mostLead * leadingOf(line.size);
+            && line.box.center().y() - m_last.box.center().y() < mostLead * leadingOf(line.size);
         m_paragraphs.append({.page = m_page,
                              .size = line.size,
                              .bold = line.bold,

@@ -1,5 +1,6 @@
 #include "pdf/pagecontent.h"
 
+#include "pdf/ligatures.h"
 #include "pdf/limits.h"
 #include "pdf/pointers.h"
 
@@ -19,8 +20,8 @@ bool isDirectionMark(char32_t letter)
     return letter >= 0x202A && letter <= 0x202E;
 }
 
-constexpr char32_t rightToLeftMark = 0x202B;
-constexpr char32_t popMark = 0x202C;
+constexpr char16_t rightToLeftMark = 0x202B;
+constexpr char16_t popMark = 0x202C;
 // In heights of a letter.
 constexpr double widestGap = 0.5;
 
@@ -42,8 +43,8 @@ QRectF flipped(const PopplerRectangle &rectangle, double height)
 class Fonts
 {
 public:
-    Fonts(PopplerPage *page, QList<print::Font> &fonts)
-        : m_attributes(poppler_page_get_text_attributes(page))
+    Fonts(PopplerPage *page, PopplerRectangle area, QList<print::Font> &fonts)
+        : m_attributes(poppler_page_get_text_attributes_for_area(page, &area))
         , m_at(m_attributes.get())
         , m_fonts(fonts)
     {
@@ -92,18 +93,32 @@ public:
             if (m_page.words.size() >= pdf::limits::pageWords)
                 break;
             if (isDirectionMark(letter)) {
-                endWord();
-                m_mirrored = letter == rightToLeftMark || (m_mirrored && letter != popMark);
+                turn(letter);
                 continue;
             }
-            const auto box = m_at < boxes.size() ? boxOf(boxes[m_at]) : QRectF();
-            take(letter, box);
+            take(letter, m_at < boxes.size() ? boxOf(boxes[m_at]) : QRectF());
             ++m_at;
         }
         endWord();
+        pdf::mendLigatures(m_page.words, m_mirroredWords);
     }
 
 private:
+    // A word is marked as a whole; marks inside it are about its figures.
+    void turn(char32_t mark)
+    {
+        if (m_depth == 0)
+            endWord();
+        m_depth += mark == popMark ? -1 : 1;
+        m_depth = std::max(m_depth, 0);
+        if (m_depth == 1 && mark != popMark)
+            m_mirrored = mark == rightToLeftMark;
+        if (m_depth > 0)
+            return;
+        endWord();
+        m_mirrored = false;
+    }
+
     void take(char32_t letter, const QRectF &box)
     {
         if (letter == U'\n' || letter == U' ') {
@@ -112,10 +127,9 @@ private:
             return;
         }
         const auto link = linkAt(box.center());
-        if (!m_word.text.isEmpty() && (link != m_link || jumps(box)))
+        if (!m_word.text.isEmpty() && (jumps(box) || (!m_mirrored && link != m_link)))
             endWord();
         m_link = link;
-        m_last = box;
         if (m_word.text.isEmpty()) {
             m_word.font = m_fonts.fontAt(int(m_at));
             m_word.line = m_line;
@@ -123,14 +137,15 @@ private:
         }
         m_word.text += QString::fromUcs4(&letter, 1);
         m_word.box = m_word.box.united(box);
+        m_boxes.append(box);
     }
 
     // Poppler at times takes letters of two columns for one word. In words that run from right to
     // left boxes come in the other order.
     bool jumps(const QRectF &box) const
     {
-        const auto gap = std::abs(box.left() - m_last.right());
-        return !m_mirrored && gap > widestGap * box.height();
+        return !m_mirrored
+            && std::abs(box.left() - m_boxes.last().right()) > widestGap * box.height();
     }
 
     qsizetype linkAt(const QPointF &place) const
@@ -143,31 +158,56 @@ private:
 
     void endWord()
     {
+        if (m_mirrored && m_word.text.size() == m_boxes.size()) {
+            pdf::PrintedWord printed{.word = m_page.words.size()};
+            for (auto box = m_boxes.crbegin(); box != m_boxes.crend(); ++box)
+                printed.widths.append(box->width());
+            m_mirroredWords.append(printed);
+        }
         if (!m_word.text.isEmpty())
             m_page.words.append(m_word);
         m_word = {};
+        m_boxes.clear();
     }
 
     print::Page &m_page;
     Fonts &m_fonts;
     Word m_word;
+    QList<QRectF> m_boxes; // Of its letters.
+    QList<pdf::PrintedWord> m_mirroredWords;
     size_t m_at = 0;
     qint32 m_line = 0;
-    QRectF m_last; // The box of the letter before.
     qsizetype m_link = -1;
+    int m_depth = 0; // Of direction marks.
     bool m_mirrored = false;
 };
 
+// Poppler takes the text from one corner of a page to the opposite one, as if it were selected with
+// the mouse. Where text runs from right to left, what stands left of the first corner is missing
+// unless the right one is the first.
+PopplerRectangle fullest(PopplerPage *page, const print::Page &content)
+{
+    PopplerRectangle fromLeft{0, 0, content.width, content.height};
+    PopplerRectangle fromRight{content.width, 0, 0, content.height};
+    const pdf::Allocated<char> left(poppler_page_get_text_for_area(page, &fromLeft));
+    if (!left || !QString::fromUtf8(left.get()).contains(QChar(rightToLeftMark)))
+        return fromLeft;
+    const pdf::Allocated<char> right(poppler_page_get_text_for_area(page, &fromRight));
+    const bool more = right && qstrlen(right.get()) > qstrlen(left.get());
+    return more ? fromRight : fromLeft;
+}
+
 void readWords(PopplerPage *page, print::Page &content)
 {
-    const pdf::Allocated<char> text(poppler_page_get_text(page));
+    auto area = fullest(page, content);
+    const pdf::Allocated<char> text(poppler_page_get_text_for_area(page, &area));
     if (!text)
         return;
     PopplerRectangle *boxes = nullptr;
     guint count = 0;
-    poppler_page_get_text_layout(page, &boxes, &count);
+    poppler_page_get_text_layout_for_area(page, &area, &boxes, &count);
     const pdf::Allocated<PopplerRectangle> owner(boxes);
-    Fonts fonts(page, content.fonts);
+    Fonts fonts(page, area, content.fonts);
     Words(content, fonts)
         .read(QString::fromUtf8(text.get()).toUcs4(), {boxes, boxes == nullptr ? 0 : count});
 }

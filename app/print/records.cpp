@@ -94,7 +94,7 @@ QByteArray framed(Kind kind, const Values &...values)
     QByteArray payload;
     QDataStream inside(&payload, QIODevice::WriteOnly);
     inside.setVersion(version);
-    (inside << ... << values);
+    static_cast<void>((inside << ... << values));
     QByteArray whole;
     QDataStream out(&whole, QIODevice::WriteOnly);
     out.setVersion(version);
