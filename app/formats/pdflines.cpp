@@ -15,6 +15,7 @@ using print::Word;
 // Gaps in ems: what is narrower parts no words, what is wider parts two lines side by side.
 constexpr double wordGap = 0.08;
 constexpr double lineGap = 3;
+constexpr double wideSlack = 2; // Ideographs.
 // The share of its letters that makes a line bold or italic.
 constexpr double mostLetters = 0.95;
 
@@ -91,11 +92,11 @@ private:
         weigh(word, font, size);
     }
 
-    // A line may be broken between any two ideographs.
+    // A line may be broken between any two ideographs, but not before a full stop.
     static double firstPart(const Word &word, const QRectF &box)
     {
         const bool wide = formats::isWideScript(word.text.front());
-        return wide ? box.width() / double(word.text.size()) : box.width();
+        return wide ? wideSlack * box.width() / double(word.text.size()) : box.width();
     }
 
     void weigh(const Word &word, const print::Font &font, double size)

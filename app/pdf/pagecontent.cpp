@@ -109,6 +109,10 @@ private:
     {
         if (m_depth == 0)
             endWord();
+        if (m_depth == 1 && mark != popMark)
+            m_runStart = m_word.text.size();
+        if (m_depth == 2 && mark == popMark && m_mirrored)
+            mendRun();
         m_depth += mark == popMark ? -1 : 1;
         m_depth = std::max(m_depth, 0);
         if (m_depth == 1 && mark != popMark)
@@ -117,6 +121,19 @@ private:
             return;
         endWord();
         m_mirrored = false;
+    }
+
+    // Poppler counts a bracket or full stop that closes a number to the number, which runs from left
+    // to right, and so puts it before the number: where it is seen, not where it is read.
+    void mendRun()
+    {
+        static constexpr QStringView signs = u"()[]{}«».,:;!?\"";
+        auto &text = m_word.text;
+        auto first = m_runStart;
+        while (first < text.size() && signs.contains(text[first]))
+            ++first;
+        if (first < text.size())
+            std::rotate(text.begin() + m_runStart, text.begin() + first, text.end());
     }
 
     void take(char32_t letter, const QRectF &box)
@@ -179,6 +196,7 @@ private:
     qint32 m_line = 0;
     qsizetype m_link = -1;
     int m_depth = 0; // Of direction marks.
+    qsizetype m_runStart = 0; // Of the figures inside a word.
     bool m_mirrored = false;
 };
 
