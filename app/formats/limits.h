@@ -86,7 +86,7 @@ constexpr int mailTextLines = 2000;
 // Mails in one file, those inside others too.
 constexpr qsizetype mails = 10'000;
 // Milliseconds in which a PDF must be read, and the bytes it may be read to.
-constexpr int pdfTime = 8000;
+constexpr int pdfTime = 7000;
 constexpr qsizetype pdfAnswerBytes = 192 * 1024 * 1024;
 
 } // namespace formats::limits

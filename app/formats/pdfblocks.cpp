@@ -27,7 +27,9 @@ constexpr int longestBoldHeading = 100;
 constexpr double mostlyLinked = 0.85;
 // A headline stands on one of the first pages, if it has one to itself, on the second.
 constexpr qsizetype headlinePages = 2;
-constexpr qsizetype shortestFirstPart = 4;
+// Above a headline flatter pictures are a site's banner, narrower ones its sign.
+constexpr double flattest = 3.5;
+constexpr double leastLead = 0.5;
 
 QString folded(const QString &text)
 {
@@ -49,16 +51,17 @@ bool mayBeHeadline(const Paragraph &paragraph)
 class StoryBuilder
 {
 public:
-    StoryBuilder(const QList<Paragraph> &paragraphs, const Setting &setting)
-        : m_paragraphs(paragraphs)
+    StoryBuilder(QList<Paragraph> paragraphs, const Setting &setting)
+        : m_paragraphs(std::move(paragraphs))
         , m_setting(setting)
     {
     }
 
     Story build(const QString &stated)
     {
-        const auto headline = headlineAt(stated);
+        auto headline = headlineAt(stated);
         if (headline >= 0) {
+            headline = raised(headline);
             m_story.title = m_paragraphs[headline].text;
             takeSite(stated);
         }
@@ -94,6 +97,23 @@ private:
                 largest = at;
         }
         return named >= 0 ? named : largest;
+    }
+
+    // A large picture above the headline belongs to the story, as what stands there else does not:
+    // the headline is put before it.
+    qsizetype raised(qsizetype headline)
+    {
+        const auto &column = m_setting.columns.first();
+        auto to = headline;
+        for (auto at = headline - 1;
+             at >= 0 && m_paragraphs[at].page == m_paragraphs[headline].page; --at) {
+            const auto &area = m_paragraphs[at].box;
+            if (!m_paragraphs[at].picture.isEmpty() && area.width() < flattest * area.height()
+                && area.width() > leastLead * (column.right - column.left))
+                to = at;
+        }
+        m_paragraphs.move(headline, to);
+        return to;
     }
 
     // "Headline | The Example Times".
@@ -206,15 +226,15 @@ private:
         return block;
     }
 
-    const QList<Paragraph> &m_paragraphs;
+    QList<Paragraph> m_paragraphs;
     const Setting &m_setting;
     Story m_story;
 };
 
 } // namespace
 
-Story formats::pdf::storyOf(const QList<Paragraph> &paragraphs, const Setting &setting,
+Story formats::pdf::storyOf(QList<Paragraph> paragraphs, const Setting &setting,
                             const QString &stated)
 {
-    return StoryBuilder(paragraphs, setting).build(stated);
+    return StoryBuilder(std::move(paragraphs), setting).build(stated);
 }

@@ -17,6 +17,6 @@ struct Story
 
 // `stated` is the title that the file gives itself: of a printed web page its headline and outlet,
 // of many other files nothing of use.
-Story storyOf(const QList<Paragraph> &paragraphs, const Setting &setting, const QString &stated);
+Story storyOf(QList<Paragraph> paragraphs, const Setting &setting, const QString &stated);
 
 } // namespace formats::pdf

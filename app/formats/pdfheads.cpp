@@ -24,7 +24,8 @@ const QRegularExpression pageNumber(
     QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
 const QRegularExpression
     pageCount(uR"(^\s*(?:\D{0,12}\s)?\d{1,4}\s*(?:/|of|von|de|sur)\s*\d{1,4}\s*$)"_s);
-const QRegularExpression soleAddress(uR"(^\s*((?:https?|file)://\S+)\s*$)"_s);
+const QRegularExpression soleAddress(
+    uR"(^\s*((?:https?|file)://\S+)(?:\s+(?:\p{L}+\s)?\d+\s*(?:/|of|von|de|sur)\s*\d+)?\s*$)"_s);
 // A day and a time in figures, as browsers print when they printed: "11/22/26, 10:37 AM". In pages
 // that run from right to left the time may come first.
 const QRegularExpression printMoment(

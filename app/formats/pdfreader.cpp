@@ -20,37 +20,65 @@ constexpr qsizetype headerReach = 1024;
 // Beside the columns of a story stands less than this share of the text, or it is no aside.
 constexpr double mostAside = 0.3;
 constexpr qsizetype longestShown = 80;
+// The share of a page that no picture of a story takes.
+constexpr double paperShare = 0.8;
+// Pages on which a picture must return to be no part of a story.
+constexpr int fewestPaper = 3;
 
 struct Pages
 {
-    QList<pdf::Page> pages;
-    QHash<QString, Resource> pictures;
+    QList<pdf::Page> pages = {};
+    QHash<QString, Resource> pictures = {};
+    int missing = 0; // Pictures that have a place, but could not be taken out.
 };
 
-QString pictureName(const print::Picture &picture)
+QString pictureName(qsizetype page, qint32 id)
 {
-    return u"page%1-picture%2"_s.arg(picture.page + 1).arg(picture.id + 1);
+    return u"page%1-picture%2"_s.arg(page + 1).arg(id + 1);
+}
+
+bool isSamePlace(const QRectF &one, const QRectF &other)
+{
+    constexpr double slack = 2;
+    return std::abs(one.left() - other.left()) < slack && std::abs(one.top() - other.top()) < slack
+        && std::abs(one.width() - other.width()) < slack;
+}
+
+// What is drawn behind a whole page, or at the same place of several, is paper: the scan that a
+// text layer was made for, a letterhead.
+bool isPaper(const print::Page &page, const QRectF &area, const QList<print::Page> &pages)
+{
+    if (area.width() * area.height() > paperShare * page.width * page.height)
+        return true;
+    const auto others = std::ranges::count_if(pages, [&](const print::Page &other) {
+        return std::ranges::any_of(other.pictures, [&](const print::PicturePlace &place) {
+            return isSamePlace(place.area, area);
+        });
+    });
+    return others >= fewestPaper && 2 * others > pages.size();
 }
 
 Pages pagesOf(const print::File &file)
 {
     Pages result;
+    for (const auto &picture : file.pictures)
+        result.pictures.insert(pictureName(picture.page, picture.id),
+                               {.mimeType = picture.mimeType, .bytes = picture.bytes});
     const bool rightToLeft = pdf::runsRightToLeft(file.pages);
-    for (const auto &page : file.pages)
-        result.pages.append(pdf::linesOf(page, rightToLeft));
-    for (const auto &picture : file.pictures) {
-        if (picture.page < 0 || picture.page >= file.pages.size())
-            continue;
-        const auto &places = file.pages[picture.page].pictures;
-        const auto place = std::ranges::find(places, picture.id, &print::PicturePlace::id);
-        if (place == places.end())
-            continue;
-        const auto name = pictureName(picture);
-        result.pages[picture.page].pictures[place - places.begin()].name = name;
-        result.pictures.insert(name, {.mimeType = picture.mimeType, .bytes = picture.bytes});
+    for (qsizetype at = 0; at < file.pages.size(); ++at) {
+        auto page = file.pages[at];
+        page.pictures.removeIf([&](const print::PicturePlace &place) {
+            if (isPaper(file.pages[at], place.area, file.pages))
+                return true;
+            const bool missing = !result.pictures.contains(pictureName(qint32(at), place.id));
+            result.missing += missing ? 1 : 0;
+            return missing;
+        });
+        auto lines = pdf::linesOf(page, rightToLeft);
+        for (qsizetype n = 0; n < page.pictures.size(); ++n)
+            lines.pictures[n].name = pictureName(at, page.pictures[n].id);
+        result.pages.append(std::move(lines));
     }
-    for (auto &page : result.pages)
-        page.pictures.removeIf([](const pdf::Picture &picture) { return picture.name.isEmpty(); });
     return result;
 }
 
@@ -85,7 +113,7 @@ void putInOrder(QList<pdf::Page> &pages, pdf::Setting &setting, QStringList &war
         warnings.append("left out: "_L1 + text::excerpt(line.text, longestShown));
 }
 
-Article statedOf(const print::File &file)
+Article statedOf(const print::File &file, int missingPictures)
 {
     Article stated;
     stated.provenance.format = u"pdf"_s;
@@ -95,9 +123,21 @@ Article statedOf(const print::File &file)
     if (read < file.about.pages)
         stated.warnings.append(
             u"only the first %1 of %2 pages were read"_s.arg(read).arg(file.about.pages));
-    else if (!file.complete)
-        stated.warnings.append(u"some pictures of the file could not be read"_s);
+    if (missingPictures > 0)
+        stated.warnings.append((missingPictures == 1
+                                    ? u"%1 picture could not be taken out of the file"_s
+                                    : u"%1 pictures could not be taken out of the file"_s)
+                                   .arg(missingPictures));
     return stated;
+}
+
+Error withoutText(const print::File &file)
+{
+    if (!file.complete)
+        return {Error::Kind::Malformed, u"a PDF that takes too long or too much memory to read"_s};
+    if (file.about.pages < 1)
+        return {Error::Kind::Empty, u"a PDF without pages"_s};
+    return {Error::Kind::Empty, u"its pages are pictures without text"_s};
 }
 
 // A person's name, not that of an account or a program.
@@ -135,13 +175,13 @@ Result<QList<SavedPage>> PdfReader::read(const SavedFile &file) const
     const auto printed = formats::printedFile(file.bytes, m_program);
     if (!printed)
         return printed.error();
-    auto [pages, pictures] = pagesOf(*printed);
-    auto stated = statedOf(*printed);
+    auto [pages, pictures, missing] = pagesOf(*printed);
+    auto stated = statedOf(*printed, missing);
     const auto heads = pdf::takeRunningHeads(pages);
     stated.url = heads.address;
     auto setting = pdf::settingOf(pages);
     if (!setting)
-        return Error{Error::Kind::Empty, u"its pages are pictures without text"_s};
+        return withoutText(*printed);
     putInOrder(pages, *setting, stated.warnings);
     auto story = pdf::storyOf(pdf::paragraphsOf(pages, *setting), *setting, printed->about.title);
     stated.title = story.title;

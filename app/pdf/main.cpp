@@ -76,7 +76,7 @@ Error problemOf(const GError *problem)
 {
     if (g_error_matches(problem, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
         return {Error::Kind::Refused, u"encrypted: it opens only with a password"_s};
-    return {Error::Kind::Malformed, u"a damaged PDF"_s};
+    return {Error::Kind::Malformed, u"the structure of the PDF cannot be read"_s};
 }
 
 void readDocument(PopplerDocument *document, const QByteArray &file, const QElapsedTimer &clock)

@@ -123,8 +123,8 @@ private:
         m_mirrored = false;
     }
 
-    // Poppler counts a bracket or full stop that closes a number to the number, which runs from left
-    // to right, and so puts it before the number: where it is seen, not where it is read.
+    // Poppler counts a bracket or full stop that closes a number to the number, which runs from
+    // left to right, and so puts it before the number: where it is seen, not where it is read.
     void mendRun()
     {
         static constexpr QStringView signs = u"()[]{}«».,:;!?\"";
@@ -252,7 +252,10 @@ void readPictures(PopplerPage *page, print::Page &content)
         const auto *image = static_cast<const PopplerImageMapping *>(at->data);
         if (content.pictures.size() >= pdf::limits::pagePictures)
             return;
-        content.pictures.append({.id = image->image_id, .area = boxOf(image->area)});
+        const auto area = boxOf(image->area);
+        if (std::min(area.width(), area.height()) >= pdf::limits::pictureSide
+            && area.width() * area.height() >= pdf::limits::pictureArea)
+            content.pictures.append({.id = image->image_id, .area = area});
     }
 }
 

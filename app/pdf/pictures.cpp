@@ -13,12 +13,6 @@ namespace {
 
 namespace limits = pdf::limits;
 
-bool isLargeEnough(const QRectF &area)
-{
-    return std::min(area.width(), area.height()) >= limits::pictureSide
-        && area.width() * area.height() >= limits::pictureArea;
-}
-
 cairo_status_t append(void *closure, const unsigned char *bytes, unsigned int length)
 {
     static_cast<QByteArray *>(closure)->append(reinterpret_cast<const char *>(bytes), length);
@@ -83,8 +77,6 @@ void pdf::takePictures(PopplerDocument *document, const QList<print::Page> &page
     for (qint32 number = 0; number < pages.size(); ++number) {
         DocumentPage page;
         for (const auto &place : pages[number].pictures) {
-            if (!isLargeEnough(place.area))
-                continue;
             if (count >= limits::pictures || bytes > limits::picturesBytes
                 || clock.hasExpired(limits::pictureTime))
                 return;

@@ -10,8 +10,8 @@
 
 namespace pdf {
 
-// Takes the pictures of a file that are large enough to belong to its text: a JPEG as it is where
-// it can be told which one it is, else as PNG. Hands out each as soon as it is there.
+// Takes the pictures out of a file: a JPEG as it is where it can be told which one it is, else as
+// PNG. Hands out each as soon as it is there.
 void takePictures(PopplerDocument *document, const QList<print::Page> &pages, QByteArrayView file,
                   const QElapsedTimer &clock, const std::function<void(print::Picture)> &hand);
 

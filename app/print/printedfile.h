@@ -37,7 +37,8 @@ struct Link
     bool operator==(const Link &) const = default;
 };
 
-// A place where a picture is drawn. Its bytes come later, if they come.
+// A place where a picture is drawn that is large enough to be no icon. Its bytes come later, if
+// they come.
 struct PicturePlace
 {
     qint32 id = 0; // Of the picture on its page.
