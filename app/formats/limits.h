@@ -76,7 +76,7 @@ constexpr qsizetype addressLength = 2000;
 // each costs memory whether it is one or not.
 // Of a mail: the longest field that is read, and the parts that are looked at. Lines that may be a
 // part's boundary are counted, since each costs memory whether it is one or not.
-constexpr qsizetype headerBytes = 16 * 1024;
+constexpr qsizetype mailFieldBytes = 16 * 1024;
 constexpr qsizetype boundaryLines = 100'000;
 constexpr qsizetype mimeParts = 20'000;
 constexpr qsizetype mailboxes = 20;
