@@ -11,6 +11,9 @@ foreach(program broadsheet broadsheet-cli)
     endif()
 endforeach()
 
+# Started by the others only: formats/pdfprogram.cpp looks for it there.
+install(TARGETS broadsheet-pdf RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/broadsheet)
+
 # The built program finds them where the installed one does, wherever the build directory is.
 file(COPY resources/samples DESTINATION ${CMAKE_BINARY_DIR}/share/broadsheet)
 

@@ -14,13 +14,22 @@ namespace extraction {
 
 namespace {
 
+QStringList statedPictures(const Article &stated)
+{
+    QStringList addresses{stated.lead.src};
+    for (const auto &figure : stated.figures)
+        addresses.append(figure.src);
+    return addresses;
+}
+
 Result<Article> readStory(SavedPage page)
 {
     auto document = html::Document::parse(page.html);
     if (!document)
         return document.error();
     page.html.clear();
-    const auto embedded = html::embeddedPictures(document->root(), page.resources);
+    const auto embedded
+        = html::embeddedPictures(document->root(), page.resources, statedPictures(page.stated));
     const html::Sanitising how{.base = page.stated.url, .pictures = embedded.names};
     Article article;
     article.body = html::sanitise(document->body(), how);
@@ -40,7 +49,8 @@ Result<Article> readPage(SavedPage page, const SiteRules &rules)
     if (!document)
         return document.error();
     page.html.clear();
-    const auto embedded = html::embeddedPictures(document->root(), page.resources);
+    const auto embedded
+        = html::embeddedPictures(document->root(), page.resources, statedPictures(page.stated));
     auto article = bestStory(*document, embedded, {.stated = page.stated, .rules = rules});
     return completed(std::move(article), page, embedded);
 }

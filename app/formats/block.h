@@ -31,6 +31,7 @@ struct Block
     int level = 0; // Of a heading: 1 to 6.
     Figure figure = {}; // Of a picture.
     bool emphasised = false; // All of it is set in italics.
+    bool caption = false; // Its place says that it belongs to the picture above it.
     bool onlyLinks = false; // Nothing stands beside its links.
     bool continues = false; // A line break, not a new paragraph, parts it from the block before.
 

@@ -138,7 +138,7 @@ FoundCaption formats::captionAt(const Blocks &blocks, qsizetype at, CaptionPlace
             .caption = block.text, .credit = text::bareCredit(blocks[at + 1].text), .blocks = 2};
     if (loose.blocks > 0)
         return loose;
-    if (block.emphasised)
+    if (block.emphasised || block.caption)
         return {.caption = withoutItalics(block.text), .blocks = 1};
     return {};
 }

@@ -17,7 +17,6 @@ struct Signature
 };
 
 constexpr std::array signatures{
-    Signature{"%PDF-", "PDF"_L1},
     Signature{"PK\x03\x04", "a ZIP archive"_L1},
     Signature{"bplist00", "a property list"_L1},
     Signature{"\x1f\x8b", "a compressed file"_L1},

@@ -8,6 +8,7 @@
 #include "formats/markdownreader.h"
 #include "formats/mboxreader.h"
 #include "formats/mhtmlreader.h"
+#include "formats/pdfreader.h"
 #include "formats/textreader.h"
 #include "formats/waczreader.h"
 #include "formats/warcreader.h"
@@ -38,6 +39,7 @@ const Readers &readersOfContainers()
         list.push_back(std::make_unique<WarcReader>());
         list.push_back(std::make_unique<WaczReader>());
         list.push_back(std::make_unique<ZippedPageReader>());
+        list.push_back(std::make_unique<PdfReader>());
         return list;
     }();
     return all;

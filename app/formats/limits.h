@@ -74,6 +74,9 @@ constexpr qsizetype addressLength = 2000;
 
 // The parts of a mail that are looked at. Lines that may be a part's boundary are counted, since
 // each costs memory whether it is one or not.
+// Of a mail: the longest field that is read, and the parts that are looked at. Lines that may be a
+// part's boundary are counted, since each costs memory whether it is one or not.
+constexpr qsizetype mailFieldBytes = 16 * 1024;
 constexpr qsizetype boundaryLines = 100'000;
 constexpr qsizetype mimeParts = 20'000;
 constexpr qsizetype mailboxes = 20;
@@ -82,5 +85,8 @@ constexpr int mailLinks = 2000;
 constexpr int mailTextLines = 2000;
 // Mails in one file, those inside others too.
 constexpr qsizetype mails = 10'000;
+// Milliseconds in which a PDF must be read, and the bytes it may be read to.
+constexpr int pdfTime = 7000;
+constexpr qsizetype pdfAnswerBytes = 192 * 1024 * 1024;
 
 } // namespace formats::limits

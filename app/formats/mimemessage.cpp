@@ -58,7 +58,7 @@ QByteArray withinPartLimit(const QByteArray &bytes, bool &cut)
 
 QByteArray unfolded(QByteArray value)
 {
-    value.truncate(limits::headerBytes);
+    value.truncate(limits::mailFieldBytes);
     value.replace('\r', QByteArrayView());
     value.replace('\n', ' ');
     value.replace('\0', QByteArrayView());

@@ -87,12 +87,15 @@ bool isShown(const PictureKind &kind)
 
 } // namespace
 
-EmbeddedPictures html::embeddedPictures(const Node &root, const QHash<QString, Resource> &resources)
+EmbeddedPictures html::embeddedPictures(const Node &root, const QHash<QString, Resource> &resources,
+                                        const QStringList &also)
 {
     constexpr std::array plain = {"src", "data-src", "data-original", "data-lazy-src"};
     constexpr std::array sets = {"srcset", "data-srcset", "data-lazy-srcset"};
 
     Collection collection(resources);
+    for (const auto &address : also)
+        collection.add(address);
     for (auto node = root; !node.isNull(); node = node.next(root)) {
         if (!node.isElement(u"img") && !node.isElement(u"source") && !node.isElement(u"amp-img"))
             continue;

@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -19,8 +20,10 @@ struct EmbeddedPictures
 };
 
 // Collects them from the <img>, <source> and <picture> of a page, each once. Only what is a picture
-// by its first bytes is taken, within limits.
-EmbeddedPictures embeddedPictures(const Node &root, const QHash<QString, Resource> &resources);
+// by its first bytes is taken, within limits. `also` are further addresses, of pictures that the
+// file names outside the page.
+EmbeddedPictures embeddedPictures(const Node &root, const QHash<QString, Resource> &resources,
+                                  const QStringList &also = {});
 
 // The picture of these bytes, named by their SHA-256; nothing when they are no picture we show.
 std::optional<Picture> picture(const QByteArray &bytes);
