@@ -79,6 +79,8 @@ constexpr qsizetype addressLength = 2000;
 constexpr qsizetype mailFieldBytes = 16 * 1024;
 constexpr qsizetype boundaryLines = 100'000;
 constexpr qsizetype mimeParts = 20'000;
+// Parts of parts deeper than this are nobody's: the parser leaves out what is below 1024.
+constexpr int mimeDepth = 1000;
 constexpr qsizetype mailboxes = 20;
 // Links and lines of a mail among which its address on the web is looked for.
 constexpr int mailLinks = 2000;

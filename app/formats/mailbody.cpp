@@ -3,6 +3,7 @@
 #include "formats/mailparts.h"
 
 #include <algorithm>
+#include <array>
 
 using formats::MailBody;
 using formats::MimePart;
@@ -96,6 +97,28 @@ MailBody bodyOf(const MimePart &part)
 bool MailBody::hasHtml() const
 {
     return std::ranges::any_of(texts, [](const MimePart &part) { return isHtml(part); });
+}
+
+bool formats::hasWords(QStringView html)
+{
+    constexpr std::array unseen{u"title", u"style", u"script"};
+    for (qsizetype at = 0; at < html.size(); ++at) {
+        if (html[at].isLetterOrNumber())
+            return true;
+        if (html[at] != u'<' && html[at] != u'&')
+            continue;
+        const auto rest = html.sliced(at + 1);
+        const bool skipsText = std::ranges::any_of(unseen, [&](const auto *tag) {
+            return rest.startsWith(QStringView(tag), Qt::CaseInsensitive);
+        });
+        if (skipsText)
+            at = html.indexOf(u"</", at);
+        if (at >= 0)
+            at = html.indexOf(html[at] == u'&' ? u';' : u'>', at);
+        if (at < 0)
+            return false;
+    }
+    return false;
 }
 
 MailBody formats::mailBody(const MimePart &message)

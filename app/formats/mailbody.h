@@ -2,6 +2,8 @@
 
 #include "formats/mimemessage.h"
 
+#include <QStringView>
+
 namespace formats {
 
 // What of a mail is there to be read.
@@ -14,6 +16,9 @@ struct MailBody
 
     [[nodiscard]] bool hasHtml() const;
 };
+
+// False for a page that shows nothing but pictures: its text is elsewhere in the mail.
+bool hasWords(QStringView html);
 
 // Chooses among alternatives the richest that can be shown (RFC 2046 §5.1.4), and the root among
 // related parts (RFC 2387). Attached texts count only when there is no other.

@@ -1,6 +1,7 @@
 #include "formats/mailfields.h"
 
 #include "formats/headertext.h"
+#include "formats/mailparts.h"
 #include "html/urls.h"
 #include "text/dates.h"
 #include "text/folding.h"
@@ -55,12 +56,9 @@ bool isFeedItem(const MimePart &message)
             || !hasAny(message, ofMail));
 }
 
-QUrl webAddress(const QByteArray &value)
+QUrl webAddress(const MimePart &message, const char *field)
 {
-    auto written = formats::headerText(value);
-    if (written.startsWith(u'<'))
-        written = written.sliced(1, qMax(written.indexOf(u'>') - 1, qsizetype(0)));
-    return html::resolved(written.remove(u' '), {});
+    return html::resolved(formats::addressField(message, field), {});
 }
 
 QUrl addressOf(const MimePart &message, MailKind kind)
@@ -68,9 +66,9 @@ QUrl addressOf(const MimePart &message, MailKind kind)
     // rss2email and its kin; RFC 5064.
     constexpr std::array fields{"X-RSS-URL", "X-RSS-Link", "Archived-At"};
     if (kind == MailKind::FeedItem)
-        return webAddress(message.header("Content-Base"));
+        return webAddress(message, "Content-Base");
     for (const auto *name : fields) {
-        if (const auto url = webAddress(message.header(name)); !url.isEmpty())
+        if (const auto url = webAddress(message, name); !url.isEmpty())
             return url;
     }
     return {};

@@ -91,7 +91,8 @@ bool formats::isWebArchive(const MailHeader &header)
     if (header.contains("snapshot-content-location") || header.value("from").contains("<Saved by "))
         return true;
     const auto type = header.value("content-type").toLower();
-    return !hasAny(header, ofDelivery) && header.contains("mime-version")
+    const bool sent = hasAny(header, ofDelivery) || header.value("from").contains('@');
+    return !sent && header.contains("mime-version")
         && (type.startsWith("multipart/related") || type.startsWith("text/html")
             || header.contains("content-location"));
 }

@@ -17,14 +17,6 @@ QString comparable(const QUrl &url)
     return url.toString(QUrl::FullyEncoded | QUrl::RemoveFragment | QUrl::NormalizePathSegments);
 }
 
-// RFC 2557 §4.4.2: a location that is folded over lines has its white space removed.
-QString written(const MimePart &part, const char *name)
-{
-    auto value = formats::headerText(part.header(name));
-    value.remove(u' ');
-    return value.size() > formats::limits::addressLength ? QString() : value;
-}
-
 bool mayBePicture(const MimePart &part)
 {
     const auto type = part.mediaType();
@@ -49,7 +41,7 @@ formats::MailParts::MailParts(const QList<MimePart> &leaves, const QUrl &base)
         if (const auto id = part.contentId(); !id.isEmpty())
             add("cid:"_L1 + QString::fromUtf8(id), index);
         add(locationOf(part, base), index);
-        add(written(part, "Content-Location"), index);
+        add(addressField(part, "Content-Location"), index);
     }
 }
 
@@ -84,12 +76,23 @@ qsizetype formats::MailParts::indexOf(const QString &address) const
     return -1;
 }
 
+QString formats::addressField(const MimePart &part, const char *name)
+{
+    auto value = headerText(part.header(name)).remove(u' ');
+    const bool wrapped = value.size() > 1
+        && ((value.startsWith(u'"') && value.endsWith(u'"'))
+            || (value.startsWith(u'<') && value.endsWith(u'>')));
+    if (wrapped)
+        value = value.sliced(1, value.size() - 2);
+    return value.size() > limits::addressLength ? QString() : value;
+}
+
 QString formats::locationOf(const MimePart &part, const QUrl &base)
 {
-    const auto location = written(part, "Content-Location");
+    const auto location = addressField(part, "Content-Location");
     if (location.isEmpty())
         return {};
-    const auto own = written(part, "Content-Base");
+    const auto own = addressField(part, "Content-Base");
     return comparable((own.isEmpty() ? base : base.resolved(QUrl(own))).resolved(QUrl(location)));
 }
 

@@ -28,6 +28,10 @@ private:
     QHash<qsizetype, Resource> m_decoded;
 };
 
+// The address in a field as it is written: without the white space of folded lines and the quotes
+// or "<>" around it. Empty when it is missing or too long.
+QString addressField(const MimePart &part, const char *name);
+
 // What a part's Content-Location says, resolved against `base`; empty when it says nothing.
 QString locationOf(const MimePart &part, const QUrl &base);
 

@@ -13,7 +13,6 @@
 #include "text/whitespace.h"
 
 #include <QRegularExpression>
-#include <QStringTokenizer>
 
 using namespace Qt::StringLiterals;
 using formats::MailBody;
@@ -90,6 +89,15 @@ QString withoutSignature(const QString &text, QStringList &warnings)
     return text.first(at + 1);
 }
 
+// The parser goes no deeper into parts of parts.
+bool isTooDeep(const MimePart &message)
+{
+    int depth = 0;
+    for (auto below = message.children(); !below.isEmpty(); below = below.last().children())
+        ++depth;
+    return depth > limits::mimeDepth;
+}
+
 // One mail on the way to its story.
 class Story
 {
@@ -108,10 +116,11 @@ public:
 
     Result<SavedPage> page()
     {
-        if (m_body.encrypted && m_body.texts.isEmpty())
-            return Error{Error::Kind::Unsupported, u"an encrypted mail"_s};
+        if (m_body.texts.isEmpty())
+            return whyEmpty();
         auto page = m_body.hasHtml() ? fromHtml() : fromText(m_body.texts);
-        if (!page && !m_body.alternatives.isEmpty())
+        const bool empty = !page || (m_body.hasHtml() && !formats::hasWords(page->html));
+        if (empty && !m_body.alternatives.isEmpty())
             page = fromText(m_body.alternatives);
         if (page)
             page->presumedAuthors = m_fields.presumedAuthors;
@@ -119,6 +128,15 @@ public:
     }
 
 private:
+    [[nodiscard]] Error whyEmpty() const
+    {
+        if (m_body.encrypted)
+            return {Error::Kind::Unsupported, u"an encrypted mail"_s};
+        return isTooDeep(m_message)
+            ? Error{Error::Kind::TooLarge, u"a mail whose parts are nested too deeply"_s}
+            : Error{Error::Kind::Empty, u"no text in the mail"_s};
+    }
+
     Result<SavedPage> fromHtml()
     {
         const auto base = formats::locationOf(m_body.texts.first(), m_fields.stated.url);

@@ -18,8 +18,7 @@ namespace {
 
 QUrl urlIn(const MimePart &part, const char *name)
 {
-    auto written = formats::headerText(part.header(name));
-    return QUrl(written.remove(u' '));
+    return QUrl(formats::addressField(part, name));
 }
 
 bool isWeb(const QUrl &url)

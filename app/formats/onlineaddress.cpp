@@ -91,6 +91,22 @@ QUrl hrefOf(QStringView tag)
     return html::resolved(address.replace("&amp;"_L1, "&"_L1), {});
 }
 
+// The position behind a tag's ">", which may also stand in the value of an attribute.
+qsizetype endOfTag(QStringView markup)
+{
+    QChar quote;
+    for (qsizetype at = 0; at < markup.size(); ++at) {
+        const auto letter = markup[at];
+        if (quote.isNull() && letter == u'>')
+            return at + 1;
+        if (letter == quote)
+            quote = {};
+        else if (quote.isNull() && (letter == u'"' || letter == u'\''))
+            quote = letter;
+    }
+    return markup.size();
+}
+
 // True when the link that begins at `at` and is called `words` leads to the mail itself.
 bool leadsToItself(QStringView page, qsizetype at, const QString &words)
 {
@@ -119,13 +135,13 @@ QUrl formats::onlineAddress(const QString &html)
         ++links;
         const auto link = page.sliced(at, qMin(longestLink, page.size() - at));
         const auto end = link.indexOf(u"</a", 0, Qt::CaseInsensitive);
-        const auto tagEnd = link.indexOf(u'>');
-        if (end < 0 || tagEnd < 0 || tagEnd > end)
+        const auto opened = endOfTag(link);
+        if (end < 0 || opened > end)
             continue;
-        const auto words = wordsOf(link.sliced(tagEnd + 1, end - tagEnd - 1));
+        const auto words = wordsOf(link.sliced(opened, end - opened));
         if (words.isEmpty() || words.size() > longestWords || !leadsToItself(page, at, words))
             continue;
-        if (const auto url = hrefOf(link.first(tagEnd)); !url.isEmpty())
+        if (const auto url = hrefOf(link.first(opened)); !url.isEmpty())
             return url;
     }
     return {};

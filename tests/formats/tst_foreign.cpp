@@ -19,11 +19,6 @@ void TestForeign::refusesWhatIsNoText_data()
 {
     QTest::addColumn<QByteArray>("bytes");
 
-    QTest::newRow("MHTML")
-        << "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://a.example/\r\n"
-           "Subject: Tide\r\nMIME-Version: 1.0\r\n\r\n<html><p>Tide"_ba;
-    QTest::newRow("mail")
-        << "Return-Path: <a@b.example>\nReceived: from x\n by y\nSubject: Tide\n\nText"_ba;
     QTest::newRow("Evernote") << "<?xml version=\"1.0\"?>\n<!DOCTYPE en-export SYSTEM \"x\">\n"
                                  "<en-export><note><title>Tide</title></note></en-export>"_ba;
     QTest::newRow("feed") << "\xef\xbb\xbf<?xml version=\"1.0\"?><rss version=\"2.0\"></rss>"_ba;
