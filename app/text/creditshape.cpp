@@ -115,6 +115,7 @@ qsizetype labelEnd(QStringView text, qsizetype start)
         const auto follower = mark < text.size() ? text.at(mark) : QChar();
         const bool colon = QStringView(u":\uFF1A\uFF0F=").contains(follower)
             || (isSlash(follower) && isHan(text.at(start))) || (follower == u'.' && label == u"fot")
+            || (follower == u'\u30FB' && isHan(text.at(start)) && isBreak(text, start))
             || follower == u'\u00A9';
         if (colon && isCreditLabel(label))
             found = follower == u'\u00A9' ? mark : mark + 1;

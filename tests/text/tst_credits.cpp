@@ -205,6 +205,10 @@ void CreditsTest::splitsCaptions_data()
                u"Der Schlafwagen vor der Abfahrt"_s, u"picture alliance/dpa"_s);
     captionRow(u"Des vendangeurs au lever du jour. Crédit photo : Idriss Vallin / AgenceSud"_s,
                u"Des vendangeurs au lever du jour."_s, u"Idriss Vallin / AgenceSud"_s);
+    captionRow(u"La torre del puerto, el martes. Eva Rey (El Muelle)"_s,
+               u"La torre del puerto, el martes."_s, u"Eva Rey (El Muelle)"_s);
+    captionRow(u"港の時計台と船。 写真・石田ゆき"_s, u"港の時計台と船。"_s, u"石田ゆき"_s);
+    captionRow(u"町の写真・映像を集めた部屋。"_s, u"町の写真・映像を集めた部屋。"_s, QString());
     captionRow(u"Anselmo Peña, ante el faro. Foto: Nerea Solís (El Diario)"_s,
                u"Anselmo Peña, ante el faro."_s, u"Nerea Solís (El Diario)"_s);
     captionRow(u"Пролёт нового моста. Фото: Игорь Ладный / «Вестник»"_s, u"Пролёт нового моста."_s,
