@@ -85,6 +85,8 @@ constexpr qsizetype mailboxes = 20;
 // Links and lines of a mail among which its address on the web is looked for.
 constexpr int mailLinks = 2000;
 constexpr int mailTextLines = 2000;
+// Lines at the beginning of a mail among which the head of a forwarded one is looked for.
+constexpr qsizetype forwardLines = 200;
 // Mails in one file, those inside others too.
 constexpr qsizetype mails = 10'000;
 // Milliseconds in which a PDF must be read, and the bytes it may be read to.

@@ -173,6 +173,15 @@ MailFields formats::mailFields(const MimePart &message, const QByteArray &charse
     return fields;
 }
 
+void formats::takeForwarded(MailFields &fields, const QString &from, const QString &date)
+{
+    fields.kind = MailKind::Letter;
+    fields.presumedAuthors.clear();
+    fields.stated.site.clear();
+    fields.stated.published = text::parseDate(date);
+    takeSenders(fields, mailboxes(from.toUtf8(), "utf-8"));
+}
+
 bool formats::offersUnsubscribing(const QString &text)
 {
     static const QRegularExpression words(

@@ -23,6 +23,10 @@ struct MailFields
 // `charset` is what unlabelled bytes in the header may be in.
 MailFields mailFields(const MimePart &message, const QByteArray &charset);
 
+// Takes over what the head of a mail says that was passed on inside the text: "From" as it is
+// written, the date.
+void takeForwarded(MailFields &fields, const QString &from, const QString &date);
+
 // True when a text tells how to be sent no more of its kind.
 bool offersUnsubscribing(const QString &text);
 

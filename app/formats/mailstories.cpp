@@ -2,10 +2,12 @@
 
 #include "formats/archivedpage.h"
 #include "formats/flowedtext.h"
+#include "formats/forwarding.h"
 #include "formats/limits.h"
 #include "formats/mailbody.h"
 #include "formats/mailfields.h"
 #include "formats/mailparts.h"
+#include "formats/mailtext.h"
 #include "formats/onlineaddress.h"
 #include "formats/textstory.h"
 #include "html/sanitise.h"
@@ -23,6 +25,9 @@ using formats::MimePart;
 namespace {
 
 namespace limits = formats::limits;
+
+// What somebody writes above a story that is passed on.
+constexpr qsizetype longestNote = 600;
 
 QByteArray declaredBy(const MimePart &part, const QByteArray &bytes)
 {
@@ -76,17 +81,6 @@ QString plainText(const QList<MimePart> &parts)
             text += (text.isEmpty() ? QString() : u"\n\n"_s) + textOf(part);
     }
     return text;
-}
-
-// RFC 3676 §4.3: what follows "-- " is the sender's or the list's, not the story's.
-QString withoutSignature(const QString &text, QStringList &warnings)
-{
-    const auto at = text.lastIndexOf("\n-- \n"_L1);
-    if (at < 0)
-        return text;
-    if (const auto words = text::simplified(text.sliced(at + 5)); !words.isEmpty())
-        warnings.append("left out: "_L1 + text::excerpt(words, 80));
-    return text.first(at + 1);
 }
 
 // The parser goes no deeper into parts of parts.
@@ -152,24 +146,46 @@ private:
             takeEnclosures(*page);
             return page;
         }
+        if (const auto rest = passedOn(page->html, formats::Markup::Html); !rest.isEmpty())
+            page->html = rest;
         learnFrom(page->html, formats::onlineAddress(page->html));
         if (m_fields.stated.url.isEmpty())
             m_fields.stated.url = formats::onlineAddressInText(plainText(m_body.alternatives));
-        page->stated.url = m_fields.stated.url;
-        page->stated.site = m_fields.stated.site;
+        const auto warnings = page->stated.warnings;
+        page->stated = m_fields.stated;
+        page->stated.warnings += warnings;
         return page;
     }
 
     Result<SavedPage> fromText(const QList<MimePart> &parts)
     {
+        auto text = plainText(parts);
+        if (const auto rest = passedOn(text, formats::Markup::None); !rest.isEmpty())
+            text = rest;
+        learnFrom(text, formats::onlineAddressInText(text));
         auto stated = m_fields.stated;
-        const auto text = withoutSignature(plainText(parts), stated.warnings);
+        const auto readers
+            = m_fields.kind == MailKind::Circular ? formats::Readers::Many : formats::Readers::One;
+        text = formats::mailStoryText(text, stated.site, readers, stated.warnings);
         if (text.trimmed().isEmpty())
             return Error{Error::Kind::Empty, u"no text in the mail"_s};
-        learnFrom(text, formats::onlineAddressInText(text));
-        stated.url = m_fields.stated.url;
-        stated.site = m_fields.stated.site;
         return formats::textStory(text, std::move(stated));
+    }
+
+    // What is left of a text that somebody passed on, without the head of the mail it came in; none
+    // of any other text. In an answer the head stands above what is only quoted.
+    QString passedOn(const QString &text, formats::Markup markup)
+    {
+        const auto head = formats::forwarding(text, markup);
+        const bool isOwn = m_fields.kind != MailKind::Forwarded && !head.note.isEmpty();
+        if (head.isEmpty() || isOwn || head.note.size() > longestNote)
+            return {};
+        formats::takeForwarded(m_fields, head.from, head.date);
+        if (m_fields.stated.title.isEmpty())
+            m_fields.stated.title = head.subject;
+        if (!head.note.isEmpty())
+            m_fields.stated.warnings.append("left out: "_L1 + text::excerpt(head.note, 80));
+        return head.rest;
     }
 
     void learnFrom(const QString &text, const QUrl &online)
@@ -202,25 +218,15 @@ private:
     MailFields m_fields;
 };
 
-// What somebody wrote above a mail that is passed on; longer texts are stories of their own.
-QString coverNote(const MailBody &body)
+// The words around mails that are passed on in the mail.
+QString wordsAround(const MailBody &body)
 {
-    constexpr qsizetype longestNote = 600;
+    constexpr qsizetype looked = 16 * 1024;
     static const QRegularExpression tags(u"<[^>]*>"_s);
-    if (body.messages.isEmpty())
-        return {};
     QString words;
-    for (const auto &part : body.texts) {
-        auto text = textOf(part);
-        words += text::simplified(text.size() > 16 * 1024 ? text : text.replace(tags, u" "_s));
-    }
-    return words.size() <= longestNote ? words : QString();
-}
-
-bool hasOwnStory(const MailBody &body, const QString &note)
-{
-    return body.messages.isEmpty()
-        || (!body.texts.isEmpty() && note.isEmpty() && !plainText(body.texts).trimmed().isEmpty());
+    for (const auto &part : body.texts)
+        words += text::simplified(textOf(part).left(looked).replace(tags, u" "_s));
+    return words;
 }
 
 } // namespace
@@ -237,11 +243,14 @@ Result<QList<SavedPage>> formats::mailStories(const QByteArray &bytes, const QSt
     for (qsizetype at = 0; at < waiting.size() && at < limits::mails; ++at) {
         Story story(waiting[at], format);
         waiting += story.body().messages;
-        const auto note = coverNote(story.body());
-        if (!note.isEmpty())
-            warnings.append("left out: "_L1 + text::excerpt(note, 80));
-        if (!hasOwnStory(story.body(), note))
-            continue;
+        if (!story.body().messages.isEmpty()) {
+            // Longer texts are stories of their own.
+            const auto note = wordsAround(story.body());
+            if (!note.isEmpty() && note.size() <= longestNote)
+                warnings.append("left out: "_L1 + text::excerpt(note, 80));
+            if (note.size() <= longestNote)
+                continue;
+        }
         auto page = story.page();
         if (page)
             pages.append(*std::move(page));

@@ -66,6 +66,24 @@ const QRegularExpression &here()
     return expression;
 }
 
+const QRegularExpression &address()
+{
+    static const QRegularExpression expression(u"[<(\\[]?(https?://[^\\s<>)\\]]+)[>)\\]]?"_s);
+    return expression;
+}
+
+// The words before an address in a line of text; none of a line too long to be looked at.
+QString withoutAddress(const QString &line)
+{
+    constexpr qsizetype longest = 300;
+    static const QRegularExpression closing(u"(?:\\s+at)?\\s*[:：]?\\s*$"_s);
+    if (line.size() > limits::addressLength)
+        return {};
+    const auto match = address().match(line);
+    const auto words = match.hasMatch() ? line.left(match.capturedStart()) : line;
+    return words.size() > longest ? QString() : words.trimmed().remove(closing);
+}
+
 // The words of a piece of markup.
 QString wordsOf(QStringView markup)
 {
@@ -147,10 +165,13 @@ QUrl formats::onlineAddress(const QString &html)
     return {};
 }
 
+bool formats::invitesOnline(const QString &line)
+{
+    return invitation().match(withoutAddress(line)).hasMatch();
+}
+
 QUrl formats::onlineAddressInText(const QString &text)
 {
-    constexpr qsizetype longestLine = 300;
-    static const QRegularExpression address(u"[<(\\[]?(https?://[^\\s<>)\\]]+)[>)\\]]?"_s);
     QString before; // The words of the line above, when no address follows them there.
     int lines = 0;
     for (const auto line : QStringView(text).split(u'\n')) {
@@ -159,14 +180,8 @@ QUrl formats::onlineAddressInText(const QString &text)
             continue;
         if (++lines > limits::mailTextLines)
             break;
-        static const QRegularExpression closing(u"(?:\\s+at)?\\s*[:：]?$"_s);
-        const auto match = address.match(trimmed.toString());
-        auto words = trimmed.left(match.hasMatch() ? match.capturedStart() : trimmed.size())
-                         .trimmed()
-                         .toString()
-                         .remove(closing);
-        if (words.size() > longestLine)
-            words.clear();
+        const auto match = address().match(trimmed.toString());
+        const auto words = withoutAddress(trimmed.toString());
         if (match.hasMatch() && invitation().match(words.isEmpty() ? before : words).hasMatch())
             return html::resolved(match.captured(1), {});
         before = match.hasMatch() ? QString() : words;

@@ -12,4 +12,7 @@ QUrl onlineAddress(const QString &html);
 // The same in a plain text: "View this post on the web at https://…".
 QUrl onlineAddressInText(const QString &text);
 
+// True for a line that says so, with or without the address.
+bool invitesOnline(const QString &line);
+
 } // namespace formats
