@@ -107,6 +107,36 @@ const QRegularExpression &phrases()
     return expression;
 }
 
+// What letters to many say of themselves and of how to leave the list.
+const QRegularExpression &mailings()
+{
+    static const QRegularExpression expression(
+        u"(?:^(?:click here to )?unsubscribe(?:$| ?[|·•,.]| (?:here|from|at any time|instantly|"
+        "or ))|^(?:if you .{0,20}(?:wish|want|like) )?to unsubscribe\\b|unsubscribe (?:from this "
+        "list|here)$|\\| ?unsubscribe\\b"
+        "|^(?:update|manage|change) (?:your )?(?:e-?mail )?(?:preferences|subscription)"
+        "|\\byou(?:.re| are)? (?:receiv(?:ing|ed|e)|getting) this (?:e-?mail|newsletter|message)?"
+        ".{0,40}\\b(?:because|as|since)\\b"
+        "|^(?:view|read|see|open) (?:this |it )?(?:e-?mail |message |newsletter )?(?:in (?:your|a) "
+        "(?:web ?)?browser|online)$"
+        "|^(?:trouble|having (?:trouble|problems)|problems) (?:viewing|reading|seeing) this"
+        "|^forwarded this (?:e-?mail|newsletter)\\?|^was this (?:e-?mail|newsletter) forwarded to "
+        "you"
+        "|^our (?:mailing|postal) address is|add us to your address book"
+        "|^thanks for reading .{1,60}[.!] (?:subscribe|this post is public)"
+        "|^(?:den |diesen )?newsletter (?:abbestellen|abmelden)$|^vom newsletter abmelden|^sie "
+        "erhalten diese[ns]? "
+        "(?:e-?mail|newsletter)|^(?:e-?mail|newsletter) im browser (?:ansehen|anzeigen|öffnen)"
+        "|^(?:pour )?(?:se|vous) (?:désabonner|désinscrire)\\b|^vous recevez ce(?:t|tte)? "
+        "(?:e-?mail|courriel|message|"
+        "newsletter|lettre)|^(?:para )?dar(?:se|me|te) de baja\\b|^recib(?:e|es|iste) este "
+        "(?:correo|boletín|"
+        "mensaje)|^annulla(?:re)? l.iscrizione|^ricevi questa|^отписаться|^вы получили "
+        "это письмо|^.{0,12}(?:退订|退訂|取消订阅|取消訂閱|配信停止).{0,8}$|^إلغاء الاشتراك)"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return expression;
+}
+
 bool isWhole(QStringView line)
 {
     constexpr QStringView marks = u".!?:-–—|»«›>▼▲…+";
@@ -200,7 +230,8 @@ bool isNotice(QStringView line)
         if (std::all_of(parts.begin(), parts.end(), [](QStringView part) { return isWhole(part); }))
             return true;
     }
-    return phrases().match(line.toString()).hasMatch();
+    const auto written = line.toString();
+    return phrases().match(written).hasMatch() || mailings().match(written).hasMatch();
 }
 
 void leaveOutNotices(PageTree &tree, int root)

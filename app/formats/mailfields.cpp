@@ -30,7 +30,7 @@ const QRegularExpression
 
 // Senders that are no persons.
 const QRegularExpression role(
-    uR"(^(?:no-?reply|do-?not-?reply|news|news-?letters?|info|hello|mail|mailer|bounces?|editors?|redaktion|redaccion|contact|kontakt|service|support|team|office|admin|alerts?|updates?|digest|notifications?|subscriptions?)\b)"_s,
+    uR"(^(?:no-?reply|do-?not-?reply|news|news-?letters?|letters?|info|hello|mail|mailer|bounces?|editors?|redaktion|redaccion|contact|kontakt|service|support|team|office|admin|alerts?|updates?|digest|notifications?|subscriptions?)\b)"_s,
     options);
 
 bool hasAny(const MimePart &message, const auto &names)

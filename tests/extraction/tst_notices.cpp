@@ -39,6 +39,13 @@ void TestNotices::knowsNotices_data()
     QTest::newRow("a source") << u"Source: Bureau of Mills"_s << false;
     QTest::newRow("questions and answers") << u"Explore related questions"_s << true;
     QTest::newRow("contents without their links") << u"Table of Contents"_s << true;
+    QTest::newRow("leaving a list")
+        << u"Unsubscribe | Update your preferences | View online"_s << true;
+    QTest::newRow("why it was sent")
+        << u"You are receiving this email because you signed up at mill.example."_s << true;
+    QTest::newRow("leaving a list, in German") << u"Newsletter abbestellen"_s << true;
+    QTest::newRow("leaving lists in the news")
+        << u"New rules make it easier to unsubscribe from a gym."_s << false;
     QTest::newRow("empty") << QString() << false;
 }
 
