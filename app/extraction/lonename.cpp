@@ -122,20 +122,24 @@ QList<Author> namesUnderHeadline(const PageTree &tree, const TopOfStory &top)
         ++line;
     if (line >= top.end || !isBlock(tree.at(line).tag))
         return {};
-    const auto written = text::simplified(tree.textOf(line));
-    const auto names = statedNames(written);
-    qsizetype letters = 0;
     QList<Author> authors;
+    for (const auto &name : soleNames(text::simplified(tree.textOf(line))))
+        authors.append({.name = name});
+    return authors;
+}
+
+QStringList soleNames(const QString &line)
+{
+    constexpr int mostSpaces = 3;
+    constexpr qsizetype between = 6; // Commas and "and".
+    const auto names = statedNames(line);
+    auto letters = between * names.size();
     for (const auto &name : names) {
-        constexpr int mostSpaces = 3;
         if (!isPersonLike(name) || !name.contains(u' ') || name.count(u' ') > mostSpaces)
             return {};
         letters += name.size();
-        authors.append({.name = name});
     }
-    // Nothing but commas and "and" may stand beside them.
-    constexpr qsizetype between = 6;
-    return written.size() <= letters + between * names.size() ? authors : QList<Author>();
+    return line.size() <= letters ? names : QStringList();
 }
 
 } // namespace extraction

@@ -10,6 +10,9 @@ namespace extraction {
 // it; empty when there is none. Looks no further than `end`.
 QString loneName(const PageTree &tree, const TopOfStory &top, int end);
 
+// The names of persons that are all a line holds; none otherwise.
+QStringList soleNames(const QString &line);
+
 // The names that are all there is between the headline and what follows it, in a block of their
 // own; none otherwise.
 QList<Author> namesUnderHeadline(const PageTree &tree, const TopOfStory &top);

@@ -1,6 +1,6 @@
 // What StoryPage makes of the lines around a story: its headline, byline, date and masthead.
 
-#include "extraction/authornames.h"
+#include "extraction/lonename.h"
 #include "extraction/storypage.h"
 #include "extraction/title.h"
 #include "text/credits.h"
@@ -14,7 +14,7 @@ namespace {
 
 bool namesOnly(const QString &words, const QList<Author> &authors)
 {
-    const auto names = statedNames(words);
+    const auto names = soleNames(words);
     return !names.isEmpty() && std::ranges::equal(names, authors, {}, {}, &Author::name);
 }
 
@@ -36,7 +36,8 @@ Left StoryPage::whyNoText(int line, const QString &words) const
         return Left::Date;
     if (item.evidence.testAnyFlags(Hint::Byline | Hint::Date)
         || (line < m_top.end
-            && (!text::bylineNames(words).isEmpty() || namesOnly(words, m_article.authors))))
+            && (!text::bylineNames(words).isEmpty()
+                || (isBlock(item.tag) && namesOnly(words, m_article.authors)))))
         return Left::Byline;
     if (key == titleKey(m_article.title))
         return Left::Headline;
