@@ -19,7 +19,9 @@ constexpr qsizetype longestHeading = 40;
 constexpr int firstLinks = 2;
 
 // "   7. http://…", "[7] http://…".
-const QRegularExpression entry(uR"(^\s*(?:(\d{1,5})\.|\[(\d{1,5})\])\s+(\S+)\s*$)"_s);
+// Careless addresses have spaces.
+const QRegularExpression
+    entry(uR"(^\s*(?:(\d{1,5})\.|\[(\d{1,5})\])\s+(\S+|[a-z][a-z0-9+.-]{1,20}:.*\S)\s*$)"_s);
 const QRegularExpression numberMark(uR"(\[(\d{1,5})\])"_s);
 
 // Where the list's heading begins, a line of a word or two above nothing but entries; -1 when there

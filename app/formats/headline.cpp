@@ -48,12 +48,12 @@ bool isProse(const Block &block)
         && !formats::isNewsletterLine(block.text);
 }
 
-// What never stands between a headline and its byline.
+// What never stands between a headline and its byline. Authors and sections may be links.
 bool endsHead(const Block &block)
 {
     if (block.kind == Block::Kind::Picture || block.kind == Block::Kind::Rule)
         return false;
-    if (!isLine(block) || (block.onlyLinks && block.kind != Block::Kind::Heading))
+    if (!isLine(block))
         return true;
     const auto &text = block.text;
     return formats::isAdvertLine(text) || formats::isConsentLine(text)
@@ -63,7 +63,7 @@ bool endsHead(const Block &block)
 
 bool mayBeTitle(const Block &block)
 {
-    if (!isLine(block))
+    if (!isLine(block) || (block.onlyLinks && block.kind != Block::Kind::Heading))
         return false;
     const auto width = formats::columns(block.text);
     static const QRegularExpression sentenceInside(
@@ -99,10 +99,9 @@ public:
     {
     }
 
-    qsizetype headline() const
+    qsizetype headline(qsizetype from, qsizetype end) const
     {
-        const auto end = std::min(m_blocks.size(), formats::limits::searchedBlocks);
-        for (qsizetype at = 0; at < end; ++at) {
+        for (auto at = from; at < end; ++at) {
             if (!isAnchor(m_blocks[at]) && !isProse(m_blocks[at]))
                 continue;
             if (const auto found = above(at); found >= 0)
@@ -170,5 +169,24 @@ qsizetype formats::findHeadline(const Blocks &blocks, const QString &title)
 {
     if (!title.isEmpty())
         return knownHeadline(blocks, title);
-    return Search(blocks).headline();
+    return Search(blocks).headline(0, std::min(blocks.size(), limits::searchedBlocks));
+}
+
+qsizetype formats::findHeadlineAbove(const Blocks &blocks, qsizetype text)
+{
+    const auto from = std::max<qsizetype>(0, text - limits::searchedBlocks / 2);
+    const auto end = std::min(blocks.size(), text + 1);
+    // The main heading of a page is its headline.
+    for (auto at = end - 1; at >= from; --at) {
+        if (blocks[at].kind == Block::Kind::Heading && blocks[at].level == 1
+            && mayBeTitle(blocks[at]))
+            return at;
+    }
+    if (const auto found = Search(blocks).headline(from, end); found >= 0)
+        return found;
+    for (auto at = end - 1; at >= from; --at) {
+        if (blocks[at].kind == Block::Kind::Heading && mayBeTitle(blocks[at]))
+            return at;
+    }
+    return -1;
 }

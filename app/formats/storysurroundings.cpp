@@ -3,6 +3,7 @@
 #include "formats/headline.h"
 #include "formats/limits.h"
 #include "formats/story.h"
+#include "formats/storysegment.h"
 #include "text/credits.h"
 #include "text/dates.h"
 #include "text/whitespace.h"
@@ -211,6 +212,37 @@ void findPicturesByCaption(Blocks &blocks, qsizetype from)
     }
 }
 
+bool knowsLinks(const Blocks &blocks)
+{
+    return std::ranges::any_of(blocks, [](const Block &block) { return !block.links.isEmpty(); });
+}
+
+// Cuts what follows the story's text, but for lists of related stories.
+void leaveOutBehind(Draft &draft, qsizetype end)
+{
+    // The picture under the last paragraph and its caption are looked for later.
+    for (auto at = end; at < draft.blocks.size();) {
+        if (isRelatedList(draft.blocks, at))
+            at += 2;
+        else if (isLine(draft.blocks[at]) && !text::relatedTitle(draft.blocks[at].text).isEmpty())
+            ++at;
+        else
+            leaveOut(draft, at, 1);
+    }
+}
+
+qsizetype headlineIn(Draft &draft)
+{
+    if (!draft.stated.title.isEmpty() || !knowsLinks(draft.blocks))
+        return formats::findHeadline(draft.blocks, draft.stated.title);
+    const auto story = formats::storySegment(draft.blocks);
+    if (story.end <= story.first)
+        return formats::findHeadline(draft.blocks, {});
+    const auto headline = formats::findHeadlineAbove(draft.blocks, story.first);
+    leaveOutBehind(draft, story.end);
+    return headline;
+}
+
 } // namespace
 
 void formats::takeSurroundings(Draft &draft)
@@ -227,7 +259,7 @@ void formats::takeSurroundings(Draft &draft)
     });
     if (plain)
         findPictures(draft.blocks);
-    const auto headline = findHeadline(draft.blocks, draft.stated.title);
+    const auto headline = headlineIn(draft);
     if (headline >= 0) {
         if (draft.stated.title.isEmpty())
             draft.stated.title = text::simplified(draft.blocks[headline].text);

@@ -1,0 +1,116 @@
+#include "formats/storysegment.h"
+
+#include "formats/chrome.h"
+#include "text/credits.h"
+
+#include <algorithm>
+
+using formats::Block;
+using formats::Blocks;
+using formats::Segment;
+
+namespace {
+
+// What counts for and against a stretch of text, in columns of prose.
+constexpr int shortestProse = 70;
+constexpr int shortestSentence = 30;
+constexpr int linkLine = -45;
+constexpr int linkItem = -25;
+constexpr int mostLinkItems = 20;
+constexpr int heading = -10;
+constexpr int shortLine = -20;
+constexpr int notice = -60;
+constexpr int longestCounted = 600;
+
+bool isNotice(const Block &block)
+{
+    const auto &text = block.text;
+    return formats::isConsentLine(text) || formats::isCopyrightLine(text)
+        || formats::isNewsletterLine(text) || formats::isCommentsHeading(text);
+}
+
+qsizetype linkedLetters(const Block &block)
+{
+    qsizetype letters = 0;
+    for (const auto &link : block.links)
+        letters += link.title.size();
+    return letters;
+}
+
+int worth(const Block &block)
+{
+    const bool mostlyLinks = 2 * linkedLetters(block) > block.text.size();
+    switch (block.kind) {
+    case Block::Kind::Picture:
+    case Block::Kind::Rule:
+        return 0;
+    case Block::Kind::Heading:
+        return block.onlyLinks ? linkLine : heading;
+    case Block::Kind::List:
+        return mostlyLinks ? linkItem * int(std::min<qsizetype>(block.items.size(), mostLinkItems))
+                           : std::min(formats::columns(block.text), longestCounted) / 4;
+    default:
+        break;
+    }
+    if (isNotice(block))
+        return notice;
+    if (block.onlyLinks || mostlyLinks)
+        return linkLine;
+    const auto width = std::min(formats::columns(block.text), longestCounted);
+    return width >= shortestProse && formats::endsSentence(block.text) ? width : shortLine;
+}
+
+bool endsPage(const Blocks &blocks, qsizetype at)
+{
+    const auto &block = blocks[at];
+    const bool menu = block.kind == Block::Kind::List && worth(block) < 0;
+    const bool links = block.onlyLinks && at + 1 < blocks.size() && blocks[at + 1].onlyLinks;
+    return menu || links || formats::isCopyrightLine(block.text)
+        || formats::isCommentsHeading(block.text) || formats::isRankingHeading(block.text);
+}
+
+bool isSentence(const Block &block)
+{
+    const auto prose = block.kind == Block::Kind::Paragraph || block.kind == Block::Kind::Quote;
+    return prose && !block.onlyLinks && formats::endsSentence(block.text)
+        && formats::columns(block.text) >= shortestSentence && !isNotice(block)
+        && !formats::isScriptNotice(block.text);
+}
+
+// Short paragraphs, pictures and boxes may stand between the main part and the story's end.
+qsizetype endBehind(const Blocks &blocks, qsizetype end)
+{
+    constexpr qsizetype mostBetween = 8;
+    for (auto at = end; at < blocks.size() && at - end < mostBetween && !endsPage(blocks, at);
+         ++at) {
+        const bool list = at == end && blocks[at].kind == Block::Kind::List;
+        if (list || isSentence(blocks[at]))
+            end = at + 1;
+    }
+    return end;
+}
+
+} // namespace
+
+Segment formats::storySegment(const Blocks &blocks)
+{
+    Segment best;
+    int bestSum = 0;
+    int sum = 0;
+    qsizetype first = 0;
+    for (qsizetype at = 0; at < blocks.size(); ++at) {
+        const auto value = worth(blocks[at]);
+        if (sum <= 0) {
+            sum = 0;
+            first = at;
+        }
+        sum += value;
+        if (sum > bestSum) {
+            bestSum = sum;
+            best = {.first = first, .end = at + 1};
+        }
+    }
+    if (best.end > best.first)
+        best.end = endBehind(blocks, best.end);
+    return best;
+}
