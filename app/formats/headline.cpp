@@ -70,7 +70,7 @@ bool mayBeTitle(const Block &block)
         uR"(\p{Ll}{2}[.!?]["”’»)]*\s+\p{Lu}|[。！？؟].)"_s);
     const bool asks = block.text.endsWith(u'?') || block.text.endsWith(u'!')
         || block.text.endsWith(u'？') || block.text.endsWith(u'！') || block.text.endsWith(u'؟');
-    return width >= shortestTitle && width <= longestTitle
+    return width >= shortestTitle && width <= longestTitle && !block.text.front().isLower()
         && (asks || !formats::endsSentence(block.text))
         && !sentenceInside.match(block.text).hasMatch();
 }
@@ -110,7 +110,6 @@ public:
         return -1;
     }
 
-private:
     // The nearest line that may be a headline, or one above it when a standfirst parts them: then
     // the nearer one says what a picture shows.
     qsizetype above(qsizetype anchor) const
@@ -135,6 +134,7 @@ private:
         return found;
     }
 
+private:
     bool isHeadingAbove(const Block &block, qsizetype found) const
     {
         return block.kind == Block::Kind::Heading && block.level == 1
@@ -182,8 +182,13 @@ qsizetype formats::findHeadlineAbove(const Blocks &blocks, qsizetype text)
             && mayBeTitle(blocks[at]))
             return at;
     }
-    if (const auto found = Search(blocks).headline(from, end); found >= 0)
-        return found;
+    // The story may begin with its standfirst: then the byline stands below.
+    const Search search(blocks);
+    const auto below = std::min(blocks.size(), end + longestHead / 2);
+    for (const auto found : {search.headline(from, below), search.above(text)}) {
+        if (found >= 0)
+            return found;
+    }
     for (auto at = end - 1; at >= from; --at) {
         if (blocks[at].kind == Block::Kind::Heading && mayBeTitle(blocks[at]))
             return at;

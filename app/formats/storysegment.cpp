@@ -77,10 +77,11 @@ bool isSentence(const Block &block)
         && !formats::isScriptNotice(block.text);
 }
 
-// Short paragraphs, pictures and boxes may stand between the main part and the story's end.
+// Short paragraphs, pictures and boxes may stand between the main part and the rest of the story.
+constexpr qsizetype mostBetween = 8;
+
 qsizetype endBehind(const Blocks &blocks, qsizetype end)
 {
-    constexpr qsizetype mostBetween = 8;
     for (auto at = end; at < blocks.size() && at - end < mostBetween && !endsPage(blocks, at);
          ++at) {
         const bool list = at == end && blocks[at].kind == Block::Kind::List;
@@ -88,6 +89,25 @@ qsizetype endBehind(const Blocks &blocks, qsizetype end)
             end = at + 1;
     }
     return end;
+}
+
+qsizetype firstBefore(const Blocks &blocks, qsizetype first)
+{
+    for (auto at = first - 1; at >= 0 && first - at <= mostBetween && !endsPage(blocks, at); --at) {
+        if (isSentence(blocks[at]) && formats::columns(blocks[at].text) >= shortestProse)
+            first = at;
+    }
+    return first;
+}
+
+int proseIn(const Blocks &blocks, qsizetype first, qsizetype end)
+{
+    int columns = 0;
+    for (auto at = first; at < end; ++at) {
+        if (isSentence(blocks[at]))
+            columns += std::min(formats::columns(blocks[at].text), longestCounted);
+    }
+    return columns;
 }
 
 } // namespace
@@ -110,7 +130,12 @@ Segment formats::storySegment(const Blocks &blocks)
             best = {.first = first, .end = at + 1};
         }
     }
-    if (best.end > best.first)
-        best.end = endBehind(blocks, best.end);
+    if (best.end == best.first)
+        return {};
+    best.end = endBehind(blocks, best.end);
+    best.first = firstBefore(blocks, best.first);
+    // What is only a part of the text is not surely the story: nothing of one may be lost.
+    if (2 * proseIn(blocks, best.first, best.end) < proseIn(blocks, 0, blocks.size()))
+        return {};
     return best;
 }

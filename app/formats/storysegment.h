@@ -4,7 +4,8 @@
 
 namespace formats {
 
-// The blocks that are the story's text, first and behind the last; the same when there is none.
+// The blocks that are the story's text, first and behind the last; the same when there is none, or
+// when more of the text stands elsewhere.
 struct Segment
 {
     qsizetype first = 0;

@@ -231,13 +231,25 @@ void leaveOutBehind(Draft &draft, qsizetype end)
     }
 }
 
+// A line that has prose above it is no headline but a subhead.
+qsizetype aboveStory(const Blocks &blocks, qsizetype headline)
+{
+    for (qsizetype at = 0; at < headline; ++at) {
+        if (blocks[at].kind == Block::Kind::Paragraph && formats::endsSentence(blocks[at].text)
+            && formats::columns(blocks[at].text) > longestAlt
+            && !formats::isConsentLine(blocks[at].text))
+            return -1;
+    }
+    return headline;
+}
+
 qsizetype headlineIn(Draft &draft)
 {
     if (!draft.stated.title.isEmpty() || !knowsLinks(draft.blocks))
         return formats::findHeadline(draft.blocks, draft.stated.title);
     const auto story = formats::storySegment(draft.blocks);
     if (story.end <= story.first)
-        return formats::findHeadline(draft.blocks, {});
+        return aboveStory(draft.blocks, formats::findHeadline(draft.blocks, {}));
     const auto headline = formats::findHeadlineAbove(draft.blocks, story.first);
     leaveOutBehind(draft, story.end);
     return headline;
