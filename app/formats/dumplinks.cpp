@@ -87,13 +87,13 @@ Resolved resolved(const QString &text, const References &references)
         if (address.isEmpty()) {
             line.html += html::escaped(words.toString());
         } else if (!words.trimmed().isEmpty()) {
-            const bool whole = line.text.trimmed().isEmpty() || line.onlyLinks || isLabel(line.text)
-                || words.size() <= longestHeading;
+            const bool whole = QStringView(line.text).trimmed().isEmpty() || line.onlyLinks
+                || isLabel(line.text) || words.size() <= longestHeading;
             const auto length = linkedLength(words, whole);
             const auto title = words.first(length).toString();
             line.links.append({.title = text::simplified(title), .url = address});
             line.html += anchor(title, address) + html::escaped(words.mid(length).toString());
-            line.onlyLinks = line.text.trimmed().isEmpty() || line.onlyLinks;
+            line.onlyLinks = QStringView(line.text).trimmed().isEmpty() || line.onlyLinks;
             address.clear();
         }
         line.text += words;

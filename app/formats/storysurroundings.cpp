@@ -67,14 +67,17 @@ int signsOfPage(const Blocks &blocks)
     return menu + consent + skip + comments + copyright + ranking;
 }
 
-void leaveOut(Draft &draft, qsizetype at, qsizetype count)
+void note(Draft &draft, const Block &block)
 {
-    for (auto n = at; n < at + count; ++n) {
-        if (!draft.blocks[n].text.isEmpty())
-            draft.stated.warnings.append("left out: "_L1
-                                         + text::excerpt(draft.blocks[n].text, longestShown));
-    }
-    draft.blocks.remove(at, count);
+    if (!block.text.isEmpty())
+        draft.stated.warnings.append("left out: "_L1 + text::excerpt(block.text, longestShown));
+}
+
+void leaveOutAbove(Draft &draft, qsizetype headline)
+{
+    for (qsizetype at = 0; at < headline; ++at)
+        note(draft, draft.blocks[at]);
+    draft.blocks.remove(0, headline);
 }
 
 // Where what readers wrote, or the site's imprint, begins behind the story's text.
@@ -100,14 +103,22 @@ bool isRelatedList(const Blocks &blocks, qsizetype at)
         && (blocks[at + 1].kind == Block::Kind::List || blocks[at + 1].onlyLinks);
 }
 
-void leaveOutAfterStory(Draft &draft)
+// Cuts what follows the story's text, but for lists of related stories.
+void leaveOutFrom(Draft &draft, qsizetype end)
 {
-    for (auto at = endOfStory(draft.blocks); at < draft.blocks.size();) {
-        if (isRelatedList(draft.blocks, at))
-            at += 2;
-        else
-            leaveOut(draft, at, 1);
+    const auto &blocks = draft.blocks;
+    auto kept = blocks.first(std::min(end, blocks.size()));
+    for (auto at = end; at < blocks.size(); ++at) {
+        const auto &block = blocks[at];
+        if (isRelatedList(blocks, at))
+            kept.append(blocks[at++]);
+        else if (!isLine(block) || text::relatedTitle(block.text).isEmpty()) {
+            note(draft, block);
+            continue;
+        }
+        kept.append(blocks[at]);
     }
+    draft.blocks = std::move(kept);
 }
 
 // The alternative text in brackets for a picture, as pandoc writes it, and text browsers' way to
@@ -217,20 +228,6 @@ bool knowsLinks(const Blocks &blocks)
     return std::ranges::any_of(blocks, [](const Block &block) { return !block.links.isEmpty(); });
 }
 
-// Cuts what follows the story's text, but for lists of related stories.
-void leaveOutBehind(Draft &draft, qsizetype end)
-{
-    // The picture under the last paragraph and its caption are looked for later.
-    for (auto at = end; at < draft.blocks.size();) {
-        if (isRelatedList(draft.blocks, at))
-            at += 2;
-        else if (isLine(draft.blocks[at]) && !text::relatedTitle(draft.blocks[at].text).isEmpty())
-            ++at;
-        else
-            leaveOut(draft, at, 1);
-    }
-}
-
 // A line that has prose above it is no headline but a subhead.
 qsizetype aboveStory(const Blocks &blocks, qsizetype headline)
 {
@@ -251,7 +248,7 @@ qsizetype headlineIn(Draft &draft)
     if (story.end <= story.first)
         return aboveStory(draft.blocks, formats::findHeadline(draft.blocks, {}));
     const auto headline = formats::findHeadlineAbove(draft.blocks, story.first);
-    leaveOutBehind(draft, story.end);
+    leaveOutFrom(draft, story.end);
     return headline;
 }
 
@@ -263,7 +260,7 @@ void formats::takeSurroundings(Draft &draft)
         draft.wrapping = Wrapping::Page;
     if (draft.wrapping != Wrapping::Page)
         return;
-    leaveOutAfterStory(draft);
+    leaveOutFrom(draft, endOfStory(draft.blocks));
     const bool plain = draft.writing == Writing::PlainText;
     // Pandoc sets what a picture shows in brackets, and an empty one for what counted the visit.
     const bool bracketed = std::ranges::any_of(draft.blocks, [](const Block &block) {
@@ -275,7 +272,7 @@ void formats::takeSurroundings(Draft &draft)
     if (headline >= 0) {
         if (draft.stated.title.isEmpty())
             draft.stated.title = text::simplified(draft.blocks[headline].text);
-        leaveOut(draft, 0, headline);
+        leaveOutAbove(draft, headline);
     }
     if (plain && !bracketed)
         findPicturesByCaption(draft.blocks, headline >= 0 ? 1 : 0);
