@@ -21,7 +21,8 @@ constexpr int firstLinks = 2;
 // "   7. http://…", "[7] http://…".
 // Careless addresses have spaces.
 const QRegularExpression
-    entry(uR"(^\s*(?:(\d{1,5})\.|\[(\d{1,5})\])\s+(\S+|[a-z][a-z0-9+.-]{1,20}:.*\S)\s*$)"_s);
+    entry(uR"(^\s*(?:(\d{1,5})\.|\[(\d{1,5})\])\s+([/#]\S*|[a-z][a-z0-9+.-]{1,20}:.*\S)\s*$)"_s,
+          QRegularExpression::CaseInsensitiveOption);
 const QRegularExpression numberMark(uR"(\[(\d{1,5})\])"_s);
 
 // Where the list's heading begins, a line of a word or two above nothing but entries; -1 when there
@@ -88,7 +89,7 @@ Resolved resolved(const QString &text, const References &references)
             line.html += html::escaped(words.toString());
         } else if (!words.trimmed().isEmpty()) {
             const bool whole = QStringView(line.text).trimmed().isEmpty() || line.onlyLinks
-                || isLabel(line.text) || words.size() <= longestHeading;
+                || isLabel(line.text);
             const auto length = linkedLength(words, whole);
             const auto title = words.first(length).toString();
             line.links.append({.title = text::simplified(title), .url = address});
