@@ -14,6 +14,7 @@ namespace {
 // What counts for and against a stretch of text, in columns of prose.
 constexpr int shortestProse = 70;
 constexpr int shortestSentence = 30;
+constexpr int shortestOpenProse = 130; // Another line was run into its end.
 constexpr int linkLine = -45;
 constexpr int linkItem = -25;
 constexpr int mostLinkItems = 20;
@@ -57,7 +58,9 @@ int worth(const Block &block)
     if (block.onlyLinks || mostlyLinks)
         return linkLine;
     const auto width = std::min(formats::columns(block.text), longestCounted);
-    return width >= shortestProse && formats::endsSentence(block.text) ? width : shortLine;
+    const bool prose
+        = formats::endsSentence(block.text) ? width >= shortestProse : width >= shortestOpenProse;
+    return prose ? width : shortLine;
 }
 
 bool endsPage(const Blocks &blocks, qsizetype at)
@@ -78,7 +81,7 @@ bool isSentence(const Block &block)
 }
 
 // Short paragraphs, pictures and boxes may stand between the main part and the rest of the story.
-constexpr qsizetype mostBetween = 8;
+constexpr qsizetype mostBetween = 20;
 
 qsizetype endBehind(const Blocks &blocks, qsizetype end)
 {
