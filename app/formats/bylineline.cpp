@@ -25,6 +25,16 @@ QString withoutSeparator(QStringView names)
     return names.toString();
 }
 
+// Without a mark between names and date only capitals tell a name from a sentence.
+bool isCapitalised(QStringView names)
+{
+    constexpr qsizetype longestParticle = 3;
+    const auto words = names.split(u' ', Qt::SkipEmptyParts);
+    return std::ranges::all_of(words, [](QStringView word) {
+        return !word.front().isLower() || word.size() <= longestParticle;
+    });
+}
+
 } // namespace
 
 bool formats::looksLikeNames(const QString &text)
@@ -51,8 +61,10 @@ formats::BylineAndDate formats::splitByline(const QString &line)
         const auto rest = QStringView(line).mid(space + 1);
         if (rest.isEmpty() || !text::isDateLine(rest))
             continue;
-        const auto names = withoutSeparator(QStringView(line).first(space));
-        if (!looksLikeNames(names))
+        const auto written = QStringView(line).first(space).trimmed();
+        const auto names = withoutSeparator(written);
+        const bool parted = names.size() < written.size();
+        if (!looksLikeNames(names) || (!parted && !isCapitalised(names)))
             return {};
         return {.names = text::bylineNames(names, text::BylineKind::Certain),
                 .date = text::parseDate(rest)};

@@ -78,8 +78,8 @@ FoundCaption withLooseCredit(const QString &text)
 
 bool isCreditAlone(const Block &block)
 {
-    // Behind a dash stands who said what is quoted above.
-    static const auto dashes = u"-–—―"_s;
+    // Behind a dash stands who said what is quoted above, in square brackets what happened.
+    static const auto dashes = u"-–—―["_s;
     return !block.text.isEmpty() && !dashes.contains(block.text.front())
         && block.kind == Block::Kind::Paragraph && block.text.size() <= 100 && !block.text.isEmpty()
         && !block.text.front().isDigit() && !formats::endsSentence(block.text)

@@ -51,7 +51,7 @@ bool formats::isNewsletterHeading(QStringView line)
         uR"(|^(?:inscrivez-vous|abonnez-vous)\b.{0,40}\b(?:lettre|newsletter|infolettre))"
         uR"(|^(?:suscríb[ae]n?(?:se|te)|apúnta(?:te|se))\b.{0,40}\b(?:bolet[ií]n|newsletter))"
         uR"(|^подпи(?:шитесь|саться)\b.{0,40}\b(?:рассылк|канал)|^اشترك.{0,30}(?:النشرة|نشرتنا))"
-        uR"(|^订阅.{0,20}(?:通讯|简报|早报|邮件)|^訂閱.{0,20}(?:通訊|電子報)|(?:メールマガジン|ニュースレター).{0,12}(?:登録|購読))"_s,
+        uR"(|^订阅.{0,20}(?:通讯|简报|早报|邮件|新闻信)|^訂閱.{0,20}(?:通訊|電子報|早報|新聞信|快訊)|(?:メールマガジン|ニュースレター).{0,12}(?:登録|購読))"_s,
         options);
     return matches(pattern, line, 100);
 }
@@ -61,7 +61,9 @@ bool formats::isNewsletterLine(QStringView line)
     static const QRegularExpression pattern(
         uR"(\b(?:in|to|into) your (?:inbox|mailbox)\b|\bin (?:ihr|dein)(?:em)? (?:post(?:fach|eingang)|e-?mail-postfach)\b)"
         uR"(|\bdans votre (?:bo[iî]te (?:mail|aux lettres|de réception)|messagerie)\b|\ben (?:su|tu) (?:correo|bandeja)\b)"
-        uR"(|\bна (?:вашу|вашей) почт|بريدك الإلكتروني|في بريدك |您的(?:邮箱|收件箱))"_s,
+        uR"(|^les (?:\w{2,6} )?(?:informations|infos|actus|actualités) du jour\b.{0,20}\bchaque (?:matin|soir|jour)\b)"
+        uR"(|^die (?:\w{2,6} )?(?:wichtigsten|besten) (?:meldungen|nachrichten) des tages\b|^las (?:\w{2,6} )?noticias del día\b.{0,20}\bcada (?:mañana|tarde|día)\b)"
+        uR"(|\bна (?:вашу|вашей) почт|بريدك الإلكتروني|في بريدك |您的(?:邮箱|收件箱|信箱|郵箱|電子信箱|收件匣)|メールでお届け|メールボックスに)"_s,
         options);
     return matches(pattern, line, 140);
 }
@@ -71,7 +73,7 @@ bool formats::isRankingHeading(QStringView line)
     static const QRegularExpression pattern(
         uR"(^(?:most (?:read|popular|viewed|shared)|trending(?: now)?|meist ?gelesen|am meisten gelesen)"
         uR"(|(?:les )?(?:articles )?(?:les )?plus lus|lo más (?:leído|visto)|más leídas|самое (?:читаемое|популярное)|сейчас читают)"
-        uR"(|الأكثر قراءة|热门(?:文章|阅读|新闻)|熱門(?:文章|新聞)|阅读排行|人気(?:記事|ランキング)|アクセスランキング)\s*[:：]?$)"_s,
+        uR"(|الأكثر قراءة|热门(?:文章|阅读|新闻)|熱門(?:文章|新聞)|阅读排行|閱讀排行|點閱排行|人氣(?:文章|新聞)|人気(?:記事|ランキング)|アクセスランキング)\s*[:：]?$)"_s,
         options);
     return matches(pattern, line, 60);
 }

@@ -85,6 +85,6 @@ bool formats::isBreadcrumb(QStringView line)
 bool formats::isControlLine(QStringView line)
 {
     static const QRegularExpression pattern(
-        uR"(^\(BUTTON\)|^(?:\[\d{1,5}\])?\[?[ _]{6,}\]?\s*(?:\(BUTTON\)|\[\d{1,5}\])?\s*\S{0,20}$|^\*$)"_s);
+        uR"(^\(BUTTON\)|^IFRAME: |^#(?:\[\d{1,5}\])?(?:alternate|next|prev|help|search|index)\b|^(?:\[\d{1,5}\])?\[?[ _]{6,}\]?\s*(?:\(BUTTON\)|\[\d{1,5}\])?\s*\S{0,20}$|^\*$)"_s);
     return matches(pattern, line, 200);
 }

@@ -323,13 +323,19 @@ QString formats::withMarkedHeadings(const QString &text)
 QString formats::withPartedNotices(const QString &text)
 {
     static const QRegularExpression number(uR"(\[\d{1,5}\])"_s);
+    // Lynx marks lists in lists with "+" and "o".
+    static const QRegularExpression innerBullet(uR"(^(\s+)[+o#@](\s\[\d{1,5}\]))"_s);
     QString parted;
     for (const auto line : linesOf(text)) {
         const auto start = line.trimmed();
         const bool may = !start.isEmpty() && start.size() <= limits::widestWrap * 2;
         const auto bare = may ? start.toString().remove(number) : QString();
         const bool notice = may && (isAdvertLine(bare) || isControlLine(bare) || isTagsLine(bare));
-        parted += notice ? u'\n' + start.toString() + u"\n\n"_s : line.toString() + u'\n';
+        if (notice)
+            parted += u'\n' + start.toString() + u"\n\n"_s;
+        else
+            parted += (may ? line.toString().replace(innerBullet, u"\\1*\\2"_s) : line.toString())
+                + u'\n';
     }
     return parted;
 }

@@ -19,7 +19,10 @@ constexpr qsizetype longestHeading = 40;
 constexpr int firstLinks = 2;
 
 // "   7. http://…", "[7] http://…".
-const QRegularExpression entry(uR"(^\s*(?:(\d{1,5})\.|\[(\d{1,5})\])\s+(\S+)\s*$)"_s);
+// Careless addresses have spaces.
+const QRegularExpression
+    entry(uR"(^\s*(?:(\d{1,5})\.|\[(\d{1,5})\])\s+([/#]\S*|[a-z][a-z0-9+.-]{1,20}:.*\S)\s*$)"_s,
+          QRegularExpression::CaseInsensitiveOption);
 const QRegularExpression numberMark(uR"(\[(\d{1,5})\])"_s);
 
 // Where the list's heading begins, a line of a word or two above nothing but entries; -1 when there
@@ -85,13 +88,13 @@ Resolved resolved(const QString &text, const References &references)
         if (address.isEmpty()) {
             line.html += html::escaped(words.toString());
         } else if (!words.trimmed().isEmpty()) {
-            const bool whole = line.text.trimmed().isEmpty() || line.onlyLinks || isLabel(line.text)
-                || words.size() <= longestHeading;
+            const bool whole = QStringView(line.text).trimmed().isEmpty() || line.onlyLinks
+                || isLabel(line.text);
             const auto length = linkedLength(words, whole);
             const auto title = words.first(length).toString();
             line.links.append({.title = text::simplified(title), .url = address});
             line.html += anchor(title, address) + html::escaped(words.mid(length).toString());
-            line.onlyLinks = line.text.trimmed().isEmpty() || line.onlyLinks;
+            line.onlyLinks = QStringView(line.text).trimmed().isEmpty() || line.onlyLinks;
             address.clear();
         }
         line.text += words;

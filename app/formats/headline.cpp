@@ -48,12 +48,12 @@ bool isProse(const Block &block)
         && !formats::isNewsletterLine(block.text);
 }
 
-// What never stands between a headline and its byline.
+// What never stands between a headline and its byline. Authors and sections may be links.
 bool endsHead(const Block &block)
 {
     if (block.kind == Block::Kind::Picture || block.kind == Block::Kind::Rule)
         return false;
-    if (!isLine(block) || (block.onlyLinks && block.kind != Block::Kind::Heading))
+    if (!isLine(block))
         return true;
     const auto &text = block.text;
     return formats::isAdvertLine(text) || formats::isConsentLine(text)
@@ -63,14 +63,14 @@ bool endsHead(const Block &block)
 
 bool mayBeTitle(const Block &block)
 {
-    if (!isLine(block))
+    if (!isLine(block) || (block.onlyLinks && block.kind != Block::Kind::Heading))
         return false;
     const auto width = formats::columns(block.text);
     static const QRegularExpression sentenceInside(
         uR"(\p{Ll}{2}[.!?]["”’»)]*\s+\p{Lu}|[。！？؟].)"_s);
     const bool asks = block.text.endsWith(u'?') || block.text.endsWith(u'!')
         || block.text.endsWith(u'？') || block.text.endsWith(u'！') || block.text.endsWith(u'؟');
-    return width >= shortestTitle && width <= longestTitle
+    return width >= shortestTitle && width <= longestTitle && !block.text.front().isLower()
         && (asks || !formats::endsSentence(block.text))
         && !sentenceInside.match(block.text).hasMatch();
 }
@@ -99,10 +99,9 @@ public:
     {
     }
 
-    qsizetype headline() const
+    qsizetype headline(qsizetype from, qsizetype end) const
     {
-        const auto end = std::min(m_blocks.size(), formats::limits::searchedBlocks);
-        for (qsizetype at = 0; at < end; ++at) {
+        for (auto at = from; at < end; ++at) {
             if (!isAnchor(m_blocks[at]) && !isProse(m_blocks[at]))
                 continue;
             if (const auto found = above(at); found >= 0)
@@ -111,7 +110,6 @@ public:
         return -1;
     }
 
-private:
     // The nearest line that may be a headline, or one above it when a standfirst parts them: then
     // the nearer one says what a picture shows.
     qsizetype above(qsizetype anchor) const
@@ -136,6 +134,7 @@ private:
         return found;
     }
 
+private:
     bool isHeadingAbove(const Block &block, qsizetype found) const
     {
         return block.kind == Block::Kind::Heading && block.level == 1
@@ -170,5 +169,29 @@ qsizetype formats::findHeadline(const Blocks &blocks, const QString &title)
 {
     if (!title.isEmpty())
         return knownHeadline(blocks, title);
-    return Search(blocks).headline();
+    return Search(blocks).headline(0, std::min(blocks.size(), limits::searchedBlocks));
+}
+
+qsizetype formats::findHeadlineAbove(const Blocks &blocks, qsizetype text)
+{
+    const auto from = std::max<qsizetype>(0, text - limits::searchedBlocks / 2);
+    const auto end = std::min(blocks.size(), text + 1);
+    // The main heading of a page is its headline.
+    for (auto at = end - 1; at >= from; --at) {
+        if (blocks[at].kind == Block::Kind::Heading && blocks[at].level == 1
+            && mayBeTitle(blocks[at]))
+            return at;
+    }
+    // The story may begin with its standfirst: then the byline stands below.
+    const Search search(blocks);
+    const auto below = std::min(blocks.size(), end + longestHead / 2);
+    for (const auto found : {search.headline(from, below), search.above(text)}) {
+        if (found >= 0)
+            return found;
+    }
+    for (auto at = end - 1; at >= from; --at) {
+        if (blocks[at].kind == Block::Kind::Heading && mayBeTitle(blocks[at]))
+            return at;
+    }
+    return -1;
 }

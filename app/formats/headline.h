@@ -9,6 +9,9 @@ namespace formats {
 // when there is none.
 qsizetype findHeadline(const Blocks &blocks, const QString &title);
 
+// The same, when it is known where the story's text begins.
+qsizetype findHeadlineAbove(const Blocks &blocks, qsizetype text);
+
 // For comparing headlines: without case, quotation marks' shapes and spaces.
 QString foldedTitle(QStringView title);
 

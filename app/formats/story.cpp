@@ -80,6 +80,7 @@ SavedPage formats::recogniseStory(Draft draft)
     if (draft.stated.language.isEmpty())
         draft.stated.language = detectedLanguage(draft.blocks);
     takeHead(draft);
+    takeAuthorNote(draft);
     SavedPage page{.content = SavedPage::Content::Story};
     page.html = takeBody(draft);
     page.stated = std::move(draft.stated);

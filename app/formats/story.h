@@ -40,6 +40,8 @@ void takeSurroundings(Draft &draft);
 void takeChrome(Draft &draft);
 // Takes headline, standfirst, byline, date and the lead picture from its beginning.
 void takeHead(Draft &draft);
+// Takes the author from a note at its end.
+void takeAuthorNote(Draft &draft);
 // Turns what is left into the body's HTML; fills `figures` and `related`.
 QString takeBody(Draft &draft);
 

@@ -106,5 +106,7 @@ void formats::takeChrome(Draft &draft)
             kept.append(draft.blocks[at++]);
         at += count;
     }
-    draft.blocks = std::move(kept);
+    // A page of nothing but links is what its reader wanted to keep.
+    if (!kept.isEmpty())
+        draft.blocks = std::move(kept);
 }

@@ -3,6 +3,7 @@
 #include "formats/headline.h"
 #include "formats/limits.h"
 #include "formats/story.h"
+#include "formats/storysegment.h"
 #include "text/credits.h"
 #include "text/dates.h"
 #include "text/whitespace.h"
@@ -66,14 +67,17 @@ int signsOfPage(const Blocks &blocks)
     return menu + consent + skip + comments + copyright + ranking;
 }
 
-void leaveOut(Draft &draft, qsizetype at, qsizetype count)
+void note(Draft &draft, const Block &block)
 {
-    for (auto n = at; n < at + count; ++n) {
-        if (!draft.blocks[n].text.isEmpty())
-            draft.stated.warnings.append("left out: "_L1
-                                         + text::excerpt(draft.blocks[n].text, longestShown));
-    }
-    draft.blocks.remove(at, count);
+    if (!block.text.isEmpty())
+        draft.stated.warnings.append("left out: "_L1 + text::excerpt(block.text, longestShown));
+}
+
+void leaveOutAbove(Draft &draft, qsizetype headline)
+{
+    for (qsizetype at = 0; at < headline; ++at)
+        note(draft, draft.blocks[at]);
+    draft.blocks.remove(0, headline);
 }
 
 // Where what readers wrote, or the site's imprint, begins behind the story's text.
@@ -99,14 +103,22 @@ bool isRelatedList(const Blocks &blocks, qsizetype at)
         && (blocks[at + 1].kind == Block::Kind::List || blocks[at + 1].onlyLinks);
 }
 
-void leaveOutAfterStory(Draft &draft)
+// Cuts what follows the story's text, but for lists of related stories.
+void leaveOutFrom(Draft &draft, qsizetype end)
 {
-    for (auto at = endOfStory(draft.blocks); at < draft.blocks.size();) {
-        if (isRelatedList(draft.blocks, at))
-            at += 2;
-        else
-            leaveOut(draft, at, 1);
+    const auto &blocks = draft.blocks;
+    auto kept = blocks.first(std::min(end, blocks.size()));
+    for (auto at = end; at < blocks.size(); ++at) {
+        const auto &block = blocks[at];
+        if (isRelatedList(blocks, at))
+            kept.append(blocks[at++]);
+        else if (!isLine(block) || text::relatedTitle(block.text).isEmpty()) {
+            note(draft, block);
+            continue;
+        }
+        kept.append(blocks[at]);
     }
+    draft.blocks = std::move(kept);
 }
 
 // The alternative text in brackets for a picture, as pandoc writes it, and text browsers' way to
@@ -211,6 +223,35 @@ void findPicturesByCaption(Blocks &blocks, qsizetype from)
     }
 }
 
+bool knowsLinks(const Blocks &blocks)
+{
+    return std::ranges::any_of(blocks, [](const Block &block) { return !block.links.isEmpty(); });
+}
+
+// A line that has prose above it is no headline but a subhead.
+qsizetype aboveStory(const Blocks &blocks, qsizetype headline)
+{
+    for (qsizetype at = 0; at < headline; ++at) {
+        if (blocks[at].kind == Block::Kind::Paragraph && formats::endsSentence(blocks[at].text)
+            && formats::columns(blocks[at].text) > longestAlt
+            && !formats::isConsentLine(blocks[at].text))
+            return -1;
+    }
+    return headline;
+}
+
+qsizetype headlineIn(Draft &draft)
+{
+    if (!draft.stated.title.isEmpty() || !knowsLinks(draft.blocks))
+        return formats::findHeadline(draft.blocks, draft.stated.title);
+    const auto story = formats::storySegment(draft.blocks);
+    if (story.end <= story.first)
+        return aboveStory(draft.blocks, formats::findHeadline(draft.blocks, {}));
+    const auto headline = formats::findHeadlineAbove(draft.blocks, story.first);
+    leaveOutFrom(draft, story.end);
+    return headline;
+}
+
 } // namespace
 
 void formats::takeSurroundings(Draft &draft)
@@ -219,7 +260,7 @@ void formats::takeSurroundings(Draft &draft)
         draft.wrapping = Wrapping::Page;
     if (draft.wrapping != Wrapping::Page)
         return;
-    leaveOutAfterStory(draft);
+    leaveOutFrom(draft, endOfStory(draft.blocks));
     const bool plain = draft.writing == Writing::PlainText;
     // Pandoc sets what a picture shows in brackets, and an empty one for what counted the visit.
     const bool bracketed = std::ranges::any_of(draft.blocks, [](const Block &block) {
@@ -227,11 +268,11 @@ void formats::takeSurroundings(Draft &draft)
     });
     if (plain)
         findPictures(draft.blocks);
-    const auto headline = findHeadline(draft.blocks, draft.stated.title);
+    const auto headline = headlineIn(draft);
     if (headline >= 0) {
         if (draft.stated.title.isEmpty())
             draft.stated.title = text::simplified(draft.blocks[headline].text);
-        leaveOut(draft, 0, headline);
+        leaveOutAbove(draft, headline);
     }
     if (plain && !bracketed)
         findPicturesByCaption(draft.blocks, headline >= 0 ? 1 : 0);

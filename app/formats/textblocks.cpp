@@ -259,7 +259,8 @@ Blocks formats::textBlocks(const QList<Line> &lines, Letters letters)
     Blocks blocks;
     for (qsizetype n = 0; n < raws.size();) {
         const auto mark = raws[n].mark;
-        const auto run = runLength(raws, n);
+        const bool listed = mark == Mark::Bullet || mark == Mark::Number;
+        const auto run = listed ? runLength(raws, n) : 1;
         // One number alone begins a sentence as often as a list.
         if (mark == Mark::Bullet || (mark == Mark::Number && run > 1)) {
             blocks.append(
