@@ -39,6 +39,16 @@ QByteArray usable(QByteArray name)
     return isUsable ? name : QByteArray();
 }
 
+// Most links do, which is cheaper to see than to resolve. False also where it takes more than a
+// look to say.
+bool leadsToOtherHost(QStringView address, const QUrl &page)
+{
+    const auto isPlain = std::ranges::all_of(
+        address, [](QChar c) { return c.unicode() < 0x80 && c != u'%' && c != u'\\'; });
+    return isPlain && address.contains("//"_L1)
+        && !address.contains(page.host(QUrl::FullyEncoded), Qt::CaseInsensitive);
+}
+
 // As the element has it; null when it has none. <a name> is how pages did it once.
 const char *writtenName(const Node &node)
 {
@@ -75,8 +85,7 @@ QByteArray anchorName(const QString &address, const QUrl &page)
     if (fragment.isEmpty() || fragment.startsWith(u":~:"))
         return {};
     if (hash > 0) {
-        // Most lead elsewhere, which is cheaper to see than to resolve.
-        if (QStringView(address).first(hash).contains("//"_L1) && !address.contains(page.host()))
+        if (leadsToOtherHost(QStringView(address).first(hash), page))
             return {};
         const auto absolute = resolved(address, page).adjusted(QUrl::RemoveFragment);
         if (absolute.isEmpty() || absolute != page.adjusted(QUrl::RemoveFragment))
