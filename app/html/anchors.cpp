@@ -6,6 +6,8 @@
 #include "html/limits.h"
 #include "html/urls.h"
 
+#include <QByteArrayMatcher>
+
 #include <algorithm>
 #include <cstring>
 
@@ -16,8 +18,8 @@ namespace html {
 namespace {
 
 constexpr QByteArrayView prefix = "user-content-";
-constexpr QByteArrayView idStart = " id=\"user-content-";
-constexpr QByteArrayView linkStart = " href=\"#user-content-";
+constexpr auto ids = qMakeStaticByteArrayMatcher(" id=\"user-content-");
+constexpr auto links = qMakeStaticByteArrayMatcher(" href=\"#user-content-");
 
 // Letters that mean the same in an attribute, in an address and to a script.
 bool isNameLetter(char c)
@@ -37,16 +39,35 @@ QByteArray usable(QByteArray name)
     return isUsable ? name : QByteArray();
 }
 
-// The values of the story's own that follow `start` in safe HTML: those of drawings are their own
-// business.
-template<typename Visit>
-void eachValue(QByteArrayView safe, QByteArrayView start, Visit visit)
+// Most links do, which is cheaper to see than to resolve. False also where it takes more than a
+// look to say.
+bool leadsToOtherHost(QStringView address, const QUrl &page)
 {
-    for (auto at = safe.indexOf(start); at >= 0; at = safe.indexOf(start, at)) {
-        const auto tag = safe.first(at).lastIndexOf('<');
-        at += start.size();
+    const auto isPlain = std::ranges::all_of(
+        address, [](QChar c) { return c.unicode() < 0x80 && c != u'%' && c != u'\\'; });
+    return isPlain && address.contains("//"_L1)
+        && !address.contains(page.host(QUrl::FullyEncoded), Qt::CaseInsensitive);
+}
+
+// As the element has it; null when it has none. <a name> is how pages did it once.
+const char *writtenName(const Node &node)
+{
+    if (!node.hasAttributes())
+        return nullptr;
+    const auto &element = node.handle()->v.element;
+    const auto *value = attributeValue(element, "id");
+    return value || element.tag != GUMBO_TAG_A ? value : attributeValue(element, "name");
+}
+
+// The values of the story's own that follow what is looked for in safe HTML: those of drawings are
+// their own business.
+void eachValue(const QByteArray &safe, const auto &start, auto visit)
+{
+    for (auto at = start.indexIn(safe); at >= 0; at = start.indexIn(safe, at)) {
+        const auto tag = QByteArrayView(safe).first(at).lastIndexOf('<');
+        at += start.pattern().size();
         const auto end = safe.indexOf('"', at);
-        const auto name = safe.sliced(tag + 1);
+        const auto name = QByteArrayView(safe).sliced(tag + 1);
         if (end > at && !name.startsWith("linearGradient") && !name.startsWith("radialGradient"))
             visit(at, end);
     }
@@ -64,6 +85,8 @@ QByteArray anchorName(const QString &address, const QUrl &page)
     if (fragment.isEmpty() || fragment.startsWith(u":~:"))
         return {};
     if (hash > 0) {
+        if (leadsToOtherHost(QStringView(address).first(hash), page))
+            return {};
         const auto absolute = resolved(address, page).adjusted(QUrl::RemoveFragment);
         if (absolute.isEmpty() || absolute != page.adjusted(QUrl::RemoveFragment))
             return {};
@@ -73,12 +96,7 @@ QByteArray anchorName(const QString &address, const QUrl &page)
 
 QByteArray anchorName(const Node &node)
 {
-    if (!node.hasAttributes())
-        return {};
-    const auto &element = node.handle()->v.element;
-    const auto *value = attributeValue(element, "id");
-    if (!value && element.tag == GUMBO_TAG_A)
-        value = attributeValue(element, "name");
+    const auto *value = writtenName(node);
     return value ? usable(QByteArray(value, qstrnlen(value, size_t(limits::anchorBytes) + 64)))
                  : QByteArray();
 }
@@ -102,33 +120,36 @@ QByteArray anchorAttribute(const Node &element, const AnchorNames &wanted)
 {
     if (wanted.isEmpty() || element.isNull())
         return {};
-    const auto name = anchorName(element);
+    const auto *written = writtenName(element);
+    if (!written)
+        return {};
+    auto name = QByteArrayView(written);
+    if (name.startsWith(prefix))
+        name = name.sliced(prefix.size());
     QByteArray attribute;
-    if (wanted.contains(name))
+    // What is wanted can be written.
+    if (wanted.contains(QByteArray::fromRawData(name.data(), name.size())))
         appendAttribute(attribute, "id", writtenAnchor(name));
     return attribute;
 }
 
-Anchored anchorsIn(QByteArrayView safe)
+Anchored anchorsIn(const QByteArray &safe)
 {
     Anchored found;
-    eachValue(safe, idStart, [&](qsizetype begin, qsizetype end) {
-        found.named.insert(safe.sliced(begin, end - begin).toByteArray());
+    eachValue(safe, ids, [&](qsizetype begin, qsizetype end) {
+        found.named.insert(safe.sliced(begin, end - begin));
     });
-    eachValue(safe, linkStart, [&](qsizetype begin, qsizetype end) {
-        found.linked.insert(safe.sliced(begin, end - begin).toByteArray());
+    eachValue(safe, links, [&](qsizetype begin, qsizetype end) {
+        found.linked.insert(safe.sliced(begin, end - begin));
     });
     return found;
 }
 
-QByteArray withLinksToPage(QByteArray safe, const QUrl &page)
+QByteArray withLinksToPage(const QByteArray &safe, const AnchorNames &named, const QUrl &page)
 {
-    if (page.isEmpty() || !safe.contains(linkStart))
-        return safe;
-    const auto named = anchorsIn(safe).named;
     QByteArray out;
     qsizetype copied = 0;
-    eachValue(safe, linkStart, [&](qsizetype begin, qsizetype end) {
+    eachValue(safe, links, [&](qsizetype begin, qsizetype end) {
         const auto name = safe.sliced(begin, end - begin);
         if (named.contains(name))
             return;

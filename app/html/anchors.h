@@ -36,9 +36,9 @@ struct Anchored
     AnchorNames linked = {};
     AnchorNames named = {};
 };
-Anchored anchorsIn(QByteArrayView safe);
+Anchored anchorsIn(const QByteArray &safe);
 
 // Links to names that the story does not have lead to where the page has them instead.
-QByteArray withLinksToPage(QByteArray safe, const QUrl &page);
+QByteArray withLinksToPage(const QByteArray &safe, const AnchorNames &named, const QUrl &page);
 
 } // namespace html

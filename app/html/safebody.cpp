@@ -7,6 +7,7 @@
 #include "html/safewriter.h"
 #include "html/sanitiser.h"
 #include "html/svg.h"
+#include "html/urls.h"
 
 using namespace html;
 
@@ -61,7 +62,9 @@ SafeBody::Mark SafeBody::begin(QStringView name, const Node &like, const Node &p
 
 SafeBody::Mark SafeBody::beginLink(const QString &address, const Node &place)
 {
-    const auto safe = linkAddress(address, m_how);
+    auto safe = linkAddress(address, m_how);
+    if (safe.startsWith('#') && !m_how.anchors.contains(anchorName(address, m_how.base)))
+        safe = resolved(address, m_how.base).toEncoded();
     if (safe.isEmpty() || m_writer->isIn(GUMBO_TAG_A))
         return {};
     QByteArray attributes;

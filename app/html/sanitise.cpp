@@ -40,10 +40,8 @@ SafeHtml written(const QList<Node> &nodes, const Sanitising &how)
             if (!node.isNull())
                 sanitiser.write(node.handle());
         }
-        auto safe = sanitiser.take();
-        if (sanitiser.anchors().isEmpty())
-            return safe;
-        const auto found = anchorsIn(safe.toString().toUtf8());
+        Anchored found;
+        auto safe = sanitiser.take(&found);
         if ((found.linked + how.anchors).contains(found.named))
             return safe;
         anchors = round < rounds ? found.linked + how.anchors : AnchorNames();
@@ -90,6 +88,7 @@ void Sanitiser::look(const GumboNode *root)
         else if (isBlock(ruleFor(handle->v.element).kind))
             noteBlock(handle, root);
     }
+    m_linksWithin = m_linksWithin || !m_anchors.isEmpty();
 }
 
 // Links around whole cards are common. They must not be put in a paragraph, which cannot hold the
@@ -288,9 +287,18 @@ void Sanitiser::add(const QString &fragment)
         write(child.handle());
 }
 
-SafeHtml Sanitiser::take()
+SafeHtml Sanitiser::take(Anchored *found)
 {
-    return SafeHtml(QString::fromUtf8(withLinksToPage(m_writer.take(), m_how.base)));
+    auto out = m_writer.take();
+    // Without names to look for, no link within the page was written.
+    if (m_linksWithin || !m_anchors.isEmpty()) {
+        const auto anchored = anchorsIn(out);
+        if (!m_how.base.isEmpty() && !anchored.named.contains(anchored.linked))
+            out = withLinksToPage(out, anchored.named, m_how.base);
+        if (found)
+            *found = anchored;
+    }
+    return SafeHtml(QString::fromUtf8(out));
 }
 
 SafeHtml html::sanitise(const QString &fragment, const Sanitising &how)

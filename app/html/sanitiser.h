@@ -25,7 +25,8 @@ public:
     // Names of places that links lead to: those seen so far, or others in their stead.
     [[nodiscard]] const AnchorNames &anchors() const { return m_anchors; }
     void setAnchors(const AnchorNames &names) { m_anchors = names; }
-    SafeHtml take(); // What has been written.
+    // What has been written; `found` is told of the places in it.
+    SafeHtml take(Anchored *found = nullptr);
 
 private:
     // An element on the way from the root to where the walk is.
@@ -51,6 +52,7 @@ private:
 
     const Sanitising &m_how;
     AnchorNames m_anchors;
+    bool m_linksWithin = false; // Links within the page may have been written.
     QSet<const GumboNode *> m_without;
     QSet<const GumboNode *> m_holdBlocks; // Elements of a line that hold blocks all the same.
     SafeWriter &m_writer;
