@@ -4,10 +4,10 @@
 #include "formats/formats.h"
 #include "tasks/filenames.h"
 #include "tasks/limits.h"
+#include "tasks/siblings.h"
 #include "tasks/siterulesfile.h"
 
 #include <QCryptographicHash>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -92,49 +92,14 @@ Result<QByteArray> bytesOf(const QString &path)
     return contentOf(file, path);
 }
 
-// Reads files beside a saved page: only inside its folder, whatever the page asks for.
-class Siblings
-{
-public:
-    explicit Siblings(const QString &path)
-        : m_folder(QFileInfo(path).absoluteDir())
-        , m_root(m_folder.canonicalPath() + u'/')
-    {
-    }
-
-    std::optional<QByteArray> operator()(const QString &relativePath)
-    {
-        if (QDir::isAbsolutePath(relativePath))
-            return {};
-        const QFileInfo info(m_folder.filePath(relativePath));
-        if (!info.isFile() || !info.canonicalFilePath().startsWith(m_root))
-            return {};
-        if (info.size() > tasks::limits::siblingBytes
-            || m_read + info.size() > tasks::limits::siblingsBytes)
-            return {};
-        QFile file(info.canonicalFilePath());
-        if (!file.open(QIODevice::ReadOnly))
-            return {};
-        auto bytes = file.read(tasks::limits::siblingBytes);
-        m_read += bytes.size();
-        return bytes;
-    }
-
-private:
-    QDir m_folder;
-    QString m_root;
-    qint64 m_read = 0;
-};
-
 Result<QList<SavedPage>> pagesIn(const QByteArray &bytes, const QString &path, const QUrl &url)
 {
     SavedFile file{.bytes = bytes, .name = QFileInfo(path).fileName()};
     Provenance provenance{.fileHash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)};
     if (QFileInfo(path).isFile()) {
         provenance.file = QFileInfo(path).absoluteFilePath();
-        file.sibling = [siblings = std::make_shared<Siblings>(path)](const QString &relativePath) {
-            return (*siblings)(relativePath);
-        };
+        file.sibling = [siblings = std::make_shared<tasks::Siblings>(path)](
+                           const QString &relativePath) { return (*siblings)(relativePath); };
     }
     auto pages = formats::read(file);
     if (!pages)
