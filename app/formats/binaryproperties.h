@@ -4,6 +4,8 @@
 
 #include <QByteArrayView>
 
+#include <optional>
+
 namespace formats {
 
 // Reads a binary property list. The format is told by Apple's CFBinaryPList.c: a mark, the objects,
@@ -12,6 +14,10 @@ class BinaryProperties
 {
 public:
     static Result<PropertyList> parse(const QByteArray &bytes);
+
+private:
+    static std::optional<PropertyList::Object> objectAt(QByteArrayView objects, quint64 place,
+                                                        int numberSize);
 };
 
 // A number of up to eight bytes, the highest first.

@@ -57,7 +57,9 @@ constexpr int archivePages = 200;
 constexpr int redirections = 5;
 // What the files in one web archive may unpack to: pictures that several pages show count anew.
 constexpr qsizetype archivedBytes = 512 * 1024 * 1024;
-// Property lists: entries of a dictionary that are looked at, items of a list, values in values.
+// Property lists: all values, entries of a dictionary that are looked at, items of a list, values in
+// values.
+constexpr qsizetype propertyValues = 500'000;
 constexpr qsizetype propertyKeys = 64;
 constexpr qsizetype propertyItems = 20'000;
 constexpr int propertyDepth = 64;

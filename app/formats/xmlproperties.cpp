@@ -4,9 +4,9 @@
 
 #include <QXmlStreamReader>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
+
+namespace formats {
 
 namespace {
 
@@ -14,89 +14,120 @@ namespace {
 struct Open
 {
     qsizetype object = 0;
-    QList<qsizetype> names = {};
-    QList<qsizetype> values = {};
+    QList<PropertyList::Value> names = {};
+    QList<PropertyList::Value> values = {};
 };
 
 } // namespace
 
-Result<formats::PropertyList> formats::XmlProperties::parse(const QByteArray &bytes)
+// Builds the list while the XML is read.
+class XmlProperties::Builder
 {
-    using Kind = PropertyList::Kind;
-    QXmlStreamReader reader(bytes);
-    PropertyList list;
-    QList<Open> open;
-    QString words;
+public:
+    void start(QStringView element)
+    {
+        m_elements.append(element.toString());
+        m_words.clear();
+        if (element == "dict"_L1)
+            m_open.append(Open{.object = add({.kind = Kind::Dictionary})});
+        else if (element == "array"_L1)
+            m_open.append(Open{.object = add({.kind = Kind::List})});
+    }
 
-    const auto add = [&](PropertyList::Object object) {
+    void text(QStringView words) { m_words += words; }
+
+    void end()
+    {
+        const auto element = m_elements.takeLast();
+        if (element == "dict"_L1 || element == "array"_L1)
+            close();
+        else if (element == "key"_L1)
+            name();
+        else if (element == "string"_L1)
+            add({.kind = Kind::String, .bytes = m_words.toUtf8()});
+        else if (element == "data"_L1)
+            add({.kind = Kind::Data, .bytes = QByteArray::fromBase64(m_words.toLatin1())});
+        else if (!m_open.isEmpty())
+            add({});
+        m_words.clear();
+    }
+
+    [[nodiscard]] bool isOpen() const { return !m_elements.isEmpty(); }
+    [[nodiscard]] bool isTooLarge() const
+    {
+        return m_elements.size() > limits::propertyDepth
+            || list.m_objects.size() > limits::propertyValues;
+    }
+
+    PropertyList list;
+
+private:
+    using Kind = PropertyList::Kind;
+
+    PropertyList::Value add(PropertyList::Object object)
+    {
         const auto value = list.m_objects.size();
         list.m_objects.append(std::move(object));
-        if (open.isEmpty())
-            list.m_root = list.m_root == PropertyList::none ? value : list.m_root;
-        else
-            open.last().values.append(value);
+        if (!m_open.isEmpty())
+            m_open.last().values.append(value);
+        else if (list.m_root == PropertyList::none)
+            list.m_root = value;
         return value;
-    };
-    const auto close = [&] {
-        auto &container = list.m_objects[open.last().object];
-        auto &[object, names, values] = open.last();
+    }
+
+    void name()
+    {
+        if (m_open.isEmpty())
+            return;
+        // A name without a value has none.
+        auto &[object, names, values] = m_open.last();
+        names.resize(values.size());
+        names.append(list.m_objects.size());
+        list.m_objects.append({.kind = Kind::String, .bytes = m_words.toUtf8()});
+    }
+
+    void close()
+    {
+        const auto &[object, names, values] = m_open.last();
+        auto &container = list.m_objects[object];
         const auto entries = qMin(names.size(), values.size());
         container.values = container.kind == Kind::Dictionary
             ? names.first(entries) + values.first(entries)
             : values;
-        open.removeLast();
-    };
-    const auto endElement = [&](QStringView name) {
-        if (name == "dict"_L1 || name == "array"_L1) {
-            close();
-        } else if (name == "key"_L1 && !open.isEmpty()) {
-            // A name without a value has none.
-            open.last().names.resize(open.last().values.size());
-            open.last().names.append(list.m_objects.size());
-            list.m_objects.append({.kind = Kind::String, .bytes = words.toUtf8()});
-        } else if (name == "string"_L1) {
-            add({.kind = Kind::String, .bytes = words.toUtf8()});
-        } else if (name == "data"_L1) {
-            add({.kind = Kind::Data, .bytes = QByteArray::fromBase64(words.toLatin1())});
-        } else if (name != "plist"_L1 && !open.isEmpty()) {
-            add({});
-        }
-    };
+        m_open.removeLast();
+    }
 
-    QStringList elements;
+    QStringList m_elements;
+    QList<Open> m_open;
+    QString m_words;
+};
+
+Result<PropertyList> XmlProperties::parse(const QByteArray &bytes)
+{
+    QXmlStreamReader reader(bytes);
+    // Text is given when something follows it: in a file that is cut there must be something.
+    if (!bytes.trimmed().endsWith('>'))
+        reader.addData("<"_ba);
+    Builder builder;
     while (!reader.atEnd()) {
-        switch (reader.readNext()) {
-        case QXmlStreamReader::DTD:
-            if (reader.text().contains(u'['))
-                return Error{Error::Kind::Malformed, u"its XML declares entities"_s};
-            break;
-        case QXmlStreamReader::StartElement:
-            elements.append(reader.name().toString());
-            words.clear();
-            if (open.size() >= limits::propertyDepth)
-                return Error{Error::Kind::Malformed, u"too many values in values"_s};
-            if (reader.name() == "dict"_L1)
-                open.append(Open{.object = add({.kind = Kind::Dictionary})});
-            else if (reader.name() == "array"_L1)
-                open.append(Open{.object = add({.kind = Kind::List})});
-            break;
-        case QXmlStreamReader::Characters:
-            words += reader.text();
-            break;
-        case QXmlStreamReader::EndElement:
-            endElement(elements.takeLast());
-            words.clear();
-            break;
-        default:
-            break;
-        }
+        const auto token = reader.readNext();
+        if (token == QXmlStreamReader::DTD && reader.text().contains(u'['))
+            return Error{Error::Kind::Malformed, u"its XML declares entities"_s};
+        if (token == QXmlStreamReader::StartElement)
+            builder.start(reader.name());
+        else if (token == QXmlStreamReader::Characters)
+            builder.text(reader.text());
+        else if (token == QXmlStreamReader::EndElement)
+            builder.end();
+        if (builder.isTooLarge())
+            return Error{Error::Kind::Malformed, u"too many values"_s};
     }
-    list.m_isWhole = !reader.hasError();
-    while (!elements.isEmpty()) {
-        endElement(elements.takeLast());
-        words.clear();
-    }
-    if (list.m_root == PropertyList::none)
+    builder.list.m_isWhole = !reader.hasError();
+    while (builder.isOpen())
+        builder.end();
+    if (builder.list.m_root == PropertyList::none)
         return Error{Error::Kind::Malformed, reader.errorString()};
-    return list;
+    return std::move(builder.list);
 }
+
+} // namespace formats

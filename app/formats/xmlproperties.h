@@ -9,6 +9,9 @@ class XmlProperties
 {
 public:
     static Result<PropertyList> parse(const QByteArray &bytes);
+
+private:
+    class Builder;
 };
 
 } // namespace formats
