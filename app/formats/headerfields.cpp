@@ -17,7 +17,7 @@ QByteArrayView takeLine(QByteArrayView text, qsizetype &at)
 
 std::optional<formats::HeaderFields> formats::headerFields(QByteArrayView text)
 {
-    const auto reach = text.first(qMin(text.size(), limits::headerBytes));
+    const auto reach = text.first(qMin(text.size(), limits::recordHeaderBytes));
     HeaderFields fields;
     QByteArray last;
     qsizetype at = 0;

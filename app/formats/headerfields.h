@@ -17,7 +17,7 @@ struct HeaderFields
 };
 
 // The fields at the start of `text`, up to an empty line or its end. Lines may end in a line feed
-// alone. Nothing when no end is in sight within limits::headerBytes.
+// alone. Nothing when no end is in sight within limits::recordHeaderBytes.
 std::optional<HeaderFields> headerFields(QByteArrayView text);
 
 } // namespace formats

@@ -50,8 +50,8 @@ constexpr qsizetype storiesPerFile = 10'000;
 constexpr qsizetype bookChapters = 5000;
 constexpr qsizetype bookBytes = 48 * 1024 * 1024;
 
-// The header of a mail, a record or a message in a web archive.
-constexpr qsizetype headerBytes = 64 * 1024;
+// The header of a record or a message in a web archive.
+constexpr qsizetype recordHeaderBytes = 64 * 1024;
 // Pages that are taken from one archive, and redirections that are followed to a file.
 constexpr int archivePages = 200;
 constexpr int redirections = 5;
