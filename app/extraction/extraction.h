@@ -15,4 +15,8 @@ namespace extraction {
 // page that is given away is freed as soon as it is parsed.
 Result<Article> extract(SavedPage page, const SiteRules &rules = {});
 
+// True for what extract() gives for a page that only leads to stories, such as a front page: the
+// entries of its list.
+bool isListOfStories(const Article &article);
+
 } // namespace extraction

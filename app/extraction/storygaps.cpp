@@ -1,6 +1,7 @@
 // What StoryPage makes of pages that hold no story, or not all of one.
 
 #include "extraction/content.h"
+#include "extraction/extraction.h"
 #include "extraction/limits.h"
 #include "extraction/missingparts.h"
 #include "extraction/storypage.h"
@@ -8,6 +9,17 @@
 using namespace Qt::StringLiterals;
 
 namespace extraction {
+
+namespace {
+
+constexpr auto listOnly = "no story was found in the page: these are the entries of a list"_L1;
+
+} // namespace
+
+bool isListOfStories(const Article &article)
+{
+    return article.warnings.contains(listOnly);
+}
 
 void StoryPage::findRoot()
 {
@@ -54,7 +66,7 @@ void StoryPage::sayWhatIsMissing()
 {
     auto &warnings = m_article.warnings;
     if (m_kind == PageKind::Listing) {
-        warnings.append(u"no story was found in the page: these are the entries of a list"_s);
+        warnings.append(listOnly);
         return;
     }
     if (!m_hasStory) {

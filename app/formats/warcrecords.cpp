@@ -100,7 +100,8 @@ private:
                 return start + qsizetype(length);
         }
         auto end = nextRecord(start);
-        if (end < 0 && isNumber && length > room)
+        // A header that is cut may have lost the length.
+        if (end < 0 && (isNumber ? length > room : room == 0))
             m_found.isCut = true;
         else
             m_found.isDamaged = true;

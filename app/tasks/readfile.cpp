@@ -119,6 +119,17 @@ bool anyIsPage(const QList<SavedPage> &pages)
     return std::ranges::find(pages, SavedPage::Content::Page, &SavedPage::content) != pages.end();
 }
 
+// An archive of several pages often has the front page that they were reached from.
+void leaveOutLists(QList<Article> &articles)
+{
+    const auto lists = std::ranges::count_if(articles, extraction::isListOfStories);
+    if (lists == 0 || lists == articles.size())
+        return;
+    articles.removeIf(extraction::isListOfStories);
+    articles.first().warnings.append(
+        u"%1 further pages in the file only lead to stories"_s.arg(lists));
+}
+
 Result<QList<Article>> articlesIn(QList<SavedPage> pages, const QString &rulesFile)
 {
     const Result<extraction::SiteRules> rules = rulesFile.isEmpty() || !anyIsPage(pages)
@@ -139,6 +150,7 @@ Result<QList<Article>> articlesIn(QList<SavedPage> pages, const QString &rulesFi
     }
     if (articles.isEmpty())
         return problem.value_or(Error{Error::Kind::Empty, u"no story in it"_s});
+    leaveOutLists(articles);
     return articles;
 }
 

@@ -25,6 +25,8 @@ private slots:
     void tellsPagesFromParts();
     void survivesWrongLengths_data();
     void survivesWrongLengths();
+    void readsWhatIsCut_data();
+    void readsWhatIsCut();
     void refuses_data();
     void refuses();
 };
@@ -237,6 +239,30 @@ void TestWarcReader::survivesWrongLengths()
     QVERIFY(pages->first().html.endsWith(u"It came in.</p></body></html>"_s));
     QVERIFY(pages->at(1).html.contains(u"It went out."_s));
     QCOMPARE(pages->first().stated.warnings.size(), 1);
+}
+
+void TestWarcReader::readsWhatIsCut_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+
+    const auto story = response("https://a.example/1", page("It came in."));
+    const auto next = response("https://a.example/2", page("It went out."));
+    QTest::newRow("within the page") << story.chopped(12);
+    QTest::newRow("within the page, packed") << gzipped(story.chopped(12));
+    QTest::newRow("within what is packed") << gzipped(story) + gzipped(next).first(150);
+}
+
+void TestWarcReader::readsWhatIsCut()
+{
+    QFETCH(QByteArray, bytes);
+
+    const auto pages = formats::read({.bytes = bytes});
+
+    QVERIFY(pages);
+    QCOMPARE(pages->size(), 1);
+    QVERIFY(pages->first().html.contains(u"It came in."_s));
+    QCOMPARE(pages->first().stated.warnings,
+             QStringList{u"the file is cut: its last part is missing"_s});
 }
 
 void TestWarcReader::refuses_data()

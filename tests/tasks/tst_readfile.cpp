@@ -1,3 +1,4 @@
+#include "support/archives.h"
 #include "support/pictures.h"
 #include "support/storyfiles.h"
 #include "tasks/limits.h"
@@ -23,6 +24,7 @@ private slots:
     void refuses();
     void refusesWhatTheSystemDenies();
     void takesPicturesBesideThePageOnly();
+    void leavesOutFrontPagesAmongStories();
 
 private:
     QTemporaryDir m_folder;
@@ -158,6 +160,27 @@ void TestReadFile::takesPicturesBesideThePageOnly()
     QCOMPARE(with->first().pictures.size(), 1);
     QCOMPARE(with->first().pictures.first().bytes, png);
     QVERIFY(without->first().pictures.isEmpty());
+}
+
+void TestReadFile::leavesOutFrontPagesAmongStories()
+{
+    QFile front(QStringLiteral(TEST_DATA "/extraction/listing.html"));
+    QVERIFY(front.open(QIODevice::ReadOnly));
+    const auto record = [](const QByteArray &address, const QByteArray &page) {
+        return support::warcRecord("response", address,
+                                   support::httpAnswer(page, "Content-Type: text/html"));
+    };
+    const auto list = record("https://coast.example/", front.readAll());
+    const auto story = record("https://coast.example/tide", pageWith("a.png"));
+
+    const auto both = tasks::readBytes(list + story, u"coast.warc"_s);
+    const auto alone = tasks::readBytes(list, u"coast.warc"_s);
+
+    QVERIFY(both && alone);
+    QCOMPARE(both->size(), 1);
+    QCOMPARE(both->first().title, u"Tide"_s);
+    QVERIFY(both->first().warnings.contains(u"1 further pages in the file only lead to stories"_s));
+    QCOMPARE(alone->size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestReadFile)
