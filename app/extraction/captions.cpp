@@ -1,6 +1,7 @@
 #include "extraction/captions.h"
 
 #include "extraction/limits.h"
+#include "text/creditshape.h"
 #include "text/linelabels.h"
 #include "text/lineshape.h"
 #include "text/whitespace.h"
@@ -205,6 +206,8 @@ private:
     [[nodiscard]] text::Caption byStructure(const text::Caption &plain) const
     {
         const auto source = m_captions.first().item;
+        if (const auto line = creditedLine(m_tree, source); !line.credit.isEmpty())
+            return line;
         QStringList parts;
         for (int i = source + 1; i < m_tree.after(source); i = m_tree.after(i)) {
             const auto text = m_tree.textOf(i, PageTree::Which::Kept);
@@ -228,7 +231,46 @@ private:
     QStringList m_credits;
 };
 
+// The innermost element around all that an item says.
+int innermost(const PageTree &tree, int item)
+{
+    for (int child = item + 1; child < tree.after(item);) {
+        const auto &inner = tree.at(child);
+        if (inner.left == Left::Kept && inner.tag != Tag::Text
+            && inner.letters == tree.at(item).letters) {
+            item = child;
+            ++child;
+        } else {
+            child = inner.end;
+        }
+    }
+    return item;
+}
+
 } // namespace
+
+text::Caption creditedLine(const PageTree &tree, int item)
+{
+    QStringList parts;
+    auto last = Tag::Text;
+    const auto line = innermost(tree, item);
+    for (int index = line + 1; index < tree.after(line); index = tree.after(index)) {
+        const auto text = tree.textOf(index, PageTree::Which::Kept);
+        if (text.isEmpty())
+            continue;
+        last = tree.at(index).tag;
+        parts.append(text);
+    }
+    if (parts.size() < 2 || (last != Tag::Inline && last != Tag::Format))
+        return {};
+    const auto credit = parts.takeLast();
+    const auto caption = text::simplified(parts.join(u' '));
+    const auto isSure = text::creditEvidence(credit) == text::CreditEvidence::Certain
+        || text::splitCaption(credit).caption.isEmpty();
+    if (credit.size() > longestCredit || endsSentence(credit) || !endsSentence(caption) || !isSure)
+        return {};
+    return {.caption = caption, .credit = text::bareCredit(credit)};
+}
 
 text::Caption captionOf(const QString &line, const QList<Figure> &stated)
 {

@@ -14,6 +14,10 @@ namespace extraction {
 text::Caption captionIn(const PageTree &tree, int holder, const std::vector<int> &words,
                         const QList<Figure> &stated);
 
+// A line whose last words stand in an element of their own, behind a sentence, and can only be a
+// credit: "Fans shelter from the rain. <b>Dee Lamb/Example Post</b>". Empty for any other.
+text::Caption creditedLine(const PageTree &tree, int item);
+
 // The same for one line of text.
 text::Caption captionOf(const QString &line, const QList<Figure> &stated);
 

@@ -235,6 +235,13 @@ private:
     // The words on a picture that the page lost: they are kept.
     void takeLost(int index)
     {
+        if (leftEmptyPlace(index)) {
+            m_captioned.insert(index);
+            FoundFigure found{.item = index, .figure = {}};
+            readWords(found);
+            m_found.append(found);
+            return;
+        }
         const auto &item = m_tree.at(index);
         const auto isCaption = item.tag == Tag::FigureCaption
             || (item.evidence.testFlag(Hint::Caption) && item.tag != Tag::TableCaption);
@@ -253,6 +260,25 @@ private:
         m_captioned.insert(found.item);
         if (!found.figure.caption.isEmpty() || !found.figure.credit.isEmpty())
             m_found.append(found);
+    }
+
+    // An empty element where a picture was, and the words on it behind it, which end in a credit:
+    // what is left when a saver takes classes and pictures out of a page.
+    [[nodiscard]] bool leftEmptyPlace(int index) const
+    {
+        const auto &item = m_tree.at(index);
+        if (item.tag != Tag::Block || item.letters == 0 || item.letters > limits::figureLetters
+            || item.linkLetters > 0 || m_places.pictures(index) > 0 || isTaken(index, index)
+            || holdsOther(index))
+            return false;
+        auto place = index + 1;
+        while (place < item.end && m_tree.at(place).tag == Tag::Text
+               && m_tree.at(place).letters == 0)
+            ++place;
+        if (place >= item.end || m_tree.at(place).tag != Tag::Block || m_tree.at(place).letters > 0)
+            return false;
+        const auto words = captionIn(m_tree, index, {}, m_stated);
+        return !words.caption.isEmpty() && !words.credit.isEmpty();
     }
 
     [[nodiscard]] int lostHolder(int caption) const

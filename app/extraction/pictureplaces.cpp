@@ -1,5 +1,6 @@
 #include "extraction/pictureplaces.h"
 
+#include "extraction/captions.h"
 #include "extraction/limits.h"
 #include "text/credits.h"
 
@@ -178,7 +179,9 @@ std::vector<int> PicturePlaces::wordsBehind(int holder, const QString &alt) cons
         const auto isNothing = item.left != Left::Kept || item.tag == Tag::Noscript
             || (item.letters == 0 && pictures(next) == 0 && item.tag != Tag::Embed);
         if (!isNothing) {
-            if (pictures(next) > 0 || found.size() >= mostBehind || !areWords(next, alt))
+            if (pictures(next) > 0 || found.size() >= mostBehind)
+                break;
+            if (!areWords(next, alt) && (!found.empty() || !areCaptionAndCredit(next, parent)))
                 break;
             found.push_back(next);
         }
@@ -230,7 +233,26 @@ bool PicturePlaces::areWords(int index, const QString &alt) const
     const auto line = m_tree.textOf(index, PageTree::Which::Kept);
     // The name of what is on a card is its alternative text, too: no sentence.
     const auto isSentence = line.endsWith(u'.') || line.endsWith(u'\u3002');
-    return (alt.size() >= shortestAlt && line == alt && isSentence) || text::endsInCredit(line);
+    return (alt.size() >= shortestAlt && line == alt && isSentence) || text::endsInCredit(line)
+        || !creditedLine(m_tree, index).credit.isEmpty();
+}
+
+// A line and below it one that is a credit and nothing else, when the two are all that is said
+// beside the picture.
+bool PicturePlaces::areCaptionAndCredit(int line, int parent) const
+{
+    auto credit = m_tree.after(line);
+    while (credit < m_tree.after(parent) && m_tree.at(credit).letters == 0)
+        credit = m_tree.after(credit);
+    const auto isLine = [this](int index) {
+        const auto tag = m_tree.at(index).tag;
+        return (tag == Tag::Paragraph || tag == Tag::Block) && m_tree.isShort(index, longestLine);
+    };
+    if (credit >= m_tree.after(parent) || !isLine(line) || !isLine(credit)
+        || m_tree.at(line).letters + m_tree.at(credit).letters != m_tree.at(parent).letters)
+        return false;
+    const auto written = m_tree.textOf(credit, PageTree::Which::Kept);
+    return text::endsInCredit(written) && text::splitCaption(written).caption.isEmpty();
 }
 
 } // namespace extraction

@@ -26,7 +26,8 @@ public:
     [[nodiscard]] int holderOf(int image) const;
 
     // Captions and credits that stand right behind what holds a picture. A line that says nothing
-    // of itself is one when it ends in a credit or is a sentence that repeats the picture's `alt`.
+    // of itself is one when it ends in a credit, is followed by nothing but one, or is a sentence
+    // that repeats the picture's `alt`.
     [[nodiscard]] std::vector<int> wordsBehind(int holder, const QString &alt) const;
 
     // True when nearly all words of an item are marked as caption or credit.
@@ -41,6 +42,7 @@ private:
     [[nodiscard]] bool saysOther(int index) const;
     [[nodiscard]] bool isMarked(int index) const;
     [[nodiscard]] bool areWords(int index, const QString &alt) const;
+    [[nodiscard]] bool areCaptionAndCredit(int line, int parent) const;
 
     const PageTree &m_tree;
     std::vector<int> m_pictures;

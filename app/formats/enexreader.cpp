@@ -16,6 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// In pixels, either way. Clippers attach a page's icons as well.
+constexpr int smallestPicture = 100;
+
 struct Note
 {
     Article stated = {};
@@ -23,6 +26,7 @@ struct Note
     QString source = {}; // "web.clip7", "mobile.android", …
     QByteArray enml = {};
     QHash<QByteArray, QByteArray> pictures = {}; // By their MD5 in hex.
+    QByteArrayList largePictures = {}; // The MD5s of those that are no icons, in order.
 };
 
 // "20261121T200000Z"
@@ -49,15 +53,20 @@ bool isUntitled(const QString &title)
 
 std::optional<SavedPage> pageOf(const Note &note)
 {
-    auto body = formats::htmlFromEnml(note.enml);
+    auto body = formats::htmlFromEnml(note.enml, note.largePictures);
     auto stated = note.stated;
     stated.authors = formats::authorsFrom(note.authors);
     stated.warnings += body.warnings;
     if (body.html.trimmed().isEmpty() && stated.title.isEmpty())
         return {};
-    QByteArray html = "<!DOCTYPE html><html><head><title>";
-    html::appendEscaped(html, stated.title.toUtf8());
-    html += "</title></head><body>" + body.html + "</body></html>";
+    const auto isClip = !stated.url.isEmpty() || note.source.startsWith("web."_L1);
+    QByteArray title;
+    html::appendEscaped(title, stated.title.toUtf8());
+    QByteArray html = "<!DOCTYPE html><html><head><title>" + title + "</title></head><body>";
+    // A clip leaves the headline to the note, and a story is looked for below one.
+    if (isClip && !title.isEmpty())
+        html += "<h1>" + title + "</h1>";
+    html += body.html + "</body></html>";
     const auto find = [&](const QString &address) -> std::optional<Resource> {
         const auto picture = note.pictures.constFind(
             address.mid(qsizetype(qstrlen(formats::enexMedia))).toLatin1());
@@ -65,7 +74,6 @@ std::optional<SavedPage> pageOf(const Note &note)
             return {};
         return Resource{.mimeType = {}, .bytes = *picture};
     };
-    const auto isClip = !stated.url.isEmpty() || note.source.startsWith("web."_L1);
     auto page = formats::archivedPage({.charset = "utf-8", .bytes = html}, find, stated);
     if (!page)
         return {};
@@ -136,10 +144,14 @@ private:
     void addPicture(const QByteArray &base64)
     {
         const auto bytes = QByteArray::fromBase64(base64);
-        if (html::pictureKind(bytes).mimeType.isEmpty())
+        const auto kind = html::pictureKind(bytes);
+        if (kind.mimeType.isEmpty())
             return;
-        m_note.pictures.insert(QCryptographicHash::hash(bytes, QCryptographicHash::Md5).toHex(),
-                               bytes);
+        const auto hash = QCryptographicHash::hash(bytes, QCryptographicHash::Md5).toHex();
+        if (std::min(kind.size.width(), kind.size.height()) >= smallestPicture
+            && !m_note.pictures.contains(hash))
+            m_note.largePictures.append(hash);
+        m_note.pictures.insert(hash, bytes);
     }
 
     void finishNote()

@@ -10,6 +10,21 @@ namespace {
 class Converter
 {
 public:
+    explicit Converter(QByteArrayList unplaced)
+        : m_unplaced(std::move(unplaced))
+    {
+    }
+
+    QByteArray whole(const html::Node &body)
+    {
+        for (const auto &media : body.descendants(u"en-media"))
+            m_unplaced.removeAll(media.attribute("hash").toLower().toUtf8());
+        auto html = run(body);
+        while (!m_unplaced.isEmpty())
+            html += unplacedPicture();
+        return html;
+    }
+
     QByteArray run(const html::Node &body)
     {
         return formats::innerHtml(body, [this](const html::Node &node) { return change(node); });
@@ -41,6 +56,8 @@ private:
             ++m_locked;
             return {.instead = QByteArray()};
         }
+        if (name == "div"_L1 && node.firstChild().isNull() && !m_unplaced.isEmpty())
+            return {.instead = unplacedPicture()};
         return {};
     }
 
@@ -61,6 +78,12 @@ private:
         return image + "\">";
     }
 
+    QByteArray unplacedPicture()
+    {
+        return "<div><img src=\"" + enexAddress(QString::fromLatin1(m_unplaced.takeFirst()))
+            + "\"></div>";
+    }
+
     static QByteArray enexAddress(const QString &hash)
     {
         QByteArray address = formats::enexMedia;
@@ -68,18 +91,19 @@ private:
         return address;
     }
 
+    QByteArrayList m_unplaced;
     int m_locked = 0;
     int m_files = 0;
 };
 
 } // namespace
 
-formats::EnmlBody formats::htmlFromEnml(const QByteArray &enml)
+formats::EnmlBody formats::htmlFromEnml(const QByteArray &enml, QByteArrayList pictures)
 {
     const auto document = html::Document::parse(htmlFromXhtml(enml));
     if (!document)
         return {.warnings = {document.error().detail}};
-    Converter converter;
-    auto html = converter.run(document->body());
+    Converter converter(std::move(pictures));
+    auto html = converter.whole(document->body());
     return {.html = std::move(html), .warnings = converter.warnings()};
 }
