@@ -5,6 +5,7 @@
 #include "formats/epubreader.h"
 #include "formats/foreign.h"
 #include "formats/htmlreader.h"
+#include "formats/jsonfeedreader.h"
 #include "formats/markdownreader.h"
 #include "formats/mboxreader.h"
 #include "formats/mhtmlreader.h"
@@ -40,6 +41,7 @@ const Readers &readersOfContainers()
         list.push_back(std::make_unique<WaczReader>());
         list.push_back(std::make_unique<ZippedPageReader>());
         list.push_back(std::make_unique<PdfReader>());
+        list.push_back(std::make_unique<JsonFeedReader>());
         return list;
     }();
     return all;

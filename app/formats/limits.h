@@ -43,6 +43,9 @@ constexpr int xmlDepth = 200;
 constexpr int xmlAttributes = 256;
 constexpr int xmlElements = 200'000;
 
+// The largest JSON file: parsed, it takes several times as much memory.
+constexpr qsizetype jsonBytes = 64 * 1024 * 1024;
+
 // Stories that one file may hold: exports of a whole library have as many.
 constexpr qsizetype storiesPerFile = 10'000;
 

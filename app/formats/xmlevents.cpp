@@ -199,6 +199,8 @@ QString formats::readXml(const QByteArray &bytes, XmlEvents &events)
     }
     xmlParseChunk(context.get(), nullptr, 0, 1);
     // What a cut document leaves open ends where it was cut.
+    if (!reading.open.isEmpty() && !events.isDone() && reading.problem.isEmpty())
+        reading.problem = u"its XML ends too early"_s;
     while (!reading.open.isEmpty() && !events.isDone())
         events.endElement(reading.open.takeLast());
     return problemOf(reading);
