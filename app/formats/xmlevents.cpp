@@ -82,7 +82,8 @@ struct Reading
     xmlParserCtxt *context = nullptr;
     formats::XmlEvents &events;
     QStringList open = {};
-    QString problem = {};
+    QString problem = {}; // Why it was stopped.
+    QString fault = {}; // What the document does wrong.
     xmlEntity entity = {};
     std::string entityText = {};
 
@@ -140,6 +141,9 @@ xmlEntity *entityNamed(void *user, const xmlChar *name)
     if (found == namedCharacters.end())
         return nullptr;
     auto &reading = readingOf(user);
+    // The parser takes one byte of such an entity in an attribute.
+    if (reading.context->instate == XML_PARSER_ATTRIBUTE_VALUE && found->utf8[1] != '\0')
+        return nullptr;
     reading.entityText = found->utf8;
     reading.entity = {};
     reading.entity.type = XML_ENTITY_DECL;
@@ -150,7 +154,17 @@ xmlEntity *entityNamed(void *user, const xmlChar *name)
     return &reading.entity;
 }
 
-void ignoreProblem(void *, xmlError *) { }
+// The first fault says most: those after it follow from it.
+void noteProblem(void *user, xmlError *error)
+{
+    auto &reading = readingOf(user);
+    // Whatever is open when it ends is said in better words.
+    const auto isCut = error && error->code == XML_ERR_DOCUMENT_END && !reading.open.isEmpty();
+    if (reading.fault.isEmpty() && error && error->message && error->level >= XML_ERR_ERROR
+        && !isCut)
+        reading.fault = u"its XML is broken at line %1: %2"_s.arg(error->line)
+                            .arg(QString::fromUtf8(error->message).simplified());
+}
 
 xmlSAXHandler handler()
 {
@@ -162,7 +176,7 @@ xmlSAXHandler handler()
     sax.ignorableWhitespace = characters;
     sax.cdataBlock = characters;
     sax.getEntity = entityNamed;
-    sax.serror = ignoreProblem;
+    sax.serror = noteProblem;
     return sax;
 }
 
@@ -170,11 +184,9 @@ QString problemOf(const Reading &reading)
 {
     if (!reading.problem.isEmpty() || reading.events.isDone())
         return reading.problem;
-    const auto *error = xmlCtxtGetLastError(reading.context);
-    if (reading.context->wellFormed || !error || !error->message)
-        return {};
-    return u"its XML is broken at line %1: %2"_s.arg(error->line)
-        .arg(QString::fromUtf8(error->message).trimmed());
+    if (!reading.fault.isEmpty())
+        return reading.fault;
+    return reading.open.isEmpty() ? QString() : u"its XML ends too early"_s;
 }
 
 } // namespace
@@ -188,9 +200,12 @@ QString formats::readXml(const QByteArray &bytes, XmlEvents &events)
     if (!context)
         return u"out of memory"_s;
     reading.context = context.get();
+    // XML_PARSE_NOENT decides how "&amp;" in an attribute is told; entities that could be replaced
+    // there are none but those of entityNamed(). XML_PARSE_HUGE lifts limits on text, which is no
+    // longer than the file.
     xmlCtxtUseOptions(context.get(),
-                      XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
-                          | XML_PARSE_NOCDATA);
+                      XML_PARSE_NOENT | XML_PARSE_HUGE | XML_PARSE_NONET | XML_PARSE_RECOVER
+                          | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
     for (qsizetype at = 0; at < bytes.size(); at += piece) {
         const auto size = std::min(piece, bytes.size() - at);
         xmlParseChunk(context.get(), bytes.constData() + at, int(size), 0);
@@ -198,10 +213,9 @@ QString formats::readXml(const QByteArray &bytes, XmlEvents &events)
             break;
     }
     xmlParseChunk(context.get(), nullptr, 0, 1);
+    auto problem = problemOf(reading);
     // What a cut document leaves open ends where it was cut.
-    if (!reading.open.isEmpty() && !events.isDone() && reading.problem.isEmpty())
-        reading.problem = u"its XML ends too early"_s;
     while (!reading.open.isEmpty() && !events.isDone())
         events.endElement(reading.open.takeLast());
-    return problemOf(reading);
+    return problem;
 }
