@@ -117,7 +117,7 @@ private:
     // "| Next | Section Menu | Main Menu |": a line of links to other chapters and nothing else.
     void leaveOutBar(const html::Node &bar)
     {
-        if (bar.isNull() || bar == m_body || m_without.contains(bar))
+        if (bar.isNull() || bar == m_body || bar.isElement(u"li") || m_without.contains(bar))
             return;
         int inLinks = 0;
         for (const auto &link : bar.descendants(u"a"))
