@@ -181,12 +181,13 @@ QByteArray mended(const QByteArray &bytes)
 
 bool EnexReader::recognises(const SavedFile &file) const
 {
-    const auto top = file.bytes.left(formats::limits::sampleBytes);
-    const auto start = top.indexOf('<');
-    const auto isMarkup = start >= 0
-        && (top.mid(start).startsWith("<?xml") || top.mid(start).startsWith("<!DOCTYPE en-export")
-            || top.mid(start).startsWith("<en-export"));
-    return isMarkup && start <= 16 && top.contains("<en-export");
+    auto top = file.bytes.left(formats::limits::sampleBytes);
+    if (top.startsWith("\xEF\xBB\xBF"))
+        top.remove(0, 3);
+    top = top.trimmed();
+    const auto isMarkup = top.startsWith("<?xml") || top.startsWith("<!DOCTYPE en-export")
+        || top.startsWith("<en-export");
+    return isMarkup && top.contains("<en-export");
 }
 
 Result<QList<SavedPage>> EnexReader::read(const SavedFile &file) const

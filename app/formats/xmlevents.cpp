@@ -212,6 +212,9 @@ QString formats::readXml(const QByteArray &bytes, XmlEvents &events)
         if (!reading.problem.isEmpty() || events.isDone())
             break;
     }
+    // The parser waits for the end of a CDATA section before it tells the last of it.
+    if (context->instate == XML_PARSER_CDATA_SECTION && reading.problem.isEmpty())
+        xmlParseChunk(context.get(), "]]>", 3, 0);
     xmlParseChunk(context.get(), nullptr, 0, 1);
     auto problem = problemOf(reading);
     // What a cut document leaves open ends where it was cut.
