@@ -183,6 +183,39 @@ void addGalleries()
         {u"line.jpg|||"_s});
 }
 
+// Pages that a saver took the classes out of.
+void addBareRows()
+{
+    row("credit in an element of its own",
+        u"<div><div><p><img src=/a.jpg></p></div><div><span>A pier at dusk.</span> <span>Bea "
+        "Ost/Example Post</span></div></div>"_s
+            + prose,
+        {u"a.jpg||A pier at dusk.|Bea Ost/Example Post"_s});
+    row("bold credit behind the caption",
+        u"<div><img src=/a.jpg><div>A pier at dusk. <b>Bea Ost/Example Post</b></div></div>"_s
+            + prose,
+        {u"a.jpg||A pier at dusk.|Bea Ost/Example Post"_s});
+    row("bold words that are no credit",
+        u"<div><img src=/a.jpg><div>A pier at dusk. <b>Read on below</b></div></div>"_s + prose,
+        {u"a.jpg|||"_s});
+    row("credit on a line of its own",
+        u"<div><p><img src=/a.jpg></p> <p>A pier at dusk.</p> <p>Photo by Bea Ost</p></div>"_s
+            + prose,
+        {u"a.jpg||A pier at dusk.|Bea Ost"_s});
+    row("credit on a line among the story's",
+        u"<div><p><img src=/a.jpg></p><p>A pier at dusk.</p><p>Photo by Bea Ost</p>"_s + prose
+            + u"</div>"_s,
+        {u"a.jpg|||"_s});
+    row("words beside the place of a lost picture",
+        u"<div><div></div> <span>A pier at dusk.</span> <span>Photo: Bea Ost</span></div>"_s
+            + prose,
+        {u"||A pier at dusk.|Bea Ost"_s});
+    row("words beside nothing",
+        u"<div><span>A pier at dusk.</span> <span>Photo: Bea Ost</span></div>"_s + prose, {});
+    row("empty place beside the story", u"<div><div></div><p>A pier at dusk.</p></div>"_s + prose,
+        {});
+}
+
 } // namespace
 
 void TestFigures::findsFigures_data()
@@ -194,6 +227,7 @@ void TestFigures::findsFigures_data()
     addLazyRows();
     addFurniture();
     addGalleries();
+    addBareRows();
 }
 
 void TestFigures::findsFigures()
