@@ -117,9 +117,8 @@ private:
     {
         const auto item = m_package.items.constFind(path);
         return item != m_package.items.end()
-            && (m_package.spine.contains(path) || path == m_package.navPath
-                || path == m_package.ncxPath || item->mediaType.isEmpty()
-                || item->mediaType.startsWith("image/"_L1));
+            && (path == m_package.ncxPath || item->mediaType.isEmpty()
+                || isChapterType(item->mediaType) || item->mediaType.startsWith("image/"_L1));
     }
 
     void readChapters(const Archive &archive)

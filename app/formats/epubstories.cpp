@@ -71,6 +71,8 @@ public:
         , m_package(package)
         , m_titles(titles)
     {
+        for (const auto &chapter : chapters)
+            m_dates.insert(chapter.dates);
     }
 
     QList<EpubStory> entries()
@@ -152,10 +154,7 @@ private:
         if (!story.stated.provenance.savedAt.isValid())
             story.stated.provenance.savedAt = book.published;
         story.stated.title = m_titles.value(chapter.path, chapter.heading);
-        for (const auto &other : m_chapters) {
-            if (other.dates.contains(chapter.path))
-                story.stated.published = other.dates.value(chapter.path);
-        }
+        story.stated.published = m_dates.value(chapter.path);
         return story;
     }
 
@@ -168,6 +167,7 @@ private:
     const QList<EpubChapter> &m_chapters;
     const EpubPackage &m_package;
     const QHash<QString, QString> &m_titles;
+    QHash<QString, Timestamp> m_dates; // As lists of chapters give them.
     QList<EpubStory> m_stories;
 };
 

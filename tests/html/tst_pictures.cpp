@@ -15,6 +15,7 @@ private slots:
     void tellsPictures();
     void namesPicturesByContent();
     void collectsThoseOfAPage();
+    void collectsThoseThatAreNamedBesideIt();
 };
 
 namespace {
@@ -127,6 +128,20 @@ void TestPictures::collectsThoseOfAPage()
     QCOMPARE(found.names.value(inPage), found.names.value(u"cid:a"_s));
     QVERIFY(found.names.contains(u"b.jpg"_s));
     QVERIFY(found.names.contains(u"d.gif"_s));
+}
+
+void TestPictures::collectsThoseThatAreNamedBesideIt()
+{
+    const auto page = html::Document::parse(u"<p>No picture.</p>"_s);
+    QVERIFY(page);
+    const auto data = u"data:image/gif;base64,"_s + QString::fromLatin1(gif(40, 30).toBase64());
+    const QHash<QString, Resource> resources = {{u"a.gif"_s, {u"image/gif"_s, gif(20, 20)}}};
+
+    const auto found
+        = html::embeddedPictures(page->root(), resources, {data, u"a.gif"_s, u"none.gif"_s, {}});
+
+    QCOMPARE(found.pictures.size(), 2);
+    QVERIFY(found.names.contains(data) && found.names.contains(u"a.gif"_s));
 }
 
 QTEST_GUILESS_MAIN(TestPictures)
