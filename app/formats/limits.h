@@ -83,6 +83,11 @@ constexpr qsizetype addressLength = 2000;
 // part's boundary are counted, since each costs memory whether it is one or not.
 constexpr qsizetype mailFieldBytes = 16 * 1024;
 constexpr qsizetype boundaryLines = 100'000;
+constexpr qsizetype headerBytes = 16 * 1024;
+constexpr qsizetype boundaryLines = 25'000;
+// A header section longer than this is shortened before the parser sees it: it keeps all of one.
+constexpr qsizetype headerSectionBytes = 256 * 1024;
+constexpr int headerFields = 2000;
 constexpr qsizetype mimeParts = 20'000;
 // Parts of parts deeper than this are nobody's: the parser leaves out what is below 1024.
 constexpr int mimeDepth = 1000;

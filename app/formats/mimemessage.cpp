@@ -48,12 +48,50 @@ QByteArray withinPartLimit(const QByteArray &bytes, bool &cut)
 {
     int lines = 0;
     for (auto at = bytes.indexOf("\n--"); at >= 0; at = bytes.indexOf("\n--", at + 3)) {
-        if (++lines > limits::boundaryLines) {
+        // The end of a comment in HTML is no boundary (RFC 2046 §5.1.1).
+        const bool isComment = at + 3 < bytes.size() && bytes.at(at + 3) == '>';
+        if (!isComment && ++lines > limits::boundaryLines) {
             cut = true;
             return QByteArray::fromRawData(bytes.constData(), at);
         }
     }
     return bytes;
+}
+
+// Where the header section ends: at a blank line.
+qsizetype headerEnd(QByteArrayView bytes)
+{
+    for (auto at = bytes.indexOf('\n'); at >= 0; at = bytes.indexOf('\n', at + 1)) {
+        const auto next = bytes.sliced(at + 1);
+        if (next.startsWith('\n') || next.startsWith("\r\n"))
+            return at + 1;
+    }
+    return bytes.size();
+}
+
+// The message with the first fields of its header, and of each its beginning, when there is more
+// of it than anybody writes.
+QByteArray withinHeaderLimit(const QByteArray &bytes)
+{
+    const auto end = headerEnd(bytes);
+    if (end <= limits::headerSectionBytes)
+        return bytes;
+    QByteArray kept;
+    int fields = 0;
+    qsizetype size = 0; // Of the field at hand.
+    for (qsizetype at = 0; at < end && fields <= limits::headerFields;) {
+        const auto next = bytes.indexOf('\n', at);
+        const auto line = QByteArrayView(bytes).sliced(at, (next < 0 ? end : next) - at);
+        const bool folded = line.startsWith(' ') || line.startsWith('\t');
+        fields += folded ? 0 : 1;
+        size = folded ? size : 0;
+        const auto taken = qMin(line.size(), limits::headerBytes - size);
+        if (taken > 0)
+            kept.append(line.first(taken)).append('\n');
+        size += taken;
+        at += line.size() + 1;
+    }
+    return kept.append(QByteArrayView(bytes).sliced(end));
 }
 
 QByteArray unfolded(QByteArray value)
@@ -140,7 +178,7 @@ Result<formats::MimeMessage> formats::MimeMessage::parse(const QByteArray &bytes
     startLibrary();
     auto tree = std::make_unique<Tree>();
     bool cut = false;
-    tree->bytes = bytes;
+    tree->bytes = withinHeaderLimit(bytes);
     const auto parsed = withinPartLimit(tree->bytes, cut);
     // The stream only reads, and does not own the array.
     tree->array.reset(
