@@ -78,7 +78,7 @@ Result<QList<SavedPage>> HtmlReader::read(const SavedFile &file) const
     if (decoded.replaced > 0)
         page.stated.warnings.append(u"%1 bytes could not be decoded as %2"_s.arg(decoded.replaced)
                                         .arg(QString::fromLatin1(decoded.charset)));
-    page.resources = formats::localPictures(decoded.text, file);
+    formats::takeLocalPictures(page, decoded.text, file);
     page.html = std::move(decoded.text);
     return QList<SavedPage>{page};
 }

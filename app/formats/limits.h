@@ -60,8 +60,8 @@ constexpr int archivePages = 200;
 constexpr int redirections = 5;
 // What the files in one web archive may unpack to: pictures that several pages show count anew.
 constexpr qsizetype archivedBytes = 512 * 1024 * 1024;
-// Property lists: all values, entries of a dictionary that are looked at, items of a list, values in
-// values.
+// Property lists: all values, entries of a dictionary that are looked at, items of a list, values
+// in values.
 constexpr qsizetype propertyValues = 500'000;
 constexpr qsizetype propertyKeys = 64;
 constexpr qsizetype propertyItems = 20'000;
@@ -77,8 +77,6 @@ constexpr int pagePictures = 500;
 constexpr qsizetype pagePicturesBytes = 128 * 1024 * 1024;
 constexpr qsizetype addressLength = 2000;
 
-// The parts of a mail that are looked at. Lines that may be a part's boundary are counted, since
-// each costs memory whether it is one or not.
 // Of a mail: the longest field that is read, and the parts that are looked at. Lines that may be a
 // part's boundary are counted, since each costs memory whether it is one or not.
 constexpr qsizetype mailFieldBytes = 16 * 1024;

@@ -91,7 +91,7 @@ Result<QList<SavedPage>> MarkdownReader::read(const SavedFile &file) const
     auto page = formats::recogniseStory({.blocks = std::move(*blocks),
                                          .stated = std::move(clip.stated),
                                          .writing = formats::Writing::Markdown});
-    page.resources = formats::localPictures(withStatedPictures(page), file);
+    formats::takeLocalPictures(page, withStatedPictures(page), file);
     resolve(page.stated.lead, page);
     for (auto &figure : page.stated.figures)
         resolve(figure, page);

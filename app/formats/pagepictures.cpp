@@ -5,12 +5,22 @@
 #include <QStringTokenizer>
 #include <QUrl>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace {
 
 namespace limits = formats::limits;
 using FindPicture = std::function<std::optional<Resource>(const QString &)>;
+using IsExpected = std::function<bool(const QString &)>;
+
+// A data: address that is longer is the picture itself and no stand-in for it.
+constexpr qsizetype longestStandIn = 1000;
+
+// SingleFile, WebScrapBook and Save Page WE note where a picture came from.
+constexpr std::array notes{"data-sf-"_L1, "data-scrapbook-"_L1, "data-savepage-"_L1};
 
 bool isRelative(QStringView address)
 {
@@ -113,8 +123,9 @@ bool startsTag(QStringView html, qsizetype at, QLatin1StringView name)
 class Collector
 {
 public:
-    explicit Collector(const FindPicture &find)
+    Collector(const FindPicture &find, const IsExpected &isExpected)
         : m_find(find)
+        , m_isExpected(isExpected)
     {
     }
 
@@ -135,6 +146,10 @@ private:
         Attributes attributes(inside);
         while (attributes.next()) {
             const auto name = attributes.name.toString().toLower();
+            const auto isNote = std::ranges::any_of(
+                notes, [&](QLatin1StringView note) { return name.startsWith(note); });
+            if (isNote)
+                continue;
             if (name.endsWith("srcset"_L1))
                 takeCandidates(attributes.value);
             else if (name == "src"_L1 || name == "poster"_L1
@@ -157,10 +172,12 @@ private:
 
     void take(const QString &address)
     {
+        const auto isData = address.startsWith("data:"_L1, Qt::CaseInsensitive);
+        m_answered = m_answered || (isData && address.size() > longestStandIn);
         if (address.isEmpty() || address.size() > limits::addressLength || address.startsWith(u'#')
-            || address.startsWith("data:"_L1, Qt::CaseInsensitive))
+            || isData)
             return;
-        m_named = true;
+        m_named = m_named || !m_isExpected || m_isExpected(address);
         if (found.pictures.contains(address)) {
             m_answered = true;
             return;
@@ -176,9 +193,10 @@ private:
     }
 
     const FindPicture &m_find;
+    const IsExpected &m_isExpected;
     qsizetype m_bytes = 0;
     int m_asked = 0;
-    bool m_named = false; // Whether the tag at hand names a picture …
+    bool m_named = false; // Whether the tag at hand names a picture that is expected …
     bool m_answered = false; // … and one of its names was answered.
 };
 
@@ -199,9 +217,10 @@ std::optional<QByteArray> beside(const SavedFile &file, const QString &address)
 
 } // namespace
 
-formats::FoundPictures formats::picturesOf(const QString &html, const FindPicture &find)
+formats::FoundPictures formats::picturesOf(const QString &html, const FindPicture &find,
+                                           const IsExpected &isExpected)
 {
-    Collector collector(find);
+    Collector collector(find, isExpected);
     const QStringView page(html);
     for (auto at = page.indexOf(u'<'); at >= 0; at = page.indexOf(u'<', at + 1)) {
         for (const auto name : {"img"_L1, "source"_L1, "video"_L1, "amp-img"_L1}) {
@@ -218,10 +237,10 @@ formats::FoundPictures formats::picturesOf(const QString &html, const FindPictur
     return std::move(collector.found);
 }
 
-QHash<QString, Resource> formats::localPictures(const QString &html, const SavedFile &file)
+void formats::takeLocalPictures(SavedPage &page, const QString &html, const SavedFile &file)
 {
     if (!file.sibling)
-        return {};
+        return;
     const auto find = [&](const QString &address) -> std::optional<Resource> {
         if (!isRelative(address))
             return {};
@@ -229,5 +248,11 @@ QHash<QString, Resource> formats::localPictures(const QString &html, const Saved
         return bytes ? std::optional(Resource{.mimeType = {}, .bytes = *std::move(bytes)})
                      : std::nullopt;
     };
-    return picturesOf(html, find).pictures;
+    auto found = picturesOf(html, find, isRelative);
+    page.resources = std::move(found.pictures);
+    if (found.missing > 0)
+        page.stated.warnings.append((found.missing == 1
+                                         ? u"%1 picture of the page is not beside the file"_s
+                                         : u"%1 pictures of the page are not beside the file"_s)
+                                        .arg(found.missing));
 }

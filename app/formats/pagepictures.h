@@ -11,15 +11,17 @@ namespace formats {
 struct FoundPictures
 {
     QHash<QString, Resource> pictures = {}; // By the address as the page writes it.
-    int missing = 0; // <img>s of which no address was answered.
+    int missing = 0; // <img>s that name what is expected, of which no address was answered.
 };
 
 // The pictures that a page's HTML names, as far as `find` answers them. It is asked with the
-// address as the page writes it, for all but data: addresses.
+// address as the page writes it, for all but data: addresses. Without `isExpected`, all are.
 FoundPictures picturesOf(const QString &html,
-                         const std::function<std::optional<Resource>(const QString &)> &find);
+                         const std::function<std::optional<Resource>(const QString &)> &find,
+                         const std::function<bool(const QString &)> &isExpected = {});
 
-// Those that are named by a relative address and stand beside the file.
-QHash<QString, Resource> localPictures(const QString &html, const SavedFile &file);
+// Gives the page those that `html`, which is its own or stands for it, names by a relative address
+// and that stand beside the file. What is missing there is counted in a warning.
+void takeLocalPictures(SavedPage &page, const QString &html, const SavedFile &file);
 
 } // namespace formats

@@ -15,6 +15,8 @@ private slots:
     void readsTheSaversMarks();
     void findsPicturesBesideTheFile_data();
     void findsPicturesBesideTheFile();
+    void countsPicturesThatAreMissing_data();
+    void countsPicturesThatAreMissing();
     void decodesByDeclaration();
 };
 
@@ -134,6 +136,40 @@ void TestHtmlReader::findsPicturesBesideTheFile()
     if (!address.isEmpty())
         expected.insert(address, {.mimeType = {}, .bytes = "picture"_ba});
     QCOMPARE(pages->first().resources, expected);
+}
+
+void TestHtmlReader::countsPicturesThatAreMissing_data()
+{
+    QTest::addColumn<QByteArray>("tag");
+    QTest::addColumn<bool>("missing");
+
+    const auto picture = "data:image/png;base64," + QByteArray(2000, 'A');
+    QTest::newRow("beside") << "<img src=a_files/1.jpg>"_ba << false;
+    QTest::newRow("not beside") << "<img src=a_files/2.jpg>"_ba << true;
+    QTest::newRow("on the web") << "<img src=https://a.example/2.jpg>"_ba << false;
+    QTest::newRow("one of two sizes") << "<img src=b.jpg srcset='a_files/1.jpg 2x'>"_ba << false;
+    QTest::newRow("behind a stand-in")
+        << "<img src='data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP' data-src=b.jpg>"_ba << true;
+    QTest::newRow("in the page") << "<img data-src=b.jpg src='" + picture + "'>" << false;
+    QTest::newRow("a saver's note")
+        << "<img src='data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP' data-sf-original-src=b.jpg>"_ba
+        << false;
+}
+
+void TestHtmlReader::countsPicturesThatAreMissing()
+{
+    QFETCH(QByteArray, tag);
+    QFETCH(bool, missing);
+    const auto sibling = [](const QString &path) -> std::optional<QByteArray> {
+        return path == "a_files/1.jpg"_L1 ? std::optional("picture"_ba) : std::nullopt;
+    };
+
+    const auto pages = HtmlReader().read({.bytes = "<html><body>" + tag, .sibling = sibling});
+
+    QVERIFY(pages);
+    QCOMPARE(pages->first().stated.warnings,
+             missing ? QStringList{u"1 picture of the page is not beside the file"_s}
+                     : QStringList());
 }
 
 void TestHtmlReader::decodesByDeclaration()
