@@ -84,16 +84,19 @@ private:
     {
         const auto isNews = m_package.isPeriodical
             || (m_chapter.entry && m_chapter.entry->stated.title.isEmpty());
-        for (const auto &link : m_body.descendants(u"a")) {
+        const auto links = m_body.descendants(u"a");
+        for (const auto &link : links) {
+            if (isNews && !target(link).isEmpty() && link.parent() != m_lastParent)
+                leaveOutBar(link.parent());
+            m_lastParent = link.parent();
+        }
+        for (const auto &link : links) {
             const auto path = target(link);
-            if (path.isEmpty() || path == m_chapter.path)
+            if (path.isEmpty() || path == m_chapter.path || m_without.contains(link.parent()))
                 continue;
             ++m_linkCount;
             m_linkLetters += letterCount(html::textOf(link));
             readListedDate(link, path);
-            if (isNews && link.parent() != m_lastParent)
-                leaveOutBar(link.parent());
-            m_lastParent = link.parent();
         }
         readOwnAddress();
     }
