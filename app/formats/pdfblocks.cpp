@@ -27,6 +27,8 @@ constexpr int longestBoldHeading = 100;
 constexpr double mostlyLinked = 0.85;
 // A headline stands on one of the first pages, if it has one to itself, on the second.
 constexpr qsizetype headlinePages = 2;
+// The share of a file's text that may stand before its story.
+constexpr double mostBefore = 0.3;
 // Above a headline flatter pictures are a site's banner, narrower ones its sign.
 constexpr double flattest = 3.5;
 constexpr double leastLead = 0.5;
@@ -92,11 +94,29 @@ private:
             if (key.startsWith(folded(paragraph.text)) && paragraph.text.size() >= key.size() / 3
                 && (named < 0 || paragraph.size > m_paragraphs[named].size))
                 named = at;
-            if (paragraph.size >= headlineScale * m_setting.size
-                && (largest < 0 || paragraph.size > 1.02 * m_paragraphs[largest].size))
+            const bool larger = largest < 0
+                || (paragraph.size > 1.02 * m_paragraphs[largest].size
+                    && paragraph.page == m_paragraphs[largest].page);
+            if (paragraph.size >= headlineScale * m_setting.size && larger)
                 largest = at;
         }
-        return named >= 0 ? named : largest;
+        const auto found = named >= 0 ? named : largest;
+        return standsBeforeTheText(found) ? found : -1;
+    }
+
+    // What comes before a headline is no part of its story. Where that is much, the story is not
+    // this one's alone.
+    bool standsBeforeTheText(qsizetype headline) const
+    {
+        double before = 0;
+        double all = 1;
+        for (qsizetype at = 0; at < m_paragraphs.size(); ++at) {
+            const auto letters
+                = double(m_paragraphs[at].text.size()) * (1 - m_paragraphs[at].linked);
+            all += letters;
+            before += at < headline ? letters : 0;
+        }
+        return before < mostBefore * all;
     }
 
     // A large picture above the headline belongs to the story, as what stands there else does not:

@@ -17,6 +17,8 @@ using formats::pdf::Setting;
 constexpr double sameSize = 0.06;
 // Lines that begin within these many points of each other begin at the same edge.
 constexpr double sameEdge = 3;
+// Places at which lines begin; more are no setting but a drawing.
+constexpr qsizetype mostEdges = 100;
 // A column of the story holds at least this share of what its largest one holds.
 constexpr double leastColumn = 0.25;
 // The share of a line that must lie in a column.
@@ -98,6 +100,8 @@ QList<Edge> brokenLines(const QList<Page> &pages, double size)
             const auto same = std::ranges::find_if(edges, [&](const Edge &edge) {
                 return std::abs(edge.left - line.box.left()) < sameEdge;
             });
+            if (same == edges.end() && edges.size() >= mostEdges)
+                continue;
             if (same == edges.end()) {
                 edges.append({line.box.left(), line.box.right(), double(line.text.size())});
                 continue;
@@ -144,14 +148,23 @@ bool spans(const QRectF &box, const QList<Column> &columns)
         > 1;
 }
 
+// From the top, and the halves of one row from the left.
 void sortDown(QList<Line> &lines)
 {
-    std::ranges::stable_sort(lines, [](const Line &one, const Line &other) {
-        // Halves of one row are read from the left.
-        if (std::abs(one.box.center().y() - other.box.center().y()) < 2)
+    constexpr double sameRow = 2;
+    const auto middle = [](const Line &line) { return line.box.center().y(); };
+    std::ranges::stable_sort(lines, {}, middle);
+    for (auto row = lines.begin(); row != lines.end();) {
+        const auto end = std::find_if(row, lines.end(), [&](const Line &line) {
+            return !(middle(line) - middle(*row) < sameRow);
+        });
+        // Infinite places are in no row, not even in their own.
+        const auto next = end == row ? row + 1 : end;
+        std::stable_sort(row, next, [](const Line &one, const Line &other) {
             return one.box.left() < other.box.left();
-        return one.box.center().y() < other.box.center().y();
-    });
+        });
+        row = next;
+    }
 }
 
 } // namespace

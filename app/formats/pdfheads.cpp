@@ -16,6 +16,8 @@ using formats::pdf::Page;
 constexpr double edgeShare = 0.09;
 // Heads of two pages stand at the same place when they are nearer than this, in points.
 constexpr double samePlace = 4;
+// Of one text; no file of more pages is read.
+constexpr qsizetype mostPlaces = 1000;
 
 // "3/7", "Page 3 of 7", "– 3 –".
 const QRegularExpression pageNumber(
@@ -51,8 +53,11 @@ public:
     {
         for (const auto &page : pages) {
             for (const auto &line : page.lines) {
-                if (isAtEdge(line, page))
-                    m_places[keyOf(line)].append(line.box.top());
+                if (!isAtEdge(line, page))
+                    continue;
+                auto &places = m_places[keyOf(line)];
+                if (places.size() < mostPlaces)
+                    places.append(line.box.top());
             }
         }
     }

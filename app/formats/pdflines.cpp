@@ -3,7 +3,7 @@
 #include "formats/block.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -73,6 +73,8 @@ private:
     {
         const auto font = m_page.fonts.value(word.font);
         const auto box = placed(word.box);
+        if (!std::isfinite(box.width() + box.right() + box.bottom()))
+            return;
         const auto size = sizeOf(word, font);
         const auto gap = box.left() - m_line.box.right();
         const bool otherSize = std::abs(size - m_size) > 0.2 * size;

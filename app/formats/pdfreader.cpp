@@ -7,7 +7,11 @@
 #include "text/credits.h"
 #include "text/whitespace.h"
 
+#include <QHash>
+#include <QSet>
+
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -23,7 +27,7 @@ constexpr qsizetype longestShown = 80;
 // The share of a page that no picture of a story takes.
 constexpr double paperShare = 0.8;
 // Pages on which a picture must return to be no part of a story.
-constexpr int fewestPaper = 3;
+constexpr qsizetype fewestPaper = 3;
 
 struct Pages
 {
@@ -37,26 +41,42 @@ QString pictureName(qsizetype page, qint32 id)
     return u"page%1-picture%2"_s.arg(page + 1).arg(id + 1);
 }
 
-bool isSamePlace(const QRectF &one, const QRectF &other)
+// Places that differ by less than some points are one.
+QString placeKey(const QRectF &area)
 {
-    constexpr double slack = 2;
-    return std::abs(one.left() - other.left()) < slack && std::abs(one.top() - other.top()) < slack
-        && std::abs(one.width() - other.width()) < slack;
+    constexpr double grid = 4;
+    return u"%1 %2 %3"_s.arg(std::round(area.left() / grid))
+        .arg(std::round(area.top() / grid))
+        .arg(std::round(area.width() / grid));
 }
 
-// What is drawn behind a whole page, or at the same place of several, is paper: the scan that a
+// What is drawn behind a whole page, or at the same place of most pages, is paper: the scan that a
 // text layer was made for, a letterhead.
-bool isPaper(const print::Page &page, const QRectF &area, const QList<print::Page> &pages)
+class Paper
 {
-    if (area.width() * area.height() > paperShare * page.width * page.height)
-        return true;
-    const auto others = std::ranges::count_if(pages, [&](const print::Page &other) {
-        return std::ranges::any_of(other.pictures, [&](const print::PicturePlace &place) {
-            return isSamePlace(place.area, area);
-        });
-    });
-    return others >= fewestPaper && 2 * others > pages.size();
-}
+public:
+    explicit Paper(const QList<print::Page> &pages)
+        : m_mostPages(std::max(fewestPaper, pages.size() / 2 + 1))
+    {
+        for (const auto &page : pages) {
+            QSet<QString> places;
+            for (const auto &place : page.pictures)
+                places.insert(placeKey(place.area));
+            for (const auto &place : places)
+                ++m_pages[place];
+        }
+    }
+
+    bool holds(const print::Page &page, const QRectF &area) const
+    {
+        return area.width() * area.height() > paperShare * page.width * page.height
+            || m_pages.value(placeKey(area)) >= m_mostPages;
+    }
+
+private:
+    qsizetype m_mostPages;
+    QHash<QString, qsizetype> m_pages; // On which a picture stands at a place.
+};
 
 Pages pagesOf(const print::File &file)
 {
@@ -64,11 +84,12 @@ Pages pagesOf(const print::File &file)
     for (const auto &picture : file.pictures)
         result.pictures.insert(pictureName(picture.page, picture.id),
                                {.mimeType = picture.mimeType, .bytes = picture.bytes});
+    const Paper paper(file.pages);
     const bool rightToLeft = pdf::runsRightToLeft(file.pages);
     for (qsizetype at = 0; at < file.pages.size(); ++at) {
         auto page = file.pages[at];
         page.pictures.removeIf([&](const print::PicturePlace &place) {
-            if (isPaper(file.pages[at], place.area, file.pages))
+            if (paper.holds(file.pages[at], place.area))
                 return true;
             const bool missing = !result.pictures.contains(pictureName(qint32(at), place.id));
             result.missing += missing ? 1 : 0;

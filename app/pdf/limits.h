@@ -7,6 +7,9 @@ namespace pdf::limits {
 // Longer files are books: what is read of them are their first pages.
 constexpr int pages = 400;
 
+// Words of a file after which no further page is begun: three long novels.
+constexpr qsizetype words = 600'000;
+
 // Milliseconds after which no further page, and no further picture, is begun.
 constexpr qint64 textTime = 4000;
 constexpr qint64 pictureTime = 6000;
@@ -18,7 +21,7 @@ constexpr quint64 processBytes = 768ULL * 1024 * 1024;
 
 // What one page may hold; a newspaper's page set in six columns has some 5,000 words.
 constexpr int pageWords = 60'000;
-constexpr int pageLinks = 2000;
+constexpr int pageLinks = 500;
 constexpr int pagePictures = 200;
 
 // Points. Smaller pictures are icons, avatars and ornaments.

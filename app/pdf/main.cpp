@@ -84,11 +84,13 @@ void readDocument(PopplerDocument *document, const QByteArray &file, const QElap
     const auto about = aboutOf(document);
     write(print::record(about));
     QList<print::Page> pages;
+    qsizetype words = 0;
     for (int number = 0; number < std::min(about.pages, limits::pages); ++number) {
-        if (clock.hasExpired(limits::textTime))
+        if (clock.hasExpired(limits::textTime) || words > limits::words)
             break;
         const pdf::DocumentPage page(poppler_document_get_page(document, number));
         pages.append(page ? pdf::pageContent(page.get()) : print::Page());
+        words += pages.last().words.size();
         write(print::record(pages.last()));
     }
     pdf::takePictures(document, pages, file, clock,

@@ -100,6 +100,7 @@ private slots:
     void leavesOutIconsAndPaper();
     void tellsOfLargePictures();
     void keepsAPictureAboveTheHeadline();
+    void keepsWhatStandsBeforeALateHeadline();
     void refusesWhatItCannotRead_data();
     void refusesWhatItCannotRead();
     void readsTheFirstPagesOfABook();
@@ -281,6 +282,20 @@ void TestPdf::keepsAPictureAboveTheHeadline()
 
     QCOMPARE(story.stated.title, u"Under a Grey Sky"_s);
     QCOMPARE(story.resources.value(story.stated.lead.src).mimeType, u"image/png"_s);
+}
+
+void TestPdf::keepsWhatStandsBeforeALateHeadline()
+{
+    PdfMaker pdf;
+    const auto top = pdf.paragraph(36, 50, measure,
+                                   "The first of two stories in this file has no headline, but it "
+                                   "has a sentence of some length.");
+    pdf.line(36, top + 40, 24, "A Second Story", PdfMaker::Face::Bold);
+    pdf.paragraph(36, top + 80, measure, "It is shorter than the first.");
+
+    const auto story = page(pdf);
+
+    QVERIFY2(story.html.contains("The first of two stories"_L1), qPrintable(story.html));
 }
 
 void TestPdf::refusesWhatItCannotRead_data()
