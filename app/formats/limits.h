@@ -80,8 +80,6 @@ constexpr qsizetype addressLength = 2000;
 // Of a mail: the longest field that is read, and the parts that are looked at. Lines that may be a
 // part's boundary are counted, since each costs memory whether it is one or not.
 constexpr qsizetype mailFieldBytes = 16 * 1024;
-constexpr qsizetype boundaryLines = 100'000;
-constexpr qsizetype headerBytes = 16 * 1024;
 constexpr qsizetype boundaryLines = 25'000;
 // A header section longer than this is shortened before the parser sees it: it keeps all of one.
 constexpr qsizetype headerSectionBytes = 256 * 1024;

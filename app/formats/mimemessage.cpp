@@ -85,7 +85,7 @@ QByteArray withinHeaderLimit(const QByteArray &bytes)
         const bool folded = line.startsWith(' ') || line.startsWith('\t');
         fields += folded ? 0 : 1;
         size = folded ? size : 0;
-        const auto taken = qMin(line.size(), limits::headerBytes - size);
+        const auto taken = qMin(line.size(), limits::mailFieldBytes - size);
         if (taken > 0)
             kept.append(line.first(taken)).append('\n');
         size += taken;
