@@ -19,7 +19,7 @@ bool isNewsletterLine(QStringView line);
 bool isRankingHeading(QStringView line);
 // "3 min read", "Lesezeit: 4 Minuten".
 bool isReadingTime(QStringView line);
-// "thornbury-echo.example": nothing but a host's name.
+// "gazette.example": nothing but a host's name.
 bool isHostName(QStringView line);
 
 // "Comments (12)": what readers wrote follows.
@@ -28,7 +28,7 @@ bool isCommentsHeading(QStringView line);
 bool isCopyrightLine(QStringView line);
 // "ADVERTISEMENT", alone or run into what it advertises.
 bool isAdvertLine(QStringView line);
-// "Filed under: News, Region".
+// "Filed under: Sport, Harbour".
 bool isTagsLine(QStringView line);
 // "We and our partners use cookies …", "Accept all".
 bool isConsentLine(QStringView line);

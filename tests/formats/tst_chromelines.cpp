@@ -53,7 +53,7 @@ const QList<Row> &rows()
           u"إعلان النتائج غداً.", u"广告收入下降了一半。"}},
         {"tags",
          isTagsLine,
-         {u"Filed under: News, Region", u"Schlagworte: Region", u"Mots-clés : mer", u"Теги: море",
+         {u"Filed under: Sport, Harbour", u"Schlagworte: Region", u"Mots-clés : mer", u"Теги: море",
           u"وسوم: البحر", u"标签：海", u"タグ：海"},
          {u"Topics were many.", u"Themen: Er nannte drei. Dann ging er."}},
         {"consent",

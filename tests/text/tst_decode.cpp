@@ -41,7 +41,7 @@ const QString hungarian
 const QString turkish
     = u"Belediye meclisi salı günü eski vapurun kalmasına karar verdi; halkın çoğu sevindi, İskele’de şenlik yapıldı, çocuklar güldü, ağaçlar dikildi.\n"_s;
 const QString russian
-    = u"Городской совет во вторник решил сохранить старый паром, и большинство жителей этому рады. «Без него нам не жить», — сказала Анна Велихова.\n"_s;
+    = u"Городской совет во вторник решил сохранить старый паром, и большинство жителей этому рады. «Без него нам не жить», — сказала Анна Громова.\n"_s;
 const QString ukrainian
     = u"Міська рада у вівторок вирішила зберегти старий пором, і більшість мешканців цьому раді. Її рішення оскаржити ще можна, є час.\n"_s;
 const QString greek
