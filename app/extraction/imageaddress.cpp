@@ -99,7 +99,10 @@ public:
         const auto address = written.trimmed();
         if (address.isEmpty() || isPlain(address))
             return;
-        if (m_embedded.contains(address)) {
+        const auto embedded = m_embedded.constFind(address);
+        if (embedded != m_embedded.cend()) {
+            if (embedded->isEmpty())
+                return;
             const auto mayStandIn = isData(address) && address.size() < longestStandIn;
             (mayStandIn ? m_standIn : m_local).take(address, width);
         } else if (!isPlaceholder(address)) {

@@ -1,5 +1,6 @@
 #include "formats/pagepictures.h"
 
+#include "formats/companionfolders.h"
 #include "formats/limits.h"
 
 #include <QStringTokenizer>
@@ -215,6 +216,18 @@ std::optional<QByteArray> beside(const SavedFile &file, const QString &address)
     return end > 0 ? file.sibling(decoded.left(end)) : std::nullopt;
 }
 
+// A path into the folder that a saver put beside its page: on the web there is nothing there.
+bool isInCompanionFolder(const QString &address)
+{
+    const auto path = QUrl::fromPercentEncoding(address.toUtf8());
+    const auto start = path.startsWith("./"_L1) ? 2 : 0;
+    const auto folder = QStringView(path).mid(start, path.indexOf(u'/', start) - start);
+    return isRelative(path) && path.indexOf(u'/', start) > 0
+        && std::ranges::any_of(formats::companionFolders, [&](QLatin1StringView ending) {
+               return folder.endsWith(ending, Qt::CaseInsensitive);
+           });
+}
+
 } // namespace
 
 formats::FoundPictures formats::picturesOf(const QString &html, const FindPicture &find,
@@ -241,14 +254,19 @@ void formats::takeLocalPictures(SavedPage &page, const QString &html, const Save
 {
     if (!file.sibling)
         return;
+    QStringList lost;
     const auto find = [&](const QString &address) -> std::optional<Resource> {
         if (!isRelative(address))
             return {};
         auto bytes = beside(file, address);
+        if (!bytes && isInCompanionFolder(address))
+            lost.append(address);
         return bytes ? std::optional(Resource{.mimeType = {}, .bytes = *std::move(bytes)})
                      : std::nullopt;
     };
     auto found = picturesOf(html, find, isRelative);
+    for (const auto &address : lost)
+        found.pictures.insert(address, {});
     page.resources = std::move(found.pictures);
     if (found.missing > 0)
         page.stated.warnings.append((found.missing == 1

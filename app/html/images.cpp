@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdlib>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace html;
@@ -37,15 +38,15 @@ bool isHidden(const GumboElement &image)
     return compact.contains("display:none") || compact.contains("visibility:hidden");
 }
 
-QString carriedName(const QString &written, const Sanitising &how)
+// Nothing when the picture did not come with the page; empty when it was lost.
+std::optional<QString> carriedName(const QString &written, const Sanitising &how)
 {
     if (how.ownAddresses && isOwnAddress(written))
         return written;
-    const auto name = how.pictures.constFind(written);
-    if (name != how.pictures.cend())
-        return *name;
-    const auto absolute = how.base.isEmpty() ? QUrl() : resolved(written, how.base);
-    return absolute.isEmpty() ? QString() : how.pictures.value(absolute.toString());
+    auto name = how.pictures.constFind(written);
+    if (name == how.pictures.cend() && !how.base.isEmpty())
+        name = how.pictures.constFind(resolved(written, how.base).toString());
+    return name == how.pictures.cend() ? std::nullopt : std::optional(*name);
 }
 
 // Empty when there is no such picture.
@@ -55,7 +56,7 @@ QString address(const char *value, const Sanitising &how)
         return {};
     const auto written = QString::fromUtf8(value).trimmed();
     const auto name = carriedName(written, how);
-    return name.isEmpty() ? QString::fromLatin1(resolved(written, how.base).toEncoded()) : name;
+    return name ? *name : QString::fromLatin1(resolved(written, how.base).toEncoded());
 }
 
 // The largest picture of a `srcset` (HTML §4.8.4.2.1): "a.jpg 320w, b.jpg 2x".
@@ -129,8 +130,8 @@ QByteArray html::imageAddress(const GumboNode *image, const Sanitising &how)
     const auto *src = attributeValue(element, "src");
     if (src) {
         const auto carried = carriedName(QString::fromUtf8(src).trimmed(), how);
-        if (!carried.isEmpty())
-            return carried.toUtf8();
+        if (carried && !carried->isEmpty())
+            return carried->toUtf8();
     }
     for (const auto *name : lateSources) {
         const auto found = address(attributeValue(element, name), how);

@@ -31,7 +31,9 @@ public:
             return;
         const auto isData = address.startsWith("data:"_L1, Qt::CaseInsensitive);
         const auto resource = m_resources.constFind(address);
-        if (resource != m_resources.cend())
+        if (resource != m_resources.cend() && resource->bytes.isEmpty())
+            found.names.insert(address, {});
+        else if (resource != m_resources.cend())
             add(address, resource->bytes);
         else if (const auto data = isData ? dataUri(address) : std::nullopt)
             add(address, data->bytes);

@@ -16,7 +16,8 @@ namespace html {
 struct EmbeddedPictures
 {
     QList<Picture> pictures;
-    QHash<QString, QString> names; // Address as the page writes it → picture's name.
+    // Address as the page writes it → picture's name; an empty one for a picture that was lost.
+    QHash<QString, QString> names;
 };
 
 // Collects them from the <img>, <source> and <picture> of a page, each once. Only what is a picture

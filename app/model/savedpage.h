@@ -31,7 +31,8 @@ struct SavedPage
     // Whoever the file gives to understand to be the author, a letter's sender: taken where neither
     // the file nor the page says who is.
     QList<Author> presumedAuthors = {};
-    // Pictures that came along, by the address the HTML uses for them.
+    // Pictures that came along, by the address the HTML uses for them. One without bytes was lost:
+    // its address leads nowhere, on the web either.
     QHash<QString, Resource> resources = {};
 
     bool operator==(const SavedPage &) const = default;

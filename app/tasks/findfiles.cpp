@@ -1,5 +1,6 @@
 #include "tasks/findfiles.h"
 
+#include "formats/companionfolders.h"
 #include "tasks/limits.h"
 
 #include <QDir>
@@ -14,10 +15,6 @@ namespace {
 
 // What browsers and clippers add to a page's name for the folder of its parts. Browsers say it in
 // the language of their person.
-constexpr std::array companionFolders{
-    "_files"_L1,     "_resources"_L1, ".assets"_L1,   "-media"_L1,     ".data"_L1,
-    "-Dateien"_L1,   "_fichiers"_L1,  "_archivos"_L1, "_arquivos"_L1,  "-filer"_L1,
-    "_bestanden"_L1, "_pliki"_L1,     "_soubory"_L1,  "_tiedostot"_L1, "_dosyalar"_L1};
 // These are names that a person may give to a folder, too: only beside the page itself.
 constexpr std::array besidePageOnly{".data"_L1, "_resources"_L1};
 constexpr std::array pages{".html"_L1, ".htm"_L1,      ".xhtml"_L1,
@@ -93,10 +90,10 @@ bool isCompanion(const QFileInfo &folder)
     const auto name = folder.fileName();
     if (isOneOf(name, sundryFolders))
         return true;
-    const auto *const ending = std::ranges::find_if(companionFolders, [&](auto candidate) {
+    const auto *const ending = std::ranges::find_if(formats::companionFolders, [&](auto candidate) {
         return name.endsWith(candidate, Qt::CaseInsensitive);
     });
-    if (ending == companionFolders.end())
+    if (ending == formats::companionFolders.end())
         return false;
     if (!isOneOf(QString(*ending), besidePageOnly))
         return true;

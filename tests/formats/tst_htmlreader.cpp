@@ -15,6 +15,7 @@ private slots:
     void readsTheSaversMarks();
     void findsPicturesBesideTheFile_data();
     void findsPicturesBesideTheFile();
+    void knowsPicturesThatASaverPutAndLost();
     void countsPicturesThatAreMissing_data();
     void countsPicturesThatAreMissing();
     void decodesByDeclaration();
@@ -118,7 +119,7 @@ void TestHtmlReader::findsPicturesBesideTheFile_data()
         << "<img alt='a > b' src='a_files/1.jpg'>"_ba << u"a_files/1.jpg"_s;
     QTest::newRow("absolute path") << "<img src='/etc/passwd'>"_ba << QString();
     QTest::newRow("file address") << "<img src='file:///a_files/1.jpg'>"_ba << QString();
-    QTest::newRow("missing") << "<img src='b_files/1.jpg'>"_ba << QString();
+    QTest::newRow("missing") << "<img src='b/1.jpg'>"_ba << QString();
 }
 
 void TestHtmlReader::findsPicturesBesideTheFile()
@@ -136,6 +137,18 @@ void TestHtmlReader::findsPicturesBesideTheFile()
     if (!address.isEmpty())
         expected.insert(address, {.mimeType = {}, .bytes = "picture"_ba});
     QCOMPARE(pages->first().resources, expected);
+}
+
+void TestHtmlReader::knowsPicturesThatASaverPutAndLost()
+{
+    const auto nothing = [](const QString &) { return std::optional<QByteArray>(); };
+
+    const auto pages
+        = HtmlReader().read({.bytes = "<html><body><img src='./a_files/1.jpg'><img src='b/1.jpg'>",
+                             .sibling = nothing});
+
+    QVERIFY(pages);
+    QCOMPARE(pages->first().resources, (QHash<QString, Resource>{{u"./a_files/1.jpg"_s, {}}}));
 }
 
 void TestHtmlReader::countsPicturesThatAreMissing_data()

@@ -24,6 +24,7 @@ private slots:
     void refuses();
     void refusesWhatTheSystemDenies();
     void takesPicturesBesideThePageOnly();
+    void makesNoAddressOfALostPicture();
     void leavesOutFrontPagesAmongStories();
 
 private:
@@ -160,6 +161,21 @@ void TestReadFile::takesPicturesBesideThePageOnly()
     QCOMPARE(with->first().pictures.size(), 1);
     QCOMPARE(with->first().pictures.first().bytes, png);
     QVERIFY(without->first().pictures.isEmpty());
+}
+
+void TestReadFile::makesNoAddressOfALostPicture()
+{
+    const auto marked = "<!-- saved from url=(0024)https://a.example/x.html -->"_ba;
+    const auto page = marked + pageWith("lost_files/flats.jpg");
+
+    const auto stories = tasks::readFile(support::writeFile(m_folder.path(), u"lost.html"_s, page));
+
+    QVERIFY(stories);
+    const auto &story = stories->first();
+    QCOMPARE(story.lead.src, QString());
+    QCOMPARE(story.lead.caption, u"The flats."_s);
+    QVERIFY(!story.body.toString().contains(u"flats.jpg"_s));
+    QVERIFY(!story.warnings.isEmpty());
 }
 
 void TestReadFile::leavesOutFrontPagesAmongStories()
