@@ -9,6 +9,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QList>
+#include <QStringList>
 
 #include <algorithm>
 #include <array>
