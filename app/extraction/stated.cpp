@@ -1,5 +1,7 @@
 #include "extraction/stated.h"
 
+#include "extraction/title.h"
+
 namespace extraction {
 
 namespace {
@@ -14,7 +16,11 @@ void setIfKnown(auto &field, const auto &stated)
 void preferStated(Article &article, const Article &stated)
 {
     setIfKnown(article.url, stated.url);
-    setIfKnown(article.title, stated.title);
+    // Savers take a page's title with the outlet's name; the page tells where its headline ends.
+    setIfKnown(article.title,
+               article.title.isEmpty() ? stated.title
+                                       : withoutOutlet(stated.title, article.site,
+                                                       article.url.host(), {article.title}));
     setIfKnown(article.standfirst, stated.standfirst);
     setIfKnown(article.authors, stated.authors);
     setIfKnown(article.published, stated.published);

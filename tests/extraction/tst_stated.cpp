@@ -11,6 +11,8 @@ class TestStated : public QObject
 
 private slots:
     void leavesOutWhatTheFileStates();
+    void endsATitleWhereThePagesHeadlineEnds_data();
+    void endsATitleWhereThePagesHeadlineEnds();
     void readsNamesUnderTheHeadline_data();
     void readsNamesUnderTheHeadline();
     void presumesAnAuthorOnlyWhereNoneIsNamed_data();
@@ -44,6 +46,25 @@ void TestStated::leavesOutWhatTheFileStates()
     QVERIFY(!article.text.contains("The Pier"_L1));
     QVERIFY(!article.text.contains("The tide"_L1));
     QVERIFY(article.text.startsWith("On Tuesday"_L1));
+}
+
+void TestStated::endsATitleWhereThePagesHeadlineEnds_data()
+{
+    QTest::addColumn<QString>("stated");
+    QTest::addColumn<QString>("title");
+
+    QTest::newRow("outlet behind")
+        << u"The tide came early | The Pier"_s << u"The tide came early"_s;
+    QTest::newRow("outlet before")
+        << u"The Pier: The tide came early"_s << u"The tide came early"_s;
+    QTest::newRow("another headline") << u"High water | Long read"_s << u"High water | Long read"_s;
+}
+
+void TestStated::endsATitleWhereThePagesHeadlineEnds()
+{
+    QFETCH(QString, stated);
+
+    QTEST(read(u"<h1>The tide came early</h1>"_s, {.title = stated}).title, "title");
 }
 
 void TestStated::readsNamesUnderTheHeadline_data()
