@@ -173,7 +173,7 @@ void TestReadFile::makesNoAddressOfALostPicture()
     QVERIFY(stories);
     const auto &story = stories->first();
     QCOMPARE(story.lead.src, QString());
-    QCOMPARE(story.lead.caption, u"The flats."_s);
+    QCOMPARE(story.figures, (QList<Figure>{{.alt = u"Flats"_s, .caption = u"The flats."_s}}));
     QVERIFY(!story.body.toString().contains(u"flats.jpg"_s));
     QVERIFY(!story.warnings.isEmpty());
 }
