@@ -42,8 +42,8 @@ bool isPageList(const QString &path)
 QStringList pageLists(const formats::Archive &archive)
 {
     auto lists = archive.paths().filter(QRegularExpression(u"^pages/.*\\.jsonl$"_s));
-    std::ranges::stable_partition(
-        lists, [](const QString &path) { return path == "pages/pages.jsonl"_L1; });
+    std::stable_partition(lists.begin(), lists.end(),
+                          [](const QString &path) { return path == "pages/pages.jsonl"_L1; });
     return lists;
 }
 

@@ -2,6 +2,7 @@
 
 #include "library/database.h"
 #include "library/identity.h"
+#include "library/limits.h"
 
 using namespace Qt::StringLiterals;
 
@@ -30,12 +31,29 @@ ArticleId firstId(Query &query)
     return query.next() ? ArticleId(query.number(0)) : ArticleId::None;
 }
 
-ArticleId byUrl(Database &database, const QString &urlKey)
+// Some pages call the front page their own address, and a front page tells something else every
+// day: an address alone makes no two stories one.
+bool isCopy(const Article &article, const QString &title, const QByteArray &content)
 {
-    auto query = database.query("SELECT id FROM articles WHERE urlKey = ? AND urlKey <> '' "
-                                "ORDER BY removed, id LIMIT 1");
+    if (identity::sameTitle(article.title, title))
+        return true;
+    const auto stored = storedcontent::unpack(content);
+    return !stored || identity::tellTheSame(article.text, stored->article.text);
+}
+
+ArticleId byUrl(Database &database, const Article &article, const QString &urlKey)
+{
+    auto query
+        = database.query("SELECT articles.id, articles.title, versions.content FROM articles "
+                         "LEFT JOIN versions ON versions.id = articles.version "
+                         "WHERE urlKey = ? AND urlKey <> '' ORDER BY removed, articles.id LIMIT "
+                         + std::to_string(limits::storiesOfOneAddress));
     query << urlKey;
-    return firstId(query);
+    while (query.next()) {
+        if (isCopy(article, query.text(1), query.blob(2)))
+            return ArticleId(query.number(0));
+    }
+    return ArticleId::None;
 }
 
 // Two addresses are two stories, even if they tell the same; but one copy may lack the address.
@@ -113,7 +131,7 @@ QList<Headline> articletable::headlines(Database &database, const QList<ArticleI
 ArticleId articletable::identify(Database &database, const Article &article)
 {
     const auto urlKey = identity::urlKey(article.url);
-    auto id = byUrl(database, urlKey);
+    auto id = byUrl(database, article, urlKey);
     if (id == ArticleId::None)
         id = byText(database, identity::textKey(article), urlKey);
     if (id == ArticleId::None)
@@ -125,8 +143,8 @@ ArticleId articletable::find(Database &database, const QUrl &url, const QString 
 {
     if (const auto urlKey = identity::urlKey(url); !urlKey.isEmpty()) {
         auto query = database.query("SELECT id FROM articles WHERE urlKey = ? AND urlKey <> '' "
-                                    "AND removed = 0 ORDER BY id LIMIT 1");
-        query << urlKey;
+                                    "AND removed = 0 ORDER BY titleKey = ? DESC, id LIMIT 1");
+        query << urlKey << identity::titleKey(title);
         if (const auto id = firstId(query); id != ArticleId::None)
             return id;
     }

@@ -24,7 +24,8 @@ Headline headlineFrom(const Query &row);
 std::optional<Headline> headline(Database &database, ArticleId id);
 QList<Headline> headlines(Database &database, const QList<ArticleId> &ids);
 
-// Found by address, else by text, else by its file and headline. Removed stories count.
+// Found by address if headline or text agree, else by text, else by its file and headline. Removed
+// stories count.
 ArticleId identify(Database &database, const Article &article);
 
 // The story with this address or else this headline that was not removed.

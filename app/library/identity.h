@@ -22,4 +22,8 @@ qint64 titleKey(const QString &title);
 // Whether two headlines are the same but for case and spacing.
 bool sameTitle(const QString &left, const QString &right);
 
+// Whether a good part of the shorter text stands in the other word for word: two copies of one
+// story, of which one may be cut, corrected or continued.
+bool tellTheSame(const QString &left, const QString &right);
+
 } // namespace identity

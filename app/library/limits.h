@@ -15,6 +15,8 @@ inline constexpr qsizetype contentBytes = 256'000'000; // A packed story that cl
 inline constexpr qint64 pictureBytes = 256'000'000;
 // A change of more stories than these is announced as LibraryChange::everything.
 inline constexpr qsizetype announcedStories = 500;
+// Stories that are looked at when several say that they stand at one address.
+inline constexpr int storiesOfOneAddress = 50;
 inline constexpr std::chrono::milliseconds busy{5'000}; // Waiting for another program.
 inline constexpr int cacheKilobytes = 4'000;
 inline constexpr qint64 walBytes = 16'000'000; // The log is cut back to this after a checkpoint.

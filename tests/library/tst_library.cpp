@@ -195,6 +195,15 @@ void TestLibrary::tellsStoriesApart_data()
     QTest::newRow("titles") << Article{.title = u"A"_s, .text = u"Same."_s}
                             << Article{.title = u"B"_s, .text = u"Same."_s};
 
+    const QUrl front(u"https://times.example/"_s);
+    QTest::newRow("one address, two stories")
+        << Article{.url = front,
+                   .title = u"Ferry back"_s,
+                   .text = u"The ferry came in at dawn, and people cheered on the pier."_s}
+        << Article{.url = front,
+                   .title = u"Bread early"_s,
+                   .text = u"Bakers in the old quarter will open at four in the morning."_s};
+
     const Provenance file{.file = u"/digest.txt"_s, .fileHash = "hash"_ba};
     QTest::newRow("one file, two stories")
         << Article{.title = u"A"_s, .text = u"One."_s, .provenance = file}
@@ -233,10 +242,11 @@ void TestLibrary::renamedFileKeepsItsBookmark()
 
 void TestLibrary::keepsOldVersions()
 {
-    auto article = story(u"Harbour"_s, u"The anchor is missing."_s);
+    const auto rest = u" It was last seen by the crew of the Marigold on Sunday night."_s;
+    auto article = story(u"Harbour"_s, u"The anchor is missing."_s + rest);
     const auto id = add(article);
     article.title = u"Harbour, corrected"_s;
-    article.text = u"The buoy is missing."_s;
+    article.text = u"The buoy is missing."_s + rest;
 
     const auto added = m_library->add(article, Library::Occasion::Found, minute(9));
 
