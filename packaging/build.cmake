@@ -20,7 +20,7 @@ else()
     add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion
                         -Wno-missing-field-initializers)
     # GCC takes what the sanitizers add for reads of what was never written.
-    if(CMAKE_CXX_FLAGS MATCHES "-fsanitize")
+    if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_FLAGS MATCHES "-fsanitize")
         add_compile_options(-Wno-maybe-uninitialized)
     endif()
     if(BROADSHEET_WERROR)
