@@ -2,9 +2,10 @@
 
 #include "formats/limits.h"
 
-#include <QList>
+#include <QJsonDocument>
 
 #include <array>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 
@@ -40,20 +41,55 @@ QByteArray xmlRoot(const QByteArray &start)
     return {};
 }
 
+// True for what has nothing but the characters of JSON's punctuation, numbers and names outside of
+// its strings (RFC 8259 §2, §3).
+bool isWrittenAsJson(const QByteArray &bytes)
+{
+    constexpr std::string_view allowed = "{}[]:,+-.0123456789eEtrufalsn \t\r\n";
+    bool isInString = false;
+    for (qsizetype at = 0; at < bytes.size(); ++at) {
+        if (bytes[at] == '"')
+            isInString = !isInString;
+        else if (isInString && bytes[at] == '\\')
+            ++at;
+        else if (!isInString && allowed.find(bytes[at]) == std::string_view::npos)
+            return false;
+    }
+    return true;
+}
+
+// Text may begin with a bracket as well, or with JSON and go on below it. What is nested more
+// deeply than the parser goes is told by its characters.
+bool isWholeJson(const QByteArray &bytes)
+{
+    QJsonParseError error;
+    QJsonDocument::fromJson(bytes, &error);
+    return error.error == QJsonParseError::NoError
+        || (error.error == QJsonParseError::DeepNesting && isWrittenAsJson(bytes));
+}
+
 } // namespace
 
-std::optional<QString> formats::foreignFormat(const QByteArray &bytes)
+std::optional<Error> formats::foreignFormat(const QByteArray &bytes)
 {
-    auto start = bytes.left(limits::sampleBytes);
-    if (start.startsWith("\xef\xbb\xbf"))
-        start.remove(0, 3);
+    const auto unsupported = [](const QString &what) {
+        return Error{Error::Kind::Unsupported, what};
+    };
+    const auto mark = bytes.startsWith("\xef\xbb\xbf") ? 3 : 0;
+    const auto start = bytes.mid(mark, limits::sampleBytes);
+    // The end of a ZIP archive's list of files, before which there is none.
+    if (start.startsWith("PK\x05\x06"))
+        return Error{Error::Kind::Empty, u"a ZIP archive with nothing in it"_s};
     for (const auto &signature : signatures) {
         if (start.startsWith(signature.start))
-            return signature.name.toString();
+            return unsupported(signature.name.toString());
     }
     const auto text = start.trimmed();
     const auto root = xmlRoot(text).toLower();
     if (!root.isEmpty() && root != "html" && !root.endsWith(":html"))
-        return u"XML (<%1>)"_s.arg(QString::fromUtf8(root));
+        return unsupported(u"XML (<%1>)"_s.arg(QString::fromUtf8(root)));
+    if ((text.startsWith('{') || text.startsWith('[')) && bytes.size() <= limits::textBytes
+        && isWholeJson(bytes.mid(mark)))
+        return unsupported(u"JSON without a story"_s);
     return {};
 }

@@ -1,14 +1,16 @@
 #pragma once
 
+#include "base/result.h"
+
 #include <QByteArray>
-#include <QString>
 
 #include <optional>
 
 namespace formats {
 
-// Names the format of a file that is known by its signature but that no reader here reads: a web
-// archive, an archive of files. Shown as plain text it would be noise.
-std::optional<QString> foreignFormat(const QByteArray &bytes);
+// Why a file that no reader recognises is no text to show either: Unsupported for a format known by
+// its signature (an archive of files, a feed) and for JSON as a whole, Empty for a ZIP archive with
+// nothing in it. Shown as plain text it would be noise.
+std::optional<Error> foreignFormat(const QByteArray &bytes);
 
 } // namespace formats

@@ -75,8 +75,8 @@ Result<QList<SavedPage>> formats::read(const SavedFile &file)
         return Error{Error::Kind::Empty, u"no bytes"_s};
     if (const auto *reader = readerOf(file, readersOfContainers()))
         return reader->read(file);
-    if (const auto foreign = foreignFormat(file.bytes))
-        return Error{Error::Kind::Unsupported, *foreign};
+    if (const auto error = foreignFormat(file.bytes))
+        return *error;
     if (const auto *reader = readerOf(file, readersOfText()))
         return reader->read(file);
     return Error{Error::Kind::Unsupported, u"no reader recognises it"_s};

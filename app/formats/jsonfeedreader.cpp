@@ -2,6 +2,7 @@
 
 #include "formats/jsonitems.h"
 #include "formats/limits.h"
+#include "formats/toolarge.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -80,7 +81,7 @@ bool JsonFeedReader::recognises(const SavedFile &file) const
 Result<QList<SavedPage>> JsonFeedReader::read(const SavedFile &file) const
 {
     if (file.bytes.size() > formats::limits::jsonBytes)
-        return Error{Error::Kind::TooLarge, u"JSON"_s};
+        return formats::tooLarge(u"JSON"_s, file.bytes.size(), formats::limits::jsonBytes);
     const auto bytes = withoutMark(file.bytes);
     const auto whole = parsed(bytes);
     auto pages = whole.problem.isEmpty() ? formats::jsonStories(whole.root) : storiesOfLines(bytes);

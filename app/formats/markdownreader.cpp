@@ -6,6 +6,7 @@
 #include "formats/markdownblocks.h"
 #include "formats/pagepictures.h"
 #include "formats/story.h"
+#include "formats/toolarge.h"
 #include "html/pictures.h"
 #include "html/sanitise.h"
 #include "text/decode.h"
@@ -75,7 +76,7 @@ bool MarkdownReader::recognises(const SavedFile &file) const
 Result<QList<SavedPage>> MarkdownReader::read(const SavedFile &file) const
 {
     if (file.bytes.size() > formats::limits::textBytes)
-        return Error{Error::Kind::TooLarge, u"Markdown"_s};
+        return formats::tooLarge(u"Markdown"_s, file.bytes.size(), formats::limits::textBytes);
     const auto decoded = text::decode(file.bytes);
     auto clip = formats::readClipHeader(decoded.text);
     auto blocks = formats::markdownBlocks(clip.text);

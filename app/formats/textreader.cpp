@@ -2,6 +2,7 @@
 
 #include "formats/limits.h"
 #include "formats/textstory.h"
+#include "formats/toolarge.h"
 #include "text/decode.h"
 
 using namespace Qt::StringLiterals;
@@ -14,7 +15,7 @@ bool TextReader::recognises(const SavedFile &file) const
 Result<QList<SavedPage>> TextReader::read(const SavedFile &file) const
 {
     if (file.bytes.size() > formats::limits::textBytes)
-        return Error{Error::Kind::TooLarge, u"text"_s};
+        return formats::tooLarge(u"text"_s, file.bytes.size(), formats::limits::textBytes);
     const auto decoded = text::decode(file.bytes);
     Article stated;
     stated.provenance.format = u"text"_s;
