@@ -98,6 +98,8 @@ Result<formats::Archive> formats::Archive::unpack(const QByteArray &bytes, const
             archive.m_warnings.append(u"%1 in the file is damaged"_s.arg(name));
         if (ending == Ending::Damaged && content.isEmpty())
             continue;
+        if (ending == Ending::Damaged)
+            archive.m_damaged.insert(name);
         archive.m_files.insert(name, content);
         archive.m_paths.append(name);
     }

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -30,12 +31,15 @@ public:
     [[nodiscard]] bool contains(const QString &path) const { return m_files.contains(path); }
     // The file's bytes; none when it is not there.
     [[nodiscard]] QByteArray bytes(const QString &path) const { return m_files.value(path); }
+    // True for what is there only up to a fault.
+    [[nodiscard]] bool isDamaged(const QString &path) const { return m_damaged.contains(path); }
     [[nodiscard]] const QStringList &paths() const { return m_paths; } // As they stand in it.
     [[nodiscard]] const QStringList &warnings() const { return m_warnings; }
 
 private:
     QHash<QString, QByteArray> m_files;
     QStringList m_paths;
+    QSet<QString> m_damaged;
     QStringList m_warnings;
 };
 

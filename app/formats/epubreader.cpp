@@ -76,9 +76,13 @@ public:
         const auto archive
             = Archive::unpack(m_bytes, [this](const QString &path) { return isWanted(path); });
         if (!archive)
-            return archive.error();
+            return archive.error().kind == Error::Kind::Malformed
+                ? nothingLeft(m_package.spine.size())
+                : archive.error();
         m_package.stated.warnings += archive->warnings();
-        readChapters(*archive);
+        const auto missing = readChapters(*archive);
+        if (missing > 0 && std::ranges::none_of(m_chapters, isOfTheStory))
+            return nothingLeft(missing);
         const auto stories = epubStories(m_chapters, m_package, titles(*archive));
         QList<SavedPage> pages;
         for (const auto &story : stories) {
@@ -121,7 +125,27 @@ private:
                 || isChapterType(item->mediaType) || item->mediaType.startsWith("image/"_L1));
     }
 
-    void readChapters(const Archive &archive)
+    // Contents and title pages may have stood before the cut.
+    static bool isOfTheStory(const EpubChapter &chapter)
+    {
+        return chapter.role == EpubRole::Text && isSomething(chapter);
+    }
+
+    static bool isSomething(const EpubChapter &chapter)
+    {
+        return chapter.hasText || chapter.body.contains("<img");
+    }
+
+    [[nodiscard]] Error nothingLeft(qsizetype missing) const
+    {
+        return {Error::Kind::Malformed,
+                u"the book is cut or damaged: %1 of its %2 chapters are missing or cannot be read"_s
+                    .arg(missing)
+                    .arg(m_package.spine.size())};
+    }
+
+    // Answers how many are missing.
+    int readChapters(const Archive &archive)
     {
         qsizetype size = 0;
         int missing = 0;
@@ -136,7 +160,8 @@ private:
                 continue;
             }
             auto chapter = epubChapter(bytes, path, m_package);
-            if (size > limits::bookBytes || !chapter)
+            if (size > limits::bookBytes || !chapter
+                || (archive.isDamaged(path) && !isSomething(*chapter)))
                 ++missing;
             else
                 m_chapters.append(*std::move(chapter));
@@ -146,6 +171,7 @@ private:
                                                   ? u"%1 chapter is missing or cannot be read"_s
                                                   : u"%1 chapters are missing or cannot be read"_s)
                                                  .arg(missing));
+        return missing;
     }
 
     [[nodiscard]] QHash<QString, QString> titles(const Archive &archive) const

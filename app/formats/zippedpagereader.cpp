@@ -6,6 +6,8 @@
 #include "formats/mafdescription.h"
 #include "formats/savermarks.h"
 #include "formats/zipspan.h"
+#include "html/document.h"
+#include "html/sanitise.h"
 
 #include <QSet>
 
@@ -106,6 +108,21 @@ Article statedOf(const formats::Archive &archive, const QString &path, const QBy
     return stated;
 }
 
+// A page that was cut before its story begins has a headline and a byline at most.
+bool hasParagraph(const QString &page)
+{
+    constexpr qsizetype shortest = 40;
+    const auto document = html::Document::parse(page);
+    if (!document)
+        return false;
+    const auto body = document->body();
+    const auto lines
+        = html::plainText(
+              html::sanitise(body, {.without = body.descendants(u"h1") + body.descendants(u"nav")}))
+              .split(u'\n');
+    return std::ranges::any_of(lines, [](const QString &line) { return line.size() >= shortest; });
+}
+
 Result<SavedPage> pageAt(const formats::Archive &archive, const QString &path,
                          const QByteArray &before)
 {
@@ -117,8 +134,11 @@ Result<SavedPage> pageAt(const formats::Archive &archive, const QString &path,
             return {};
         return Resource{.mimeType = {}, .bytes = archive.bytes(picture)};
     };
-    return formats::archivedPage({.address = path, .bytes = archive.bytes(path)}, find,
-                                 statedOf(archive, path, before));
+    auto page = formats::archivedPage({.address = path, .bytes = archive.bytes(path)}, find,
+                                      statedOf(archive, path, before));
+    if (page && archive.isDamaged(path) && !hasParagraph(page->html))
+        return Error{Error::Kind::Malformed, u"the page in it is damaged"_s};
+    return page;
 }
 
 } // namespace
@@ -154,7 +174,9 @@ Result<QList<SavedPage>> ZippedPageReader::read(const SavedFile &file) const
     if (pages.isEmpty())
         return problem.value_or(Error{Error::Kind::Malformed, u"the page in it is damaged"_s});
     if (const auto left = paths.size() - pages.size(); left > 0)
-        pages.first().stated.warnings.append(
-            u"%1 further pages in the file were left out"_s.arg(left));
+        pages.first().stated.warnings.append((left == 1
+                                                  ? u"%1 further page in the file was left out"_s
+                                                  : u"%1 further pages in the file were left out"_s)
+                                                 .arg(left));
     return pages;
 }

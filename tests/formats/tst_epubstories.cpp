@@ -24,6 +24,8 @@ private slots:
     void refusesLockedBooks();
     void survivesDamage_data();
     void survivesDamage();
+    void saysThatNoChapterIsLeft_data();
+    void saysThatNoChapterIsLeft();
     void staysInTheArchive();
 };
 
@@ -307,10 +309,45 @@ void TestEpubStories::survivesDamage()
     }
 }
 
+void TestEpubStories::saysThatNoChapterIsLeft_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("detail");
+
+    const Book book{.chapters = {{"nav.xhtml",
+                                  "<body><nav epub:type='toc'><a href='a.xhtml'>A</a>"
+                                  "<a href='b.xhtml'>B</a></nav></body>"},
+                                 {"a.xhtml", "<body><p>It rose.</p></body>"},
+                                 {"b.xhtml", "<body><p>It fell.</p></body>"}},
+                    .guide = "<reference type='toc' href='nav.xhtml'/>"};
+    const auto whole = book.bytes();
+    QTest::newRow("cut behind the contents")
+        << whole.left(whole.indexOf("PK\x03\x04", whole.indexOf("<nav")))
+        << u"the book is cut or damaged: 2 of its 3 chapters are missing or cannot be read"_s;
+    QTest::newRow("cut in the first chapter")
+        << whole.left(whole.indexOf("<p>It rose."))
+        << u"the book is cut or damaged: 2 of its 3 chapters are missing or cannot be read"_s;
+    QTest::newRow("cut behind the description")
+        << whole.left(whole.indexOf("PK\x03\x04", whole.indexOf("<manifest>")))
+        << u"the book is cut or damaged: 3 of its 3 chapters are missing or cannot be read"_s;
+}
+
+void TestEpubStories::saysThatNoChapterIsLeft()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, detail);
+
+    const auto pages = EpubReader().read({.bytes = bytes});
+
+    QVERIFY(!pages);
+    QCOMPARE(pages.error(), (Error{Error::Kind::Malformed, detail}));
+}
+
 void TestEpubStories::staysInTheArchive()
 {
     const auto pages = pagesOf(Book{
-        .chapters = {{"../../../../etc/a.xhtml",
+        .chapters = {{"../../../../etc/hostname", "<body/>"},
+                     {"a.xhtml",
                       "<body><p>It rose.</p><img src='file:///etc/hostname'/>"
                       "<img src='/etc/hostname'/></body>"}},
         .more = {{"/etc/b.xhtml",
@@ -318,6 +355,7 @@ void TestEpubStories::staysInTheArchive()
 
     QCOMPARE(pages.size(), 1);
     QVERIFY(pages.first().resources.isEmpty());
+    QVERIFY(pages.first().stated.warnings.contains(u"1 chapter is missing or cannot be read"_s));
 }
 
 QTEST_GUILESS_MAIN(TestEpubStories)

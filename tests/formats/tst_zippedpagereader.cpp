@@ -22,6 +22,7 @@ private slots:
     void readsASelfExtractingPage();
     void readsWhatTheSaverSays_data();
     void readsWhatTheSaverSays();
+    void leavesOutWhatIsCutBeforeItsText();
     void leavesOtherFormatsAlone_data();
     void leavesOtherFormatsAlone();
 };
@@ -176,6 +177,20 @@ void TestZippedPageReader::readsWhatTheSaverSays()
     QTEST(pages->first().stated.provenance, "provenance");
 }
 
+void TestZippedPageReader::leavesOutWhatIsCutBeforeItsText()
+{
+    const auto head = "<!DOCTYPE html><html><head><title>Two</title></head><body>"_ba;
+    auto bytes = zipped({{"1/index.html", page("One")}, {"2/index.html", head + "<p>Two"}});
+    bytes.truncate(bytes.indexOf("<p>Two"));
+
+    const auto pages = formats::read({.bytes = bytes});
+
+    QVERIFY(pages);
+    QCOMPARE(pages->size(), 1);
+    QVERIFY(pages->first().html.contains("<p>One"_L1));
+    QVERIFY(pages->first().stated.warnings.contains(u"1 further page in the file was left out"_s));
+}
+
 void TestZippedPageReader::leavesOtherFormatsAlone_data()
 {
     QTest::addColumn<QByteArray>("bytes");
@@ -183,7 +198,6 @@ void TestZippedPageReader::leavesOtherFormatsAlone_data()
     QTest::newRow("a document") << zipped(
         {{"[Content_Types].xml", "<Types/>"}, {"word/preview.html", page("One")}});
     QTest::newRow("pictures") << zipped({{"a.png", support::png(3, 3)}});
-    QTest::newRow("nothing in it") << zipped({});
 }
 
 void TestZippedPageReader::leavesOtherFormatsAlone()
