@@ -2,12 +2,15 @@
 
 #include "formats/companionfolders.h"
 #include "formats/limits.h"
+#include "html/limits.h"
+#include "html/picturekind.h"
 
 #include <QStringTokenizer>
 #include <QUrl>
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -121,6 +124,26 @@ bool startsTag(QStringView html, qsizetype at, QLatin1StringView name)
         && (html[at + 1 + name.size()].isSpace() || html[at + 1 + name.size()] == u'/');
 }
 
+// True for an attribute by which a picture is none to look at, as html::imageAddress() has it.
+bool isForNoEye(QStringView name, QStringView value)
+{
+    if (name == "width"_L1 || name == "height"_L1) {
+        const auto written = value.trimmed().left(20).toLatin1();
+        char *end = nullptr;
+        const auto size = std::strtod(written.constData(), &end);
+        return end != written.constData() && *end != '%' && size <= html::limits::pixelSide;
+    }
+    if (name != "style"_L1)
+        return name == "hidden"_L1;
+    const auto compact = value.left(limits::addressLength).toString().toLower().remove(u' ');
+    return compact.contains("display:none"_L1) || compact.contains("visibility:hidden"_L1);
+}
+
+bool isOfAKindShown(const Resource &picture)
+{
+    return !html::pictureKind(picture.bytes).mimeType.isEmpty();
+}
+
 class Collector
 {
 public:
@@ -134,9 +157,15 @@ public:
     {
         m_named = false;
         m_answered = false;
+        m_isShown = false;
+        m_isUnseen = false;
         takeAddresses(inside);
-        if (isPicture && m_named && !m_answered)
-            ++found.missing;
+        if (!isPicture || m_isUnseen)
+            return;
+        if (!m_answered)
+            found.missing += m_named;
+        else if (!m_isShown)
+            ++found.notShown;
     }
 
     formats::FoundPictures found;
@@ -151,6 +180,7 @@ private:
                 notes, [&](QLatin1StringView note) { return name.startsWith(note); });
             if (isNote)
                 continue;
+            m_isUnseen = m_isUnseen || isForNoEye(name, attributes.value);
             if (name.endsWith("srcset"_L1))
                 takeCandidates(attributes.value);
             else if (name == "src"_L1 || name == "poster"_L1
@@ -174,13 +204,16 @@ private:
     void take(const QString &address)
     {
         const auto isData = address.startsWith("data:"_L1, Qt::CaseInsensitive);
-        m_answered = m_answered || (isData && address.size() > longestStandIn);
+        const auto isWhole = isData && address.size() > longestStandIn;
+        m_answered = m_answered || isWhole;
+        m_isShown = m_isShown || isWhole;
         if (address.isEmpty() || address.size() > limits::addressLength || address.startsWith(u'#')
             || isData)
             return;
         m_named = m_named || !m_isExpected || m_isExpected(address);
-        if (found.pictures.contains(address)) {
+        if (const auto known = found.pictures.constFind(address); known != found.pictures.cend()) {
             m_answered = true;
+            m_isShown = m_isShown || isOfAKindShown(*known);
             return;
         }
         if (m_asked >= limits::pagePictures || m_bytes >= limits::pagePicturesBytes)
@@ -188,6 +221,7 @@ private:
         ++m_asked;
         if (auto resource = m_find(address)) {
             m_answered = true;
+            m_isShown = m_isShown || isOfAKindShown(*resource);
             m_bytes += resource->bytes.size();
             found.pictures.insert(address, *std::move(resource));
         }
@@ -198,7 +232,9 @@ private:
     qsizetype m_bytes = 0;
     int m_asked = 0;
     bool m_named = false; // Whether the tag at hand names a picture that is expected …
-    bool m_answered = false; // … and one of its names was answered.
+    bool m_answered = false; // … and one of its names was answered …
+    bool m_isShown = false; // … by what is shown.
+    bool m_isUnseen = false; // Whether it counts readers or fills space.
 };
 
 // Savers write the address as the file is named or percent-encoded, with or without what follows a
@@ -250,6 +286,14 @@ formats::FoundPictures formats::picturesOf(const QString &html, const FindPictur
     return std::move(collector.found);
 }
 
+void formats::sayWhatIsNotShown(int count, Article &stated)
+{
+    if (count > 0)
+        stated.warnings.append((count == 1 ? u"%1 picture is of a kind that is not shown"_s
+                                           : u"%1 pictures are of a kind that is not shown"_s)
+                                   .arg(count));
+}
+
 void formats::takeLocalPictures(SavedPage &page, const QString &html, const SavedFile &file)
 {
     if (!file.sibling)
@@ -267,7 +311,12 @@ void formats::takeLocalPictures(SavedPage &page, const QString &html, const Save
     auto found = picturesOf(html, find, isRelative);
     for (const auto &address : lost)
         found.pictures.insert(address, {});
+    for (auto picture = found.pictures.begin(); picture != found.pictures.end(); ++picture) {
+        if (!isOfAKindShown(*picture) && isInCompanionFolder(picture.key()))
+            *picture = {};
+    }
     page.resources = std::move(found.pictures);
+    sayWhatIsNotShown(found.notShown, page.stated);
     if (found.missing > 0)
         page.stated.warnings.append((found.missing == 1
                                          ? u"%1 picture of the page is not beside the file"_s

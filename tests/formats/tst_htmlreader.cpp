@@ -1,4 +1,5 @@
 #include "formats/htmlreader.h"
+#include "support/pictures.h"
 
 #include <QTest>
 
@@ -18,6 +19,8 @@ private slots:
     void knowsPicturesThatASaverPutAndLost();
     void countsPicturesThatAreMissing_data();
     void countsPicturesThatAreMissing();
+    void saysWhatIsNotShown_data();
+    void saysWhatIsNotShown();
     void decodesByDeclaration();
 };
 
@@ -127,7 +130,7 @@ void TestHtmlReader::findsPicturesBesideTheFile()
     QFETCH(QByteArray, tag);
     QFETCH(QString, address);
     const auto sibling = [](const QString &path) -> std::optional<QByteArray> {
-        return path == "a_files/1.jpg"_L1 ? std::optional("picture"_ba) : std::nullopt;
+        return path == "a_files/1.jpg"_L1 ? std::optional(support::png(3, 3)) : std::nullopt;
     };
 
     const auto pages = HtmlReader().read({.bytes = "<html><body>" + tag, .sibling = sibling});
@@ -135,7 +138,7 @@ void TestHtmlReader::findsPicturesBesideTheFile()
     QVERIFY(pages);
     QHash<QString, Resource> expected;
     if (!address.isEmpty())
-        expected.insert(address, {.mimeType = {}, .bytes = "picture"_ba});
+        expected.insert(address, {.mimeType = {}, .bytes = support::png(3, 3)});
     QCOMPARE(pages->first().resources, expected);
 }
 
@@ -164,6 +167,12 @@ void TestHtmlReader::countsPicturesThatAreMissing_data()
     QTest::newRow("behind a stand-in")
         << "<img src='data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP' data-src=b.jpg>"_ba << true;
     QTest::newRow("in the page") << "<img data-src=b.jpg src='" + picture + "'>" << false;
+    QTest::newRow("a pixel") << "<img src=b.gif width='1px' height=1>"_ba << false;
+    QTest::newRow("not displayed") << "<img src=b.gif style='DISPLAY : none'>"_ba << false;
+    QTest::newRow("not visible") << "<img src=b.gif style='visibility:hidden'>"_ba << false;
+    QTest::newRow("hidden") << "<img src=b.gif hidden>"_ba << false;
+    QTest::newRow("as wide as the page") << "<img src=b.gif width='1%' height=''>"_ba << true;
+    QTest::newRow("of some size") << "<img src=b.gif width=20 style='float:left'>"_ba << true;
     QTest::newRow("a saver's note")
         << "<img src='data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP' data-sf-original-src=b.jpg>"_ba
         << false;
@@ -174,7 +183,7 @@ void TestHtmlReader::countsPicturesThatAreMissing()
     QFETCH(QByteArray, tag);
     QFETCH(bool, missing);
     const auto sibling = [](const QString &path) -> std::optional<QByteArray> {
-        return path == "a_files/1.jpg"_L1 ? std::optional("picture"_ba) : std::nullopt;
+        return path == "a_files/1.jpg"_L1 ? std::optional(support::png(3, 3)) : std::nullopt;
     };
 
     const auto pages = HtmlReader().read({.bytes = "<html><body>" + tag, .sibling = sibling});
@@ -183,6 +192,46 @@ void TestHtmlReader::countsPicturesThatAreMissing()
     QCOMPARE(pages->first().stated.warnings,
              missing ? QStringList{u"1 picture of the page is not beside the file"_s}
                      : QStringList());
+}
+
+void TestHtmlReader::saysWhatIsNotShown_data()
+{
+    QTest::addColumn<QByteArray>("tags");
+    QTest::addColumn<QString>("warning");
+    QTest::addColumn<QStringList>("lost");
+
+    const auto one = u"1 picture is of a kind that is not shown"_s;
+    QTest::newRow("beside the page") << "<img src=b.svg>"_ba << one << QStringList();
+    QTest::newRow("in a saver's folder")
+        << "<img src=a_files/b.svg>"_ba << one << QStringList{u"a_files/b.svg"_s};
+    QTest::newRow("several") << "<img src=b.svg><img src=./b.svg>"_ba
+                             << u"2 pictures are of a kind that is not shown"_s << QStringList();
+    QTest::newRow("one of two kinds")
+        << "<img src=b.svg srcset='b.png 2x'>"_ba << QString() << QStringList();
+    QTest::newRow("a pixel") << "<img src=b.svg width=1 height=1>"_ba << QString() << QStringList();
+    QTest::newRow("a film") << "<video><source src=b.svg></video>"_ba << QString() << QStringList();
+}
+
+void TestHtmlReader::saysWhatIsNotShown()
+{
+    QFETCH(QByteArray, tags);
+    QFETCH(QString, warning);
+    QFETCH(QStringList, lost);
+    const auto sibling = [](const QString &path) -> std::optional<QByteArray> {
+        return path.endsWith(".svg"_L1) ? "<svg xmlns='http://www.w3.org/2000/svg'/>"_ba
+                                        : support::png(3, 3);
+    };
+
+    const auto pages = HtmlReader().read({.bytes = "<html><body>" + tags, .sibling = sibling});
+
+    QVERIFY(pages);
+    QCOMPARE(pages->first().stated.warnings.join(u'|'), warning);
+    QStringList empty;
+    for (const auto &[address, resource] : pages->first().resources.asKeyValueRange()) {
+        if (resource.bytes.isEmpty())
+            empty.append(address);
+    }
+    QCOMPARE(empty, lost);
 }
 
 void TestHtmlReader::decodesByDeclaration()
