@@ -121,8 +121,35 @@ bool startsTag(QStringView html, qsizetype at, QLatin1StringView name)
 {
     return html.mid(at + 1, name.size()).compare(name, Qt::CaseInsensitive) == 0
         && at + 1 + name.size() < html.size()
-        && (html[at + 1 + name.size()].isSpace() || html[at + 1 + name.size()] == u'/');
+        && (html[at + 1 + name.size()].isSpace() || html[at + 1 + name.size()] == u'/'
+            || html[at + 1 + name.size()] == u'>');
 }
+
+// Tells whether tags stand around a page's story, where drawings are the site's marks.
+class Frame
+{
+public:
+    // Each tag of the page in turn, by where it begins.
+    void pass(QStringView html, qsizetype at)
+    {
+        constexpr std::array around{"header"_L1, "nav"_L1, "aside"_L1, "footer"_L1, "button"_L1};
+        const auto isEnd = html.mid(at).startsWith("</"_L1);
+        const auto isOf
+            = [&](QLatin1StringView name) { return startsTag(html, isEnd ? at + 1 : at, name); };
+        const auto step = isEnd ? -1 : 1;
+        if (isOf("figure"_L1))
+            m_figures = std::max(0, m_figures + step);
+        else if (std::ranges::any_of(around, isOf))
+            m_depth = std::max(0, m_depth + step);
+    }
+
+    // A story may have a head, and its picture in there.
+    [[nodiscard]] bool isHere() const { return m_depth > 0 && m_figures == 0; }
+
+private:
+    int m_depth = 0;
+    int m_figures = 0;
+};
 
 // True for an attribute by which a picture is none to look at, as html::imageAddress() has it.
 bool isForNoEye(QStringView name, QStringView value)
@@ -153,7 +180,7 @@ public:
     {
     }
 
-    void takeTag(QStringView inside, bool isPicture)
+    void takeTag(QStringView inside, bool isPicture, bool isOfFrame)
     {
         m_named = false;
         m_answered = false;
@@ -165,7 +192,7 @@ public:
         if (!m_answered)
             found.missing += m_named;
         else if (!m_isShown)
-            ++found.notShown;
+            found.notShown += !isOfFrame;
     }
 
     formats::FoundPictures found;
@@ -270,14 +297,16 @@ formats::FoundPictures formats::picturesOf(const QString &html, const FindPictur
                                            const IsExpected &isExpected)
 {
     Collector collector(find, isExpected);
+    Frame frame;
     const QStringView page(html);
     for (auto at = page.indexOf(u'<'); at >= 0; at = page.indexOf(u'<', at + 1)) {
+        frame.pass(page, at);
         for (const auto name : {"img"_L1, "source"_L1, "video"_L1, "amp-img"_L1}) {
             if (!startsTag(page, at, name))
                 continue;
             const auto end = tagEnd(page, at);
             collector.takeTag(page.mid(at + 1 + name.size(), end - at - 1 - name.size()),
-                              name.endsWith("img"_L1));
+                              name.endsWith("img"_L1), frame.isHere());
             // An unclosed quote must not make every later tag scan to the end of the page again.
             at = end - 1;
             break;

@@ -13,7 +13,8 @@ struct FoundPictures
     QHash<QString, Resource> pictures = {}; // By the address as the page writes it.
     // <img>s to be seen that name what is expected, of which no address was answered.
     int missing = 0;
-    // <img>s to be seen whose picture came along, but as a drawing or else of a kind not shown.
+    // <img>s of the story to be seen whose picture came along, but as a drawing or else of a kind
+    // not shown.
     int notShown = 0;
 };
 

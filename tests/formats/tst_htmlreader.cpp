@@ -209,6 +209,14 @@ void TestHtmlReader::saysWhatIsNotShown_data()
     QTest::newRow("one of two kinds")
         << "<img src=b.svg srcset='b.png 2x'>"_ba << QString() << QStringList();
     QTest::newRow("a pixel") << "<img src=b.svg width=1 height=1>"_ba << QString() << QStringList();
+    QTest::newRow("the site's marks")
+        << "<header><img src=b.svg></header><NAV class=a><a><img src=b.svg></a></NAV>"_ba
+        << QString() << QStringList();
+    QTest::newRow("below the site's mark")
+        << "<header><img src=b.svg></header></nav><img src=b.svg>"_ba << one << QStringList();
+    QTest::newRow("above the story")
+        << "<header><figure><img src=b.svg></figure><img src=b.svg></header>"_ba << one
+        << QStringList();
     QTest::newRow("a film") << "<video><source src=b.svg></video>"_ba << QString() << QStringList();
 }
 
