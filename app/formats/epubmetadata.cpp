@@ -204,6 +204,5 @@ void formats::readEpubMetadata(const XmlElement &metadata, EpubPackage &package)
     readCreators(metadata, refinements, package);
     readDates(metadata, package);
     readSite(metadata, package);
-    stated.provenance.format = u"epub"_s;
     stated.provenance.savedBy = makerOf(metadata, refinements);
 }

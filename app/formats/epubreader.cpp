@@ -31,7 +31,6 @@ bool endsLikeChapter(const QString &path)
 EpubPackage packageOfFiles(const QByteArray &bytes)
 {
     EpubPackage package;
-    package.stated.provenance.format = u"epub"_s;
     package.stated.warnings.append(
         u"the book's description is missing or damaged; chapters stand as they do in the file"_s);
     for (const auto &path : Archive::names(bytes)) {
@@ -107,6 +106,7 @@ private:
         QString problem;
         auto package = archive ? describedPackage(*archive, problem) : std::nullopt;
         m_package = package ? *std::move(package) : packageOfFiles(m_bytes);
+        m_package.stated.provenance.format = u"epub"_s;
         if (m_package.spine.isEmpty())
             return Error{Error::Kind::Malformed,
                          problem.isEmpty()

@@ -15,6 +15,7 @@ private slots:
     void recognises();
     void readsThePackage_data();
     void readsThePackage();
+    void isABookWithoutMetadata();
     void joinsAPage();
     void takesPicturesFromTheBook();
     void leavesOutWhatIsTheBooks_data();
@@ -128,6 +129,17 @@ void TestEpub::readsThePackage()
     const auto page = pageOf(withMetadata(metadata));
 
     QTEST(page.stated, "expected");
+}
+
+void TestEpub::isABookWithoutMetadata()
+{
+    Book book{.chapters = {{"a.xhtml", story}}, .isDescribed = false};
+    book.more = {{"OEBPS/book.opf", book.package().replace("metadata>", "other>")}};
+
+    const auto page = pageOf(book);
+
+    QVERIFY(page.html.contains("The sea rose"_L1));
+    QCOMPARE(page.stated.provenance.format, u"epub"_s);
 }
 
 void TestEpub::joinsAPage()
