@@ -7,7 +7,7 @@
 
 #include <memory>
 
-struct _GMimeObject;
+struct _GMimeObject; // NOLINT(bugprone-reserved-identifier): GMime's own name for it.
 
 namespace formats {
 

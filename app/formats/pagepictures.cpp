@@ -40,7 +40,7 @@ QString decodedEntities(QStringView value)
 {
     auto address = value.trimmed().toString();
     if (address.contains(u'&')) {
-        address.replace("&#39;"_L1, "'"_L1).replace("&quot;"_L1, "\""_L1);
+        address.replace("&#39;"_L1, "'"_L1).replace("&quot;"_L1, R"(")"_L1);
         address.replace("&amp;"_L1, "&"_L1);
     }
     return address;

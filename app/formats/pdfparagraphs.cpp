@@ -12,7 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using formats::pdf::Column;
 using formats::pdf::Line;
 using formats::pdf::Page;
 using formats::pdf::Paragraph;

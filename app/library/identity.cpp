@@ -49,7 +49,7 @@ QString folded(const QString &text)
 }
 
 // Stories are told apart by their first pages; a book's are read for nothing.
-constexpr qsizetype comparedLetters = 64 * 1024;
+constexpr qsizetype comparedLetters = qsizetype{64} * 1024;
 // A run of letters that two texts do not share by chance: some five words.
 constexpr qsizetype runLength = 24;
 // One run in five of the shorter text: boilerplate that stayed in both is less.

@@ -14,6 +14,6 @@ constexpr int filesPerFolder = 100'000;
 constexpr int folderDepth = 8;
 
 // The largest file of reading rules.
-constexpr qint64 rulesBytes = 1024 * 1024;
+constexpr qint64 rulesBytes = qint64{1024} * 1024;
 
 } // namespace tasks::limits
