@@ -47,14 +47,6 @@ namespace {
 
 constexpr qint64 largestFile = 8 * 1024 * 1024; // Larger ones are for the tests of reading.
 
-QStringList written(const auto &fragments)
-{
-    QStringList list;
-    for (const auto *fragment : fragments)
-        list.append(QString::fromUtf8(fragment));
-    return list;
-}
-
 } // namespace
 
 void TestHostileFiles::initTestCase()
@@ -101,13 +93,13 @@ void TestHostileFiles::fragmentsAskForNothing_data()
 {
     QTest::addColumn<QStringList>("fragments");
 
-    QTest::newRow("every attack") << written(support::hostileFragments);
-    QTest::newRow("mutations") << written(support::mutatingMarkup);
-    QTest::newRow("drawings and formulas") << written(support::foreignMarkup);
-    QTest::newRow("names") << written(support::clobberingMarkup);
-    QTest::newRow("styles") << written(support::stylingMarkup);
-    QTest::newRow("addresses") << written(support::addressMarkup);
-    QTest::newRow("encodings") << written(support::encodedMarkup);
+    QTest::newRow("every attack") << support::written(support::hostileFragments);
+    QTest::newRow("mutations") << support::written(support::mutatingMarkup);
+    QTest::newRow("drawings and formulas") << support::written(support::foreignMarkup);
+    QTest::newRow("names") << support::written(support::clobberingMarkup);
+    QTest::newRow("styles") << support::written(support::stylingMarkup);
+    QTest::newRow("addresses") << support::written(support::addressMarkup);
+    QTest::newRow("encodings") << support::written(support::encodedMarkup);
 }
 
 void TestHostileFiles::fragmentsAskForNothing()

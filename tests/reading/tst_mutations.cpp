@@ -125,14 +125,6 @@ constexpr auto script = R"js(
 )js"_L1;
 #endif
 
-QStringList written(const auto &fragments)
-{
-    QStringList list;
-    for (const auto *fragment : fragments)
-        list.append(QString::fromUtf8(fragment));
-    return list;
-}
-
 } // namespace
 
 void TestMutations::initTestCase()
@@ -170,13 +162,13 @@ void TestMutations::enginesAgree_data()
 {
     QTest::addColumn<QStringList>("fragments");
 
-    QTest::newRow("every attack") << written(support::hostileFragments);
-    QTest::newRow("mutations") << written(support::mutatingMarkup);
-    QTest::newRow("drawings and formulas") << written(support::foreignMarkup);
-    QTest::newRow("names") << written(support::clobberingMarkup);
-    QTest::newRow("styles") << written(support::stylingMarkup);
-    QTest::newRow("addresses") << written(support::addressMarkup);
-    QTest::newRow("encodings") << written(support::encodedMarkup);
+    QTest::newRow("every attack") << support::written(support::hostileFragments);
+    QTest::newRow("mutations") << support::written(support::mutatingMarkup);
+    QTest::newRow("drawings and formulas") << support::written(support::foreignMarkup);
+    QTest::newRow("names") << support::written(support::clobberingMarkup);
+    QTest::newRow("styles") << support::written(support::stylingMarkup);
+    QTest::newRow("addresses") << support::written(support::addressMarkup);
+    QTest::newRow("encodings") << support::written(support::encodedMarkup);
     for (const auto seed : {1U, 20251122U, 4242424242U}) {
         std::mt19937 random(seed);
         QStringList fragments;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QStringList>
+
 namespace support {
 
 // Written to get past sanitisers, by what they try.
@@ -177,5 +179,14 @@ inline const char *const hostileFragments[] = {
     "<p>a&#13;b&#12;c&#11;d&#127;e&#xFEFF;f&#xFFFE;g&#x80;h&#xD800;i",
     "\xEF\xBB\xBF\xEF\xBB\xBFx\xFFy\xC0\x80z\xED\xA0\x80",
 };
+
+// Attacks of one kind as text, to open them one by one.
+QStringList written(const auto &fragments)
+{
+    QStringList list;
+    for (const auto *fragment : fragments)
+        list.append(QString::fromUtf8(fragment));
+    return list;
+}
 
 } // namespace support
