@@ -31,16 +31,14 @@ ArticleId firstId(Query &query)
     return query.next() ? ArticleId(query.number(0)) : ArticleId::None;
 }
 
-// Some pages call the front page their own address, and a front page tells something else every
-// day: an address alone makes no two stories one.
-bool isCopy(const Article &article, const QString &title, const QByteArray &content)
+bool tellsTheSame(const Article &article, const QByteArray &content)
 {
-    if (identity::sameTitle(article.title, title))
-        return true;
     const auto stored = storedcontent::unpack(content);
     return !stored || identity::tellTheSame(article.text, stored->article.text);
 }
 
+// Some pages call the front page their own address, and a front page tells something else every
+// day: an address alone makes no two stories one.
 ArticleId byUrl(Database &database, const Article &article, const QString &urlKey)
 {
     auto query
@@ -50,7 +48,9 @@ ArticleId byUrl(Database &database, const Article &article, const QString &urlKe
                          + std::to_string(limits::storiesOfOneAddress));
     query << urlKey;
     while (query.next()) {
-        if (isCopy(article, query.text(1), query.blob(2)))
+        // The text is read from the disk only where the headlines differ.
+        if (identity::sameTitle(article.title, query.text(1))
+            || tellsTheSame(article, query.blob(2)))
             return ArticleId(query.number(0));
     }
     return ArticleId::None;
