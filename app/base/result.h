@@ -21,12 +21,25 @@ struct Error
         Offline,
         Refused, // A rule of ours forbids it.
         Storage, // The library cannot be read or written.
-        Cancelled
+        Cancelled,
+        // What servers and the way to them do.
+        HostNotFound,
+        Unreachable, // No connection, or it broke off.
+        TimedOut,
+        Insecure, // TLS failed: a certificate that does not hold.
+        NeedsPassword, // 401, 407, or the password given was wrong.
+        Forbidden, // 403 and kin.
+        Gone, // 410: for good.
+        TooManyRequests, // 429.
+        ServerTrouble, // 5xx, or an answer that breaks HTTP.
+        RedirectLoop,
+        NotAFeed // A page or something else where a feed should be.
     };
 
     Kind kind;
     QString detail;
     QString where = {}; // The file or address concerned; may be empty.
+    int status = 0; // Of the server's answer, where it is its status that is the error.
 
     bool operator==(const Error &) const = default;
 };

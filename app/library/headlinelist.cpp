@@ -41,6 +41,8 @@ Select selectFor(Scope scope)
                 .where = "articles.removed = 0 AND articles.opened > 0",
                 .order = "articles.opened DESC, articles.id DESC",
                 .byMoment = true};
+    case Scope::Feed:
+    case Scope::FeedFolder:
     case Scope::Folder:
         return {.from = "folderArticles CROSS JOIN articles",
                 .where = "articles.id = folderArticles.article AND articles.removed = 0 "

@@ -20,9 +20,12 @@ struct StoredArticle
     Article article; // `body` and `pictures` are empty: see `html` and Library::picture().
     QString html;
     ReadingPosition position;
+    QList<FeedId> feeds = {}; // That told it.
 
     bool operator==(const StoredArticle &) const = default;
 };
+
+class FeedStore;
 
 struct Added
 {
@@ -96,9 +99,13 @@ public:
 
     Result<LibraryChange> setOpened(ArticleId id, const QDateTime &now); // Also marks it read.
     Result<LibraryChange> setRead(const QList<ArticleId> &ids, bool read, const QDateTime &now);
+    // Marks everything that a place lists as read, whatever is typed in the search field.
+    Result<LibraryChange> setAllRead(const StoryQuery &place, const QDateTime &now);
     Result<LibraryChange> setBookmarked(const QList<ArticleId> &ids, bool bookmarked,
                                         const QDateTime &now);
     Result<LibraryChange> remove(const QList<ArticleId> &ids, const QDateTime &now);
+    [[nodiscard]] FeedStore &feeds();
+
     Result<void> setPosition(ArticleId id, const ReadingPosition &position);
 
     // Takes the last change back, also one of an earlier session; redo does it again. Steps are

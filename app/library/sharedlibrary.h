@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/worker.h"
+#include "library/feedstore.h"
 #include "library/library.h"
 
 #include <QObject>
@@ -35,9 +36,9 @@ public:
     template<typename Job, typename Done>
     void search(Job job, const QObject *receiver, Done done);
 
-    // job(Library &) → Result<LibraryChange>, Result<Added>, Result<Undone> or Result<void>. What
-    // changed is announced by changed() before done() is called; done may be left out. An error is
-    // announced by failed().
+    // job(Library &) → Result<LibraryChange>, Result<void>, or a Result of what has a `change`.
+    // What changed is announced by changed() before done() is called; done may be left out. An
+    // error is announced by failed().
     template<typename Job, typename Done>
     void write(Job job, const QObject *receiver, Done done);
     template<typename Job>
@@ -86,6 +87,8 @@ private:
     static LibraryChange changeOf(const LibraryChange &change) { return change; }
     static LibraryChange changeOf(const Added &added) { return added.change; }
     static LibraryChange changeOf(const Undone &undone) { return undone.change; }
+    static LibraryChange changeOf(const Subscribed &subscribed) { return subscribed.change; }
+    static LibraryChange changeOf(const Stored &stored) { return stored.change; }
 
     // A search that waits for the one before it to end.
     struct WaitingSearch

@@ -38,6 +38,19 @@ struct Link
     bool operator==(const Link &) const = default;
 };
 
+// A file that belongs to a story: an episode to hear, a video, a document.
+struct Enclosure
+{
+    QUrl url;
+    QString mimeType = {};
+    QString title = {};
+    qint64 bytes = 0; // 0 where it is not said, as the next.
+    int seconds = 0;
+    QUrl chapters = {}; // Podcasting 2.0's <podcast:chapters>.
+
+    bool operator==(const Enclosure &) const = default;
+};
+
 // A picture that came inside a saved file.
 struct Picture
 {
@@ -77,6 +90,8 @@ struct Article
     Figure lead = {}; // Not repeated in the body.
     QList<Figure> figures = {}; // Those in the body, in order.
     QList<Link> related = {}; // Those in the body (as <aside class="related">) first, in order.
+    QList<Enclosure> enclosures = {};
+    QUrl comments = {}; // Where readers talk about it.
     SafeHtml body = {}; // Without headline, byline, date and lead figure.
     QString text = {}; // The body in plain text: one block a line, a blank line between blocks.
     QList<Picture> pictures = {};

@@ -20,6 +20,8 @@ struct Headline
     Timestamp published = {};
     QString thumbnail = {}; // A picture's name ("broadsheet-media:…"); may be empty.
     QDateTime added = {}; // UTC: when the library first had it.
+    QDateTime listed = {}; // UTC: its place in lists. For a feed's entry when it was published, but
+                           // no later than it was added; otherwise when it was added.
     QDateTime opened = {}; // UTC: when it was last read; invalid before.
     QDateTime bookmarkedAt = {}; // UTC; invalid when it is not bookmarked.
     bool read = false;
@@ -34,6 +36,7 @@ struct LibraryChange
     QList<Headline> added = {};
     QList<Headline> changed = {};
     QList<ArticleId> removed = {};
+    bool feeds = false; // Subscriptions, their folders, states or unread counts changed.
     bool everything = false; // So much changed that it is better to ask again.
 
     [[nodiscard]] bool isEmpty() const { return *this == LibraryChange(); }

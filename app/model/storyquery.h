@@ -1,20 +1,26 @@
 #pragma once
 
+#include "model/feed.h"
+
 #include <QString>
 
 // Which stories to list: a place in the sidebar and the words in the search field.
 struct StoryQuery
 {
     enum class Scope {
-        All, // Newest in the library first.
+        All, // Newest first, by Headline::listed.
         Unread, // The same, without those that were read.
         Bookmarks, // Newest bookmark first.
         RecentlyOpened, // Last opened first.
-        Folder // What stands or stood in a watched folder.
+        Folder, // What stands or stood in a watched folder.
+        Feed, // What a feed told, newest first.
+        FeedFolder // What the feeds in a folder and in those below it told, newest first.
     };
 
     Scope scope = Scope::All;
     QString folder = {}; // Absolute path; only for Scope::Folder.
+    FeedId feed = FeedId::None; // Only for Scope::Feed.
+    FeedFolderId feedFolder = FeedFolderId::None; // Only for Scope::FeedFolder; None: all feeds.
     QString words = {}; // As typed; empty for everything in the scope.
 
     bool operator==(const StoryQuery &) const = default;

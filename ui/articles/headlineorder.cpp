@@ -12,6 +12,8 @@ QDateTime key(const Headline &headline, StoryQuery::Scope scope)
     case StoryQuery::Scope::All:
     case StoryQuery::Scope::Unread:
     case StoryQuery::Scope::Folder:
+    case StoryQuery::Scope::Feed:
+    case StoryQuery::Scope::FeedFolder:
         break;
     }
     return headline.added;
@@ -35,6 +37,8 @@ bool headlines::belongs(const Headline &headline, const StoryQuery &query)
         return headline.opened.isValid();
     case StoryQuery::Scope::All:
     case StoryQuery::Scope::Folder:
+    case StoryQuery::Scope::Feed:
+    case StoryQuery::Scope::FeedFolder:
         break;
     }
     return true;

@@ -113,6 +113,8 @@ headlines::Emptiness headlines::emptiness(const StoryQuery &query)
         return {tr("Nothing opened yet"),
                 tr("The stories you read appear here, the latest first.")};
     case StoryQuery::Scope::Folder:
+    case StoryQuery::Scope::Feed:
+    case StoryQuery::Scope::FeedFolder:
         return {tr("No stories in this folder"), tr("Save a page there and it appears here.")};
     case StoryQuery::Scope::All:
         break;
