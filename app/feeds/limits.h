@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QtGlobal>
+
+// What this part is ready to take from strangers.
+namespace feeds::limits {
+
+// Lists of subscriptions: the largest known have some thousand feeds in 2 MB.
+constexpr qsizetype listBytes = qsizetype{32} * 1024 * 1024;
+constexpr qsizetype listedFeeds = 100'000;
+// Folders in folders; what lies deeper stays in the last one.
+constexpr qsizetype folderDepth = 10;
+constexpr qsizetype outlineDepth = 1000; // Of outlines that are looked at as nested.
+constexpr qsizetype titleLength = 500;
+constexpr qsizetype addressLength = 8192;
+// Of one outline: attributes, those of other programs that are kept, and the longest of them.
+constexpr qsizetype attributes = 256;
+constexpr qsizetype foreignAttributes = 64;
+constexpr qsizetype foreignLength = qsizetype{32} * 1024;
+
+// What somebody pastes to have an address found in it.
+constexpr qsizetype pastedLength = qsizetype{16} * 1024;
+// Feeds that are taken from what one page names, and places that are guessed.
+constexpr qsizetype namedFeeds = 40;
+constexpr qsizetype bodyLinks = 20'000;
+constexpr qsizetype guesses = 12;
+
+} // namespace feeds::limits
