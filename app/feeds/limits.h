@@ -20,6 +20,7 @@ constexpr qsizetype foreignLength = qsizetype{32} * 1024;
 
 // What somebody pastes to have an address found in it.
 constexpr qsizetype pastedLength = qsizetype{16} * 1024;
+constexpr qsizetype pageBytes = qsizetype{16} * 1024 * 1024; // Of a page that may name feeds.
 // Feeds that are taken from what one page names, and places that are guessed.
 constexpr qsizetype namedFeeds = 40;
 constexpr qsizetype bodyLinks = 20'000;
