@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "model/feed.h"
+#include "network/limits.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -64,11 +65,13 @@ class Fetcher : public QObject
 
 public:
     explicit Fetcher(QObject *parent = nullptr);
+    explicit Fetcher(const Limits &limits, QObject *parent = nullptr);
     ~Fetcher() override; // Ends what is under way.
 
     using Done = std::function<void(const Outcome &)>;
-    // Answers on the caller's thread, unless the receiver is gone by then. Requests wait their turn
-    // in the order they came. Answers at once with Offline when there is no network.
+    // Answers later on the Fetcher's thread, where callers and receivers live, unless the receiver
+    // is gone by then. Requests wait their turn in the order they came; one whose server is busy or
+    // slow holds up no others. Answers with Offline when there is no network, but for this machine.
     void fetch(const Request &request, const QObject *receiver, Done done);
     // Ends everything asked for on behalf of a receiver; nothing more is answered.
     void cancel(const QObject *receiver);

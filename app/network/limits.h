@@ -1,0 +1,76 @@
+#pragma once
+
+#include <QtGlobal>
+
+#include <chrono>
+
+namespace network {
+
+enum class Kind;
+
+namespace limits {
+
+using namespace std::chrono_literals;
+
+constexpr qint64 megabyte = 1024 * 1024;
+
+// Bodies, counted as they are unpacked. The longest feeds of podcasts have some 20 MB.
+constexpr qint64 feedBytes = 32 * megabyte;
+constexpr qint64 pageBytes = 16 * megabyte;
+constexpr qint64 pictureBytes = 32 * megabyte;
+constexpr qint64 fileBytes = 256 * megabyte;
+// The body of an answer that is an error or a redirect is of no use, but reading a short one to its
+// end keeps the connection.
+constexpr qint64 discardedBytes = qint64{64} * 1024;
+constexpr std::chrono::milliseconds discardedWait = 2s;
+
+// Connecting, TLS and waiting for the headers together.
+constexpr auto headersWait = 30s;
+// Between two pieces of a body.
+constexpr auto silence = 30s;
+// The whole of a request with its redirects.
+constexpr auto feedTime = 3min;
+constexpr auto pageTime = 1min;
+constexpr auto pictureTime = 1min;
+constexpr auto fileTime = 60min;
+
+// As browsers do (WHATWG Fetch says 20; nobody honest needs ten).
+constexpr int redirects = 10;
+constexpr int connectionsPerHost = 2;
+constexpr int connections = 16;
+// Asked for but not begun.
+constexpr int waiting = 100'000;
+// A connection kept open for the next request of its host is closed when nothing was asked for so
+// long.
+constexpr auto keptOpen = 30s;
+
+// What servers say of time is believed up to a year.
+constexpr int longestSeconds = 366 * 24 * 60 * 60;
+
+} // namespace limits
+
+// The limits that a Fetcher keeps to.
+struct Limits
+{
+    qint64 feedBytes = limits::feedBytes;
+    qint64 pageBytes = limits::pageBytes;
+    qint64 pictureBytes = limits::pictureBytes;
+    qint64 fileBytes = limits::fileBytes;
+
+    std::chrono::milliseconds headersWait = limits::headersWait;
+    std::chrono::milliseconds silence = limits::silence;
+    std::chrono::milliseconds feedTime = limits::feedTime;
+    std::chrono::milliseconds pageTime = limits::pageTime;
+    std::chrono::milliseconds pictureTime = limits::pictureTime;
+    std::chrono::milliseconds fileTime = limits::fileTime;
+
+    int redirects = limits::redirects;
+    int connectionsPerHost = limits::connectionsPerHost;
+    int connections = limits::connections;
+    int waiting = limits::waiting;
+
+    [[nodiscard]] qint64 bytes(Kind kind) const;
+    [[nodiscard]] std::chrono::milliseconds time(Kind kind) const;
+};
+
+} // namespace network

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "network/exchange.h"
+#include "network/job.h"
+#include "network/limits.h"
+#include "network/reachability.h"
+#include "network/turns.h"
+
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <unordered_map>
+
+namespace network {
+
+// All requests to the web, waiting and under way. Lives on the network's own thread, where it is
+// made: certificates, proxies and the state of the network are looked up there.
+class Traffic : public QObject
+{
+public:
+    // Called on this thread.
+    using Answered = std::function<void(Ticket, const Outcome &)>;
+    using OnlineChanged = std::function<void(bool)>;
+
+    Traffic(const Limits &limits, Answered answered, OnlineChanged onlineChanged);
+    ~Traffic() override;
+
+    void fetch(Ticket ticket, const Request &request);
+    void cancel(const QSet<Ticket> &tickets);
+
+private:
+    void proceed();
+    void start(Ticket ticket);
+    void ended(Ticket ticket, const Exchange::Ending &ending);
+    void follow(Ticket ticket, const Redirect &redirect);
+    void checkTimes();
+    void setTicking();
+
+    const Limits m_limits;
+    Answered m_answered;
+    Reachability m_reachability;
+    QNetworkAccessManager m_manager;
+    Turns m_turns;
+    QTimer m_tick; // While something is under way.
+    QTimer m_quiet; // Since nothing is.
+    std::unordered_map<Ticket, Job> m_jobs;
+    std::unordered_map<Ticket, std::unique_ptr<Exchange>> m_exchanges; // Of jobs under way.
+};
+
+} // namespace network
