@@ -70,11 +70,13 @@ bool isHostName(const QString &host)
 QUrl tidied(QUrl url)
 {
     url.setFragment({});
+    if (url.query().isEmpty())
+        url.setQuery(QString());
     if (url.path().isEmpty())
         url.setPath(u"/"_s);
     if (url.port() == (url.scheme() == "https"_L1 ? 443 : 80))
         url.setPort(-1);
-    return url.adjusted(QUrl::NormalizePathSegments);
+    return url;
 }
 
 QUrl fileAddress(const QUrl &url)
@@ -119,6 +121,6 @@ QUrl feeds::addressOfWord(const QString &word)
 QString feeds::addressKey(const QUrl &url)
 {
     return tidied(url)
-        .adjusted(QUrl::RemoveScheme | QUrl::StripTrailingSlash)
+        .adjusted(QUrl::RemoveScheme | QUrl::StripTrailingSlash | QUrl::NormalizePathSegments)
         .toString(QUrl::FullyEncoded);
 }

@@ -50,7 +50,7 @@ QUrl addressOfName(const QString &word)
         u"^(?:acct:|@)([\\w.-]+)@([\\w-]+(?:\\.[\\w-]+)+(?::\\d+)?)$"_s);
     static const QRegularExpression forum(u"^/?(r|u|user)/([\\w-]+)/?$"_s);
     if (const auto match = profile.match(word); match.hasMatch())
-        return QUrl(u"https://%1/@%2"_s.arg(match.captured(2), match.captured(1)));
+        return feeds::addressOfWord(u"https://%1/@%2"_s.arg(match.captured(2), match.captured(1)));
     if (const auto match = forum.match(word); match.hasMatch()) {
         const auto kind = match.captured(1) == "r"_L1 ? "r"_L1 : "user"_L1;
         return QUrl(u"https://www.reddit.com/%1/%2/"_s.arg(kind, match.captured(2)));

@@ -63,6 +63,14 @@ QStringList feeds::folderInCategory(const QString &category)
     return folder;
 }
 
+bool feeds::isDeclaration(const QString &name, const QString &uri)
+{
+    static const QRegularExpression declaration(u"^xmlns:(?!xml(?:ns)?$)[A-Za-z_][\\w.-]*$"_s);
+    return !uri.isEmpty() && !uri.startsWith("http://www.w3.org/XML/1998/namespace"_L1)
+        && !uri.startsWith("http://www.w3.org/2000/xmlns/"_L1)
+        && declaration.match(name).hasMatch();
+}
+
 bool feeds::isKept(const QString &name, const QString &value)
 {
     static const QRegularExpression xmlName(u"^[A-Za-z_][\\w.-]*(?::[A-Za-z_][\\w.-]*)?$"_s);

@@ -19,6 +19,9 @@ QString plainTitle(const QString &written);
 // "/Boston/Weather,/Harvard": the first path; nothing in one without a slash, which is a tag.
 QStringList folderInCategory(const QString &category);
 
+// Whether it declares a prefix as XML allows it (Namespaces in XML §3).
+bool isDeclaration(const QString &name, const QString &uri);
+
 // Whether an outline's attribute is kept for other programs: not what a NewFeed has room for, and
 // not what would be no attribute in XML, nor a namespace.
 bool isKept(const QString &name, const QString &value);

@@ -96,7 +96,7 @@ private:
     {
         m_isOutline = m_isOutline || isNamed(tag.name, "opml"_L1);
         for (const auto &[name, value] : tag.attributes) {
-            if (name.startsWith(feeds::xmlns))
+            if (feeds::isDeclaration(name, value))
                 m_namespaces.insert(name.sliced(feeds::xmlns.size()), value);
         }
     }
@@ -227,7 +227,7 @@ private:
     {
         auto namespaces = m_namespaces;
         for (const auto &[name, value] : tag.attributes) {
-            if (name.startsWith(feeds::xmlns))
+            if (feeds::isDeclaration(name, value))
                 namespaces.insert(name.sliced(feeds::xmlns.size()), value);
         }
         return namespaces;

@@ -91,7 +91,7 @@ public:
         for (const auto &feed : list) {
             m_folders[folderFor(feed.folder)].children.push_back({.feed = &feed});
             for (const auto &[name, value] : feed.foreign) {
-                if (name.startsWith(feeds::xmlns))
+                if (feeds::isDeclaration(name, value))
                     declare(name, value);
             }
         }
@@ -165,8 +165,8 @@ private:
         if (!feed.site.isEmpty())
             m_written += attribute(u"htmlUrl"_s, feed.site.toString(QUrl::FullyEncoded));
         for (const auto &[name, value] : feed.foreign) {
-            const auto isDeclaration = name.startsWith(feeds::xmlns);
-            if (isDeclaration ? m_uris.value(name) != value : feeds::isKept(name, value))
+            if (feeds::isDeclaration(name, value) ? m_uris.value(name) != value
+                                                  : feeds::isKept(name, value))
                 m_written += attribute(name, value);
         }
         for (const auto &[name, value] : feeds::writtenSettings(feed.settings))
