@@ -5,20 +5,16 @@
 #include "network/job.h"
 #include "network/limits.h"
 
+#include <QByteArray>
 #include <QDeadlineTimer>
 #include <QList>
-#include <QNetworkReply>
-#include <QNetworkRequest>
 #include <QObject>
-#include <QSslError>
 #include <QUrl>
 
 #include <functional>
-#include <memory>
 #include <optional>
+#include <utility>
 #include <variant>
-
-class QNetworkAccessManager;
 
 namespace network {
 
@@ -28,7 +24,8 @@ struct Redirect
     bool forGood = false;
 };
 
-// One request to one server, and what it answers: the end of a job, or where to ask next.
+// One request to one server, and what it answers: the end of a job, or where to ask next. What
+// carries it there and back tells this class what comes.
 class Exchange : public QObject
 {
 public:
@@ -36,32 +33,42 @@ public:
     using Ended = std::function<void(const Ending &)>;
 
     // `ended` is called once, later, and may delete the exchange.
-    Exchange(QNetworkAccessManager &manager, const Job &job, const Limits &limits, Ended ended);
-    ~Exchange() override;
+    Exchange(const Job &job, const Limits &limits, Ended ended);
 
     // Ends it where one of its times is over.
     void checkTimes();
 
-private:
-    void readHeaders();
-    void readBody();
-    void finish();
-    void end(const Ending &ending);
+protected:
+    [[nodiscard]] const QUrl &url() const { return m_job.url; }
+    // What is said to the server, in order.
+    [[nodiscard]] QList<std::pair<QByteArray, QByteArray>> requestHeaders() const;
+
+    // What came of the answer; each may be the end.
+    void takeHead(int status);
+    void takeBody(QByteArrayView piece);
+    void takeEnd();
     void fail(Error error);
-    void release();
+
+    [[nodiscard]] bool headTaken() const { return m_body || m_ending; }
+    [[nodiscard]] bool over() const { return !m_ended; }
+
+private:
+    // A header of the answer, its name in lower case.
+    [[nodiscard]] virtual QByteArray header(QByteArrayView name) const = 0;
+    // Ends the connection, if there still is one.
+    virtual void hangUp() = 0;
 
     [[nodiscard]] Ending judge(int status) const;
     [[nodiscard]] Ending redirect(int status) const;
     [[nodiscard]] Ending complete();
     [[nodiscard]] Answer answer() const;
-    [[nodiscard]] QByteArray header(QByteArrayView name) const;
+    [[nodiscard]] Answer unchanged() const;
+    void end(const Ending &ending);
 
     const Job &m_job;
     const Limits &m_limits;
     Ended m_ended;
-    std::unique_ptr<QNetworkReply, void (*)(QNetworkReply *)> m_reply;
     QDeadlineTimer m_patience; // Until the headers, then until the next piece of the body.
-    QList<QSslError> m_certificate;
     std::optional<Body> m_body; // Once there is one to keep.
     std::optional<Ending> m_ending; // Known before the end, where the body does not matter.
     qint64 m_discarded = 0;

@@ -78,7 +78,7 @@ CacheControl cacheControl(const QByteArray &header)
     CacheControl control;
     const auto directives = header.toLower().split(',');
     for (const auto &directive : directives) {
-        const auto name = directive.left(directive.indexOf('=')).trimmed();
+        const auto name = directive.split('=').first().trimmed();
         if (name == "no-store" || name == "no-cache")
             control.mustAsk = true;
         else if (name == "max-age" && !control.maxAge && directive.contains('='))

@@ -24,6 +24,16 @@ constexpr qint64 fileBytes = 256 * megabyte;
 constexpr qint64 discardedBytes = qint64{64} * 1024;
 constexpr std::chrono::milliseconds discardedWait = 2s;
 
+// Status and headers together, and the line that says how large a chunk is.
+constexpr qsizetype headBytes = qsizetype{256} * 1024;
+constexpr qsizetype chunkLineBytes = 4096;
+// Taken from the system before we have come to read it.
+constexpr qint64 readAhead = qint64{256} * 1024;
+
+// RFC 8305 §8: when the next address of a host is tried, and how many are.
+constexpr auto nextAddress = 250ms;
+constexpr int addressesTried = 8;
+
 // Connecting, TLS and waiting for the headers together.
 constexpr auto headersWait = 30s;
 // Between two pieces of a body.

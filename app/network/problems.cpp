@@ -97,6 +97,18 @@ Error connectionError(QNetworkReply::NetworkError error, const QString &words, c
     return {kindOf(error), words, url.toString()};
 }
 
+Error socketError(QAbstractSocket::SocketError error, const QString &words)
+{
+    switch (error) {
+    case QAbstractSocket::HostNotFoundError:
+        return {Error::Kind::HostNotFound, words};
+    case QAbstractSocket::SocketTimeoutError:
+        return {Error::Kind::TimedOut, words};
+    default:
+        return {Error::Kind::Unreachable, words};
+    }
+}
+
 Error certificateError(const QList<QSslError> &errors, const QUrl &url)
 {
     QStringList names;

@@ -11,4 +11,10 @@ QList<QNetworkProxy> DesktopProxies::queryProxy(const QNetworkProxyQuery &query)
     return systemProxyForQuery(query);
 }
 
+bool DesktopProxies::direct(const QUrl &url)
+{
+    const auto proxies = queryProxy(QNetworkProxyQuery(url));
+    return proxies.isEmpty() || proxies.first().type() == QNetworkProxy::NoProxy;
+}
+
 } // namespace network

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QNetworkProxyFactory>
+#include <QUrl>
 
 namespace network {
 
@@ -9,6 +10,8 @@ class DesktopProxies final : public QNetworkProxyFactory
 {
 public:
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override;
+    // Whether an address is asked without any.
+    bool direct(const QUrl &url);
 };
 
 } // namespace network

@@ -1,7 +1,8 @@
 #include "network/traffic.h"
 
 #include "network/addresses.h"
-#include "network/proxies.h"
+#include "network/plainexchange.h"
+#include "network/qtexchange.h"
 
 #include <utility>
 
@@ -24,14 +25,18 @@ Traffic::Traffic(const Limits &limits, Answered answered, OnlineChanged onlineCh
     : m_limits(limits)
     , m_answered(std::move(answered))
     , m_reachability(std::move(onlineChanged))
+    , m_proxies(new DesktopProxies)
     , m_turns(limits.connections, limits.connectionsPerHost)
 {
-    m_manager.setProxyFactory(new DesktopProxies); // Which takes it.
+    m_manager.setProxyFactory(m_proxies);
     m_tick.setInterval(tick);
     m_quiet.setInterval(limits::keptOpen);
     m_quiet.setSingleShot(true);
     connect(&m_tick, &QTimer::timeout, this, &Traffic::checkTimes);
-    connect(&m_quiet, &QTimer::timeout, this, [this] { m_manager.clearConnectionCache(); });
+    connect(&m_quiet, &QTimer::timeout, this, [this] {
+        m_manager.clearConnectionCache();
+        m_lines.hangUp();
+    });
 }
 
 Traffic::~Traffic() = default;
@@ -80,9 +85,16 @@ void Traffic::start(Ticket ticket)
     auto &job = m_jobs.at(ticket);
     if (!job.deadline)
         job.deadline.emplace(m_limits.time(job.request.kind));
-    m_exchanges[ticket] = std::make_unique<Exchange>(
-        m_manager, job, m_limits,
-        [this, ticket](const Exchange::Ending &ending) { ended(ticket, ending); });
+    m_exchanges[ticket] = exchange(job);
+}
+
+std::unique_ptr<Exchange> Traffic::exchange(const Job &job)
+{
+    const Exchange::Ended end
+        = [this, ticket = job.ticket](const Exchange::Ending &ending) { ended(ticket, ending); };
+    if (job.url.scheme() == "http"_L1 && m_proxies->direct(job.url))
+        return std::make_unique<PlainExchange>(m_lines, job, m_limits, end);
+    return std::make_unique<QtExchange>(m_manager, job, m_limits, end);
 }
 
 void Traffic::ended(Ticket ticket, const Exchange::Ending &ending)

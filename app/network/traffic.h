@@ -3,6 +3,8 @@
 #include "network/exchange.h"
 #include "network/job.h"
 #include "network/limits.h"
+#include "network/lines.h"
+#include "network/proxies.h"
 #include "network/reachability.h"
 #include "network/turns.h"
 
@@ -35,6 +37,7 @@ public:
 private:
     void proceed();
     void start(Ticket ticket);
+    [[nodiscard]] std::unique_ptr<Exchange> exchange(const Job &job);
     void ended(Ticket ticket, const Exchange::Ending &ending);
     void follow(Ticket ticket, const Redirect &redirect);
     void checkTimes();
@@ -43,7 +46,9 @@ private:
     const Limits m_limits;
     Answered m_answered;
     Reachability m_reachability;
+    DesktopProxies *m_proxies; // The manager's.
     QNetworkAccessManager m_manager;
+    Lines m_lines;
     Turns m_turns;
     QTimer m_tick; // While something is under way.
     QTimer m_quiet; // Since nothing is.

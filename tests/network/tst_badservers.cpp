@@ -141,13 +141,21 @@ void TestBadServers::endsWithin_data()
         << Reply{.headers = {{"Content-Encoding", "gzip"}},
                  .body = gzipped(QByteArray(2 * megabyte, 'x'))}
         << Kind::TooLarge;
+    QTest::newRow("no HTTP") << Reply{.raw = "220 mail.example.org ESMTP\r\n"}
+                             << Kind::ServerTrouble;
+    QTest::newRow("binary") << Reply{.raw = QByteArray(4000, '\xff')} << Kind::ServerTrouble;
     QTest::newRow("error whose page hangs")
         << Reply{.raw = "HTTP/1.1 404 No\r\nContent-Length: 9\r\n\r\n", .staysOpen = true}
         << Kind::NotFound;
     QTest::newRow("error whose page never ends")
         << Reply{.status = 410, .repeated = QByteArray(5000, 'x')} << Kind::Gone;
     QTest::newRow("negative length")
-        << Reply{.raw = ok + "Content-Length: -5\r\n\r\nx", .staysOpen = true} << Kind::TimedOut;
+        << Reply{.raw = ok + "Content-Length: -5\r\n\r\nx", .staysOpen = true}
+        << Kind::ServerTrouble;
+    QTest::newRow("chunk of a size too large to count")
+        << Reply{.raw = ok + "Transfer-Encoding: chunked\r\n\r\nfffffffffffffffffff\r\nx",
+                 .staysOpen = true}
+        << Kind::ServerTrouble;
 }
 
 void TestBadServers::endsWithin()
@@ -182,6 +190,19 @@ void TestBadServers::keepsMemorySmall_data()
 
     QTest::newRow("endless body") << Reply{.repeated = QByteArray(100'000, 'x')}
                                   << Error::Kind::TooLarge;
+    QTest::newRow("endless headers")
+        << Reply{.raw = ok, .repeated = "X-Header: " + QByteArray(1000, 'x') + "\r\n"}
+        << Error::Kind::ServerTrouble;
+    QTest::newRow("endless header")
+        << Reply{.raw = ok, .repeated = QByteArray(100'000, 'x')} << Error::Kind::ServerTrouble;
+    QTest::newRow("endless status")
+        << Reply{.raw = "HTTP/1.1 200 ", .repeated = QByteArray(100'000, 'x')}
+        << Error::Kind::ServerTrouble;
+    QTest::newRow("endless nothing") << Reply{.raw = "\r\n", .repeated = QByteArray(100'000, '\n')}
+                                     << Error::Kind::ServerTrouble;
+    QTest::newRow("endless chunk size") << Reply{.raw = ok + "Transfer-Encoding: chunked\r\n\r\n",
+                                                 .repeated = QByteArray(100'000, '0')}
+                                        << Error::Kind::ServerTrouble;
     QTest::newRow("bomb") << Reply{.headers = {{"Content-Encoding", "gzip"}},
                                    .body = packed.head,
                                    .repeated = packed.middle}

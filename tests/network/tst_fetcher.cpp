@@ -14,6 +14,7 @@ private slots:
     void asksForWhatItTakes();
     void saysNothingOfThePersonBehindIt();
     void keepsConnectionsOpen();
+    void asksAgainWhereAKeptConnectionHasEnded();
 
     void tellsWhatHasNotChanged();
     void takesA304OnlyWhereItAsked();
@@ -137,6 +138,23 @@ void TestFetcher::keepsConnectionsOpen()
 
     QCOMPARE(server.seen().size(), 10);
     QCOMPARE(server.connections(), 1);
+}
+
+void TestFetcher::asksAgainWhereAKeptConnectionHasEnded()
+{
+    WebServer server;
+    server.serve("/", {.body = "x"});
+    server.serve("/twice", [&](const WebServer::Seen &) -> WebServer::Reply {
+        return {.body = "y", .resets = server.seen("/twice").size() == 1};
+    });
+    Fetcher fetcher;
+
+    QVERIFY(fetched(fetcher, server.url("/")).answer);
+    const auto outcome = fetched(fetcher, server.url("/twice"));
+
+    QVERIFY(outcome.answer);
+    QCOMPARE(outcome.answer->body, "y"_ba);
+    QCOMPARE(server.seen("/twice").size(), 2);
 }
 
 void TestFetcher::tellsWhatHasNotChanged()
