@@ -109,11 +109,16 @@ notes.enex|application/enex+xml|<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYP
 notes|application/enex+xml|<?xml version="1.0"?>\n<en-export export-date="20240305T080000Z">
 story.pdf|application/pdf|%PDF-1.7\n
 feed|application/feed+json|{"version": "https://jsonfeed.org/version/1.1", "items": []}
+news.rss|application/rss+xml|<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>
+news|application/rss+xml|<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>
+news.atom|application/atom+xml|<?xml version="1.0"?>\n<feed xmlns="http://www.w3.org/2005/Atom"/>
+subscriptions.opml|text/x-opml+xml|<?xml version="1.0"?>\n<opml version="2.0"><body/></opml>
 feed.json|application/json|{"version": "https://jsonfeed.org/version/1.1", "items": []}
 TABLE
 
 own=(application/x-mimearchive application/x-webarchive application/warc application/warc+gzip
-    application/wacz application/x-maff application/html+zip application/enex+xml application/feed+json)
+    application/wacz application/x-maff application/html+zip application/enex+xml application/feed+json
+    application/rss+xml application/atom+xml application/rdf+xml text/x-opml+xml x-scheme-handler/feed)
 others=(text/plain text/markdown text/html application/xhtml+xml application/pdf
     application/epub+zip message/rfc822 application/mbox)
 listed() { IFS=';' && echo "$*;"; }

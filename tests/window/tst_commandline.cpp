@@ -41,10 +41,11 @@ void TestCommandLine::understands_data()
     QTest::newRow("nothing") << QStringList{} << CommandLine{};
     QTest::newRow("files") << QStringList{u"a.txt"_s, u"/b/c.html"_s}
                            << CommandLine{.open = {here + u"/a.txt"_s, u"/b/c.html"_s}};
-    QTest::newRow("addresses") << QStringList{u"https://coast.example/1"_s,
-                                              u"file:///b/c%20d.html"_s}
-                               << CommandLine{.open
-                                              = {u"https://coast.example/1"_s, u"/b/c d.html"_s}};
+    QTest::newRow("addresses")
+        << QStringList{u"https://coast.example/1"_s, u"feed://coast.example/news"_s,
+                       u"feed:https://coast.example/news"_s, u"file:///b/c%20d.html"_s}
+        << CommandLine{.open = {u"https://coast.example/1"_s, u"feed://coast.example/news"_s,
+                                u"feed:https://coast.example/news"_s, u"/b/c d.html"_s}};
     QTest::newRow("library") << QStringList{u"--library"_s, u"x"_s}
                              << CommandLine{.library = here + u"/x"_s};
     QTest::newRow("a file that looks like an option")

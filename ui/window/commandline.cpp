@@ -43,7 +43,8 @@ QString absolute(const QString &argument)
     const QUrl url(argument);
     if (url.isLocalFile())
         return url.toLocalFile();
-    if (url.scheme() == "http"_L1 || url.scheme() == "https"_L1)
+    const QStringList addresses{u"http"_s, u"https"_s, u"feed"_s};
+    if (addresses.contains(url.scheme()))
         return argument;
     return QFileInfo(QDir::current(), argument).absoluteFilePath();
 }
@@ -65,10 +66,10 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     const QCommandLineOption library(u"library"_s, u"Use a library of its own."_s, u"DIR"_s);
     const QCommandLineOption version({u"v"_s, u"version"_s}, u"Print the version."_s);
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"Print this help."_s);
-    parser.setApplicationDescription(u"Reads saved articles."_s);
+    parser.setApplicationDescription(u"Reads saved articles and news feeds."_s);
     parser.addOptions({screenshot, size, theme, library, version, help});
     parser.addPositionalArgument(u"FILE"_s,
-                                 u"Saved articles, folders of them, or addresses to open."_s,
+                                 u"Saved articles, folders of them, feeds, or addresses to open."_s,
                                  u"[FILE|FOLDER|URL…]"_s);
     if (!parser.parse(QStringList{u"broadsheet"_s} + arguments))
         return wrong(parser.errorText());
