@@ -69,6 +69,10 @@ Result<QUrl> redirected(const QUrl &from, const QByteArray &location)
     if (!isWeb(url))
         return Error{Error::Kind::Refused, u"redirect from the web to %1:"_s.arg(url.scheme()),
                      url.toString()};
+    // A server far away has no business with what runs here.
+    if (isLoopback(url) && !isLoopback(from))
+        return Error{Error::Kind::Refused, u"redirect from the web to this machine"_s,
+                     url.toString()};
     if (url.host().isEmpty())
         return Error{Error::Kind::ServerTrouble, u"redirect to no host"_s, from.toString()};
     if (from.scheme() == "https"_L1 && url.scheme() != "https"_L1)

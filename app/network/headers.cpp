@@ -4,6 +4,7 @@
 #include "network/limits.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <optional>
@@ -32,18 +33,23 @@ QByteArray accepted(Kind kind)
 
 QDateTime httpDate(const QByteArray &written)
 {
-    const auto text = QString::fromLatin1(written.simplified());
+    auto text = QString::fromLatin1(written.simplified());
+    // Two digits of a year (RFC 850): no server of the web is older than 1970.
+    static const QRegularExpression shortYear(u"^\\w+, (\\d\\d)-(\\w{3})-(\\d\\d) (.*)$"_s);
+    if (const auto match = shortYear.match(text); match.hasMatch()) {
+        const auto century = match.capturedView(3).toInt() < 70 ? u"20"_s : u"19"_s;
+        text = match.captured(1) + u' ' + match.captured(2) + u' ' + century + match.captured(3)
+            + u' ' + match.captured(4);
+    }
     static const QLocale english = QLocale::c();
-    for (const auto &form : {u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s, u"ddd MMM d hh:mm:ss yyyy"_s}) {
+    for (const auto &form : {u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s, u"dd MMM yyyy hh:mm:ss 'GMT'"_s,
+                             u"ddd MMM d hh:mm:ss yyyy"_s}) {
         auto moment = english.toDateTime(text, form);
         moment.setTimeSpec(Qt::UTC);
         if (moment.isValid())
             return moment;
     }
-    auto moment = english.toDateTime(text, u"dddd, dd-MMM-yy hh:mm:ss 'GMT'"_s);
-    moment.setTimeSpec(Qt::UTC);
-    // Two digits of a year: the most recent century in which it is not far ahead.
-    return moment.isValid() && moment.date().year() < 1970 ? moment.addYears(100) : moment;
+    return {};
 }
 
 namespace {

@@ -173,8 +173,6 @@ private:
             count(m_open, 1);
             QObject::connect(socket, &QTcpSocket::readyRead, socket,
                              [this, socket, line] { read(socket, *line); });
-            QObject::connect(socket, &QTcpSocket::bytesWritten, socket,
-                             [this, socket, line] { repeat(socket, *line); });
             QObject::connect(socket, &QTcpSocket::disconnected, socket, [this, socket, line] {
                 count(m_open, -1);
                 setWorking(*line, false);
@@ -279,19 +277,22 @@ private:
             read(socket, line);
     }
 
+    // As much as is taken, looking again and again: TLS does not tell what it has yet to send.
     static void repeat(QTcpSocket *socket, const Line &line)
     {
         constexpr qint64 ahead = 1024 * 1024;
-        const bool reading = socket->state() == QAbstractSocket::ConnectedState;
-        if (!reading || !line.toSend.isEmpty() || line.reply.repeated.isEmpty())
+        if (socket->state() != QAbstractSocket::ConnectedState)
             return;
-        if (line.reply.pieceMs > 0 && socket->bytesToWrite() == 0) {
-            QTimer::singleShot(line.reply.pieceMs, socket,
-                               [=, &line] { socket->write(line.reply.repeated); });
-            return;
-        }
-        if (line.reply.pieceMs == 0 && socket->bytesToWrite() < ahead)
+        const auto *tls = qobject_cast<QSslSocket *>(socket);
+        auto waiting = socket->bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
+        while (waiting < ahead) {
+            waiting += line.reply.repeated.size();
             socket->write(line.reply.repeated);
+            if (line.reply.pieceMs > 0)
+                break;
+        }
+        QTimer::singleShot(qMax(1, line.reply.pieceMs), socket,
+                           [=, &line] { repeat(socket, line); });
     }
 
     const bool m_tls;
