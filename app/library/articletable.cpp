@@ -9,7 +9,8 @@ using namespace Qt::StringLiterals;
 const std::string articletable::headlineColumns
     = "articles.id, articles.title, articles.site, articles.byline, articles.excerpt, "
       "articles.language, articles.published, articles.thumbnail, articles.added, "
-      "articles.opened, articles.bookmarked, articles.read";
+      "articles.listed, articles.opened, articles.bookmarked, articles.read";
+const int articletable::headlineColumnCount = 13;
 
 namespace {
 
@@ -103,9 +104,10 @@ Headline articletable::headlineFrom(const Query &row)
             .published = Timestamp::fromIso(row.text(6)),
             .thumbnail = row.text(7),
             .added = moment(row.number(8)),
-            .opened = moment(row.number(9)),
-            .bookmarkedAt = moment(row.number(10)),
-            .read = row.number(11) != 0};
+            .listed = moment(row.number(9)),
+            .opened = moment(row.number(10)),
+            .bookmarkedAt = moment(row.number(11)),
+            .read = row.number(12) != 0};
 }
 
 std::optional<Headline> articletable::headline(Database &database, ArticleId id)
@@ -128,14 +130,14 @@ QList<Headline> articletable::headlines(Database &database, const QList<ArticleI
     return result;
 }
 
-ArticleId articletable::identify(Database &database, const Article &article)
+ArticleId articletable::identify(Database &database, const Article &article,
+                                 const identity::Keys &keys)
 {
-    const auto urlKey = identity::urlKey(article.url);
-    auto id = byUrl(database, article, urlKey);
+    auto id = keys.url.isEmpty() ? ArticleId::None : byUrl(database, article, keys.url);
     if (id == ArticleId::None)
-        id = byText(database, identity::textKey(article), urlKey);
+        id = byText(database, keys.text, keys.url);
     if (id == ArticleId::None)
-        id = byFile(database, article, urlKey);
+        id = byFile(database, article, keys.url);
     return id;
 }
 
@@ -160,40 +162,54 @@ ArticleId articletable::find(Database &database, const QUrl &url, const QString 
     return ArticleId::None;
 }
 
-ArticleId articletable::insert(Database &database, const Article &article, const QDateTime &now)
+articletable::Description articletable::describing(const Article &article)
+{
+    return {.keys = identity::keysOf(article),
+            .title = article.title,
+            .site = article.site,
+            .byline = byline(article.authors),
+            .excerpt = storedcontent::excerpt(article),
+            .language = article.language,
+            .published = article.published,
+            .thumbnail = storedcontent::thumbnail(article)};
+}
+
+ArticleId articletable::insert(Database &database, const Description &description,
+                               const QDateTime &now, const QDateTime &listed)
 {
     auto query = database.query(
         "INSERT INTO articles (urlKey, textKey, titleKey, title, site, byline, excerpt, language, "
-        "published, thumbnail, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    query << identity::urlKey(article.url) << identity::textKey(article)
-          << identity::titleKey(article.title) << article.title << article.site
-          << byline(article.authors) << storedcontent::excerpt(article) << article.language
-          << article.published.toIso() << storedcontent::thumbnail(article) << stored(now);
+        "published, thumbnail, added, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    query << description.keys.url << description.keys.text << description.keys.title
+          << description.title << description.site << description.byline << description.excerpt
+          << description.language << description.published.toIso() << description.thumbnail
+          << stored(now) << stored(listed);
     query.run();
     return ArticleId(database.lastId());
 }
 
-void articletable::describe(Database &database, ArticleId id, const Article &article)
+void articletable::describe(Database &database, ArticleId id, const Description &description)
 {
     auto query = database.query(
         "UPDATE articles SET urlKey = CASE WHEN ?1 = '' THEN urlKey ELSE ?1 END, textKey = ?2, "
         "titleKey = ?3, title = ?4, site = ?5, byline = ?6, excerpt = ?7, language = ?8, "
         "published = ?9, thumbnail = ?10 WHERE id = ?11");
-    query << identity::urlKey(article.url) << identity::textKey(article)
-          << identity::titleKey(article.title) << article.title << article.site
-          << byline(article.authors) << storedcontent::excerpt(article) << article.language
-          << article.published.toIso() << storedcontent::thumbnail(article) << qint64(id);
+    query << description.keys.url << description.keys.text << description.keys.title
+          << description.title << description.site << description.byline << description.excerpt
+          << description.language << description.published.toIso() << description.thumbnail
+          << qint64(id);
     query.run();
 }
 
 articletable::Versioning articletable::setVersion(Database &database, ArticleId id,
                                                   const storedcontent::Packed &packed,
-                                                  const QDateTime &now)
+                                                  const QDateTime &now, const Origin &origin)
 {
-    auto insertion
-        = database.query("INSERT OR IGNORE INTO versions (article, stored, hash, content) "
-                         "VALUES (?, ?, ?, ?)");
-    insertion << qint64(id) << stored(now) << packed.hash << packed.content;
+    auto insertion = database.query(
+        "INSERT OR IGNORE INTO versions (article, stored, hash, content, origin, feed) "
+        "VALUES (?, ?, ?, ?, ?, ?)");
+    insertion << qint64(id) << stored(now) << packed.hash << packed.content << int(origin.kind)
+              << qint64(origin.feed);
     insertion.run();
     auto update = database.query(
         "UPDATE articles SET version = (SELECT id FROM versions WHERE article = ?1 AND hash = ?2) "
@@ -210,6 +226,16 @@ QByteArray articletable::content(Database &database, ArticleId id)
                                 "ON versions.id = articles.version WHERE articles.id = ?");
     query << qint64(id);
     return query.next() ? query.blob(0) : QByteArray();
+}
+
+articletable::Origin articletable::origin(Database &database, ArticleId id)
+{
+    auto query = database.query("SELECT versions.origin, versions.feed FROM articles JOIN versions "
+                                "ON versions.id = articles.version WHERE articles.id = ?");
+    query << qint64(id);
+    if (!query.next())
+        return {};
+    return {.kind = Origin::Kind(query.number(0)), .feed = FeedId(query.number(1))};
 }
 
 void articletable::linkFile(Database &database, ArticleId id, const Provenance &provenance,
@@ -238,4 +264,11 @@ void articletable::setState(Database &database, ArticleId id, State state, qint6
         = database.query(std::string("UPDATE articles SET ") + column(state) + " = ? WHERE id = ?");
     query << value << qint64(id);
     query.run();
+}
+
+void articletable::setStates(Database &database, const QList<ArticleId> &ids, State state,
+                             qint64 value)
+{
+    for (const auto id : ids)
+        setState(database, id, state, value);
 }

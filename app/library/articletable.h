@@ -1,7 +1,9 @@
 #pragma once
 
+#include "library/identity.h"
 #include "library/storedcontent.h"
 #include "model/article.h"
+#include "model/feed.h"
 #include "model/headline.h"
 
 #include <QDateTime>
@@ -18,6 +20,7 @@ namespace articletable {
 
 // The columns that headlineFrom() reads, first in the row.
 extern const std::string headlineColumns;
+extern const int headlineColumnCount;
 Headline headlineFrom(const Query &row);
 
 // The story as lists show it; nothing when there is none or it was removed.
@@ -26,28 +29,61 @@ QList<Headline> headlines(Database &database, const QList<ArticleId> &ids);
 
 // Found by address if headline or text agree, else by text, else by its file and headline. Removed
 // stories count.
-ArticleId identify(Database &database, const Article &article);
+ArticleId identify(Database &database, const Article &article, const identity::Keys &keys);
 
 // The story with this address or else this headline that was not removed.
 ArticleId find(Database &database, const QUrl &url, const QString &title);
 
-ArticleId insert(Database &database, const Article &article, const QDateTime &now);
+// What lists show of a story, made without a database.
+struct Description
+{
+    identity::Keys keys;
+    QString title;
+    QString site;
+    QString byline;
+    QString excerpt;
+    QString language;
+    Timestamp published;
+    QString thumbnail;
+};
+Description describing(const Article &article);
+
+// `listed` is its place in lists.
+ArticleId insert(Database &database, const Description &description, const QDateTime &now,
+                 const QDateTime &listed);
 // Makes lists show this version of the story.
-void describe(Database &database, ArticleId id, const Article &article);
+void describe(Database &database, ArticleId id, const Description &description);
+
+// Whose words a version has.
+struct Origin
+{
+    enum class Kind { File = 0, Feed = 1, Summary = 2, Page = 3 }; // As they stand in the file.
+
+    Kind kind = Kind::File;
+    FeedId feed = FeedId::None; // Of Feed and Summary.
+
+    bool operator==(const Origin &) const = default;
+};
 
 // Stores a version and makes it the story's current one. Answers whether it was not so already.
 enum class Versioning { Unchanged, Changed };
 Versioning setVersion(Database &database, ArticleId id, const storedcontent::Packed &packed,
-                      const QDateTime &now);
+                      const QDateTime &now, const Origin &origin = {});
 // The current version; empty before the first.
 QByteArray content(Database &database, ArticleId id);
+Origin origin(Database &database, ArticleId id);
 
 // Notes that the story was read from a file.
 void linkFile(Database &database, ArticleId id, const Provenance &provenance, const QDateTime &now);
+
+// Why a story is not there: the values of State::Removed.
+enum class Removal { None = 0, ByHand = 1, WithItsFeed = 2 };
 
 // A state of a story that people change and the journal takes back.
 enum class State { Read, Bookmarked, Removed };
 qint64 state(Database &database, ArticleId id, State state);
 void setState(Database &database, ArticleId id, State state, qint64 value);
+// The same for many at a time.
+void setStates(Database &database, const QList<ArticleId> &ids, State state, qint64 value);
 
 } // namespace articletable

@@ -54,6 +54,12 @@ Query &Query::operator<<(double number)
     return *this;
 }
 
+Query &Query::operator<<(const std::string &utf8)
+{
+    m_statement->bindNoCopy(++m_bound, utf8);
+    return *this;
+}
+
 bool Query::next()
 {
     return m_statement->executeStep();
@@ -80,6 +86,11 @@ QByteArray Query::blob(int column) const
 qint64 Query::number(int column) const
 {
     return m_statement->getColumn(column).getInt64();
+}
+
+bool Query::isNumber(int column) const
+{
+    return m_statement->getColumn(column).isInteger();
 }
 
 double Query::real(int column) const
@@ -122,6 +133,17 @@ void Transaction::commit()
 {
     m_database.execute("COMMIT");
     m_open = false;
+}
+
+Reading::Reading(Database &database)
+    : m_database(database)
+{
+    database.execute("BEGIN");
+}
+
+Reading::~Reading()
+{
+    m_database.handle().tryExec("ROLLBACK");
 }
 
 Error errorFrom(const SQLite::Exception &exception, const QString &file)

@@ -32,6 +32,8 @@ public:
     Query &operator<<(qint64 number);
     Query &operator<<(int number) { return *this << qint64(number); }
     Query &operator<<(double number);
+    // Text as UTF-8 that lives until the statement was run.
+    Query &operator<<(const std::string &utf8);
 
     bool next(); // False after the last row.
     void run(); // For statements without rows.
@@ -39,6 +41,7 @@ public:
     [[nodiscard]] QString text(int column) const;
     [[nodiscard]] QByteArray blob(int column) const;
     [[nodiscard]] qint64 number(int column) const;
+    [[nodiscard]] bool isNumber(int column) const; // A whole one.
     [[nodiscard]] double real(int column) const;
 
 private:
@@ -86,6 +89,19 @@ public:
 private:
     Database &m_database;
     bool m_open = true;
+};
+
+// Queries in its scope see the library as it was at the first of them.
+class Reading
+{
+public:
+    explicit Reading(Database &database);
+    ~Reading();
+    Reading(const Reading &) = delete;
+    Reading &operator=(const Reading &) = delete;
+
+private:
+    Database &m_database;
 };
 
 // What SQLite says, as the Error this part answers with.

@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QSet>
 
 #include <memory>
 
@@ -71,7 +72,10 @@ public:
     // pool.
     struct Prepared;
     using PreparedStories = std::shared_ptr<const QList<Prepared>>;
-    static PreparedStories prepare(const QList<FeedStory> &stories);
+    // What a feed told before, as hashes: entries that still tell the same need not be made ready
+    // again.
+    using KnownEntries = QSet<qint64>;
+    static PreparedStories prepare(const QList<FeedStory> &stories, const KnownEntries &known = {});
 
     FeedStore(Database &database, const QString &file, const QString &media);
     ~FeedStore();
@@ -86,6 +90,8 @@ public:
     [[nodiscard]] Result<QList<Feed>> due(const QDateTime &now) const;
     // When the next feed is due; invalid when none ever is.
     [[nodiscard]] Result<QDateTime> nextDue() const;
+    // For prepare().
+    [[nodiscard]] Result<KnownEntries> known(FeedId feed) const;
     // The feeds that told a story.
     [[nodiscard]] Result<QList<FeedId>> feedsOf(ArticleId story) const;
 

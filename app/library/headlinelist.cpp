@@ -2,8 +2,13 @@
 
 #include "library/articletable.h"
 #include "library/database.h"
+#include "library/feedmerge.h"
+#include "library/feedtree.h"
 #include "library/foldertable.h"
 #include "library/searchwords.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace {
 
@@ -15,72 +20,128 @@ struct Select
     std::string from;
     std::string where;
     std::string order;
-    bool byMoment = false; // Paged by a moment, then the id; else by the id alone.
+    std::string moment; // Paged by this column, then the id; by the id alone where it is empty.
+    std::string id = "articles.id";
 };
 
-// All and Unread are in the order of coming, which is that of the ids. Index and
-// order of the tables are named, since the planner has no statistics and would rather sort.
+// Index and order of the tables are named, since the planner has no statistics and would rather
+// sort.
 Select selectFor(Scope scope)
 {
     switch (scope) {
     case Scope::All:
         return {.from = "articles INDEXED BY articlesPresent",
                 .where = "articles.removed = 0",
-                .order = "articles.id DESC"};
+                .moment = "articles.listed"};
     case Scope::Unread:
         return {.from = "articles INDEXED BY articlesUnread",
                 .where = "articles.removed = 0 AND articles.read = 0",
-                .order = "articles.id DESC"};
+                .moment = "articles.listed"};
     case Scope::Bookmarks:
         return {.from = "articles INDEXED BY articlesBookmarked",
                 .where = "articles.removed = 0 AND articles.bookmarked > 0",
-                .order = "articles.bookmarked DESC, articles.id DESC",
-                .byMoment = true};
+                .moment = "articles.bookmarked"};
     case Scope::RecentlyOpened:
         return {.from = "articles INDEXED BY articlesOpened",
                 .where = "articles.removed = 0 AND articles.opened > 0",
-                .order = "articles.opened DESC, articles.id DESC",
-                .byMoment = true};
+                .moment = "articles.opened"};
     case Scope::Feed:
-    case Scope::FeedFolder:
+        return {.from = "feedArticles CROSS JOIN articles",
+                .where = "articles.id = feedArticles.article AND articles.removed = 0 "
+                         "AND feedArticles.feed = ?",
+                .moment = "feedArticles.listed",
+                .id = "feedArticles.article"};
     case Scope::Folder:
         return {.from = "folderArticles CROSS JOIN articles",
                 .where = "articles.id = folderArticles.article AND articles.removed = 0 "
                          "AND folderArticles.folder = ?",
-                .order = "folderArticles.article DESC"};
+                .id = "folderArticles.article"};
+    case Scope::FeedFolder:
+        // Only searched this way: see FeedMerge.
+        return {.where = "articles.removed = 0 AND EXISTS (SELECT 1 FROM feedArticles "
+                         "WHERE feedArticles.article = articles.id AND feedArticles.feed IN "
+                         "(SELECT value FROM json_each(?)))"};
     }
     Q_UNREACHABLE();
 }
 
-// Where matches are in the order wanted, they are read as they are found, newest first, and the
+bool isSearchedInOrderOfComing(Scope scope)
+{
+    return scope == Scope::All || scope == Scope::Unread || scope == Scope::FeedFolder;
+}
+
+// Where many stories may match, they are read as they are found, the last that came first, and the
 // search ends with the page. Elsewhere the list is read in its order and each story looked up.
 void narrow(Select &select, Scope scope, const searchwords::Expression &words)
 {
     if (!words.wanted.isEmpty()) {
-        if (scope == Scope::All || scope == Scope::Unread) {
+        if (isSearchedInOrderOfComing(scope)) {
             select.from = "search CROSS JOIN articles";
             select.where = "articles.id = search.rowid AND " + select.where + " AND search MATCH ?";
-            select.order = "search.rowid DESC";
+            select.moment.clear();
+            select.id = "search.rowid";
         } else {
             select.where += " AND articles.id IN (SELECT rowid FROM search WHERE search MATCH ?)";
         }
+    } else if (scope == Scope::FeedFolder) {
+        select.from = "articles INDEXED BY articlesPresent";
+        select.moment = "articles.listed";
     }
     if (!words.unwanted.isEmpty())
         select.where += " AND articles.id NOT IN (SELECT rowid FROM search WHERE search MATCH ?)";
 }
 
-std::string afterCondition(Scope scope, const Select &select)
+std::string afterCondition(const Select &select)
 {
-    if (scope == Scope::Bookmarks)
-        return " AND (articles.bookmarked, articles.id) < (?, ?)";
-    if (scope == Scope::RecentlyOpened)
-        return " AND (articles.opened, articles.id) < (?, ?)";
-    return " AND " + select.order.substr(0, select.order.find(' ')) + " < ?";
+    return select.moment.empty() ? " AND " + select.id + " < ?"
+                                 : " AND (" + select.moment + ", " + select.id + ") < (?, ?)";
+}
+
+std::string orderOf(const Select &select)
+{
+    return (select.moment.empty() ? std::string() : select.moment + " DESC, ") + select.id
+        + " DESC";
 }
 
 qint64 keyMoment(Scope scope, const Headline &headline)
 {
-    return stored(scope == Scope::Bookmarks ? headline.bookmarkedAt : headline.opened);
+    if (scope == Scope::Bookmarks)
+        return stored(headline.bookmarkedAt);
+    return stored(scope == Scope::RecentlyOpened ? headline.opened : headline.listed);
+}
+
+void bindPlace(Query &rows, Database &database, const StoryQuery &query)
+{
+    if (query.scope == Scope::Folder)
+        rows << foldertable::idOf(database, query.folder);
+    if (query.scope == Scope::Feed)
+        rows << qint64(query.feed);
+    if (query.scope != Scope::FeedFolder)
+        return;
+    QJsonArray feeds;
+    const auto ids = feedtree::feedsBelow(database, query.feedFolder);
+    for (const auto id : ids)
+        feeds.append(qint64(id));
+    rows << QString::fromUtf8(QJsonDocument(feeds).toJson(QJsonDocument::Compact));
+}
+
+// What the feeds of a folder told: their lists, each along its index, as one.
+QList<Headline> merged(Database &database, const StoryQuery &query, int limit,
+                       const std::optional<Headline> &after)
+{
+    std::optional<FeedMerge::Place> place;
+    if (after)
+        place = FeedMerge::Place{.listed = stored(after->listed), .article = after->id};
+    FeedMerge merge(database, feedtree::feedsBelow(database, query.feedFolder), place);
+    QList<Headline> result;
+    while (result.size() < limit) {
+        const auto next = merge.next();
+        if (next == ArticleId::None)
+            break;
+        if (auto headline = articletable::headline(database, next))
+            result.append(*std::move(headline));
+    }
+    return result;
 }
 
 } // namespace
@@ -89,21 +150,22 @@ QList<Headline> headlinelist::page(Database &database, const StoryQuery &query, 
                                    const std::optional<Headline> &after)
 {
     const auto words = searchwords::parse(query.words);
+    if (query.scope == Scope::FeedFolder && words.isEmpty())
+        return merged(database, query, limit, after);
     auto select = selectFor(query.scope);
     narrow(select, query.scope, words);
     if (after)
-        select.where += afterCondition(query.scope, select);
+        select.where += afterCondition(select);
 
     auto rows
         = database.query("SELECT " + articletable::headlineColumns + " FROM " + select.from
-                         + " WHERE " + select.where + " ORDER BY " + select.order + " LIMIT ?");
-    if (query.scope == Scope::Folder)
-        rows << foldertable::idOf(database, query.folder);
+                         + " WHERE " + select.where + " ORDER BY " + orderOf(select) + " LIMIT ?");
+    bindPlace(rows, database, query);
     if (!words.wanted.isEmpty())
         rows << words.wanted;
     if (!words.unwanted.isEmpty())
         rows << words.unwanted;
-    if (after && select.byMoment)
+    if (after && !select.moment.empty())
         rows << keyMoment(query.scope, *after);
     if (after)
         rows << qint64(after->id);

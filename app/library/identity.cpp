@@ -110,6 +110,11 @@ qint64 identity::titleKey(const QString &title)
     return qFromBigEndian<qint64>(hash.constData());
 }
 
+identity::Keys identity::keysOf(const Article &article)
+{
+    return {.url = urlKey(article.url), .text = textKey(article), .title = titleKey(article.title)};
+}
+
 bool identity::sameTitle(const QString &left, const QString &right)
 {
     return folded(left).toCaseFolded() == folded(right).toCaseFolded();

@@ -19,6 +19,15 @@ QByteArray textKey(const Article &article);
 // A number that equal headlines share, whatever their case and spacing; others may share it too.
 qint64 titleKey(const QString &title);
 
+// All that a story is known by.
+struct Keys
+{
+    QString url;
+    QByteArray text;
+    qint64 title = 0;
+};
+Keys keysOf(const Article &article);
+
 // Whether two headlines are the same but for case and spacing.
 bool sameTitle(const QString &left, const QString &right);
 

@@ -15,8 +15,23 @@ namespace {
 enum class State { Record = 0, Done = 1, Undone = 2 };
 
 // As they stand in the file: never renamed, new ones at the end.
-constexpr std::array actionNames
-    = {"add"_L1, "open"_L1, "read"_L1, "bookmark"_L1, "remove"_L1, "watch"_L1};
+constexpr std::array actionNames = {"add"_L1,
+                                    "open"_L1,
+                                    "read"_L1,
+                                    "bookmark"_L1,
+                                    "remove"_L1,
+                                    "watch"_L1,
+                                    "subscribe"_L1,
+                                    "unsubscribe"_L1,
+                                    "renameFeed"_L1,
+                                    "setUpFeed"_L1,
+                                    "readdressFeed"_L1,
+                                    "addFeedFolder"_L1,
+                                    "renameFeedFolder"_L1,
+                                    "removeFeedFolder"_L1,
+                                    "moveFeeds"_L1,
+                                    "update"_L1,
+                                    "tidy"_L1};
 
 template<typename Number>
 QJsonArray toJson(const QList<Number> &numbers)
@@ -44,6 +59,10 @@ QString detailOf(const journal::Entry &entry)
         object.insert("stories"_L1, toJson(entry.stories));
     if (!entry.folder.isEmpty())
         object.insert("folder"_L1, entry.folder);
+    if (!entry.feeds.isEmpty())
+        object.insert("feeds"_L1, entry.feeds);
+    if (!entry.title.isEmpty())
+        object.insert("title"_L1, entry.title);
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
@@ -55,7 +74,9 @@ journal::Entry entryFrom(const QString &action, const QString &detail)
             .stories = numbersFrom<ArticleId>(object.value("stories"_L1)),
             .before = numbersFrom<qint64>(object.value("before"_L1)),
             .after = numbersFrom<qint64>(object.value("after"_L1)),
-            .folder = object.value("folder"_L1).toString()};
+            .folder = object.value("folder"_L1).toString(),
+            .feeds = object.value("feeds"_L1).toArray(),
+            .title = object.value("title"_L1).toString()};
 }
 
 void setState(Database &database, qint64 id, State state)

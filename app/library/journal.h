@@ -4,6 +4,7 @@
 #include "model/headline.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QList>
 #include <QString>
 
@@ -17,13 +18,33 @@ namespace journal {
 // One change, with all that is needed to take it back and to do it again.
 struct Entry
 {
-    enum class Action { Add, Open, Read, Bookmark, Remove, Watch };
+    enum class Action {
+        Add,
+        Open,
+        Read,
+        Bookmark,
+        Remove,
+        Watch,
+        Subscribe,
+        Unsubscribe,
+        RenameFeed,
+        SetUpFeed,
+        ReaddressFeed,
+        AddFeedFolder,
+        RenameFeedFolder,
+        RemoveFeedFolder,
+        MoveFeeds,
+        Update, // Never a step, nor is the next.
+        Tidy
+    };
 
     Action action = Action::Read;
     QList<ArticleId> stories = {};
     QList<qint64> before = {}; // The stories' states, in their order.
     QList<qint64> after = {};
     QString folder = {}; // Of Watch; `before` and `after` have one value then.
+    QJsonArray feeds = {}; // Changes to feeds and their folders, by FeedSnapshot.
+    QString title = {}; // Of the feed or folder, when it was one.
 
     bool operator==(const Entry &) const = default;
 };

@@ -1,6 +1,7 @@
 #include "library/library.h"
 
 #include "library/articletable.h"
+#include "library/feedtable.h"
 #include "library/foldertable.h"
 #include "library/headlinelist.h"
 #include "library/libraryparts.h"
@@ -67,21 +68,26 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, Access acc
     if (access == Access::ReadWrite && !QDir().mkpath(folder))
         return Error{Error::Kind::Storage, u"the folder cannot be made"_s, folder};
 
+    const auto made = [&](std::unique_ptr<Database> database) {
+        return std::unique_ptr<Library>(
+            new Library(std::make_unique<Parts>(folder, file, std::move(database))));
+    };
     return attempt(file, [&]() -> Result<std::unique_ptr<Library>> {
         // Looked at without writing first, so that what is refused stays as it is.
         if (isThere) {
             auto database = readable(file);
             if (const auto checked = migrations::check(*database); !checked)
                 return Error{checked.error().kind, checked.error().detail, file};
-            if (access == Access::ReadOnly)
-                return std::unique_ptr<Library>(
-                    new Library(std::make_unique<Parts>(folder, file, std::move(database))));
+            if (access == Access::ReadOnly && !migrations::isOld(*database))
+                return made(std::move(database));
         }
         auto database = std::make_unique<Database>(file, Database::Access::ReadWrite);
         prepare(*database);
         migrations::run(*database);
-        return std::unique_ptr<Library>(
-            new Library(std::make_unique<Parts>(folder, file, std::move(database))));
+        // One that is only to be read was upgraded for that.
+        if (access == Access::ReadOnly)
+            database = readable(file);
+        return made(std::move(database));
     });
 }
 
@@ -107,17 +113,19 @@ Result<StoredArticle> Library::article(ArticleId id) const
         row << qint64(id);
         if (!row.next())
             return noStory(id);
-        auto content = storedcontent::unpack(row.blob(12));
+        const auto rest = articletable::headlineColumnCount;
+        auto content = storedcontent::unpack(row.blob(rest));
         if (!content)
             return content.error();
-        content->article.provenance.file = row.text(16);
-        content->article.provenance.fileHash = row.blob(17);
-        return StoredArticle{
-            .headline = articletable::headlineFrom(row),
-            .article = std::move(content->article),
-            .html = std::move(content->html),
-            .position
-            = {.block = int(row.number(13)), .quote = row.text(14), .fraction = row.real(15)}};
+        content->article.provenance.file = row.text(rest + 4);
+        content->article.provenance.fileHash = row.blob(rest + 5);
+        return StoredArticle{.headline = articletable::headlineFrom(row),
+                             .article = std::move(content->article),
+                             .html = std::move(content->html),
+                             .position = {.block = int(row.number(rest + 1)),
+                                          .quote = row.text(rest + 2),
+                                          .fraction = row.real(rest + 3)},
+                             .feeds = feedtable::feedsOf(*m->database, id)};
     });
 }
 
@@ -184,6 +192,11 @@ Result<QList<Library::KnownFile>> Library::knownFiles(const QString &watchedFold
     return attempt(m->file, [&]() -> Result<QList<KnownFile>> {
         return foldertable::knownFiles(*m->database, watchedFolder);
     });
+}
+
+FeedStore &Library::feeds()
+{
+    return m->feeds;
 }
 
 Library::Interrupter *Library::interrupter() const

@@ -45,12 +45,22 @@ struct Undone
         Removed,
         Added,
         Watched,
-        Unwatched
+        Unwatched,
+        Subscribed,
+        Unsubscribed,
+        FeedRenamed,
+        FeedSetUp,
+        FeedReaddressed,
+        FeedFolderAdded,
+        FeedFolderRenamed,
+        FeedFolderRemoved,
+        FeedsMoved
     };
 
     Action action = Action::None; // None when there was nothing to undo.
     int stories = 0;
-    QString title; // Of the story, when it was one.
+    int feeds = 0; // And folders, of a change to subscriptions.
+    QString title; // Of the story, feed or folder, when it was one.
     LibraryChange change;
 };
 
@@ -87,8 +97,8 @@ public:
 
     // At most `limit` headlines after `after` (the last one shown; nothing to start). With words:
     // full-text search, diacritics and case folded, the last word as a prefix, "phrases" in quotes,
-    // -word to leave out; never an error for what was typed. All, Unread and Folder are in the
-    // order in which stories came (their ids), whatever the clock did.
+    // -word to leave out; never an error for what was typed. Folder, and what is found in All,
+    // Unread and FeedFolder, are in the order in which stories came (their ids).
     [[nodiscard]] Result<QList<Headline>>
     headlines(const StoryQuery &query, int limit, const std::optional<Headline> &after = {}) const;
     [[nodiscard]] Result<Headline> headline(ArticleId id) const;

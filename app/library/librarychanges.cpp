@@ -1,4 +1,5 @@
 #include "library/articletable.h"
+#include "library/feedentrytable.h"
 #include "library/foldertable.h"
 #include "library/journal.h"
 #include "library/library.h"
@@ -6,7 +7,7 @@
 #include "library/limits.h"
 #include "library/mediastore.h"
 #include "library/picturetable.h"
-#include "library/searchtable.h"
+#include "library/storyversions.h"
 
 #include <algorithm>
 #include <functional>
@@ -43,30 +44,18 @@ journal::Entry setStates(Database &database, Action action, State state,
 
 LibraryChange changed(Database &database, const QList<ArticleId> &ids)
 {
+    const auto ofFeeds = feedentrytable::anyListed(database, ids);
     if (ids.size() > limits::announcedStories)
-        return {.everything = true};
-    return {.changed = articletable::headlines(database, ids)};
+        return {.feeds = ofFeeds, .everything = true};
+    return {.changed = articletable::headlines(database, ids), .feeds = ofFeeds};
 }
 
-LibraryChange removed(const QList<ArticleId> &ids)
+LibraryChange removed(Database &database, const QList<ArticleId> &ids)
 {
+    const auto ofFeeds = feedentrytable::anyListed(database, ids);
     if (ids.size() > limits::announcedStories)
-        return {.everything = true};
-    return {.removed = ids};
-}
-
-// A new version of a story that is there already, if it differs.
-bool renew(Database &database, ArticleId id, const Article &article,
-           const storedcontent::Packed &packed, const QDateTime &now)
-{
-    const auto before = articletable::content(database, id);
-    if (articletable::setVersion(database, id, packed, now) == articletable::Versioning::Unchanged)
-        return false;
-    if (const auto old = storedcontent::unpack(before))
-        searchtable::remove(database, id, old->article);
-    searchtable::insert(database, id, article);
-    articletable::describe(database, id, article);
-    return true;
+        return {.feeds = ofFeeds, .everything = true};
+    return {.removed = ids, .feeds = ofFeeds};
 }
 
 void markOpened(Database &database, ArticleId id, const QDateTime &now)
@@ -79,7 +68,7 @@ void markOpened(Database &database, ArticleId id, const QDateTime &now)
 struct Addition
 {
     const Article &article;
-    storedcontent::Packed packed;
+    storyversions::Ready version;
     Library::Occasion occasion;
     QDateTime now;
     QString watchedFolder;
@@ -106,9 +95,7 @@ journal::Entry addingOf(const QList<ArticleId> &ids)
 
 Added addNew(Database &database, const Addition &addition)
 {
-    const auto id = articletable::insert(database, addition.article, addition.now);
-    articletable::setVersion(database, id, addition.packed, addition.now);
-    searchtable::insert(database, id, addition.article);
+    const auto id = storyversions::add(database, addition.version, addition.now, addition.now);
     if (isOpening(addition))
         markOpened(database, id, addition.now);
     journal::append(database, addingOf({id}),
@@ -122,7 +109,7 @@ Added addNew(Database &database, const Addition &addition)
 Added addAgain(Database &database, ArticleId id, const Addition &addition)
 {
     const auto wasRemoved = articletable::state(database, id, State::Removed) != 0;
-    const auto isNewer = renew(database, id, addition.article, addition.packed, addition.now);
+    const auto isNewer = storyversions::renew(database, id, addition.version, addition.now);
     const auto revives = wasRemoved && isAskedFor(addition);
     if (revives) {
         articletable::setState(database, id, State::Removed, 0);
@@ -141,7 +128,8 @@ Added addAgain(Database &database, ArticleId id, const Addition &addition)
 
 Added addStory(Database &database, const Addition &addition)
 {
-    const auto known = articletable::identify(database, addition.article);
+    const auto known
+        = articletable::identify(database, addition.article, addition.version.description.keys);
     const auto before = articletable::headline(database, known);
     auto added = known == ArticleId::None ? addNew(database, addition)
                                           : addAgain(database, known, addition);
@@ -152,6 +140,9 @@ Added addStory(Database &database, const Addition &addition)
         && foldertable::link(database, addition.watchedFolder, added.id);
 
     const auto after = articletable::headline(database, added.id);
+    // It may be a feed's too, and so may have come back to that, or have been read.
+    added.change.feeds = known != ArticleId::None && (before != after)
+        && feedentrytable::anyListed(database, {added.id});
     if (after && !before)
         added.change.added = {*after};
     else if (after && (after != before || isLinked))
@@ -170,7 +161,7 @@ Result<Added> Library::add(const Article &article, Occasion occasion, const QDat
             return saved.error();
     }
     const Addition addition{.article = article,
-                            .packed = storedcontent::pack(article),
+                            .version = storyversions::ready(article),
                             .occasion = occasion,
                             .now = now,
                             .watchedFolder = watchedFolder};
@@ -262,8 +253,9 @@ Result<LibraryChange> Library::remove(const QList<ArticleId> &ids, const QDateTi
         if (entry.stories.isEmpty())
             return LibraryChange();
         journal::append(*m->database, entry, journal::Kind::Step, now);
+        auto change = removed(*m->database, entry.stories);
         transaction.commit();
-        return removed(entry.stories);
+        return change;
     });
 }
 

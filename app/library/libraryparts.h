@@ -1,6 +1,7 @@
 #pragma once
 
 #include "library/database.h"
+#include "library/feedstore.h"
 #include "library/library.h"
 
 #include <QString>
@@ -30,6 +31,7 @@ struct Library::Parts
         : media(folder + QStringLiteral("/media"))
         , file(std::move(filePath))
         , database(std::move(connection))
+        , feeds(*database, file, media)
         , running(*database)
     {
     }
@@ -37,5 +39,6 @@ struct Library::Parts
     QString media;
     QString file;
     std::unique_ptr<Database> database;
+    FeedStore feeds;
     RunningQuery running;
 };

@@ -1,9 +1,13 @@
 #include "library/articletable.h"
+#include "library/feedentrytable.h"
+#include "library/feedsnapshot.h"
 #include "library/foldertable.h"
 #include "library/journal.h"
 #include "library/library.h"
 #include "library/libraryparts.h"
 #include "library/limits.h"
+
+#include <algorithm>
 
 // The functions of Library that take changes back, and those for watched folders.
 
@@ -27,7 +31,27 @@ Undone::Action actionOf(const journal::Entry &entry)
         return Undone::Action::Removed;
     case Action::Watch:
         return isSet ? Undone::Action::Watched : Undone::Action::Unwatched;
+    case Action::Subscribe:
+        return Undone::Action::Subscribed;
+    case Action::Unsubscribe:
+        return Undone::Action::Unsubscribed;
+    case Action::RenameFeed:
+        return Undone::Action::FeedRenamed;
+    case Action::SetUpFeed:
+        return Undone::Action::FeedSetUp;
+    case Action::ReaddressFeed:
+        return Undone::Action::FeedReaddressed;
+    case Action::AddFeedFolder:
+        return Undone::Action::FeedFolderAdded;
+    case Action::RenameFeedFolder:
+        return Undone::Action::FeedFolderRenamed;
+    case Action::RemoveFeedFolder:
+        return Undone::Action::FeedFolderRemoved;
+    case Action::MoveFeeds:
+        return Undone::Action::FeedsMoved;
     case Action::Open:
+    case Action::Update:
+    case Action::Tidy:
         break;
     }
     return Undone::Action::None;
@@ -40,41 +64,72 @@ State stateOf(Action action)
     return action == Action::Bookmark ? State::Bookmarked : State::Removed;
 }
 
-QString titleOf(Database &database, const QList<ArticleId> &stories)
+QString titleOf(Database &database, const journal::Entry &entry)
 {
-    if (stories.size() != 1)
-        return {};
+    if (entry.stories.size() != 1)
+        return entry.title;
     auto query = database.query("SELECT title FROM articles WHERE id = ?");
-    query << qint64(stories.first());
+    query << qint64(entry.stories.first());
     return query.next() ? query.text(0) : QString();
+}
+
+LibraryChange announced(Database &database, const journal::Entry &entry, State state)
+{
+    const auto ofFeeds = feedentrytable::anyListed(database, entry.stories);
+    if (entry.stories.size() > limits::announcedStories)
+        return {.feeds = ofFeeds, .everything = true};
+    if (state != State::Removed)
+        return {.changed = articletable::headlines(database, entry.stories), .feeds = ofFeeds};
+    // They went or came together.
+    auto back = articletable::headlines(database, entry.stories);
+    if (back.isEmpty())
+        return {.removed = entry.stories, .feeds = ofFeeds};
+    return {.added = std::move(back), .feeds = ofFeeds};
 }
 
 LibraryChange applyStates(Database &database, const journal::Entry &entry,
                           const QList<qint64> &values)
 {
     const auto state = stateOf(entry.action);
-    for (qsizetype i = 0; i < entry.stories.size() && i < values.size(); ++i)
-        articletable::setState(database, entry.stories.at(i), state, values.at(i));
-    if (entry.stories.size() > limits::announcedStories)
-        return {.everything = true};
-    if (state != State::Removed)
-        return {.changed = articletable::headlines(database, entry.stories)};
-    // They went or came together.
-    auto back = articletable::headlines(database, entry.stories);
-    if (back.isEmpty())
-        return {.removed = entry.stories};
-    return {.added = std::move(back)};
+    const auto isOne = std::ranges::all_of(values, [&](auto v) { return v == values.first(); });
+    if (isOne && values.size() == entry.stories.size())
+        articletable::setStates(database, entry.stories, state, values.first());
+    else
+        for (qsizetype i = 0; i < entry.stories.size() && i < values.size(); ++i)
+            articletable::setState(database, entry.stories.at(i), state, values.at(i));
+    return announced(database, entry, state);
 }
 
-LibraryChange apply(Database &database, const journal::Entry &entry, Direction direction)
+LibraryChange applyWatching(Database &database, const journal::Entry &entry,
+                            const QList<qint64> &values)
 {
-    const auto &values = direction == Direction::Undo ? entry.before : entry.after;
-    if (entry.action != Action::Watch)
-        return applyStates(database, entry, values);
     const auto isWatched = !values.isEmpty() && values.first() != 0;
     foldertable::setWatching(database, entry.folder,
                              isWatched ? foldertable::Watching::Yes : foldertable::Watching::No);
     return {.everything = true};
+}
+
+// Stories come and go with their feeds.
+bool movesStories(Action action)
+{
+    return action == Action::Subscribe || action == Action::Unsubscribe;
+}
+
+LibraryChange applyFeeds(Database &database, const journal::Entry &entry, Direction direction)
+{
+    FeedSnapshot::restore(database, entry.feeds,
+                          direction == Direction::Undo ? FeedSnapshot::Side::Before
+                                                       : FeedSnapshot::Side::After);
+    return {.feeds = true, .everything = movesStories(entry.action)};
+}
+
+LibraryChange apply(Database &database, const journal::Entry &entry, Direction direction)
+{
+    if (!entry.feeds.isEmpty())
+        return applyFeeds(database, entry, direction);
+    const auto &values = direction == Direction::Undo ? entry.before : entry.after;
+    return entry.action == Action::Watch ? applyWatching(database, entry, values)
+                                         : applyStates(database, entry, values);
 }
 
 Result<Undone> step(Database &database, Direction direction)
@@ -85,7 +140,8 @@ Result<Undone> step(Database &database, Direction direction)
         return Undone();
     Undone undone{.action = actionOf(step->entry),
                   .stories = int(step->entry.stories.size()),
-                  .title = titleOf(database, step->entry.stories),
+                  .feeds = int(step->entry.feeds.size()),
+                  .title = titleOf(database, step->entry),
                   .change = apply(database, step->entry, direction)};
     journal::mark(database, *step, direction);
     transaction.commit();

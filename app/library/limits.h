@@ -17,6 +17,9 @@ inline constexpr qint64 pictureBytes = 256'000'000;
 inline constexpr qsizetype announcedStories = 500;
 // Stories that are looked at when several say that they stand at one address.
 inline constexpr int storiesOfOneAddress = 50;
+inline constexpr int folderDepth = 50; // Of folders of feeds.
+// Of what a feed told, so much is looked up before its entries are made ready.
+inline constexpr int knownEntries = 5'000;
 inline constexpr std::chrono::milliseconds busy{5'000}; // Waiting for another program.
 inline constexpr int cacheKilobytes = 4'000;
 inline constexpr qint64 walBytes = 16'000'000; // The log is cut back to this after a checkpoint.

@@ -126,6 +126,115 @@ CREATE VIRTUAL TABLE search USING fts5 (
     content = '', prefix = '2 3',
     tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
 );
+)sql",
+                              // Feeds.
+                              //
+                              // `listed` is a story's place in lists, that of its feeds too. A feed
+                              // that was unsubscribed stays with its stories (`removed` = 2), to
+                              // come back with them. feedEntries knows what a feed told: `article`
+                              // may be gone since, which keeps it from being taken in again.
+                              R"sql(
+ALTER TABLE articles ADD COLUMN listed INTEGER NOT NULL DEFAULT 0;
+DROP INDEX articlesPresent;
+DROP INDEX articlesUnread;
+UPDATE articles SET listed = added;
+CREATE INDEX articlesPresent ON articles (listed) WHERE removed = 0;
+CREATE INDEX articlesUnread ON articles (listed) WHERE removed = 0 AND read = 0;
+CREATE INDEX folderArticlesByArticle ON folderArticles (article);
+ALTER TABLE versions ADD COLUMN origin INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE versions ADD COLUMN feed INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE feedFolders (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    title TEXT NOT NULL,
+    parent INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    expanded INTEGER NOT NULL DEFAULT 1
+);
+CREATE TABLE feeds (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    urlKey TEXT NOT NULL,
+    url TEXT NOT NULL,
+    title TEXT NOT NULL,
+    folder INTEGER NOT NULL DEFAULT 0,
+    position INTEGER NOT NULL DEFAULT 0,
+    subscribed INTEGER NOT NULL DEFAULT 0,
+    fullText INTEGER NOT NULL DEFAULT 0,
+    pictures INTEGER NOT NULL DEFAULT 1,
+    everyMinutes INTEGER NOT NULL DEFAULT 0,
+    opensOriginal INTEGER NOT NULL DEFAULT 0,
+    notifies INTEGER NOT NULL DEFAULT 0,
+    paused INTEGER NOT NULL DEFAULT 0,
+    keptDays INTEGER NOT NULL DEFAULT 0,
+    foreignAttributes TEXT NOT NULL DEFAULT '',
+    ownTitle TEXT NOT NULL DEFAULT '',
+    site TEXT NOT NULL DEFAULT '',
+    description TEXT NOT NULL DEFAULT '',
+    language TEXT NOT NULL DEFAULT '',
+    icon TEXT NOT NULL DEFAULT '',
+    error TEXT NOT NULL DEFAULT '',
+    errorDetail TEXT NOT NULL DEFAULT '',
+    errorWhere TEXT NOT NULL DEFAULT '',
+    errorStatus INTEGER NOT NULL DEFAULT 0,
+    failedSince INTEGER NOT NULL DEFAULT 0,
+    failures INTEGER NOT NULL DEFAULT 0,
+    etag BLOB NOT NULL DEFAULT '',
+    lastModified BLOB NOT NULL DEFAULT '',
+    maxAge INTEGER NOT NULL DEFAULT 0,
+    tried INTEGER NOT NULL DEFAULT 0,
+    fetched INTEGER NOT NULL DEFAULT 0,
+    changed INTEGER NOT NULL DEFAULT 0,
+    due INTEGER NOT NULL DEFAULT 0,
+    digest BLOB NOT NULL DEFAULT '',
+    intervalMinutes INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX feedsByUrl ON feeds (urlKey);
+CREATE INDEX feedsByPlace ON feeds (folder, position);
+
+CREATE TABLE feedEntries (
+    feed INTEGER NOT NULL,
+    key INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    hash INTEGER NOT NULL,
+    PRIMARY KEY (feed, key)
+) WITHOUT ROWID;
+CREATE TABLE feedArticles (
+    feed INTEGER NOT NULL,
+    listed INTEGER NOT NULL,
+    article INTEGER NOT NULL REFERENCES articles,
+    PRIMARY KEY (feed, listed, article)
+) WITHOUT ROWID;
+CREATE INDEX feedArticlesByArticle ON feedArticles (article);
+
+CREATE TABLE feedCounts (
+    feed INTEGER PRIMARY KEY,
+    stories INTEGER NOT NULL DEFAULT 0,
+    unread INTEGER NOT NULL DEFAULT 0
+);
+CREATE TRIGGER countFeed AFTER INSERT ON feeds BEGIN
+    INSERT INTO feedCounts (feed) VALUES (NEW.id);
+END;
+CREATE TRIGGER countTold AFTER INSERT ON feedArticles BEGIN
+    UPDATE feedCounts SET (stories, unread) = (
+        SELECT stories + (removed = 0), unread + (removed = 0 AND read = 0)
+        FROM articles WHERE id = NEW.article)
+    WHERE feed = NEW.feed;
+END;
+CREATE TRIGGER countForgotten AFTER DELETE ON feedArticles BEGIN
+    UPDATE feedCounts SET (stories, unread) = (
+        SELECT stories - (removed = 0), unread - (removed = 0 AND read = 0)
+        FROM articles WHERE id = OLD.article)
+    WHERE feed = OLD.feed;
+END;
+CREATE TRIGGER countFeedsChanged AFTER UPDATE OF removed, read ON articles
+WHEN (NEW.removed = 0) <> (OLD.removed = 0)
+    OR (NEW.removed = 0 AND NEW.read = 0) <> (OLD.removed = 0 AND OLD.read = 0)
+BEGIN
+    UPDATE feedCounts SET
+        stories = stories + (NEW.removed = 0) - (OLD.removed = 0),
+        unread = unread + (NEW.removed = 0 AND NEW.read = 0) - (OLD.removed = 0 AND OLD.read = 0)
+    WHERE feed IN (SELECT feed FROM feedArticles WHERE article = NEW.id);
+END;
 )sql"};
 
 int pragma(Database &database, const char *sql)
@@ -138,6 +247,27 @@ int pragma(Database &database, const char *sql)
 int migrations::newestVersion()
 {
     return int(steps.size());
+}
+
+bool migrations::isOld(Database &database)
+{
+    return pragma(database, "PRAGMA user_version") < newestVersion();
+}
+
+void migrations::runTo(Database &database, int wanted)
+{
+    for (auto version = pragma(database, "PRAGMA user_version"); version < wanted;) {
+        Transaction transaction(database);
+        // Another program may have done it while this one waited for its turn.
+        version = pragma(database, "PRAGMA user_version");
+        if (version >= wanted)
+            return;
+        database.execute(steps.at(std::size_t(version)));
+        ++version;
+        database.execute(("PRAGMA application_id = " + std::to_string(applicationId)).c_str());
+        database.execute(("PRAGMA user_version = " + std::to_string(version)).c_str());
+        transaction.commit();
+    }
 }
 
 Result<void> migrations::check(Database &database)
@@ -155,16 +285,5 @@ Result<void> migrations::check(Database &database)
 
 void migrations::run(Database &database)
 {
-    for (auto version = pragma(database, "PRAGMA user_version"); version < newestVersion();) {
-        Transaction transaction(database);
-        // Another program may have done it while this one waited for its turn.
-        version = pragma(database, "PRAGMA user_version");
-        if (version >= newestVersion())
-            return;
-        database.execute(steps.at(std::size_t(version)));
-        ++version;
-        database.execute(("PRAGMA application_id = " + std::to_string(applicationId)).c_str());
-        database.execute(("PRAGMA user_version = " + std::to_string(version)).c_str());
-        transaction.commit();
-    }
+    runTo(database, newestVersion());
 }

@@ -15,7 +15,12 @@ int newestVersion();
 // Refuses what is no library, or one of a newer version, without touching it.
 Result<void> check(Database &database);
 
+// Whether the file is of a version that this program upgrades before it works with it.
+bool isOld(Database &database);
+
 // Brings an empty file or an older library to the newest version, each step in one transaction.
 void run(Database &database);
+// The same up to a version, as the program of that time made it.
+void runTo(Database &database, int wanted);
 
 } // namespace migrations

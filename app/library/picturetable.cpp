@@ -3,16 +3,20 @@
 #include "library/database.h"
 #include "library/mediastore.h"
 
+void picturetable::insert(Database &database, const Picture &picture)
+{
+    auto query
+        = database.query("INSERT OR IGNORE INTO pictures (hash, mimeType, size) VALUES (?, ?, ?)");
+    query << mediastore::hashOf(picture.name) << picture.mimeType << qint64(picture.bytes.size());
+    query.run();
+}
+
 void picturetable::insert(Database &database, ArticleId id, const Picture &picture)
 {
-    const auto hash = mediastore::hashOf(picture.name);
-    auto insertion
-        = database.query("INSERT OR IGNORE INTO pictures (hash, mimeType, size) VALUES (?, ?, ?)");
-    insertion << hash << picture.mimeType << qint64(picture.bytes.size());
-    insertion.run();
+    insert(database, picture);
     auto link
         = database.query("INSERT OR IGNORE INTO articlePictures (article, picture) VALUES (?, ?)");
-    link << qint64(id) << hash;
+    link << qint64(id) << mediastore::hashOf(picture.name);
     link.run();
 }
 

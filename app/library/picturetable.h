@@ -11,6 +11,8 @@ class Database;
 // Which pictures there are and which stories use them; mediastore has their bytes.
 namespace picturetable {
 
+void insert(Database &database, const Picture &picture);
+// One that a story uses.
 void insert(Database &database, ArticleId id, const Picture &picture);
 QString mimeType(Database &database, const QByteArray &hash); // Empty when it is unknown.
 

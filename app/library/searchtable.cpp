@@ -10,37 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Fields
-{
-    QString title;
-    QString byline;
-    QString body;
-    QString captions;
-    QString credits;
-    QString initials;
-};
-
-Fields fieldsOf(const Article &article)
-{
-    QStringList captions{article.lead.caption, article.lead.alt};
-    QStringList credits{article.lead.credit};
-    for (const auto &figure : article.figures) {
-        captions << figure.caption << figure.alt;
-        credits << figure.credit;
-    }
-    const auto body = article.standfirst + u'\n' + article.text.left(limits::indexedLength);
-    Fields fields{.title = searchwords::indexable(article.title),
-                  .byline = searchwords::indexable(byline(article.authors)),
-                  .body = searchwords::indexable(body),
-                  .captions = searchwords::indexable(captions.join(u'\n')),
-                  .credits = searchwords::indexable(credits.join(u'\n'))};
-    fields.initials
-        = searchwords::initials(fields.title + u'\n' + fields.byline + u'\n' + fields.body + u'\n'
-                                + fields.captions + u'\n' + fields.credits);
-    return fields;
-}
-
-void bind(Query &query, ArticleId id, const Fields &fields)
+void bind(Query &query, ArticleId id, const searchtable::Fields &fields)
 {
     query << qint64(id) << fields.title << fields.byline << fields.body << fields.captions
           << fields.credits << fields.initials;
@@ -49,12 +19,41 @@ void bind(Query &query, ArticleId id, const Fields &fields)
 
 } // namespace
 
-void searchtable::insert(Database &database, ArticleId id, const Article &article)
+searchtable::Fields searchtable::fieldsOf(const Article &article)
+{
+    QStringList captionList{article.lead.caption, article.lead.alt};
+    QStringList creditList{article.lead.credit};
+    for (const auto &figure : article.figures) {
+        captionList << figure.caption << figure.alt;
+        creditList << figure.credit;
+    }
+    const auto title = searchwords::indexable(article.title);
+    const auto authors = searchwords::indexable(byline(article.authors));
+    const auto body = searchwords::indexable(article.standfirst + u'\n'
+                                             + article.text.left(limits::indexedLength));
+    const auto captions = searchwords::indexable(captionList.join(u'\n'));
+    const auto credits = searchwords::indexable(creditList.join(u'\n'));
+    const auto initials = searchwords::initials(title + u'\n' + authors + u'\n' + body + u'\n'
+                                                + captions + u'\n' + credits);
+    return {.title = title.toStdString(),
+            .byline = authors.toStdString(),
+            .body = body.toStdString(),
+            .captions = captions.toStdString(),
+            .credits = credits.toStdString(),
+            .initials = initials.toStdString()};
+}
+
+void searchtable::insert(Database &database, ArticleId id, const Fields &fields)
 {
     auto query = database.query(
         "INSERT INTO search (rowid, title, byline, body, captions, credits, initials) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)");
-    bind(query, id, fieldsOf(article));
+    bind(query, id, fields);
+}
+
+void searchtable::insert(Database &database, ArticleId id, const Article &article)
+{
+    insert(database, id, fieldsOf(article));
 }
 
 void searchtable::remove(Database &database, ArticleId id, const Article &article)

@@ -72,6 +72,20 @@ QJsonObject toJson(const Link &link)
     return object;
 }
 
+QJsonObject toJson(const Enclosure &enclosure)
+{
+    QJsonObject object;
+    put(object, "url"_L1, enclosure.url);
+    put(object, "type"_L1, enclosure.mimeType);
+    put(object, "title"_L1, enclosure.title);
+    if (enclosure.bytes > 0)
+        object.insert("bytes"_L1, enclosure.bytes);
+    if (enclosure.seconds > 0)
+        object.insert("seconds"_L1, enclosure.seconds);
+    put(object, "chapters"_L1, enclosure.chapters);
+    return object;
+}
+
 template<typename T>
 QJsonArray toJson(const QList<T> &list)
 {
@@ -99,6 +113,16 @@ Link linkFrom(const QJsonObject &object)
     return {.title = text(object, "title"_L1), .url = url(object, "url"_L1)};
 }
 
+Enclosure enclosureFrom(const QJsonObject &object)
+{
+    return {.url = url(object, "url"_L1),
+            .mimeType = text(object, "type"_L1),
+            .title = text(object, "title"_L1),
+            .bytes = object.value("bytes"_L1).toInteger(),
+            .seconds = object.value("seconds"_L1).toInt(),
+            .chapters = url(object, "chapters"_L1)};
+}
+
 template<typename From>
 auto listFrom(const QJsonObject &object, QLatin1StringView key, From from)
 {
@@ -114,7 +138,7 @@ QStringList stringsFrom(const QJsonObject &object, QLatin1StringView key)
     return object.value(key).toVariant().toStringList();
 }
 
-QJsonObject toJson(const Article &article)
+QJsonObject toJson(const Article &article, const QString &html)
 {
     QJsonObject object;
     put(object, "url"_L1, article.url);
@@ -130,7 +154,9 @@ QJsonObject toJson(const Article &article)
         object.insert("lead"_L1, toJson(article.lead));
     put(object, "figures"_L1, toJson(article.figures));
     put(object, "related"_L1, toJson(article.related));
-    put(object, "html"_L1, article.body.toString());
+    put(object, "enclosures"_L1, toJson(article.enclosures));
+    put(object, "comments"_L1, article.comments);
+    put(object, "html"_L1, html);
     put(object, "text"_L1, article.text);
     put(object, "format"_L1, article.provenance.format);
     put(object, "savedBy"_L1, article.provenance.savedBy);
@@ -153,6 +179,8 @@ Article articleFrom(const QJsonObject &object)
             .lead = figureFrom(object.value("lead"_L1).toObject()),
             .figures = listFrom(object, "figures"_L1, figureFrom),
             .related = listFrom(object, "related"_L1, linkFrom),
+            .enclosures = listFrom(object, "enclosures"_L1, enclosureFrom),
+            .comments = url(object, "comments"_L1),
             .text = text(object, "text"_L1),
             .provenance = {.format = text(object, "format"_L1),
                            .savedBy = text(object, "savedBy"_L1),
@@ -164,7 +192,12 @@ Article articleFrom(const QJsonObject &object)
 
 storedcontent::Packed storedcontent::pack(const Article &article)
 {
-    auto object = toJson(article);
+    return pack(article, article.body.toString());
+}
+
+storedcontent::Packed storedcontent::pack(const Article &article, const QString &html)
+{
+    auto object = toJson(article, html);
     const auto content = QJsonDocument(object).toJson(QJsonDocument::Compact);
     // The same story saved anew is no new version of it.
     for (const auto key : {"format"_L1, "savedBy"_L1, "savedAt"_L1, "warnings"_L1})

@@ -16,6 +16,8 @@ struct Packed
 };
 
 Packed pack(const Article &article);
+// With the HTML as it came in place of the body.
+Packed pack(const Article &article, const QString &html);
 
 struct Unpacked
 {

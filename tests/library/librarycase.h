@@ -3,6 +3,7 @@
 #include "library/library.h"
 
 #include <QCryptographicHash>
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -53,6 +54,13 @@ inline Article fullStory()
             .figures = {{.src = u"https://times.example/map.png"_s, .caption = u"The route"_s}},
             .related = {{.title = u"The last crossing"_s},
                         {.title = u"Timetables"_s, .url = QUrl(u"https://times.example/t"_s)}},
+            .enclosures = {{.url = QUrl(u"https://times.example/ferry.mp3"_s),
+                            .mimeType = u"audio/mpeg"_s,
+                            .title = u"Hear it"_s,
+                            .bytes = Q_INT64_C(5'000'000'000),
+                            .seconds = 61,
+                            .chapters = QUrl(u"https://times.example/ferry.json"_s)}},
+            .comments = QUrl(u"https://times.example/2021/ferry/talk"_s),
             .text = u"The ferry came in at dawn.\n\nPeople cheered: “Łódź!” — 東京から."_s,
             .pictures = {picture},
             .provenance = {.format = u"html"_s,

@@ -46,6 +46,7 @@ void TestLibrary::keepsEveryField()
                             .published = article.published,
                             .thumbnail = article.lead.src,
                             .added = minute(1),
+                            .listed = minute(1),
                             .opened = minute(1),
                             .read = true};
     QCOMPARE(added->change, LibraryChange{.added = {headline}});

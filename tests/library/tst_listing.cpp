@@ -12,7 +12,7 @@ private slots:
     void pagesEveryScope_data();
     void pagesEveryScope();
     void listsAWatchedFolder();
-    void ordersByComingWhenTheClockJumps();
+    void ordersByMomentThenByComing();
     void counts();
 };
 
@@ -93,12 +93,18 @@ void TestListing::listsAWatchedFolder()
     QCOMPARE(list(u"/b"_s), QStringList{u"Out"_s});
 }
 
-void TestListing::ordersByComingWhenTheClockJumps()
+void TestListing::ordersByMomentThenByComing()
 {
-    QVERIFY(m_library->add(story(u"First"_s), Library::Occasion::Found, minute(9)));
-    QVERIFY(m_library->add(story(u"Second"_s), Library::Occasion::Found, minute(0)));
+    QVERIFY(m_library->add(story(u"First"_s), Library::Occasion::Found, minute(1)));
+    QVERIFY(m_library->add(story(u"Second"_s), Library::Occasion::Found, minute(1)));
+    // The clock was put back.
+    QVERIFY(m_library->add(story(u"Third"_s), Library::Occasion::Found, minute(0), u"/a"_s));
+    QVERIFY(m_library->add(story(u"Fourth"_s), Library::Occasion::Found, minute(-1), u"/a"_s));
 
-    QCOMPARE(listed(StoryQuery::Scope::All), (QStringList{u"Second"_s, u"First"_s}));
+    QCOMPARE(listed(StoryQuery::Scope::All),
+             (QStringList{u"Second"_s, u"First"_s, u"Third"_s, u"Fourth"_s}));
+    const StoryQuery folder{.scope = StoryQuery::Scope::Folder, .folder = u"/a"_s};
+    QCOMPARE(titles(*m_library->headlines(folder, 9)), (QStringList{u"Fourth"_s, u"Third"_s}));
 }
 
 void TestListing::counts()

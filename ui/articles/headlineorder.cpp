@@ -2,6 +2,7 @@
 
 namespace {
 
+// Invalid where the order is that of coming.
 QDateTime key(const Headline &headline, StoryQuery::Scope scope)
 {
     switch (scope) {
@@ -9,21 +10,24 @@ QDateTime key(const Headline &headline, StoryQuery::Scope scope)
         return headline.bookmarkedAt;
     case StoryQuery::Scope::RecentlyOpened:
         return headline.opened;
+    case StoryQuery::Scope::Folder:
+        return {};
     case StoryQuery::Scope::All:
     case StoryQuery::Scope::Unread:
-    case StoryQuery::Scope::Folder:
     case StoryQuery::Scope::Feed:
     case StoryQuery::Scope::FeedFolder:
         break;
     }
-    return headline.added;
+    return headline.listed;
 }
 
 } // namespace
 
 bool headlines::canTell(const StoryQuery &query)
 {
-    return query.scope != StoryQuery::Scope::Folder && query.words.isEmpty();
+    using Scope = StoryQuery::Scope;
+    return query.scope != Scope::Folder && query.scope != Scope::Feed
+        && query.scope != Scope::FeedFolder && query.words.isEmpty();
 }
 
 bool headlines::belongs(const Headline &headline, const StoryQuery &query)

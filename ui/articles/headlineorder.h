@@ -5,8 +5,8 @@
 
 namespace headlines {
 
-// Whether a headline tells by itself that it belongs to a place. Folders and searches only the
-// library can judge.
+// Whether a headline tells by itself that it belongs to a place. Folders, feeds and searches only
+// the library can judge.
 bool canTell(const StoryQuery &query);
 bool belongs(const Headline &headline, const StoryQuery &query);
 

@@ -15,7 +15,7 @@ QString subject(const Undone &undone, const QString &what)
 }
 
 // What is so now, not what was taken back: "Undone: removed" reads as if it was removed.
-QString takenBack(Undone::Action action, int stories)
+QString takenBack(Undone::Action action, int stories, int feeds)
 {
     const auto one = stories == 1;
     switch (action) {
@@ -36,6 +36,24 @@ QString takenBack(Undone::Action action, int stories)
         return tr("Folder no longer watched");
     case Undone::Action::Unwatched:
         return tr("Folder watched again");
+    case Undone::Action::Subscribed:
+        return feeds == 1 ? tr("No longer subscribed") : tr("Feeds are out of the list again");
+    case Undone::Action::Unsubscribed:
+        return feeds == 1 ? tr("Subscribed again") : tr("Subscribed to %n feeds again", feeds);
+    case Undone::Action::FeedRenamed:
+        return tr("The feed has its old name again");
+    case Undone::Action::FeedSetUp:
+        return tr("Settings of the feed taken back");
+    case Undone::Action::FeedReaddressed:
+        return tr("The feed has its old address again");
+    case Undone::Action::FeedFolderAdded:
+        return tr("Folder taken back");
+    case Undone::Action::FeedFolderRenamed:
+        return tr("The folder has its old name again");
+    case Undone::Action::FeedFolderRemoved:
+        return tr("Folder back");
+    case Undone::Action::FeedsMoved:
+        return tr("Back in the old place");
     case Undone::Action::None:
         break;
     }
@@ -44,7 +62,7 @@ QString takenBack(Undone::Action action, int stories)
 
 } // namespace
 
-QString undowords::done(Undone::Action action, int stories)
+QString undowords::done(Undone::Action action, int stories, int feeds)
 {
     const auto one = stories == 1;
     switch (action) {
@@ -64,6 +82,24 @@ QString undowords::done(Undone::Action action, int stories)
         return tr("Folder watched");
     case Undone::Action::Unwatched:
         return tr("Folder no longer watched");
+    case Undone::Action::Subscribed:
+        return feeds > 1 ? tr("Subscribed to feeds") : tr("Subscribed");
+    case Undone::Action::Unsubscribed:
+        return feeds > 1 ? tr("Unsubscribed from %n feeds", feeds) : tr("Unsubscribed");
+    case Undone::Action::FeedRenamed:
+        return tr("Feed renamed");
+    case Undone::Action::FeedSetUp:
+        return tr("Settings of the feed changed");
+    case Undone::Action::FeedReaddressed:
+        return tr("Address of the feed changed");
+    case Undone::Action::FeedFolderAdded:
+        return tr("Folder added");
+    case Undone::Action::FeedFolderRenamed:
+        return tr("Folder renamed");
+    case Undone::Action::FeedFolderRemoved:
+        return tr("Folder removed");
+    case Undone::Action::FeedsMoved:
+        return tr("Moved");
     case Undone::Action::None:
         break;
     }
@@ -82,6 +118,23 @@ QString undowords::undo(Undone::Action action)
         return tr("&Undo removing the bookmark");
     case Undone::Action::Removed:
         return tr("&Undo removing");
+    case Undone::Action::Subscribed:
+        return tr("&Undo subscribing");
+    case Undone::Action::Unsubscribed:
+        return tr("&Undo unsubscribing");
+    case Undone::Action::FeedRenamed:
+    case Undone::Action::FeedFolderRenamed:
+        return tr("&Undo renaming");
+    case Undone::Action::FeedSetUp:
+        return tr("&Undo changing settings");
+    case Undone::Action::FeedReaddressed:
+        return tr("&Undo changing the address");
+    case Undone::Action::FeedFolderAdded:
+        return tr("&Undo adding the folder");
+    case Undone::Action::FeedFolderRemoved:
+        return tr("&Undo removing the folder");
+    case Undone::Action::FeedsMoved:
+        return tr("&Undo moving");
     default:
         return tr("&Undo");
     }
@@ -91,12 +144,12 @@ QString undowords::undone(const Undone &undone)
 {
     if (undone.action == Undone::Action::None)
         return tr("Nothing to undo");
-    return subject(undone, takenBack(undone.action, undone.stories));
+    return subject(undone, takenBack(undone.action, undone.stories, undone.feeds));
 }
 
 QString undowords::redone(const Undone &redone)
 {
     if (redone.action == Undone::Action::None)
         return tr("Nothing to redo");
-    return subject(redone, done(redone.action, redone.stories));
+    return subject(redone, done(redone.action, redone.stories, redone.feeds));
 }

@@ -7,8 +7,8 @@
 // What a change to the library is called, for the banner and the Edit menu.
 namespace undowords {
 
-// "Bookmarked", "3 stories removed".
-QString done(Undone::Action action, int stories);
+// "Bookmarked", "3 stories removed". `feeds` are those that were changed, with their folders.
+QString done(Undone::Action action, int stories, int feeds = 0);
 
 // "Undo bookmark": for the menu.
 QString undo(Undone::Action action);

@@ -1,0 +1,8 @@
+#include "library/feedstore.h"
+
+// Retention.
+
+Result<LibraryChange> FeedStore::tidy(const QDateTime &)
+{
+    return LibraryChange();
+}

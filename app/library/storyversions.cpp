@@ -1,0 +1,38 @@
+#include "library/storyversions.h"
+
+#include "library/database.h"
+
+storyversions::Ready storyversions::ready(const Article &article)
+{
+    return ready(article, article.body.toString());
+}
+
+storyversions::Ready storyversions::ready(const Article &article, const QString &html)
+{
+    return {.description = articletable::describing(article),
+            .packed = storedcontent::pack(article, html),
+            .fields = searchtable::fieldsOf(article)};
+}
+
+ArticleId storyversions::add(Database &database, const Ready &version, const QDateTime &now,
+                             const QDateTime &listed, const articletable::Origin &origin)
+{
+    const auto id = articletable::insert(database, version.description, now, listed);
+    articletable::setVersion(database, id, version.packed, now, origin);
+    searchtable::insert(database, id, version.fields);
+    return id;
+}
+
+bool storyversions::renew(Database &database, ArticleId id, const Ready &version,
+                          const QDateTime &now, const articletable::Origin &origin)
+{
+    const auto before = articletable::content(database, id);
+    if (articletable::setVersion(database, id, version.packed, now, origin)
+        == articletable::Versioning::Unchanged)
+        return false;
+    if (const auto old = storedcontent::unpack(before))
+        searchtable::remove(database, id, old->article);
+    searchtable::insert(database, id, version.fields);
+    articletable::describe(database, id, version.description);
+    return true;
+}

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "library/articletable.h"
+#include "library/searchtable.h"
+#include "library/storedcontent.h"
+#include "model/article.h"
+
+#include <QDateTime>
+#include <QString>
+
+class Database;
+
+// The versions of stories: what a story told before stays when it tells something else.
+namespace storyversions {
+
+// A version made ready for the library: all that takes time and needs no database.
+struct Ready
+{
+    articletable::Description description;
+    storedcontent::Packed packed;
+    searchtable::Fields fields;
+};
+Ready ready(const Article &article);
+// With the HTML as it came in place of the body.
+Ready ready(const Article &article, const QString &html);
+
+// A story that was not there.
+ArticleId add(Database &database, const Ready &version, const QDateTime &now,
+              const QDateTime &listed, const articletable::Origin &origin = {});
+
+// A new version of a story that is there already; answers whether it differs.
+bool renew(Database &database, ArticleId id, const Ready &version, const QDateTime &now,
+           const articletable::Origin &origin = {});
+
+} // namespace storyversions

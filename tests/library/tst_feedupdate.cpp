@@ -1,0 +1,576 @@
+#include "feedcase.h"
+
+// What feeds tell, told again, and told by two.
+class TestFeedUpdate : public FeedCase
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        begin();
+        m_a = subscribe({newFeed(u"a"_s)}).value(0);
+        m_b = subscribe({newFeed(u"b"_s)}).value(0);
+    }
+    void cleanup() { end(); }
+
+    void keepsEveryField();
+    void listsByPublication();
+    void isUnchangedTheSecondTime();
+    void isUnchangedWhenOnlyDatesAre();
+    void knowsAnEntryAgain_data();
+    void knowsAnEntryAgain();
+    void tellsEntriesApart_data();
+    void tellsEntriesApart();
+    void changedEntryIsANewVersion();
+    void keepsStates();
+    void removedStaysRemoved();
+    void entryThatLeftStays();
+    void sameStoryOfTwoFeedsIsOne();
+    void twoCutsComeToRest();
+    void summaryNeverReplacesAFullText();
+    void openedFileAndEntryAreOne();
+    void wholeTextStays_data();
+    void wholeTextStays();
+    void preparesOnlyWhatIsNew();
+    void countsUnread();
+    void pagesAFolder_data();
+    void pagesAFolder();
+    void marksAllRead_data();
+    void marksAllRead();
+    void announcesAHugeUpdateAsOne();
+    void movesWithItsFeed();
+
+private:
+    [[nodiscard]] QString textOf(const QString &title) const
+    {
+        return m_library->article(idOf(title))->article.text;
+    }
+
+    FeedId m_a{};
+    FeedId m_b{};
+};
+
+void TestFeedUpdate::keepsEveryField()
+{
+    auto article = fullStory();
+    article.pictures.clear();
+    article.provenance = {};
+    article.warnings.clear();
+    article.lead.src = u"https://times.example/ferry.png"_s;
+    const FeedStory ferry{.guid = u"1"_s, .article = article, .html = u"<p onclick=x>As it came"_s};
+
+    const auto stored = update(m_a, {ferry}, 7);
+
+    QCOMPARE(stored.fresh.size(), 1);
+    QCOMPARE(stored.versions, 0);
+    const auto id = stored.fresh.first();
+    const Headline headline{.id = id,
+                            .title = article.title,
+                            .site = article.site,
+                            .byline = byline(article.authors),
+                            .excerpt = article.standfirst,
+                            .language = article.language,
+                            .published = article.published,
+                            .added = minute(7),
+                            .listed = article.published.sortKey()};
+    QCOMPARE(stored.change, (LibraryChange{.added = {headline}, .feeds = true}));
+    QCOMPARE(*m_library->headline(id), headline);
+    QCOMPARE(*m_library->article(id),
+             (StoredArticle{
+                 .headline = headline, .article = article, .html = ferry.html, .feeds = {m_a}}));
+    QCOMPARE(told(m_a, u"ferry"_s), QStringList{article.title});
+    QCOMPARE(feeds().feed(m_a)->changed, minute(7));
+}
+
+void TestFeedUpdate::listsByPublication()
+{
+    auto undated = entry(u"Undated"_s, 0);
+    undated.article.published = {};
+    auto dayOnly = entry(u"Day before"_s, 0);
+    dayOnly.article.published = Timestamp::fromIso(u"2024-05-05"_s);
+    update(m_a,
+           {entry(u"Old"_s, 10), undated, entry(u"New"_s, 20), entry(u"Tomorrow"_s, 9999), dayOnly,
+            entry(u"Also new"_s, 20)},
+           100);
+    add(story(u"File"_s)); // In minute 0.
+
+    // Of equal ones the feed's first is the newest.
+    const QStringList expected{u"Undated"_s, u"Tomorrow"_s, u"New"_s,       u"Also new"_s,
+                               u"Old"_s,     u"File"_s,     u"Day before"_s};
+    QCOMPARE(listed(StoryQuery::Scope::All), expected);
+    QCOMPARE(listed(StoryQuery::Scope::Unread), expected);
+    auto ofFeed = expected;
+    ofFeed.removeOne(u"File"_s);
+    QCOMPARE(told(m_a), ofFeed);
+    QCOMPARE(m_library->headline(idOf(u"Tomorrow"_s))->listed, minute(100));
+}
+
+void TestFeedUpdate::isUnchangedTheSecondTime()
+{
+    QList<FeedStory> stories;
+    for (int i = 0; i < 30; ++i)
+        stories.append(entry(u"Story %1"_s.arg(i), i));
+    QCOMPARE(update(m_a, stories).fresh.size(), 30);
+    const auto before = *m_library->headlines({}, 100);
+
+    const auto again = update(m_a, stories, 2000);
+    std::ranges::reverse(stories);
+    const auto reversed = update(m_a, stories, 3000);
+
+    QCOMPARE(again.fresh.size(), 0);
+    QCOMPARE(again.versions, 0);
+    QVERIFY(again.change.isEmpty());
+    QVERIFY(reversed.change.isEmpty());
+    QCOMPARE(*m_library->headlines({}, 100), before);
+    QCOMPARE(feeds().feed(m_a)->changed, minute(1000));
+    QCOMPARE(feeds().feed(m_a)->fetched, minute(3000));
+}
+
+void TestFeedUpdate::isUnchangedWhenOnlyDatesAre()
+{
+    update(m_a, {entry(u"Now"_s, 1)});
+
+    auto again = entry(u"Now"_s, 2);
+    again.article.modified = Timestamp::fromDateTime(minute(2));
+
+    QVERIFY(update(m_a, {again}).change.isEmpty());
+}
+
+void TestFeedUpdate::knowsAnEntryAgain_data()
+{
+    QTest::addColumn<FeedStory>("first");
+    QTest::addColumn<FeedStory>("second");
+
+    const auto plain = entry(u"Harbour opens"_s, 1, u"The harbour opened today at noon."_s);
+    auto other = plain;
+    other.article.title = u"Harbour opened"_s;
+    other.article.url = QUrl(u"https://times.example/moved"_s);
+    other.article.text = other.html = u"Nothing is as it was."_s;
+    QTest::newRow("guid") << plain << other;
+
+    const auto withGuid = [](FeedStory story, const QString &guid) {
+        story.guid = guid;
+        return story;
+    };
+    QTest::newRow("guid changed") << plain << withGuid(plain, u"other"_s);
+    QTest::newRow("guid lost") << plain << withGuid(plain, {});
+    QTest::newRow("guid found") << withGuid(plain, {}) << plain;
+
+    auto corrected = withGuid(plain, {});
+    corrected.article.text = corrected.html = u"The harbour opened today at one."_s;
+    QTest::newRow("address") << withGuid(plain, {}) << corrected;
+    auto bare = withGuid(plain, {});
+    bare.article.url = QUrl();
+    QTest::newRow("words") << bare << bare;
+    QTest::newRow("words, later with address") << bare << withGuid(plain, {});
+}
+
+void TestFeedUpdate::knowsAnEntryAgain()
+{
+    QFETCH(FeedStory, first);
+    QFETCH(FeedStory, second);
+
+    update(m_a, {first});
+    const auto again = update(m_a, {second});
+
+    QCOMPARE(again.fresh.size(), 0);
+    QCOMPARE(told(m_a), QStringList{second.article.title});
+    QCOMPARE(m_library->counts()->all, 1);
+    QVERIFY(update(m_a, {second}).change.isEmpty());
+}
+
+void TestFeedUpdate::tellsEntriesApart_data()
+{
+    QTest::addColumn<QList<FeedStory>>("stories");
+
+    const auto at
+        = [](const QString &guid, const QString &url, const QString &title, const QString &text) {
+              return FeedStory{.guid = guid,
+                               .article = {.url = QUrl(url), .title = title, .text = text},
+                               .html = text};
+          };
+    const auto front = u"https://times.example/"_s;
+    const auto boats = u"The boats came in late because of fog over the northern bay."_s;
+    const auto bread = u"Bakers will open at four in the morning from next week on."_s;
+    QTest::newRow("all at the front page")
+        << QList{at({}, front, u"Boats"_s, boats), at({}, front, u"Bread"_s, bread)};
+    QTest::newRow("one guid for all")
+        << QList{at(u"x"_s, {}, u"Boats"_s, boats), at(u"x"_s, {}, u"Bread"_s, bread)};
+    QTest::newRow("one headline, two guids")
+        << QList{at(u"1"_s, front, u"Today"_s, boats), at(u"2"_s, front, u"Today"_s, bread)};
+    QTest::newRow("same words at two addresses")
+        << QList{at(u"1"_s, front + u"1"_s, u"Today"_s, boats),
+                 at(u"2"_s, front + u"2"_s, u"Today"_s, boats)};
+}
+
+void TestFeedUpdate::tellsEntriesApart()
+{
+    QFETCH(QList<FeedStory>, stories);
+
+    QCOMPARE(update(m_a, stories).fresh.size(), 2);
+
+    QVERIFY(update(m_a, stories).change.isEmpty());
+    QVERIFY(update(m_a, {stories[1], stories[0]}).change.isEmpty());
+    QCOMPARE(told(m_a).size(), 2);
+}
+
+void TestFeedUpdate::changedEntryIsANewVersion()
+{
+    update(m_a, {entry(u"Harbour"_s, 1, u"The anchor is missing."_s)});
+
+    const auto changed = update(m_a, {entry(u"Harbour"_s, 1, u"The buoy is missing."_s)});
+
+    QCOMPARE(changed.versions, 1);
+    QCOMPARE(changed.fresh.size(), 0);
+    QCOMPARE(titles(changed.change.changed), QStringList{u"Harbour"_s});
+    QCOMPARE(textOf(u"Harbour"_s), u"The buoy is missing."_s);
+    QCOMPARE(told(m_a, u"anchor"_s), QStringList());
+    QCOMPARE(told(m_a, u"buoy"_s), QStringList{u"Harbour"_s});
+}
+
+void TestFeedUpdate::keepsStates()
+{
+    update(m_a, {entry(u"Harbour"_s, 1)});
+    const auto id = idOf(u"Harbour"_s);
+    QVERIFY(m_library->setBookmarked({id}, true, minute(5)));
+    QVERIFY(m_library->setOpened(id, minute(6)));
+    QVERIFY(m_library->setPosition(id, {.block = 3}));
+
+    update(m_a, {entry(u"Harbour"_s, 1, u"Now all is different."_s)});
+
+    const auto stored = m_library->article(id);
+    QCOMPARE(stored->article.text, u"Now all is different."_s);
+    QCOMPARE(stored->headline.bookmarkedAt, minute(5));
+    QCOMPARE(stored->headline.opened, minute(6));
+    QVERIFY(stored->headline.read);
+    QCOMPARE(stored->position.block, 3);
+}
+
+void TestFeedUpdate::removedStaysRemoved()
+{
+    update(m_a, {entry(u"Gone"_s, 1)});
+    QVERIFY(m_library->remove({idOf(u"Gone"_s)}, start));
+
+    for (const auto feed : {m_a, m_b}) {
+        const auto again = update(feed, {entry(u"Gone"_s, 1, u"Told anew."_s)});
+        QCOMPARE(again.fresh.size(), 0);
+        QVERIFY(again.change.added.isEmpty() && again.change.changed.isEmpty());
+    }
+
+    QCOMPARE(listed(StoryQuery::Scope::All), QStringList());
+    QCOMPARE(tree(), (QStringList{u"a"_s, u"b"_s}));
+    QVERIFY(m_library->undo(start));
+    QCOMPARE(tree(), (QStringList{u"a (1)"_s, u"b (1)"_s}));
+}
+
+void TestFeedUpdate::entryThatLeftStays()
+{
+    update(m_a, {entry(u"One"_s, 1), entry(u"Two"_s, 2)});
+    update(m_a, {entry(u"Two"_s, 2), entry(u"Three"_s, 3)});
+
+    QCOMPARE(told(m_a), (QStringList{u"Three"_s, u"Two"_s, u"One"_s}));
+    // And is known when it comes back.
+    QCOMPARE(update(m_a, {entry(u"One"_s, 1)}).fresh.size(), 0);
+}
+
+void TestFeedUpdate::sameStoryOfTwoFeedsIsOne()
+{
+    update(m_a, {entry(u"Shared"_s, 1), entry(u"Only a"_s, 2)});
+    const auto stored = update(m_b, {entry(u"Shared"_s, 1)});
+
+    QCOMPARE(stored.fresh.size(), 0);
+    QCOMPARE(stored.versions, 0);
+    QCOMPARE(titles(stored.change.changed), QStringList{u"Shared"_s});
+    QVERIFY(stored.change.feeds);
+    const auto id = idOf(u"Shared"_s);
+    QCOMPARE(m_library->article(id)->feeds, (QList{m_a, m_b}));
+    QCOMPARE(*feeds().feedsOf(id), (QList{m_a, m_b}));
+    QCOMPARE(told(m_b), QStringList{u"Shared"_s});
+    QCOMPARE(tree(), (QStringList{u"a (2)"_s, u"b (1)"_s}));
+    QCOMPARE(m_library->counts()->unread, 2);
+
+    const auto change = m_library->setRead({id}, true, start);
+    QVERIFY(change->feeds);
+    QCOMPARE(tree(), (QStringList{u"a (1)"_s, u"b"_s}));
+}
+
+void TestFeedUpdate::twoCutsComeToRest()
+{
+    const auto words = u"The ferry came in at dawn and people cheered on the pier. "_s;
+    const auto brief = entry(u"Ferry"_s, 1, words);
+    const auto full = entry(u"Ferry"_s, 1, words.repeated(5));
+
+    update(m_a, {brief});
+    QCOMPARE(update(m_b, {full}).versions, 1);
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(update(m_a, {brief}).change.isEmpty());
+        QVERIFY(update(m_b, {full}).change.isEmpty());
+    }
+    QCOMPARE(textOf(u"Ferry"_s), full.article.text);
+    // The shorter one is corrected: the longer one stays.
+    QCOMPARE(update(m_a, {entry(u"Ferry"_s, 1, words + u"Or did they?"_s)}).versions, 0);
+    QCOMPARE(textOf(u"Ferry"_s), full.article.text);
+    // The longer one is.
+    QCOMPARE(update(m_b, {entry(u"Ferry"_s, 1, words.repeated(3))}).versions, 1);
+    QCOMPARE(textOf(u"Ferry"_s), words.repeated(3));
+}
+
+void TestFeedUpdate::summaryNeverReplacesAFullText()
+{
+    const auto words = u"The ferry came in at dawn and people cheered on the pier. "_s;
+    auto summary = entry(u"Ferry"_s, 1, words.repeated(2));
+    summary.isSummary = true;
+    const auto full = entry(u"Ferry"_s, 1, words);
+
+    const auto first = update(m_a, {summary});
+    QCOMPARE(first.summaries, first.fresh);
+    QCOMPARE(update(m_b, {full}).versions, 1);
+    QCOMPARE(textOf(u"Ferry"_s), words);
+    // Of the other feed, and of the same.
+    auto changed = entry(u"Ferry"_s, 1, words.repeated(4));
+    changed.isSummary = true;
+    QCOMPARE(update(m_a, {changed}).versions, 0);
+    QCOMPARE(update(m_b, {changed}).versions, 0);
+    QCOMPARE(textOf(u"Ferry"_s), words);
+}
+
+void TestFeedUpdate::openedFileAndEntryAreOne()
+{
+    const auto words = u"The ferry came in at dawn and people cheered on the pier. "_s;
+    auto file = story(u"Ferry"_s, words.repeated(9));
+    file.provenance = {.file = u"/ferry.html"_s, .fileHash = "hash"_ba};
+    const auto id = add(file, Library::Occasion::Opened);
+
+    const auto stored = update(m_a, {entry(u"Ferry"_s, 1, words)});
+
+    QCOMPARE(stored.fresh.size(), 0);
+    QCOMPARE(textOf(u"Ferry"_s), file.text);
+    QCOMPARE(m_library->article(id)->feeds, QList{m_a});
+    QVERIFY(m_library->headline(id)->read);
+    // And the other way round.
+    update(m_a, {entry(u"Bridge"_s, 2, words)});
+    auto bridge = story(u"Bridge"_s, words.repeated(9));
+    QCOMPARE(add(bridge, Library::Occasion::Opened), idOf(u"Bridge"_s));
+    QCOMPARE(textOf(u"Bridge"_s), bridge.text);
+    QCOMPARE(told(m_a), (QStringList{u"Bridge"_s, u"Ferry"_s}));
+    QCOMPARE(tree(), (QStringList{u"a"_s, u"b"_s}));
+}
+
+void TestFeedUpdate::wholeTextStays_data()
+{
+    QTest::addColumn<FeedStory>("next");
+    QTest::addColumn<bool>("stays");
+
+    const auto words = u"The ferry came in at dawn and people cheered on the pier. "_s;
+    auto summary = entry(u"Ferry"_s, 1, words);
+    summary.isSummary = true;
+    QTest::newRow("unchanged") << summary << true;
+    auto changed = entry(u"Ferry"_s, 1, words + u"Or not."_s);
+    changed.isSummary = true;
+    QTest::newRow("summary changed") << changed << true;
+    QTest::newRow("still short") << entry(u"Ferry"_s, 1, words + u"Or not."_s) << true;
+    QTest::newRow("full content") << entry(u"Ferry"_s, 1, words.repeated(8)) << false;
+}
+
+void TestFeedUpdate::wholeTextStays()
+{
+    QFETCH(FeedStory, next);
+    QFETCH(bool, stays);
+    const auto words = u"The ferry came in at dawn and people cheered on the pier. "_s;
+    auto summary = entry(u"Ferry"_s, 1, words);
+    summary.isSummary = true;
+    update(m_a, {summary});
+    const auto id = idOf(u"Ferry"_s);
+    auto whole = story(u"Ferry"_s, words.repeated(9) + u"It was called the Marigold."_s);
+    whole.pictures = {pictureOf("a boat"_ba)};
+    whole.lead.src = whole.pictures.first().name;
+
+    const auto completed = feeds().complete(id, whole, minute(5));
+
+    QCOMPARE(titles(completed->changed), QStringList{u"Ferry"_s});
+    QCOMPARE(m_library->headline(id)->thumbnail, whole.lead.src);
+    QVERIFY(m_library->picture(whole.lead.src));
+    QCOMPARE(told(m_a, u"marigold"_s), QStringList{u"Ferry"_s});
+    QCOMPARE(update(m_a, {next}).versions, stays ? 0 : 1);
+    QCOMPARE(textOf(u"Ferry"_s), stays ? whole.text : next.article.text);
+    QVERIFY(feeds().complete(ArticleId(99), whole, minute(5)).error().kind
+            == Error::Kind::NotFound);
+}
+
+void TestFeedUpdate::preparesOnlyWhatIsNew()
+{
+    QList<FeedStory> stories{entry(u"One"_s, 1), entry(u"Two"_s, 2)};
+    update(m_a, stories);
+    const auto known = *feeds().known(m_a);
+    QCOMPARE(known.size(), 2);
+    stories.append(entry(u"Three"_s, 3));
+
+    const auto prepared = FeedStore::prepare(stories, known);
+    QCOMPARE(feeds().update(m_a, {}, prepared, {}, minute(5))->fresh.size(), 1);
+    // What was forgotten to be made ready is made so now.
+    QCOMPARE(feeds().update(m_b, {}, prepared, {}, minute(5))->change.changed.size(), 3);
+    QCOMPARE(told(m_b), (QStringList{u"Three"_s, u"Two"_s, u"One"_s}));
+}
+
+void TestFeedUpdate::countsUnread()
+{
+    QVERIFY(feeds().addFolder(u"F"_s, FeedFolderId::None, start));
+    QVERIFY(feeds().addFolder(u"G"_s, folder(u"F"_s), start));
+    QVERIFY(feeds().move({{.feed = m_a}}, folder(u"F"_s), 0, start));
+    QVERIFY(feeds().move({{.feed = m_b}}, folder(u"G"_s), 0, start));
+    update(m_a, {entry(u"One"_s, 1), entry(u"Two"_s, 2), entry(u"Both"_s, 3)});
+    update(m_b, {entry(u"Both"_s, 3)});
+    const auto counted = [&] { return tree().join(u','); };
+    QCOMPARE(counted(), u"F/ (4), a (3), G/ (1),  b (1)"_s);
+
+    QVERIFY(m_library->setOpened(idOf(u"Both"_s), start)->feeds);
+    QCOMPARE(counted(), u"F/ (2), a (2), G/,  b"_s);
+    QVERIFY(m_library->setRead({idOf(u"Both"_s)}, false, start)->feeds);
+    QVERIFY(m_library->remove({idOf(u"Both"_s), idOf(u"One"_s)}, start)->feeds);
+    QCOMPARE(counted(), u"F/ (1), a (1), G/,  b"_s);
+    QVERIFY(m_library->undo(start)->change.feeds);
+    QVERIFY(m_library->undo(start)->change.feeds);
+    QCOMPARE(counted(), u"F/ (2), a (2), G/,  b"_s);
+    QCOMPARE(feeds().feed(m_b)->stories, 1);
+    reopen();
+    QCOMPARE(counted(), u"F/ (2), a (2), G/,  b"_s);
+}
+
+void TestFeedUpdate::pagesAFolder_data()
+{
+    QTest::addColumn<bool>("everywhere");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<int>("count");
+
+    QTest::newRow("folder") << false << u""_s << 65;
+    QTest::newRow("all feeds") << true << u""_s << 95;
+    QTest::newRow("words") << false << u"story"_s << 65;
+    QTest::newRow("unwanted words") << false << u"-nothing"_s << 65;
+    QTest::newRow("all feeds, words") << true << u"story"_s << 95;
+}
+
+void TestFeedUpdate::pagesAFolder()
+{
+    QFETCH(bool, everywhere);
+    QFETCH(QString, words);
+    QFETCH(int, count);
+    QList<NewFeed> wanted;
+    for (int i = 0; i < 7; ++i)
+        wanted.append(
+            newFeed(u"f%1"_s.arg(i), i % 2 ? QStringList{u"F"_s} : QStringList{u"F"_s, u"G"_s}));
+    const auto inside = subscribe(wanted);
+    for (int feed = 0; feed < 7; ++feed) {
+        QList<FeedStory> stories;
+        for (int i = 0; i < 10; ++i)
+            stories.append(entry(u"Story %1 of %2"_s.arg(i).arg(feed), (i * 7 + feed) % 20));
+        // All of them tell this one.
+        stories.append(entry(u"Shared story"_s, 5));
+        update(inside[feed], stories);
+    }
+    QList<FeedStory> outside;
+    for (int i = 0; i < 30; ++i)
+        outside.append(entry(u"Outside story %1"_s.arg(i), i));
+    update(m_a, outside);
+    add(story(u"A story of no feed"_s));
+    for (int i = 0; i < 6; ++i)
+        QVERIFY(m_library->remove({idOf(u"Story %1 of 3"_s.arg(i))}, start));
+    const StoryQuery query{.scope = StoryQuery::Scope::FeedFolder,
+                           .feedFolder = everywhere ? FeedFolderId::None : folder(u"F"_s),
+                           .words = words};
+
+    const auto whole = *m_library->headlines(query, 1000);
+    QList<Headline> paged;
+    for (bool more = true; more;) {
+        const auto page = *m_library->headlines(
+            query, 7, paged.isEmpty() ? std::nullopt : std::optional(paged.last()));
+        paged += page;
+        more = page.size() == 7;
+    }
+
+    QCOMPARE(whole.size(), count);
+    QCOMPARE(titles(paged), titles(whole));
+    const auto inOrder = [&](const Headline &left, const Headline &right) {
+        if (words == u"story"_s || left.listed == right.listed)
+            return left.id > right.id;
+        return left.listed > right.listed;
+    };
+    QVERIFY(std::is_sorted(whole.cbegin(), whole.cend(), inOrder));
+}
+
+void TestFeedUpdate::marksAllRead_data()
+{
+    QTest::addColumn<StoryQuery::Scope>("scope");
+    QTest::addColumn<int>("left");
+
+    using Scope = StoryQuery::Scope;
+    QTest::newRow("all") << Scope::All << 0;
+    QTest::newRow("unread") << Scope::Unread << 0;
+    QTest::newRow("bookmarks") << Scope::Bookmarks << 5;
+    QTest::newRow("opened") << Scope::RecentlyOpened << 5;
+    QTest::newRow("folder") << Scope::Folder << 5;
+    QTest::newRow("feed") << Scope::Feed << 4;
+    QTest::newRow("feeds in a folder") << Scope::FeedFolder << 3;
+}
+
+void TestFeedUpdate::marksAllRead()
+{
+    QFETCH(StoryQuery::Scope, scope);
+    update(m_a, {entry(u"One"_s, 1), entry(u"Both"_s, 2)});
+    update(m_b, {entry(u"Both"_s, 2), entry(u"Three"_s, 3)});
+    QVERIFY(m_library->add(story(u"Filed"_s), Library::Occasion::Found, start, u"/f"_s));
+    add(story(u"Marked"_s));
+    add(story(u"Opened"_s));
+    QVERIFY(m_library->setBookmarked({idOf(u"Marked"_s)}, true, start));
+    QVERIFY(m_library->setOpened(idOf(u"Opened"_s), start));
+    QVERIFY(m_library->setRead({idOf(u"Opened"_s)}, false, start));
+    const auto before = tree();
+    QCOMPARE(m_library->counts()->unread, 6);
+
+    const auto change = m_library->setAllRead(
+        {.scope = scope, .folder = u"/f"_s, .feed = m_a, .words = u"nothing"_s}, start);
+
+    QVERIFY(change && change->everything);
+    QTEST(m_library->counts()->unread, "left");
+    const auto after = tree();
+    reopen();
+    const auto undone = m_library->undo(start);
+    QCOMPARE(undone->action, Undone::Action::Read);
+    QCOMPARE(m_library->counts()->unread, 6);
+    QCOMPARE(tree(), before);
+    QVERIFY(m_library->redo(start));
+    QCOMPARE(tree(), after);
+    QVERIFY(
+        m_library->setAllRead({.scope = scope, .folder = u"/f"_s, .feed = m_a}, start)->isEmpty());
+}
+
+void TestFeedUpdate::announcesAHugeUpdateAsOne()
+{
+    QList<FeedStory> stories;
+    for (int i = 0; i < 501; ++i)
+        stories.append(entry(QString::number(i), i));
+
+    const auto stored = update(m_a, stories);
+
+    QCOMPARE(stored.fresh.size(), 501);
+    QCOMPARE(stored.change, (LibraryChange{.feeds = true, .everything = true}));
+}
+
+void TestFeedUpdate::movesWithItsFeed()
+{
+    const QUrl moved(u"https://a.example/new"_s);
+    const auto to = [&](const QUrl &url) {
+        return feeds().update(m_a, {}, FeedStore::prepare({}), {.movedTo = url}, minute(1));
+    };
+
+    QVERIFY(to(moved)->change.feeds);
+
+    QCOMPARE(feeds().feed(m_a)->url, moved);
+    QCOMPARE(feeds().subscribe({{.url = moved}}, start)->added, 0);
+    // Where somebody subscribed to the other one too, both stay.
+    QVERIFY(to(newFeed(u"b"_s).url));
+    QCOMPARE(feeds().feed(m_a)->url, moved);
+}
+
+QTEST_GUILESS_MAIN(TestFeedUpdate)
+#include "tst_feedupdate.moc"
