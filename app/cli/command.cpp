@@ -22,15 +22,21 @@ struct Command
     cli::ExitCode (*run)(const cli::Options &options);
 };
 
-const std::array<Command, 5> &commands()
+const std::array<Command, 6> &commands()
 {
-    static const std::array<Command, 5> table{{
+    static const std::array<Command, 6> table{{
         {"read"_L1,
          "FILE… [--url URL] [--as json|html|markdown|text] [--rules FILE]"_L1,
          "prints the story in a saved file; keeps nothing"_L1,
          {},
          {u"url"_s, u"as"_s, u"rules"_s},
          cli::read},
+        {"feed"_L1,
+         "FILE [--base URL] [--content-type TYPE]"_L1,
+         "prints the feed in a file as JSON Feed; keeps nothing"_L1,
+         {},
+         {u"base"_s, u"content-type"_s},
+         cli::feed},
         {"open"_L1,
          "FILE|FOLDER… [--only N[,M…]] [--library DIR] [--rules FILE]"_L1,
          "adds the stories of saved files to the library; with --only some of those in one file"_L1,

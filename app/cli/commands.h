@@ -7,6 +7,7 @@
 namespace cli {
 
 ExitCode read(const Options &options);
+ExitCode feed(const Options &options);
 ExitCode open(const Options &options);
 ExitCode list(const Options &options);
 ExitCode search(const Options &options);

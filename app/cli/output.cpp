@@ -32,6 +32,7 @@ constexpr std::array words{
     Words{Error::Kind::Refused, ""_L1, "is refused"_L1},
     Words{Error::Kind::Storage, ""_L1, "the library cannot be used"_L1},
     Words{Error::Kind::Cancelled, ""_L1, "was cancelled"_L1},
+    Words{Error::Kind::NotAFeed, ""_L1, "is no feed; give one of RSS, Atom or JSON Feed"_L1},
 };
 
 QString inWords(const Error &error)

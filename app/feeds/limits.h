@@ -26,4 +26,18 @@ constexpr qsizetype namedFeeds = 40;
 constexpr qsizetype bodyLinks = 20'000;
 constexpr qsizetype guesses = 12;
 
+// Feeds. Real ones stay far below.
+constexpr qsizetype feedBytes = 256 * 1024 * 1024;
+constexpr qsizetype entries = 100'000; // Of one feed; later ones are left out.
+constexpr qsizetype tags = 100; // Of one entry.
+constexpr qsizetype tagLength = 200;
+constexpr qsizetype authors = 50; // Of one entry, and of the feed.
+constexpr qsizetype enclosures = 100; // Of one entry.
+constexpr qsizetype headlineLength = 10'000;
+constexpr qsizetype nameLength = 500; // Of an author, an outlet.
+constexpr qsizetype dateLength = 200;
+constexpr int entryNesting = 8; // Entries open in each other.
+constexpr qsizetype shortText = 400; // As a summary is, of a story that goes on elsewhere.
+constexpr int longestMinutes = 60 * 24 * 366; // Between fetches, as a feed asks.
+
 } // namespace feeds::limits

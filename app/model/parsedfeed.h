@@ -17,7 +17,9 @@ struct FeedEntry
     QString title = {}; // Plain text.
     QString summary = {}; // HTML as it came.
     QString content = {}; // HTML as it came; empty where only a summary is given.
+    QString text = {}; // Plain text that JSON Feed gives besides `content` or in its place.
     QUrl base = {};
+    QUrl summaryBase = {}; // Of the summary, where it differs.
     QList<Author> authors = {};
     Timestamp published = {};
     Timestamp modified = {};
@@ -36,6 +38,8 @@ struct ParsedFeed
     QString format = {}; // "rss", "atom", "rdf", "cdf", "json".
     QString title = {}; // Plain text, as the next.
     QString description = {};
+    QString descriptionHtml = {}; // The same as it came, with `base`.
+    QUrl base = {};
     QUrl site = {};
     QUrl self = {}; // Where the feed says it stands.
     QUrl movedTo = {}; // <itunes:new-feed-url>

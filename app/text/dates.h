@@ -15,6 +15,12 @@ enum class DayOrder { DayFirst, MonthFirst };
 // there is none.
 Timestamp parseDate(QStringView written, DayOrder order = DayOrder::DayFirst);
 
+// Reads a date as programs write it into feeds and headers, where the whole text is one: RFC 5322
+// with whatever zones and slips there are, W3CDTF and ISO 8601 with their short forms, asctime(),
+// the mixtures of some content systems. Text that looks like one of these but tells no moment that
+// can be ("31 Feb", "25:00") is none. What is like none of them is read as parseDate() does.
+Timestamp parseStamp(QStringView written);
+
 // True when the line is a date and nothing else but words that go with dates ("Published",
 // "aktualisiert", a weekday, a time): a dateline under a headline, not a sentence with a date in
 // it.

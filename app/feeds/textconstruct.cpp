@@ -1,0 +1,60 @@
+#include "feeds/textconstruct.h"
+
+#include "feeds/limits.h"
+#include "feeds/values.h"
+#include "html/quicktext.h"
+
+#include <QByteArray>
+
+using namespace Qt::StringLiterals;
+
+namespace feeds {
+
+TextKind textKind(QByteArrayView type, bool isAtom03)
+{
+    // What is embedded as elements shows it by them; without any it is text.
+    if (type.isEmpty() || type == "text" || type.startsWith("text/plain")
+        || type == "xhtml" || type.endsWith("+xml") || type.endsWith("/xml"))
+        return TextKind::Plain;
+    if (type == "html" || type.startsWith("text/html"))
+        return TextKind::Html;
+    if (type.startsWith("text/") || !type.contains('/') || isAtom03)
+        return TextKind::Guessed;
+    return TextKind::Binary;
+}
+
+bool looksLikeHtml(QStringView text)
+{
+    return html::hasMarkup(text);
+}
+
+QString toHtml(const QString &text, TextKind kind)
+{
+    if (kind == TextKind::Html)
+        return text;
+    if (kind == TextKind::Guessed && looksLikeHtml(text))
+        return text;
+    return text.toHtmlEscaped();
+}
+
+QString toPlain(const QString &text, TextKind kind)
+{
+    // What is longer is no title, and the rest of it no loss.
+    constexpr auto read = limits::headlineLength * 10;
+    auto plain = text.trimmed().left(read);
+    if (kind != TextKind::Plain && (plain.contains(u'<') || plain.contains(u'&')))
+        plain = html::quickLine(plain);
+    plain.removeIf([](QChar c) {
+        return c.unicode() < 0x20 ? !c.isSpace() : c.unicode() == 0x7F || c.unicode() == 0xFEFF;
+    });
+    return plain.simplified().left(limits::headlineLength);
+}
+
+QString fromBase64(QByteArrayView encoded)
+{
+    const auto bytes = QByteArray::fromBase64(encoded.toByteArray());
+    const auto isText = !bytes.contains('\0') && QUtf8StringView(bytes).isValidUtf8();
+    return isText ? textOf(bytes) : QString();
+}
+
+} // namespace feeds

@@ -1,0 +1,109 @@
+#include "text/stampparts.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace text {
+
+namespace {
+
+struct Zone
+{
+    QLatin1StringView name;
+    int minutes;
+};
+
+// RFC 5322 §4.3, and abbreviations that feeds use. Where several zones share one, the more common.
+constexpr std::array zones{
+    Zone{"gmt"_L1, 0},      Zone{"ut"_L1, 0},       Zone{"utc"_L1, 0},     Zone{"z"_L1, 0},
+    Zone{"etc/gmt"_L1, 0},  Zone{"etc/utc"_L1, 0},  Zone{"wet"_L1, 0},     Zone{"west"_L1, 60},
+    Zone{"bst"_L1, 60},     Zone{"cet"_L1, 60},     Zone{"cest"_L1, 120},  Zone{"met"_L1, 60},
+    Zone{"mest"_L1, 120},   Zone{"mez"_L1, 60},     Zone{"mesz"_L1, 120},  Zone{"eet"_L1, 120},
+    Zone{"eest"_L1, 180},   Zone{"msk"_L1, 180},    Zone{"msd"_L1, 240},   Zone{"sast"_L1, 120},
+    Zone{"ast"_L1, -240},   Zone{"adt"_L1, -180},   Zone{"at"_L1, -240},   Zone{"est"_L1, -300},
+    Zone{"edt"_L1, -240},   Zone{"et"_L1, -300},    Zone{"cst"_L1, -360},  Zone{"cdt"_L1, -300},
+    Zone{"ct"_L1, -360},    Zone{"mst"_L1, -420},   Zone{"mdt"_L1, -360},  Zone{"mt"_L1, -420},
+    Zone{"pst"_L1, -480},   Zone{"pdt"_L1, -420},   Zone{"pt"_L1, -480},   Zone{"akst"_L1, -540},
+    Zone{"akdt"_L1, -480},  Zone{"hst"_L1, -600},   Zone{"nst"_L1, -210},  Zone{"ndt"_L1, -150},
+    Zone{"brt"_L1, -180},   Zone{"art"_L1, -180},   Zone{"clt"_L1, -240},  Zone{"pkt"_L1, 300},
+    Zone{"ist"_L1, 330},    Zone{"npt"_L1, 345},    Zone{"ict"_L1, 420},   Zone{"wib"_L1, 420},
+    Zone{"hkt"_L1, 480},    Zone{"sgt"_L1, 480},    Zone{"pht"_L1, 480},   Zone{"awst"_L1, 480},
+    Zone{"jst"_L1, 540},    Zone{"kst"_L1, 540},    Zone{"acst"_L1, 570},  Zone{"aest"_L1, 600},
+    Zone{"aedt"_L1, 660},   Zone{"nzst"_L1, 720},   Zone{"nzdt"_L1, 780},
+};
+
+constexpr std::array months{"january"_L1,   "february"_L1, "march"_L1,    "april"_L1,
+                            "may"_L1,       "june"_L1,     "july"_L1,     "august"_L1,
+                            "september"_L1, "october"_L1,  "november"_L1, "december"_L1};
+constexpr std::array weekdays{"monday"_L1, "tuesday"_L1,  "wednesday"_L1, "thursday"_L1,
+                              "friday"_L1, "saturday"_L1, "sunday"_L1};
+
+// "Jan", "Jan.", "January", and what is cut anywhere between ("Sept", "Thurs").
+bool isShortFor(QStringView word, QLatin1StringView name)
+{
+    if (word.endsWith(u'.'))
+        word.chop(1);
+    return word.size() >= 3 && name.startsWith(word, Qt::CaseInsensitive);
+}
+
+// "0200", "02:00", "2", "02", "0:20".
+std::optional<int> hoursAndMinutes(QStringView digits)
+{
+    const auto colon = digits.indexOf(u':');
+    auto hours = colon < 0 ? digits : digits.first(colon);
+    auto minutes = colon < 0 ? QStringView() : digits.sliced(colon + 1);
+    if (colon < 0 && digits.size() > 2) {
+        hours = digits.chopped(2);
+        minutes = digits.last(2);
+    }
+    bool areHours = false;
+    bool areMinutes = true;
+    const auto hour = hours.toInt(&areHours);
+    const auto minute = colon < 0 && minutes.isEmpty() ? 0 : minutes.toInt(&areMinutes);
+    if (!areHours || !areMinutes || hour < 0 || hour > 24 || minute < 0 || minute > 59)
+        return std::nullopt;
+    return hour * 3600 + minute * 60;
+}
+
+} // namespace
+
+int englishMonth(QStringView word)
+{
+    for (std::size_t month = 0; month < months.size(); ++month) {
+        if (isShortFor(word, months[month]))
+            return int(month) + 1;
+    }
+    return 0;
+}
+
+bool isEnglishWeekday(QStringView word)
+{
+    return std::ranges::any_of(weekdays, [word](const auto &name) { return isShortFor(word, name); });
+}
+
+std::optional<int> zoneOffset(QStringView word)
+{
+    const auto sign = std::ranges::find_if(word, [](QChar c) { return c == u'+' || c == u'-'; });
+    const auto name = word.first(sign - word.begin());
+    int offset = 0;
+    if (!name.isEmpty()) {
+        const auto *const zone = std::ranges::find_if(zones, [name](const Zone &each) {
+            return name.compare(each.name, Qt::CaseInsensitive) == 0;
+        });
+        // Letters of the military say nothing: RFC 822 had them the wrong way round (RFC 5322 §4.3).
+        const auto isMilitary = name.size() == 1 && name.front().isLetter();
+        if (zone == zones.end() && !isMilitary)
+            return std::nullopt;
+        offset = isMilitary ? 0 : zone->minutes * 60;
+    }
+    if (sign == word.end())
+        return name.isEmpty() ? std::nullopt : std::optional(offset);
+    const auto more = hoursAndMinutes(word.sliced(name.size() + 1));
+    if (!more)
+        return std::nullopt;
+    return *sign == u'-' ? offset - *more : offset + *more;
+}
+
+} // namespace text
