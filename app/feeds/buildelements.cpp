@@ -59,12 +59,16 @@ void FeedBuilder::startValue(xml::Attributes attributes)
         const auto mode = attribute(attributes, "mode").toLower();
         frame.kind = textKind(type, m_isAtom03);
         frame.isBase64 = mode == "base64" || frame.kind == TextKind::Binary;
+        // Nothing but a content is anything else than text.
         if (frame.kind == TextKind::Binary)
-            frame.kind = TextKind::Plain;
+            frame.kind = term.word == Word::Content ? TextKind::Plain : TextKind::Guessed;
+        frame.isXml = m_isAtom03 && mode != "escaped" && mode != "base64";
     } else {
         const auto isHtml = term.word == Word::Encoded || term.word == Word::FullItem
-            || term.space == Space::Html;
-        frame.kind = isHtml ? TextKind::Html : TextKind::Guessed;
+            || term.word == Word::Body;
+        frame.kind = term.space == Space::Html ? TextKind::Plain
+            : isHtml                           ? TextKind::Html
+                                               : TextKind::Guessed;
         frame.isBase64 = attribute(attributes, "mode").toLower() == "base64";
     }
 }
@@ -78,8 +82,13 @@ bool FeedBuilder::startCommon(xml::Attributes attributes)
         if (space != Space::Core && space != Space::Atom)
             return true;
         m_rel = attribute(attributes, "rel").toLower();
-        if (hasAttribute(attributes, "href"))
-            takeLink(attributes);
+        if (const auto href = attribute(attributes, "href"); !href.isEmpty()) {
+            // Some write RSS's own link as Atom's.
+            if (space == Space::Core && !isAtom(top().term) && m_rel.isEmpty())
+                takeOwnLink(textOf(href));
+            else
+                takeLink(attributes);
+        }
         else
             startValue(attributes);
         return true;
@@ -153,14 +162,14 @@ void FeedBuilder::startInEntry(xml::Attributes attributes)
         takeCategory(attributes);
         // iTunes puts categories into each other.
         if (space == Space::Podcast)
-            top().place = Place::Entry;
+            top().place = Place::EntryPart;
         else
             startValue(attributes);
     } else if (word == Word::Chapters) {
         entry().chapters = address(attribute(attributes, "url"), context().base);
     } else if (word == Word::Content
                && attribute(attributes, "type").toLower().startsWith("multipart/")) {
-        top().place = Place::Entry;
+        top().place = Place::EntryPart;
     } else {
         if (word == Word::Guid)
             m_isPermalink = attribute(attributes, "ispermalink").toLower() != "false";
@@ -186,6 +195,17 @@ void FeedBuilder::startMedia(xml::Attributes attributes)
     } else if (word != Word::Category) {
         startValue(attributes);
     }
+}
+
+void FeedBuilder::takeOwnLink(const QString &written)
+{
+    const auto url = address(written, context().base);
+    if (url.isEmpty())
+        return;
+    if (isInEntry())
+        entry().url.offer(url, 5);
+    else
+        offerSite(url, 5);
 }
 
 void FeedBuilder::takeLink(xml::Attributes attributes)

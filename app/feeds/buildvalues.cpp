@@ -61,7 +61,10 @@ void FeedBuilder::endValue()
         : frame.kind == TextKind::Guessed && !frame.escapes ? TextKind::Guessed
                                                             : TextKind::Html;
     const auto bytes = QByteArrayView(m_text).sliced(frame.start);
-    const auto raw = frame.isBase64 && !isHtml ? fromBase64(bytes) : textOf(bytes);
+    auto raw = frame.isBase64 && !isHtml ? fromBase64(bytes) : textOf(bytes);
+    // Titles of types that mean nothing are text all the same.
+    if (raw.isEmpty() && frame.isBase64 && frame.term.word != Word::Content)
+        raw = textOf(bytes);
     m_text.truncate(frame.start);
     --m_collecting;
     m_value = 0;
@@ -178,8 +181,8 @@ void FeedBuilder::endFeedValue(const QString &raw)
         m_feed.description.offer(toHtml(raw, m_kind), 1);
         break;
     case Word::Link:
-        if (const auto url = address(trimmed, context().base); !url.isEmpty() && isPlain)
-            offerSite(url, 5);
+        if (isPlain)
+            takeOwnLink(trimmed);
         break;
     case Word::Language:
         if (const auto language = languageOf(trimmed); !language.isEmpty())
@@ -228,12 +231,10 @@ void FeedBuilder::endEntryValue(const QString &raw)
     auto &draft = entry();
     switch (word) {
     case Word::Link:
-        if (const auto url = address(trimmed, context().base); !url.isEmpty() && isPlain) {
-            if (m_rel.isEmpty())
-                draft.url.offer(url, 5);
-            else
-                takeEntryLink(m_rel, url, {});
-        }
+        if (isPlain && m_rel.isEmpty())
+            takeOwnLink(trimmed);
+        else if (const auto url = address(trimmed, context().base); isPlain && !url.isEmpty())
+            takeEntryLink(m_rel, url, {});
         break;
     case Word::OrigLink:
         draft.url.offer(address(trimmed, context().base), 8);
@@ -335,10 +336,8 @@ bool FeedBuilder::endEntryText(const QString &raw)
     default:
         return false;
     }
-    if (isPlain || space == Space::Content || space == Space::Html) {
-        if (const auto &language = context().language; !language.isEmpty())
-            draft.contentLanguage = language;
-    }
+    if (const auto &language = context().language; language != draft.context.language)
+        draft.contentLanguage = language;
     return true;
 }
 

@@ -124,7 +124,7 @@ FeedEntry finished(EntryDraft &draft, const ParsedFeed &feed)
     entry.published = draft.published.value;
     entry.modified = draft.modified.value;
     entry.authors = authorsOf(draft.authors, draft.lesserAuthors);
-    for (const auto &language : {draft.context.language, draft.contentLanguage}) {
+    for (const auto &language : {draft.contentLanguage, draft.context.language}) {
         if (entry.language.isEmpty())
             entry.language = language;
     }

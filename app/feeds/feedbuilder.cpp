@@ -74,6 +74,7 @@ void FeedBuilder::startElement(const xml::Name &name, xml::Attributes attributes
         startInFeed(attributes);
         break;
     case Place::Entry:
+    case Place::EntryPart:
         startInEntry(attributes);
         break;
     case Place::Media:
@@ -88,7 +89,7 @@ void FeedBuilder::startElement(const xml::Name &name, xml::Attributes attributes
         break;
     case Place::Ignored: {
         const auto term = top().term;
-        if (term.space == Space::Core && term.word == Word::Item && isFeed())
+        if (term.space == Space::Core && term.word == Word::Item && isFeed() && !isInEntry())
             startEntry(attributes);
         break;
     }
@@ -212,7 +213,9 @@ void FeedBuilder::startMarkup(const xml::Name &name, xml::Attributes attributes)
     const auto space = top().term.space;
     if (!value.hasMarkup) {
         value.hasMarkup = true;
-        value.escapes = isAtom(value.term) || space == Space::Html || space == Space::Graphics;
+        // Within HTML that should have been escaped, text is HTML as well.
+        value.escapes = (value.kind != TextKind::Html || value.isXml)
+            && (isAtom(value.term) || space == Space::Html || space == Space::Graphics);
         if (value.escapes)
             markup::escapeFrom(value.start, m_text);
         // RFC 4287 §3.1.1.3: the <div> around it is no part of it.

@@ -34,6 +34,7 @@ private:
         Root, // <rss>, <rdf:RDF>: channels and items.
         Feed,
         Entry,
+        EntryPart, // Within one: what it holds is the entry's.
         Person,
         Image,
         Media, // <media:group>, <media:content>.
@@ -54,6 +55,7 @@ private:
         bool escapes = false; // Text among that markup is text, not markup.
         TextKind kind = TextKind::Plain;
         bool isBase64 = false;
+        bool isXml = false; // Elements in it are markup around text, whatever its type.
         bool isSilent = false; // Its tags are not written: a wrapper.
         qsizetype start = 0; // Of its text.
         int context = 0;
@@ -81,6 +83,7 @@ private:
     void collect(Place place);
 
     void offerSite(const QUrl &url, int rank);
+    void takeOwnLink(const QString &written);
     void takeLink(xml::Attributes attributes);
     void takeEntryLink(const QByteArray &rel, const QUrl &url, xml::Attributes attributes);
     void takeEnclosure(xml::Attributes attributes);

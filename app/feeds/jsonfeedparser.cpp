@@ -135,7 +135,7 @@ FeedEntry entry(const QJsonObject &item, const QUrl &base, const QString &langua
 bool isFeed(const QJsonObject &root)
 {
     return text(root, "version"_L1).contains("jsonfeed.org/version/"_L1)
-        || (root.value("items"_L1).isArray() && root.contains("title"_L1));
+        || (root.value("items"_L1).isArray() && (root.contains("title"_L1) || root.contains("version"_L1)));
 }
 
 } // namespace

@@ -47,7 +47,9 @@ void put(QJsonObject &object, QLatin1StringView key, Timestamp value)
 
 QString safe(const QString &html, const QUrl &base)
 {
-    return html.isEmpty() ? QString() : html::sanitise(html, {.base = base}).toString();
+    if (html.isEmpty())
+        return {};
+    return html::sanitise(html, {.base = base, .shape = html::Shape::AsWritten}).toString();
 }
 
 QJsonArray authors(const QList<Author> &authors)

@@ -10,6 +10,29 @@ using namespace Qt::StringLiterals;
 
 namespace feeds {
 
+namespace {
+
+// Runs of spaces and line ends to one space. Spaces that somebody chose (no-break, thin) stay.
+QString oneLine(const QString &text)
+{
+    QString line;
+    line.reserve(text.size());
+    auto isDue = false;
+    for (const auto c : text) {
+        if (c == u' ' || (c >= u'\t' && c <= u'\r')) {
+            isDue = !line.isEmpty();
+        } else if (c.unicode() > 0x20 && c.unicode() != 0x7F && c.unicode() != 0xFEFF) {
+            if (isDue)
+                line.append(u' ');
+            line.append(c);
+            isDue = false;
+        }
+    }
+    return line;
+}
+
+} // namespace
+
 TextKind textKind(QByteArrayView type, bool isAtom03)
 {
     // What is embedded as elements shows it by them; without any it is text.
@@ -44,15 +67,18 @@ QString toPlain(const QString &text, TextKind kind)
     auto plain = text.trimmed().left(read);
     if (kind != TextKind::Plain && (plain.contains(u'<') || plain.contains(u'&')))
         plain = html::quickLine(plain);
-    plain.removeIf([](QChar c) {
-        return c.unicode() < 0x20 ? !c.isSpace() : c.unicode() == 0x7F || c.unicode() == 0xFEFF;
-    });
-    return plain.simplified().left(limits::headlineLength);
+    return oneLine(plain).left(limits::headlineLength);
 }
 
 QString fromBase64(QByteArrayView encoded)
 {
-    const auto bytes = QByteArray::fromBase64(encoded.toByteArray());
+    auto letters = encoded.toByteArray();
+    letters.removeIf([](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
+    const auto decoded
+        = QByteArray::fromBase64Encoding(letters, QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded)
+        return {};
+    const auto &bytes = *decoded;
     const auto isText = !bytes.contains('\0') && QUtf8StringView(bytes).isValidUtf8();
     return isText ? textOf(bytes) : QString();
 }

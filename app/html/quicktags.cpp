@@ -208,7 +208,9 @@ html::QuickTag html::tagAt(QStringView text, qsizetype at, Tags which)
         tag.kind = TagKind::Comment;
         if (text.sliced(at).startsWith(u"<!--")) {
             end = text.indexOf(u"-->", at + 2);
-            end = end < 0 ? end : end + 3;
+            // One that nobody ended hides no more than its own tag, or a story could be lost in it.
+            end = end >= 0 ? end + 3 : text.indexOf(u'>', at) + 1;
+            end = end > 0 ? end : text.size();
         } else {
             end = tagEnd(text, begin);
         }

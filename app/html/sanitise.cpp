@@ -8,6 +8,8 @@
 #include "html/sanitiser.h"
 #include "html/svg.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,24 @@ Result<Document> parsedFragment(const QString &fragment)
 {
     // A fragment is what stands in a body, whatever it says itself: <frameset> would replace it.
     return Document::parse("<!DOCTYPE html><body>" + fragment.toUtf8());
+}
+
+// Rows and cells without their table, which a body would not take.
+bool isTablePart(const QString &fragment)
+{
+    const auto trimmed = QStringView(fragment).trimmed();
+    const auto tag = trimmed.first(std::min<qsizetype>(trimmed.size(), 10));
+    constexpr std::array parts{"<td"_L1,    "<th"_L1,  "<tr"_L1,     "<tbody"_L1,
+                               "<tfoot"_L1, "<col"_L1, "<caption"_L1};
+    return std::ranges::any_of(parts, [tag](QLatin1StringView part) {
+        return tag.startsWith(part, Qt::CaseInsensitive);
+    });
+}
+
+// A template takes whatever may stand anywhere (HTML §13.2.6.4.18).
+Result<Document> parsedTemplate(const QString &fragment)
+{
+    return Document::parse("<!DOCTYPE html><body><template>" + fragment.toUtf8());
 }
 
 SafeHtml written(const QList<Node> &nodes, const Sanitising &how)
@@ -303,8 +323,14 @@ SafeHtml Sanitiser::take(Anchored *found)
 
 SafeHtml html::sanitise(const QString &fragment, const Sanitising &how)
 {
-    const auto document = parsedFragment(fragment);
-    return document ? sanitise(document->body().children(), how) : SafeHtml();
+    const auto isPart = how.shape == Shape::AsWritten && isTablePart(fragment);
+    const auto document = isPart ? parsedTemplate(fragment) : parsedFragment(fragment);
+    if (!document)
+        return {};
+    auto nodes = document->body().children();
+    if (isPart && !nodes.isEmpty())
+        nodes = nodes.first().children() + nodes.sliced(1);
+    return sanitise(nodes, how);
 }
 
 SafeHtml html::sanitise(const Node &node, const Sanitising &how)
@@ -314,5 +340,5 @@ SafeHtml html::sanitise(const Node &node, const Sanitising &how)
 
 SafeHtml html::sanitise(const QList<Node> &nodes, const Sanitising &how)
 {
-    return written(nodes, how);
+    return how.shape == Shape::AsWritten ? Sanitiser::asWritten(nodes, how) : written(nodes, how);
 }

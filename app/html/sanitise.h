@@ -12,6 +12,12 @@
 
 namespace html {
 
+// What safe HTML is to look like.
+enum class Shape {
+    Story, // As the reading page wants it: paragraphs, nothing empty, nothing without meaning.
+    AsWritten // As its author had it, for other programs. Names of places in it are lost.
+};
+
 // What a fragment's addresses mean, and which nodes of it count.
 struct Sanitising
 {
@@ -26,6 +32,7 @@ struct Sanitising
     bool ownAddresses = false;
     // Names of places that links lead to, besides those in the fragment itself.
     QSet<QByteArray> anchors = {};
+    Shape shape = Shape::Story;
 };
 
 // Makes a fragment safe: an allow-list of elements, attributes, classes and URL schemes over the

@@ -15,6 +15,9 @@ namespace html {
 class Sanitiser
 {
 public:
+    // Shape::AsWritten, which is another walk.
+    static SafeHtml asWritten(const QList<Node> &nodes, const Sanitising &how);
+
     // Both must outlive it.
     Sanitiser(const Sanitising &how, SafeWriter &writer);
 

@@ -42,6 +42,8 @@ struct Allowed
 // <svg> has no `transform` and no `x`: either could move it over the story's words.
 constexpr std::array allowed = {
     Allowed{"viewBox", Value::Numbers, OnRoot},
+    Allowed{"version", Value::Numbers, OnRoot},
+    Allowed{"baseProfile", Value::Word, OnRoot, false, "none full basic tiny "},
     Allowed{"preserveAspectRatio", Value::Word, OnRoot, false,
             "none xMinYMin xMidYMin xMaxYMin xMinYMid xMidYMid xMaxYMid xMinYMax xMidYMax "
             "xMaxYMax "},
