@@ -37,10 +37,10 @@ cli::ExitCode cli::feed(const Options &options)
         complain(bytes.error());
         return Failed;
     }
-    const auto feed = feeds::parse(*bytes,
-                                   {.url = QUrl(options.values.value(u"base"_s)),
-                                    .contentType = options.values.value(u"content-type"_s)
-                                                       .toUtf8()});
+    const auto feed
+        = feeds::parse(*bytes,
+                       {.url = QUrl(options.values.value(u"base"_s)),
+                        .contentType = options.values.value(u"content-type"_s).toUtf8()});
     if (!feed) {
         auto error = feed.error();
         error.where = file;

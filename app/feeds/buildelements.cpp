@@ -64,8 +64,8 @@ void FeedBuilder::startValue(xml::Attributes attributes)
             frame.kind = term.word == Word::Content ? TextKind::Plain : TextKind::Guessed;
         frame.isXml = m_isAtom03 && mode != "escaped" && mode != "base64";
     } else {
-        const auto isHtml = term.word == Word::Encoded || term.word == Word::FullItem
-            || term.word == Word::Body;
+        const auto isHtml
+            = term.word == Word::Encoded || term.word == Word::FullItem || term.word == Word::Body;
         frame.kind = term.space == Space::Html ? TextKind::Plain
             : isHtml                           ? TextKind::Html
                                                : TextKind::Guessed;
@@ -88,8 +88,7 @@ bool FeedBuilder::startCommon(xml::Attributes attributes)
                 takeOwnLink(textOf(href));
             else
                 takeLink(attributes);
-        }
-        else
+        } else
             startValue(attributes);
         return true;
     case Word::Author:
@@ -245,10 +244,11 @@ void FeedBuilder::takeEntryLink(const QByteArray &rel, const QUrl &url, xml::Att
         if (draft.url.rank < rank)
             draft.url.offer(url, rank);
     } else if (rel == "enclosure" && draft.media.size() < limits::enclosures) {
-        draft.media.append(MediaFile{.file = {.url = url,
-                                     .mimeType = textOf(type),
-                                     .title = textOf(attribute(attributes, "title")),
-                                     .bytes = sizeOf(textOf(attribute(attributes, "length")))}});
+        draft.media.append(
+            MediaFile{.file = {.url = url,
+                               .mimeType = textOf(type),
+                               .title = textOf(attribute(attributes, "title")),
+                               .bytes = sizeOf(textOf(attribute(attributes, "length")))}});
     } else if (rel == "replies" && isPage && draft.entry.comments.isEmpty()) {
         draft.entry.comments = url;
     }
@@ -262,9 +262,10 @@ void FeedBuilder::takeEnclosure(xml::Attributes attributes)
     const auto url = address(written, context().base);
     if (url.isEmpty() || entry().media.size() >= limits::enclosures)
         return;
-    entry().media.append(MediaFile{.file = {.url = url,
-                                   .mimeType = textOf(attribute(attributes, "type")),
-                                   .bytes = sizeOf(textOf(attribute(attributes, "length")))}});
+    entry().media.append(
+        MediaFile{.file = {.url = url,
+                           .mimeType = textOf(attribute(attributes, "type")),
+                           .bytes = sizeOf(textOf(attribute(attributes, "length")))}});
 }
 
 void FeedBuilder::takeMediaFile(xml::Attributes attributes)

@@ -57,7 +57,7 @@ void FeedBuilder::endValue()
 {
     const auto frame = top();
     const auto isHtml = frame.hasMarkup && frame.takesMarkup;
-    m_kind = !isHtml ? frame.kind
+    m_kind = !isHtml                                        ? frame.kind
         : frame.kind == TextKind::Guessed && !frame.escapes ? TextKind::Guessed
                                                             : TextKind::Html;
     const auto bytes = QByteArrayView(m_text).sliced(frame.start);
@@ -172,9 +172,11 @@ void FeedBuilder::endFeedValue(const QString &raw)
     case Word::Subtitle:
     case Word::Abstract:
     case Word::Summary:
-        m_feed.description.offer(
-            toHtml(raw, m_kind),
-            isPlain ? 5 : space == Space::DublinCore ? 4 : word == Word::Subtitle ? 1 : 2);
+        m_feed.description.offer(toHtml(raw, m_kind),
+                                 isPlain                          ? 5
+                                     : space == Space::DublinCore ? 4
+                                     : word == Word::Subtitle     ? 1
+                                                                  : 2);
         m_feed.descriptionBase = context().base;
         break;
     case Word::Info:
@@ -302,10 +304,7 @@ bool FeedBuilder::endEntryText(const QString &raw)
     };
     switch (word) {
     case Word::Title:
-        draft.title.offer(toPlain(raw, m_kind),
-                          isPlain                          ? 5
-                              : space == Space::DublinCore ? 3
-                                                           : 1);
+        draft.title.offer(toPlain(raw, m_kind), isPlain ? 5 : space == Space::DublinCore ? 3 : 1);
         break;
     case Word::Description:
         if (space == Space::Media)

@@ -79,8 +79,7 @@ void takeMedia(EntryDraft &draft, FeedEntry &entry)
             addFile(entry.enclosures, media.file);
     }
     entry.lead = draft.lead.value;
-    const auto episode
-        = std::ranges::find_if(entry.enclosures, isHeard);
+    const auto episode = std::ranges::find_if(entry.enclosures, isHeard);
     const auto first = episode != entry.enclosures.end() ? episode : entry.enclosures.begin();
     if (first == entry.enclosures.end())
         return;

@@ -13,12 +13,29 @@ constexpr std::array<QStringView, 5> endings{u"[\u2026]", u"[...]", u"(\u2026)",
 
 // How the link to the rest is called; at the beginning of the last line, or in its place.
 constexpr std::array<QStringView, 24> links{
-    u"read more",        u"read the rest",      u"read the full",  u"read full",
-    u"continue reading", u"keep reading",       u"full story",     u"view full",
-    u"more\u2026",       u"(more",              u"weiterlesen",    u"mehr lesen",
-    u"lire la suite",    u"lire plus",          u"leer m\u00e1s",  u"seguir leyendo",
-    u"leia mais",        u"continue lendo",     u"leggi tutto",    u"continua a leggere",
-    u"lees verder",      u"l\u00e4s mer",       u"\u0447\u0438\u0442\u0430\u0442\u044c \u0434\u0430\u043b\u0435\u0435",
+    u"read more",
+    u"read the rest",
+    u"read the full",
+    u"read full",
+    u"continue reading",
+    u"keep reading",
+    u"full story",
+    u"view full",
+    u"more\u2026",
+    u"(more",
+    u"weiterlesen",
+    u"mehr lesen",
+    u"lire la suite",
+    u"lire plus",
+    u"leer m\u00e1s",
+    u"seguir leyendo",
+    u"leia mais",
+    u"continue lendo",
+    u"leggi tutto",
+    u"continua a leggere",
+    u"lees verder",
+    u"l\u00e4s mer",
+    u"\u0447\u0438\u0442\u0430\u0442\u044c \u0434\u0430\u043b\u0435\u0435",
     u"czytaj dalej"};
 constexpr std::array<QStringView, 5> eastern{
     u"\u7d9a\u304d\u3092\u8aad\u3080", u"\u9605\u8bfb\u5168\u6587", u"\u95b1\u8b80\u5168\u6587",
@@ -57,9 +74,8 @@ bool feeds::endsAsExcerpt(QStringView text)
     const auto leads = [last](QStringView link) {
         return last.startsWith(link, Qt::CaseInsensitive) && last.size() <= longestLine;
     };
-    const auto ends = [rest](QStringView ending) {
-        return rest.endsWith(ending, Qt::CaseInsensitive);
-    };
+    const auto ends
+        = [rest](QStringView ending) { return rest.endsWith(ending, Qt::CaseInsensitive); };
     if (std::ranges::any_of(links, leads) || std::ranges::any_of(eastern, ends))
         return true;
     if (rest.size() > longestExcerpt)

@@ -56,9 +56,8 @@ void FeedBuilder::offerSite(const QUrl &url, int rank)
 void FeedBuilder::startElement(const xml::Name &name, xml::Attributes attributes)
 {
     const auto outer = m_frames.back();
-    m_frames.push_back({.term = m_vocabulary.termOf(name),
-                        .start = m_text.size(),
-                        .context = outer.context});
+    m_frames.push_back(
+        {.term = m_vocabulary.termOf(name), .start = m_text.size(), .context = outer.context});
     if (!attributes.empty())
         inherit(attributes);
     switch (outer.place) {
@@ -137,7 +136,8 @@ void FeedBuilder::startRoot(xml::Attributes attributes)
     const auto isKnown = space == Space::Core || space == Space::Atom || space == Space::Rdf;
     if (word == Word::Feed && isKnown) {
         startFeed("atom", attributes);
-        // Nobody else ever used version 0.x (http://www.mnot.net/drafts/draft-nottingham-atom-format-02.html).
+        // Nobody else ever used version 0.x
+        // (http://www.mnot.net/drafts/draft-nottingham-atom-format-02.html).
         m_isAtom03 = attribute(attributes, "version").startsWith("0.");
     } else if (word == Word::Rss && isKnown) {
         startFeed("rss", attributes);
@@ -147,7 +147,8 @@ void FeedBuilder::startRoot(xml::Attributes attributes)
         top().place = Place::Root;
     } else if (word == Word::Channel && isKnown) {
         startFeed(hasAttribute(attributes, "href") ? "cdf" : "rss", attributes);
-        if (const auto site = address(attribute(attributes, "href"), context().base); !site.isEmpty())
+        if (const auto site = address(attribute(attributes, "href"), context().base);
+            !site.isEmpty())
             offerSite(site, 5);
     } else if (word == Word::Entry && isKnown) {
         startFeed("atom", attributes);

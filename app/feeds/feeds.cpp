@@ -34,8 +34,8 @@ Result<ParsedFeed> feeds::parse(const QByteArray &bytes, const Source &source)
 {
     if (bytes.size() > limits::feedBytes)
         return Error{.kind = Error::Kind::TooLarge,
-                     .detail = u"feeds of more than %1 MB are not read"_s.arg(
-                         limits::feedBytes / 1024 / 1024)};
+                     .detail = u"feeds of more than %1 MB are not read"_s.arg(limits::feedBytes
+                                                                              / 1024 / 1024)};
     if (trimmedFront(bytes).isEmpty())
         return Error{.kind = Error::Kind::Empty, .detail = u"it is empty"_s};
     const auto text = sourceText(bytes, charsetOf(source.contentType));

@@ -47,8 +47,8 @@ QList<Author> authors(const QJsonObject &object, const QUrl &base)
     QList<Author> found;
     const auto add = [&](const QJsonValue &value) {
         const auto person = value.toObject();
-        Author author{.name = value.isString() ? value.toString().simplified()
-                                               : line(person, "name"_L1),
+        Author author{.name
+                      = value.isString() ? value.toString().simplified() : line(person, "name"_L1),
                       .url = address(person, "url"_L1, base)};
         const auto isSomebody = !author.name.isEmpty() || !author.url.isEmpty();
         if (isSomebody && found.size() < feeds::limits::authors)
@@ -81,12 +81,12 @@ QList<Enclosure> attachments(const QJsonObject &object, const QUrl &base)
     const auto list = object.value("attachments"_L1).toArray();
     for (const auto &value : list) {
         const auto file = value.toObject();
-        Enclosure enclosure{.url = address(file, "url"_L1, base),
-                            .mimeType = text(file, "mime_type"_L1),
-                            .title = line(file, "title"_L1),
-                            .bytes = number(file, "size_in_bytes"_L1),
-                            .seconds = int(std::min<qint64>(
-                                number(file, "duration_in_seconds"_L1), 1000 * 3600))};
+        Enclosure enclosure{
+            .url = address(file, "url"_L1, base),
+            .mimeType = text(file, "mime_type"_L1),
+            .title = line(file, "title"_L1),
+            .bytes = number(file, "size_in_bytes"_L1),
+            .seconds = int(std::min<qint64>(number(file, "duration_in_seconds"_L1), 1000 * 3600))};
         if (enclosure.mimeType.isEmpty())
             enclosure.mimeType = feeds::typeOf(enclosure.url);
         if (!enclosure.url.isEmpty() && found.size() < feeds::limits::enclosures)
@@ -135,7 +135,8 @@ FeedEntry entry(const QJsonObject &item, const QUrl &base, const QString &langua
 bool isFeed(const QJsonObject &root)
 {
     return text(root, "version"_L1).contains("jsonfeed.org/version/"_L1)
-        || (root.value("items"_L1).isArray() && (root.contains("title"_L1) || root.contains("version"_L1)));
+        || (root.value("items"_L1).isArray()
+            && (root.contains("title"_L1) || root.contains("version"_L1)));
 }
 
 } // namespace

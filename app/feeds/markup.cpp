@@ -12,9 +12,9 @@ namespace feeds::markup {
 namespace {
 
 // HTML §13.1.2: elements that have no end tag.
-constexpr std::array<std::string_view, 13> voidElements{
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta",
-    "source", "track", "wbr"};
+constexpr std::array<std::string_view, 13> voidElements{"area",   "base",  "br",    "col",  "embed",
+                                                        "hr",     "img",   "input", "link", "meta",
+                                                        "source", "track", "wbr"};
 
 constexpr std::array<std::string_view, 4> addresses{"href", "src", "poster", "cite"};
 

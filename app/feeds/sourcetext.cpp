@@ -25,8 +25,8 @@ QByteArray declaredInXml(QByteArrayView bytes)
     const auto name = declaration.indexOf("encoding");
     if (name < 0)
         return {};
-    const auto open = std::min(size_t(declaration.indexOf('"', name)),
-                               size_t(declaration.indexOf('\'', name)));
+    const auto open
+        = std::min(size_t(declaration.indexOf('"', name)), size_t(declaration.indexOf('\'', name)));
     if (open >= size_t(declaration.size()))
         return {};
     const auto close = declaration.indexOf(declaration.at(qsizetype(open)), qsizetype(open) + 1);

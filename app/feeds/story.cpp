@@ -98,7 +98,8 @@ QString standfirst(const FeedEntry &entry, const QString &text)
         return {};
     const auto words = feeds::toPlain(entry.summary, feeds::TextKind::Html);
     const auto isShort = words.size() <= feeds::limits::shortText;
-    const auto isRepeated = QStringView(text).first(std::min(text.size(), words.size()))
+    const auto isRepeated = QStringView(text)
+                                .first(std::min(text.size(), words.size()))
                                 .startsWith(QStringView(words).first(words.size() / 2));
     return isShort && !isRepeated && !feeds::endsAsExcerpt(words) ? words : QString();
 }

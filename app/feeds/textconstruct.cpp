@@ -36,8 +36,8 @@ QString oneLine(const QString &text)
 TextKind textKind(QByteArrayView type, bool isAtom03)
 {
     // What is embedded as elements shows it by them; without any it is text.
-    if (type.isEmpty() || type == "text" || type.startsWith("text/plain")
-        || type == "xhtml" || type.endsWith("+xml") || type.endsWith("/xml"))
+    if (type.isEmpty() || type == "text" || type.startsWith("text/plain") || type == "xhtml"
+        || type.endsWith("+xml") || type.endsWith("/xml"))
         return TextKind::Plain;
     if (type == "html" || type.startsWith("text/html"))
         return TextKind::Html;

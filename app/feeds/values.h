@@ -4,8 +4,8 @@
 #include "model/article.h"
 
 #include <QByteArrayView>
-#include <QStringView>
 #include <QString>
+#include <QStringView>
 #include <QUrl>
 
 namespace feeds {

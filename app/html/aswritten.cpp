@@ -20,30 +20,30 @@ namespace {
 
 // Elements that mean something to readers, whatever their age. Sorted.
 constexpr std::array<std::string_view, 84> kept{
-    "a",       "abbr",     "acronym", "address",  "area",       "article", "aside",   "audio",
-    "b",       "bdi",      "bdo",     "big",      "blockquote", "br",      "caption", "center",
-    "cite",    "code",     "col",     "colgroup", "dd",         "del",     "details", "dfn",
-    "dir",     "div",      "dl",      "dt",       "em",         "figcaption", "figure", "font",
-    "footer",  "h1",       "h2",      "h3",       "h4",         "h5",      "h6",      "header",
-    "hgroup",  "hr",       "i",       "img",      "ins",        "kbd",     "legend",  "li",
-    "main",    "map",      "mark",    "menu",     "nav",        "ol",      "p",       "picture",
-    "pre",     "q",        "rp",      "rt",       "ruby",       "s",       "samp",    "section",
-    "small",   "source",   "span",    "strike",   "strong",     "sub",     "summary", "sup",
-    "table",   "tbody",    "td",      "tfoot",    "th",         "thead",   "time",    "tr",
-    "tt",      "u",        "ul",      "var"};
+    "a",      "abbr",   "acronym", "address",  "area",       "article",    "aside",   "audio",
+    "b",      "bdi",    "bdo",     "big",      "blockquote", "br",         "caption", "center",
+    "cite",   "code",   "col",     "colgroup", "dd",         "del",        "details", "dfn",
+    "dir",    "div",    "dl",      "dt",       "em",         "figcaption", "figure",  "font",
+    "footer", "h1",     "h2",      "h3",       "h4",         "h5",         "h6",      "header",
+    "hgroup", "hr",     "i",       "img",      "ins",        "kbd",        "legend",  "li",
+    "main",   "map",    "mark",    "menu",     "nav",        "ol",         "p",       "picture",
+    "pre",    "q",      "rp",      "rt",       "ruby",       "s",          "samp",    "section",
+    "small",  "source", "span",    "strike",   "strong",     "sub",        "summary", "sup",
+    "table",  "tbody",  "td",      "tfoot",    "th",         "thead",      "time",    "tr",
+    "tt",     "u",      "ul",      "var"};
 
 // Text in these is code, or replaced by what it describes. Sorted.
-constexpr std::array<std::string_view, 9> left{"head",     "math",  "noembed",  "noframes", "script",
-                                               "style", "template", "textarea", "title"};
+constexpr std::array<std::string_view, 9> left{
+    "head", "math", "noembed", "noframes", "script", "style", "template", "textarea", "title"};
 
 constexpr std::array<std::string_view, 7> voids{"area", "br", "col", "hr", "img", "source", "wbr"};
 
 // Sorted. Addresses are looked at; what the others say can be nothing but words and numbers.
 constexpr std::array<std::string_view, 28> attributes{
-    "abbr",   "align",  "alt",    "border", "cellpadding", "cellspacing", "cite",
-    "color",  "cols",   "colspan", "coords", "datetime",   "dir",         "face",
-    "height", "href",   "hspace", "lang",   "longdesc",    "rowspan",     "scope",
-    "shape",  "size",   "span",   "src",    "start",       "title",       "type"};
+    "abbr",   "align", "alt",     "border", "cellpadding", "cellspacing", "cite",
+    "color",  "cols",  "colspan", "coords", "datetime",    "dir",         "face",
+    "height", "href",  "hspace",  "lang",   "longdesc",    "rowspan",     "scope",
+    "shape",  "size",  "span",    "src",    "start",       "title",       "type"};
 constexpr std::array<std::string_view, 5> moreAttributes{"valign", "value", "vspace", "width",
                                                          "reversed"};
 constexpr std::array<std::string_view, 4> addresses{"cite", "href", "longdesc", "src"};
@@ -109,7 +109,8 @@ private:
     void writeAttributes(const GumboElement &element)
     {
         for (unsigned at = 0; at < std::min(element.attributes.length, 64U); ++at) {
-            const auto *attribute = static_cast<const GumboAttribute *>(element.attributes.data[at]);
+            const auto *attribute
+                = static_cast<const GumboAttribute *>(element.attributes.data[at]);
             const std::string_view name(attribute->name);
             if (!isIn(attributes, name) && !isIn(moreAttributes, name))
                 continue;

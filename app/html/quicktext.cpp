@@ -111,8 +111,8 @@ private:
     void readTag()
     {
         const auto isLine = m_shape == Shape::Line;
-        const auto tag = m_isUnended ? QuickTag()
-                                     : tagAt(m_fragment, m_at, isLine ? Tags::OfHtml : Tags::All);
+        const auto tag
+            = m_isUnended ? QuickTag() : tagAt(m_fragment, m_at, isLine ? Tags::OfHtml : Tags::All);
         m_isUnended = m_isUnended || (isLine && tag.isUnended);
         if (tag.length == 0 || m_isUnended) {
             write(u"<");

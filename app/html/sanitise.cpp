@@ -35,9 +35,8 @@ bool isTablePart(const QString &fragment)
     const auto tag = trimmed.first(std::min<qsizetype>(trimmed.size(), 10));
     constexpr std::array parts{"<td"_L1,    "<th"_L1,  "<tr"_L1,     "<tbody"_L1,
                                "<tfoot"_L1, "<col"_L1, "<caption"_L1};
-    return std::ranges::any_of(parts, [tag](QLatin1StringView part) {
-        return tag.startsWith(part, Qt::CaseInsensitive);
-    });
+    return std::ranges::any_of(
+        parts, [tag](QLatin1StringView part) { return tag.startsWith(part, Qt::CaseInsensitive); });
 }
 
 // A template takes whatever may stand anywhere (HTML §13.2.6.4.18).

@@ -300,8 +300,9 @@ QString undressed(QStringView written)
 {
     auto text = written.toString();
     const auto space = text.indexOf(u' ');
-    if (space > 0 && isEnglishWeekday(QStringView(text).first(space).chopped(
-            text.at(space - 1) == u',' ? 1 : 0))
+    if (space > 0
+        && isEnglishWeekday(
+            QStringView(text).first(space).chopped(text.at(space - 1) == u',' ? 1 : 0))
         && space + 5 < text.size() && text.at(space + 5) == u'/')
         text.remove(0, space + 1);
     if (text.size() > 7 && text.at(4) == u'/')

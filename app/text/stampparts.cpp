@@ -17,21 +17,21 @@ struct Zone
 
 // RFC 5322 §4.3, and abbreviations that feeds use. Where several zones share one, the more common.
 constexpr std::array zones{
-    Zone{"gmt"_L1, 0},      Zone{"ut"_L1, 0},       Zone{"utc"_L1, 0},     Zone{"z"_L1, 0},
-    Zone{"etc/gmt"_L1, 0},  Zone{"etc/utc"_L1, 0},  Zone{"wet"_L1, 0},     Zone{"west"_L1, 60},
-    Zone{"bst"_L1, 60},     Zone{"cet"_L1, 60},     Zone{"cest"_L1, 120},  Zone{"met"_L1, 60},
-    Zone{"mest"_L1, 120},   Zone{"mez"_L1, 60},     Zone{"mesz"_L1, 120},  Zone{"eet"_L1, 120},
-    Zone{"eest"_L1, 180},   Zone{"msk"_L1, 180},    Zone{"msd"_L1, 240},   Zone{"sast"_L1, 120},
-    Zone{"ast"_L1, -240},   Zone{"adt"_L1, -180},   Zone{"at"_L1, -240},   Zone{"est"_L1, -300},
-    Zone{"edt"_L1, -240},   Zone{"et"_L1, -300},    Zone{"cst"_L1, -360},  Zone{"cdt"_L1, -300},
-    Zone{"ct"_L1, -360},    Zone{"mst"_L1, -420},   Zone{"mdt"_L1, -360},  Zone{"mt"_L1, -420},
-    Zone{"pst"_L1, -480},   Zone{"pdt"_L1, -420},   Zone{"pt"_L1, -480},   Zone{"akst"_L1, -540},
-    Zone{"akdt"_L1, -480},  Zone{"hst"_L1, -600},   Zone{"nst"_L1, -210},  Zone{"ndt"_L1, -150},
-    Zone{"brt"_L1, -180},   Zone{"art"_L1, -180},   Zone{"clt"_L1, -240},  Zone{"pkt"_L1, 300},
-    Zone{"ist"_L1, 330},    Zone{"npt"_L1, 345},    Zone{"ict"_L1, 420},   Zone{"wib"_L1, 420},
-    Zone{"hkt"_L1, 480},    Zone{"sgt"_L1, 480},    Zone{"pht"_L1, 480},   Zone{"awst"_L1, 480},
-    Zone{"jst"_L1, 540},    Zone{"kst"_L1, 540},    Zone{"acst"_L1, 570},  Zone{"aest"_L1, 600},
-    Zone{"aedt"_L1, 660},   Zone{"nzst"_L1, 720},   Zone{"nzdt"_L1, 780},
+    Zone{"gmt"_L1, 0},     Zone{"ut"_L1, 0},      Zone{"utc"_L1, 0},    Zone{"z"_L1, 0},
+    Zone{"etc/gmt"_L1, 0}, Zone{"etc/utc"_L1, 0}, Zone{"wet"_L1, 0},    Zone{"west"_L1, 60},
+    Zone{"bst"_L1, 60},    Zone{"cet"_L1, 60},    Zone{"cest"_L1, 120}, Zone{"met"_L1, 60},
+    Zone{"mest"_L1, 120},  Zone{"mez"_L1, 60},    Zone{"mesz"_L1, 120}, Zone{"eet"_L1, 120},
+    Zone{"eest"_L1, 180},  Zone{"msk"_L1, 180},   Zone{"msd"_L1, 240},  Zone{"sast"_L1, 120},
+    Zone{"ast"_L1, -240},  Zone{"adt"_L1, -180},  Zone{"at"_L1, -240},  Zone{"est"_L1, -300},
+    Zone{"edt"_L1, -240},  Zone{"et"_L1, -300},   Zone{"cst"_L1, -360}, Zone{"cdt"_L1, -300},
+    Zone{"ct"_L1, -360},   Zone{"mst"_L1, -420},  Zone{"mdt"_L1, -360}, Zone{"mt"_L1, -420},
+    Zone{"pst"_L1, -480},  Zone{"pdt"_L1, -420},  Zone{"pt"_L1, -480},  Zone{"akst"_L1, -540},
+    Zone{"akdt"_L1, -480}, Zone{"hst"_L1, -600},  Zone{"nst"_L1, -210}, Zone{"ndt"_L1, -150},
+    Zone{"brt"_L1, -180},  Zone{"art"_L1, -180},  Zone{"clt"_L1, -240}, Zone{"pkt"_L1, 300},
+    Zone{"ist"_L1, 330},   Zone{"npt"_L1, 345},   Zone{"ict"_L1, 420},  Zone{"wib"_L1, 420},
+    Zone{"hkt"_L1, 480},   Zone{"sgt"_L1, 480},   Zone{"pht"_L1, 480},  Zone{"awst"_L1, 480},
+    Zone{"jst"_L1, 540},   Zone{"kst"_L1, 540},   Zone{"acst"_L1, 570}, Zone{"aest"_L1, 600},
+    Zone{"aedt"_L1, 660},  Zone{"nzst"_L1, 720},  Zone{"nzdt"_L1, 780},
 };
 
 constexpr std::array months{"january"_L1,   "february"_L1, "march"_L1,    "april"_L1,
@@ -80,7 +80,8 @@ int englishMonth(QStringView word)
 
 bool isEnglishWeekday(QStringView word)
 {
-    return std::ranges::any_of(weekdays, [word](const auto &name) { return isShortFor(word, name); });
+    return std::ranges::any_of(weekdays,
+                               [word](const auto &name) { return isShortFor(word, name); });
 }
 
 std::optional<int> zoneOffset(QStringView word)
@@ -92,7 +93,8 @@ std::optional<int> zoneOffset(QStringView word)
         const auto *const zone = std::ranges::find_if(zones, [name](const Zone &each) {
             return name.compare(each.name, Qt::CaseInsensitive) == 0;
         });
-        // Letters of the military say nothing: RFC 822 had them the wrong way round (RFC 5322 §4.3).
+        // Letters of the military say nothing: RFC 822 had them the wrong way round (RFC 5322
+        // §4.3).
         const auto isMilitary = name.size() == 1 && name.front().isLetter();
         if (zone == zones.end() && !isMilitary)
             return std::nullopt;

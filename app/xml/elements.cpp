@@ -108,8 +108,7 @@ void Elements::tellStart()
     if (!m_attributes.empty())
         declareNamespaces();
     const auto parts = partsOf(m_name);
-    open.name = {
-        .local = parts.local, .prefix = parts.prefix, .space = spaceOf(parts.prefix)};
+    open.name = {.local = parts.local, .prefix = parts.prefix, .space = spaceOf(parts.prefix)};
     for (auto &attribute : m_attributes) {
         if (!attribute.name.prefix.isEmpty())
             attribute.name.space = spaceOf(attribute.name.prefix);
@@ -144,8 +143,9 @@ bool Elements::end(QByteArrayView name)
         endInnermost();
         return true;
     }
-    const auto found = std::ranges::find_if(
-        std::views::reverse(m_open), [name](const Open &open) { return isSameName(open.written, name); });
+    const auto found = std::ranges::find_if(std::views::reverse(m_open), [name](const Open &open) {
+        return isSameName(open.written, name);
+    });
     if (found != m_open.rend()) {
         for (auto left = found - m_open.rbegin(); left >= 0; --left)
             endInnermost();

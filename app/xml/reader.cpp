@@ -138,7 +138,8 @@ void Reader::readMarkup()
         readInstruction();
     } else if (hasHere("<!--")) {
         readComment();
-    } else if (qstrnicmp(rest().data(), std::min<qsizetype>(rest().size(), 9), "<![CDATA[", 9) == 0) {
+    } else if (qstrnicmp(rest().data(), std::min<qsizetype>(rest().size(), 9), "<![CDATA[", 9)
+               == 0) {
         readCharacterData();
     } else if (next == '!') {
         readDeclaration();

@@ -70,7 +70,8 @@ inline const QRegularExpression drawings(
 
 // With their values: a paint may name a gradient, and nothing else leads anywhere.
 inline const QRegularExpression drawingAttributes(
-    u"^((viewBox|width|height|x|y|dx|dy|rotate|textLength|[xy][12]|c[xy]|f[xy]|r[xy]?|points|"
+    u"^((version|baseProfile|viewBox|width|height|x|y|dx|dy|rotate|textLength|[xy][12]|c[xy]|f[xy]|"
+    u"r[xy]?|points|"
     "pathLength|d|offset|(stop|fill|stroke)-opacity|opacity|stroke-(width|dasharray|dashoffset|"
     "miterlimit)|font-size)=[0-9a-zA-Z+,.%\\s-]*"
     "|(transform|gradientTransform)=((translate|scale|rotate|skewX|skewY|matrix)\\s*"

@@ -18,6 +18,8 @@ class TestHostile : public QObject
 private slots:
     void leavesNothingHarmful_data();
     void leavesNothingHarmful();
+    void leavesNothingHarmfulAsWritten_data();
+    void leavesNothingHarmfulAsWritten();
     void keepsTheWords_data();
     void keepsTheWords();
 };
@@ -25,6 +27,40 @@ private slots:
 namespace {
 
 const QUrl base(u"https://gazette.example/2025/story.html"_s);
+
+} // namespace
+
+namespace {
+
+// The first thing in HTML that runs, loads or reaches beyond it; empty when there is none.
+QString runningIn(const QString &html)
+{
+    static const QSet<QString> running
+        = {u"script"_s,  u"style"_s,   u"iframe"_s,     u"object"_s,
+           u"embed"_s,   u"applet"_s,  u"frame"_s,      u"meta"_s,
+           u"link"_s,    u"base"_s,    u"form"_s,       u"input"_s,
+           u"button"_s,  u"svg:use"_s, u"svg:script"_s, u"svg:foreignobject"_s,
+           u"template"_s};
+    const auto document = html::Document::parse(html);
+    for (auto node = document->root(); !node.isNull(); node = node.next(document->root())) {
+        if (running.contains(node.name().toLower()))
+            return node.name();
+        const auto names = node.isElement() ? node.attributeNames() : QByteArrayList();
+        for (const auto &name : names) {
+            if (name.startsWith("on") || name == "style" || name == "srcset"
+                || (name == "id" && !node.attribute("id").startsWith("user-content-"_L1)))
+                return QString::fromLatin1(name);
+            const auto isAddress
+                = name == "href" || name == "src" || name == "cite" || name.contains("href");
+            const QUrl address(node.attribute(name.constData()));
+            const auto scheme = address.scheme();
+            if (isAddress && !node.name().startsWith("svg:"_L1) && scheme != "http"_L1
+                && scheme != "https"_L1 && scheme != "mailto"_L1)
+                return node.attribute(name.constData());
+        }
+    }
+    return {};
+}
 
 } // namespace
 
@@ -58,6 +94,23 @@ void TestHostile::leavesNothingHarmful()
     QVERIFY(!safe.toString().contains(u"broadsheet"));
     const auto again = html::sanitise(safe.toString(), {.ownAddresses = true});
     QCOMPARE(again.toString(), safe.toString());
+}
+
+void TestHostile::leavesNothingHarmfulAsWritten_data()
+{
+    leavesNothingHarmful_data();
+}
+
+void TestHostile::leavesNothingHarmfulAsWritten()
+{
+    QFETCH(QString, fragment);
+
+    const auto how = html::Sanitising{.base = base, .shape = html::Shape::AsWritten};
+    const auto safe = html::sanitise(fragment, how).toString();
+
+    QCOMPARE(runningIn(safe), QString());
+    // A browser that reads it finds nothing else in it.
+    QCOMPARE(runningIn(html::sanitise(safe, how).toString()), QString());
 }
 
 void TestHostile::keepsTheWords_data()
