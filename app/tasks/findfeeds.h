@@ -27,7 +27,9 @@ public:
     explicit FindFeeds(network::Fetcher &fetcher, QObject *parent = nullptr);
     ~FindFeeds() override;
 
-    // Ends a search under way. Without an address in `typed`: failed() with Malformed.
+    // Ends a search under way. Without an address in `typed`: failed() with Malformed. Where no
+    // scheme was typed, http is asked when https does not answer, but never with a password: after
+    // NeedsPassword, ask for what the error's `where` says.
     void find(const QString &typed, const network::Credentials &credentials = {});
     void cancel();
 

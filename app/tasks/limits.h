@@ -2,6 +2,8 @@
 
 #include <QtGlobal>
 
+#include <cstddef>
+
 namespace tasks::limits {
 
 // The largest file that is read as a story.
@@ -12,6 +14,9 @@ constexpr qint64 siblingsBytes = 128LL * 1024 * 1024;
 // Files read from one folder at once, and how deep folders are followed.
 constexpr int filesPerFolder = 100'000;
 constexpr int folderDepth = 8;
+
+// Addresses that are asked for a feed which a page names or which are known by their form.
+constexpr std::size_t feedsTried = 12;
 
 // The largest file of reading rules.
 constexpr qint64 rulesBytes = qint64{1024} * 1024;
