@@ -27,6 +27,10 @@ struct Subscriptions
 // pool.
 Result<Subscriptions> readOpml(const QByteArray &bytes);
 
+// The same for any list of subscriptions that people have: OPML, bookmarks with feeds (FEEDURL in
+// the Netscape format), an address a line as newsboat keeps them. Told apart by content.
+Result<Subscriptions> readSubscriptions(const QByteArray &bytes);
+
 // Writes OPML 2.0, with what other programs said of the feeds. Feeds of one folder stand together,
 // in their order; otherwise reading it gives the same feeds again. `created` may be invalid.
 QByteArray writeOpml(const QList<NewFeed> &feeds, const QString &title,

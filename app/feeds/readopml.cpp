@@ -4,11 +4,11 @@
 #include "feeds/opmlnames.h"
 #include "feeds/opmlsettings.h"
 #include "feeds/outlinetags.h"
+#include "feeds/subscriptionlist.h"
 #include "text/decode.h"
 
 #include <QHash>
 #include <QRegularExpression>
-#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -81,7 +81,7 @@ public:
     }
 
     [[nodiscard]] bool isOutline() const { return m_isOutline; }
-    feeds::Subscriptions takeFound() { return std::move(m_found); }
+    Result<feeds::Subscriptions> takeFound() { return m_list.take(); }
 
 private:
     struct Open
@@ -114,7 +114,7 @@ private:
         if (!address.isEmpty())
             addFeed(tag, address, within);
         else if (tag.isEmpty)
-            m_found.leftOut += within.isLink ? 1 : 0;
+            m_list.leaveOut(within.isLink ? 1 : 0);
         else if (within.folder.size() < limits::folderDepth)
             enterFolder(tag, within);
         if (!tag.isEmpty)
@@ -135,7 +135,7 @@ private:
             --m_deeper;
         } else if (!m_open.isEmpty()) {
             const auto ended = m_open.takeLast();
-            m_found.leftOut += ended.isLink && ended.outlines == m_outlines ? 1 : 0;
+            m_list.leaveOut(ended.isLink && ended.outlines == m_outlines ? 1 : 0);
         }
     }
 
@@ -166,16 +166,10 @@ private:
         const auto type = tag.value("type"_L1).trimmed();
         const auto isOther = isSearched(type) || isAmong(otherTypes, type) || isCommand(tag);
         const auto url = isOther ? QUrl() : feeds::addressOfWord(address);
-        if (url.isEmpty() || within.isComment || m_found.feeds.size() >= limits::listedFeeds) {
-            ++m_found.leftOut;
+        if (url.isEmpty() || within.isComment) {
+            m_list.leaveOut();
             return;
         }
-        const auto key = feeds::addressKey(url);
-        if (m_known.contains(key)) {
-            ++m_found.duplicates;
-            return;
-        }
-        m_known.insert(key);
         NewFeed feed{.url = url, .folder = within.folder};
         feed.title = feeds::titleIn(tag, address);
         if (feeds::addressOfWord(feed.title) == url)
@@ -184,7 +178,7 @@ private:
         if (site.scheme().startsWith("http"_L1))
             feed.site = site;
         takeRest(tag, feed);
-        m_found.feeds.append(feed);
+        m_list.add(feed);
     }
 
     // Folders named in `category`, our own settings, and what other programs say.
@@ -233,9 +227,8 @@ private:
         return namespaces;
     }
 
-    feeds::Subscriptions m_found;
+    feeds::SubscriptionList m_list;
     QList<Open> m_open;
-    QSet<QString> m_known; // Keys of the feeds' addresses.
     QHash<QString, QString> m_namespaces; // By prefix, as the elements around outlines declare.
     qsizetype m_outlines = 0;
     qsizetype m_deeper = 0; // Open outlines that are not in m_open.
@@ -255,8 +248,5 @@ Result<feeds::Subscriptions> feeds::readOpml(const QByteArray &bytes)
     reading.read(text::decode(bytes, encodingOf(bytes)).text);
     if (!reading.isOutline())
         return Error{Error::Kind::Malformed, u"no outline (OPML)"_s};
-    auto found = reading.takeFound();
-    if (found.feeds.isEmpty())
-        return Error{Error::Kind::Empty, u"a list without feeds"_s};
-    return found;
+    return reading.takeFound();
 }
