@@ -6,7 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -22,9 +22,9 @@ struct Command
     cli::ExitCode (*run)(const cli::Options &options);
 };
 
-const std::array<Command, 6> &commands()
+const std::vector<Command> &commands()
 {
-    static const std::array<Command, 6> table{{
+    static const std::vector<Command> table{
         {"read"_L1,
          "FILE… [--url URL] [--as json|html|markdown|text] [--rules FILE]"_L1,
          "prints the story in a saved file; keeps nothing"_L1,
@@ -61,7 +61,31 @@ const std::array<Command, 6> &commands()
          {u"off"_s},
          {u"library"_s},
          cli::bookmark},
-    }};
+        {"subscribe"_L1,
+         "ADDRESS… [--folder NAME[/NAME]] [--title TITLE] [--library DIR]"_L1,
+         "subscribes to the feed at each address: a feed's own, or that of a site or a profile"_L1,
+         {},
+         {u"folder"_s, u"title"_s, u"library"_s},
+         cli::subscribe},
+        {"unsubscribe"_L1,
+         "ADDRESS… [--library DIR]"_L1,
+         "ends subscriptions; bookmarked stories stay"_L1,
+         {},
+         {u"library"_s},
+         cli::unsubscribe},
+        {"feeds"_L1,
+         "[--json] [--library DIR]"_L1,
+         "lists the subscriptions with their unread stories, their folders and how they are"_L1,
+         {u"json"_s},
+         {u"library"_s},
+         cli::feeds},
+        {"opml"_L1,
+         "import FILE… | export [FILE] [--library DIR]"_L1,
+         "takes subscriptions from lists of other programs, or writes such a list"_L1,
+         {},
+         {u"library"_s},
+         cli::opml},
+    };
     return table;
 }
 

@@ -12,5 +12,9 @@ ExitCode open(const Options &options);
 ExitCode list(const Options &options);
 ExitCode search(const Options &options);
 ExitCode bookmark(const Options &options);
+ExitCode subscribe(const Options &options);
+ExitCode unsubscribe(const Options &options);
+ExitCode feeds(const Options &options);
+ExitCode opml(const Options &options);
 
 } // namespace cli
