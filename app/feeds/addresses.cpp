@@ -120,6 +120,9 @@ QUrl feeds::addressOfWord(const QString &word)
 
 QString feeds::addressKey(const QUrl &url)
 {
+    // A file's address may have no host in two ways, which are written differently.
+    if (url.isLocalFile())
+        return url.path(QUrl::FullyEncoded);
     return tidied(url)
         .adjusted(QUrl::RemoveScheme | QUrl::StripTrailingSlash | QUrl::NormalizePathSegments)
         .toString(QUrl::FullyEncoded);
