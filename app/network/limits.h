@@ -12,7 +12,7 @@ namespace limits {
 
 using namespace std::chrono_literals;
 
-constexpr qint64 megabyte = 1024 * 1024;
+constexpr qint64 megabyte = qint64{1024} * 1024;
 
 // Bodies, counted as they are unpacked. The longest feeds of podcasts have some 20 MB.
 constexpr qint64 feedBytes = 32 * megabyte;
