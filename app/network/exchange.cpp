@@ -33,6 +33,12 @@ Exchange::Exchange(const Job &job, const Limits &limits, Ended ended)
     , m_ended(std::move(ended))
     , m_patience(limits.headersWait)
 {
+    m_age.start();
+}
+
+std::chrono::milliseconds Exchange::age() const
+{
+    return std::chrono::milliseconds(m_age.elapsed());
 }
 
 QList<std::pair<QByteArray, QByteArray>> Exchange::requestHeaders() const

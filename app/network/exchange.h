@@ -7,10 +7,12 @@
 
 #include <QByteArray>
 #include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <QList>
 #include <QObject>
 #include <QUrl>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <utility>
@@ -37,6 +39,7 @@ public:
 
     // Ends it where one of its times is over.
     void checkTimes();
+    [[nodiscard]] std::chrono::milliseconds age() const;
 
 protected:
     [[nodiscard]] const QUrl &url() const { return m_job.url; }
@@ -68,6 +71,7 @@ private:
     const Job &m_job;
     const Limits &m_limits;
     Ended m_ended;
+    QElapsedTimer m_age;
     QDeadlineTimer m_patience; // Until the headers, then until the next piece of the body.
     std::optional<Body> m_body; // Once there is one to keep.
     std::optional<Ending> m_ending; // Known before the end, where the body does not matter.

@@ -48,6 +48,10 @@ constexpr auto fileTime = 60min;
 constexpr int redirects = 10;
 constexpr int connectionsPerHost = 2;
 constexpr int connections = 16;
+// A server that takes longer has no place among those any more, so that others get their turn; so
+// many more connections are opened.
+constexpr auto slowAfter = 3s;
+constexpr int slowConnections = 48;
 // Asked for but not begun.
 constexpr int waiting = 100'000;
 // A connection kept open for the next request of its host is closed when nothing was asked for so
@@ -77,6 +81,8 @@ struct Limits
     int redirects = limits::redirects;
     int connectionsPerHost = limits::connectionsPerHost;
     int connections = limits::connections;
+    std::chrono::milliseconds slowAfter = limits::slowAfter;
+    int slowConnections = limits::slowConnections;
     int waiting = limits::waiting;
 
     [[nodiscard]] qint64 bytes(Kind kind) const;

@@ -26,7 +26,7 @@ Traffic::Traffic(const Limits &limits, Answered answered, OnlineChanged onlineCh
     , m_answered(std::move(answered))
     , m_reachability(std::move(onlineChanged))
     , m_proxies(new DesktopProxies)
-    , m_turns(limits.connections, limits.connectionsPerHost)
+    , m_turns(limits.connections, limits.connectionsPerHost, limits.slowConnections)
 {
     m_manager.setProxyFactory(m_proxies);
     m_tick.setInterval(tick);
@@ -65,7 +65,7 @@ void Traffic::cancel(const QSet<Ticket> &tickets)
         if (job == m_jobs.end())
             continue;
         if (m_exchanges.erase(ticket) > 0)
-            m_turns.done(server(job->second.url));
+            m_turns.done(ticket, server(job->second.url));
         else
             m_turns.leave(ticket, server(job->second.url));
         m_jobs.erase(job);
@@ -102,7 +102,7 @@ void Traffic::ended(Ticket ticket, const Exchange::Ending &ending)
     // The ending belongs to the exchange, which goes.
     const auto exchange = std::move(m_exchanges.at(ticket));
     m_exchanges.erase(ticket);
-    m_turns.done(server(m_jobs.at(ticket).url));
+    m_turns.done(ticket, server(m_jobs.at(ticket).url));
     if (const auto *redirect = std::get_if<Redirect>(&ending)) {
         follow(ticket, *redirect);
     } else {
@@ -130,8 +130,12 @@ void Traffic::follow(Ticket ticket, const Redirect &redirect)
 
 void Traffic::checkTimes()
 {
-    for (const auto &[ticket, exchange] : m_exchanges)
+    for (const auto &[ticket, exchange] : m_exchanges) {
         exchange->checkTimes();
+        if (exchange->age() > m_limits.slowAfter)
+            m_turns.setSlow(ticket);
+    }
+    proceed();
 }
 
 void Traffic::setTicking()

@@ -34,12 +34,21 @@ std::optional<Ticket> Turns::next()
     return ticket;
 }
 
-void Turns::done(const QString &server)
+void Turns::setSlow(Ticket ticket)
+{
+    if (m_slow.size() >= m_mostSlow || m_slow.contains(ticket))
+        return;
+    m_slow.insert(ticket);
+    --m_busy;
+}
+
+void Turns::done(Ticket ticket, const QString &server)
 {
     auto &line = m_servers[server];
     displace(line);
     --line.busy;
-    --m_busy;
+    if (!m_slow.remove(ticket))
+        --m_busy;
     if (line.busy == 0 && line.waiting.empty())
         m_servers.remove(server);
     else

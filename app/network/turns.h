@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QHash>
+#include <QSet>
 #include <QString>
 
 #include <deque>
@@ -16,16 +17,19 @@ using Ticket = quint64; // Counts requests in the order they came.
 class Turns
 {
 public:
-    Turns(int all, int perServer)
+    Turns(int all, int perServer, int slow)
         : m_all(all)
         , m_perServer(perServer)
+        , m_mostSlow(slow)
     {
     }
 
     void wait(Ticket ticket, const QString &server);
     // Takes its connection, which done() gives back.
     std::optional<Ticket> next();
-    void done(const QString &server);
+    void done(Ticket ticket, const QString &server);
+    // One under way takes long: it no longer counts among all, unless too many are slow.
+    void setSlow(Ticket ticket);
     // Of one that waits.
     void leave(Ticket ticket, const QString &server);
 
@@ -44,9 +48,11 @@ private:
 
     int m_all;
     int m_perServer;
+    int m_mostSlow;
     int m_busy = 0;
     qsizetype m_waiting = 0;
     QHash<QString, Server> m_servers;
+    QSet<Ticket> m_slow;
     std::map<Ticket, QString> m_ready; // The first of each server that has a connection to spare.
 };
 

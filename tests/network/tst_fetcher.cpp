@@ -35,7 +35,8 @@ private slots:
     void wantsAPasswordWhereItIsWrong();
 
     void opensFewConnections();
-    void passesBySlowServers();
+    void passesByABusyServer();
+    void passesByManySlowServers();
     void forgetsWhatWasCancelled();
     void forgetsAReceiverThatIsGone();
     void mayBeEndedByAnAnswer();
@@ -415,7 +416,32 @@ void TestFetcher::opensFewConnections()
         QVERIFY(qAbs(seen.at(i).path.mid(1).toInt() - i) < limits::connectionsPerHost);
 }
 
-void TestFetcher::passesBySlowServers()
+void TestFetcher::passesByManySlowServers()
+{
+    auto limits = shortLimits();
+    limits.connections = 2;
+    limits.slowAfter = std::chrono::milliseconds(50);
+    limits.headersWait = limits.pageTime = std::chrono::seconds(10);
+    std::vector<std::unique_ptr<WebServer>> slow;
+    WebServer quick;
+    quick.serve("/", {.body = "x"});
+    Fetcher fetcher(limits);
+    QObject receiver;
+    for (int i = 0; i < 3; ++i) {
+        slow.push_back(std::make_unique<WebServer>());
+        slow.back()->serve("/", {.hangs = true});
+        fetcher.fetch({.url = slow.back()->url("/")}, &receiver, [](const Outcome &) {});
+    }
+    QElapsedTimer timer;
+    timer.start();
+
+    const auto outcome = fetched(fetcher, quick.url("/"));
+
+    QVERIFY(outcome.answer);
+    QVERIFY(timer.elapsed() < 5000);
+}
+
+void TestFetcher::passesByABusyServer()
 {
     WebServer slow;
     slow.serveAll([](const WebServer::Seen &) { return WebServer::Reply{.hangs = true}; });
