@@ -13,17 +13,9 @@ private slots:
     void asksForWhatItTakes_data();
     void asksForWhatItTakes();
     void saysNothingOfThePersonBehindIt();
-    void keepsConnectionsOpen();
-    void asksAgainWhereAKeptConnectionHasEnded();
 
     void tellsWhatHasNotChanged();
     void takesA304OnlyWhereItAsked();
-
-    void followsRedirects_data();
-    void followsRedirects();
-    void refusesRedirects_data();
-    void refusesRedirects();
-    void endsAfterTooManyRedirects();
 
     void tellsWhatAStatusMeans_data();
     void tellsWhatAStatusMeans();
@@ -34,12 +26,6 @@ private slots:
     void keepsPasswordsFromOtherServers();
     void wantsAPasswordWhereItIsWrong();
 
-    void opensFewConnections();
-    void passesByABusyServer();
-    void passesByManySlowServers();
-    void forgetsWhatWasCancelled();
-    void forgetsAReceiverThatIsGone();
-    void mayBeEndedByAnAnswer();
     void refusesOtherSchemes_data();
     void refusesOtherSchemes();
 };
@@ -125,39 +111,6 @@ void TestFetcher::saysNothingOfThePersonBehindIt()
     }
 }
 
-void TestFetcher::keepsConnectionsOpen()
-{
-    WebServer server;
-    server.serve("/", {.body = "x"});
-    server.serve("/none", {.status = 404, .body = "no such thing"});
-    Fetcher fetcher;
-
-    for (int i = 0; i < 5; ++i) {
-        (void)fetched(fetcher, server.url("/"));
-        (void)fetched(fetcher, server.url("/none"));
-    }
-
-    QCOMPARE(server.seen().size(), 10);
-    QCOMPARE(server.connections(), 1);
-}
-
-void TestFetcher::asksAgainWhereAKeptConnectionHasEnded()
-{
-    WebServer server;
-    server.serve("/", {.body = "x"});
-    server.serve("/twice", [&](const WebServer::Seen &) -> WebServer::Reply {
-        return {.body = "y", .resets = server.seen("/twice").size() == 1};
-    });
-    Fetcher fetcher;
-
-    QVERIFY(fetched(fetcher, server.url("/")).answer);
-    const auto outcome = fetched(fetcher, server.url("/twice"));
-
-    QVERIFY(outcome.answer);
-    QCOMPARE(outcome.answer->body, "y"_ba);
-    QCOMPARE(server.seen("/twice").size(), 2);
-}
-
 void TestFetcher::tellsWhatHasNotChanged()
 {
     WebServer server;
@@ -188,88 +141,6 @@ void TestFetcher::takesA304OnlyWhereItAsked()
     QVERIFY(!outcome.answer);
     QCOMPARE(outcome.answer.error().kind, Error::Kind::ServerTrouble);
     QVERIFY(!server.seen().value(0).headers.contains("x-smuggled"));
-}
-
-void TestFetcher::followsRedirects_data()
-{
-    QTest::addColumn<QList<int>>("statuses");
-    QTest::addColumn<bool>("forGood");
-
-    QTest::newRow("301") << QList{301} << true;
-    QTest::newRow("308") << QList{308} << true;
-    QTest::newRow("302") << QList{302} << false;
-    QTest::newRow("303") << QList{303} << false;
-    QTest::newRow("307") << QList{307} << false;
-    QTest::newRow("for good all the way") << QList{301, 308, 301} << true;
-    QTest::newRow("for good, then not") << QList{301, 302} << false;
-    QTest::newRow("not for good, then so") << QList{302, 301} << false;
-    QTest::newRow("ten") << QList<int>(10, 301) << true;
-}
-
-void TestFetcher::followsRedirects()
-{
-    QFETCH(QList<int>, statuses);
-    QFETCH(bool, forGood);
-    WebServer server;
-    for (int i = 0; i < statuses.size(); ++i)
-        server.serve("/way/" + QByteArray::number(i),
-                     moved(statuses.at(i), QByteArray::number(i + 1)));
-    server.serve("/way/" + QByteArray::number(statuses.size()), {.body = "here"});
-    Fetcher fetcher;
-
-    const auto outcome = fetched(fetcher, server.url("/way/0#part"));
-
-    QVERIFY(outcome.answer);
-    const auto end = server.url("/way/" + QByteArray::number(statuses.size()) + "#part");
-    QCOMPARE(outcome.answer->body, "here"_ba);
-    QCOMPARE(outcome.answer->url, end);
-    QCOMPARE(outcome.answer->movedTo, forGood ? end : QUrl());
-}
-
-void TestFetcher::refusesRedirects_data()
-{
-    QTest::addColumn<QByteArray>("location");
-    QTest::addColumn<Error::Kind>("kind");
-
-    QTest::newRow("to itself") << "/"_ba << Error::Kind::RedirectLoop;
-    QTest::newRow("to itself, by a fragment") << "/#x"_ba << Error::Kind::RedirectLoop;
-    QTest::newRow("in a circle") << "/circle"_ba << Error::Kind::RedirectLoop;
-    QTest::newRow("to a file") << "file:///etc/passwd"_ba << Error::Kind::Refused;
-    QTest::newRow("to data") << "data:text/plain,x"_ba << Error::Kind::Refused;
-    QTest::newRow("to FTP") << "ftp://127.0.0.1/x"_ba << Error::Kind::Refused;
-    QTest::newRow("to a script") << "javascript:alert(1)"_ba << Error::Kind::Refused;
-    QTest::newRow("to no host") << "http:///x"_ba << Error::Kind::ServerTrouble;
-    QTest::newRow("to nonsense") << "http://[::1"_ba << Error::Kind::ServerTrouble;
-    QTest::newRow("to nowhere") << ""_ba << Error::Kind::ServerTrouble;
-}
-
-void TestFetcher::refusesRedirects()
-{
-    QFETCH(QByteArray, location);
-    QFETCH(Error::Kind, kind);
-    WebServer server;
-    server.serve("/", moved(302, location));
-    server.serve("/circle", moved(302, "/"));
-    Fetcher fetcher;
-
-    const auto outcome = fetched(fetcher, server.url("/"));
-
-    QVERIFY(!outcome.answer);
-    QCOMPARE(outcome.answer.error().kind, kind);
-    QVERIFY(!outcome.answer.error().where.isEmpty());
-}
-
-void TestFetcher::endsAfterTooManyRedirects()
-{
-    WebServer server;
-    server.serveAll([](const WebServer::Seen &seen) { return moved(301, seen.path + "x"); });
-    Fetcher fetcher;
-
-    const auto outcome = fetched(fetcher, server.url("/"));
-
-    QVERIFY(!outcome.answer);
-    QCOMPARE(outcome.answer.error().kind, Error::Kind::RedirectLoop);
-    QCOMPARE(server.seen().size(), 11);
 }
 
 void TestFetcher::tellsWhatAStatusMeans_data()
@@ -393,127 +264,6 @@ void TestFetcher::wantsAPasswordWhereItIsWrong()
     QCOMPARE(outcome.answer.error().kind, Error::Kind::NeedsPassword);
     QCOMPARE(outcome.answer.error().status, 401);
     QCOMPARE(server.seen().size(), 1);
-}
-
-void TestFetcher::opensFewConnections()
-{
-    constexpr int asked = 60;
-    WebServer server;
-    server.serveAll([](const WebServer::Seen &) { return WebServer::Reply{.waitMs = 5}; });
-    Fetcher fetcher;
-    QObject receiver;
-    int answered = 0;
-
-    for (int i = 0; i < asked; ++i)
-        fetcher.fetch({.url = server.url("/" + QByteArray::number(i))}, &receiver,
-                      [&](const Outcome &) { ++answered; });
-
-    QTRY_COMPARE(answered, asked);
-    QCOMPARE(server.mostAtWork(), limits::connectionsPerHost);
-    QCOMPARE(server.connections(), limits::connectionsPerHost);
-    const auto seen = server.seen();
-    for (int i = 0; i < asked; ++i)
-        QVERIFY(qAbs(seen.at(i).path.mid(1).toInt() - i) < limits::connectionsPerHost);
-}
-
-void TestFetcher::passesByManySlowServers()
-{
-    auto limits = shortLimits();
-    limits.connections = 2;
-    limits.slowAfter = std::chrono::milliseconds(50);
-    limits.headersWait = limits.pageTime = std::chrono::seconds(10);
-    std::vector<std::unique_ptr<WebServer>> slow;
-    WebServer quick;
-    quick.serve("/", {.body = "x"});
-    Fetcher fetcher(limits);
-    QObject receiver;
-    for (int i = 0; i < 3; ++i) {
-        slow.push_back(std::make_unique<WebServer>());
-        slow.back()->serve("/", {.hangs = true});
-        fetcher.fetch({.url = slow.back()->url("/")}, &receiver, [](const Outcome &) {});
-    }
-    QElapsedTimer timer;
-    timer.start();
-
-    const auto outcome = fetched(fetcher, quick.url("/"));
-
-    QVERIFY(outcome.answer);
-    QVERIFY(timer.elapsed() < 5000);
-}
-
-void TestFetcher::passesByABusyServer()
-{
-    WebServer slow;
-    slow.serveAll([](const WebServer::Seen &) { return WebServer::Reply{.hangs = true}; });
-    WebServer quick;
-    quick.serve("/", {.body = "x"});
-    Fetcher fetcher;
-    QObject receiver;
-    for (int i = 0; i < 1000; ++i)
-        fetcher.fetch({.url = slow.url("/")}, &receiver, [](const Outcome &) {});
-
-    const auto outcome = fetched(fetcher, quick.url("/"));
-
-    QVERIFY(outcome.answer);
-    QVERIFY(slow.seen().size() <= limits::connectionsPerHost);
-}
-
-void TestFetcher::forgetsWhatWasCancelled()
-{
-    WebServer server;
-    server.serve("/", {.body = "x"});
-    server.serve("/hangs", {.hangs = true});
-    Fetcher fetcher;
-    QObject receiver;
-    int answered = 0;
-    for (int i = 0; i < 100; ++i)
-        fetcher.fetch({.url = server.url("/hangs")}, &receiver,
-                      [&](const Outcome &) { ++answered; });
-    QTRY_COMPARE(server.mostAtWork(), limits::connectionsPerHost);
-
-    fetcher.cancel(&receiver);
-
-    QVERIFY(fetched(fetcher, server.url("/")).answer);
-    QCOMPARE(answered, 0);
-    QCOMPARE(server.seen("/hangs").size(), limits::connectionsPerHost);
-    QTRY_COMPARE(server.open(), 1);
-}
-
-void TestFetcher::forgetsAReceiverThatIsGone()
-{
-    WebServer server;
-    server.serve("/", {.body = "x"});
-    server.serve("/hangs", {.hangs = true});
-    Fetcher fetcher;
-    bool calledTheDead = false;
-    auto receiver = std::make_unique<QObject>();
-    for (const auto *path : {"/", "/", "/hangs", "/hangs"})
-        fetcher.fetch({.url = server.url(path)}, receiver.get(),
-                      [&](const Outcome &) { calledTheDead = true; });
-
-    receiver.reset();
-
-    QVERIFY(fetched(fetcher, server.url("/")).answer);
-    QVERIFY(!calledTheDead);
-}
-
-void TestFetcher::mayBeEndedByAnAnswer()
-{
-    WebServer server;
-    server.serve("/", {.body = "x"});
-    auto fetcher = std::make_unique<Fetcher>();
-    QObject receiver;
-    int answered = 0;
-    for (int i = 0; i < 10; ++i) {
-        fetcher->fetch({.url = server.url("/")}, &receiver, [&](const Outcome &) {
-            ++answered;
-            fetcher.reset();
-        });
-    }
-
-    QTRY_COMPARE(answered, 1);
-    QTest::qWait(50);
-    QCOMPARE(answered, 1);
 }
 
 void TestFetcher::refusesOtherSchemes_data()
