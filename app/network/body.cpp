@@ -52,11 +52,18 @@ std::unique_ptr<Body::Unpacker> unpacker(const QByteArray &encoding, const QByte
     return nullptr;
 }
 
+void discard(QFile *file)
+{
+    file->remove();
+    delete file;
+}
+
 } // namespace
 
 Body::Body(const QByteArray &encoding, qint64 limit)
     : m_encoding(encoding.trimmed().toLower())
     , m_limit(limit)
+    , m_file(nullptr, discard)
 {
 }
 
@@ -76,6 +83,26 @@ void Body::expect(qint64 length)
         m_bytes.reserve(std::min(length, m_limit));
 }
 
+Result<void> Body::writeTo(const QString &file)
+{
+    auto fresh = std::make_unique<QFile>(file);
+    if (fresh->exists())
+        return Error{Error::Kind::Refused, u"there is a file"_s};
+    if (!fresh->open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        return Error{Error::Kind::Unreadable, fresh->errorString()};
+    m_file.reset(fresh.release());
+    return {};
+}
+
+Result<void> Body::write()
+{
+    if (m_file->write(m_bytes) != m_bytes.size())
+        return Error{Error::Kind::Unreadable, m_file->errorString()};
+    m_written += m_bytes.size();
+    m_bytes.resize(0); // Its room is used again.
+    return {};
+}
+
 Result<void> Body::begin()
 {
     m_begun = true;
@@ -89,15 +116,21 @@ Result<void> Body::take(QByteArrayView piece)
         m_head.append(piece);
         return m_head.size() < headSize ? Result<void>() : begin();
     }
+    const auto unpacked = unpack(piece);
+    return unpacked && m_file ? write() : unpacked;
+}
 
+Result<void> Body::unpack(QByteArrayView piece)
+{
+    const auto limit = m_limit - m_written;
     const Error tooLarge{Error::Kind::TooLarge, u"more than %1 bytes"_s.arg(m_limit)};
     if (!m_unpacker) {
-        if (m_bytes.size() + piece.size() > m_limit)
+        if (m_bytes.size() + piece.size() > limit)
             return tooLarge;
         m_bytes.append(piece);
         return {};
     }
-    switch (m_unpacker->take(piece, m_bytes, m_limit)) {
+    switch (m_unpacker->take(piece, m_bytes, limit)) {
     case Unpacker::State::Full:
         return tooLarge;
     case Unpacker::State::Broken:
@@ -117,6 +150,11 @@ Result<QByteArray> Body::finish()
     }
     if (m_unpacker && !m_unpacker->ended())
         return Error{Error::Kind::Unreachable, u"truncated"_s};
+    if (m_file) {
+        if (!m_file->flush())
+            return Error{Error::Kind::Unreadable, m_file->errorString()};
+        m_file.get_deleter() = [](QFile *file) { delete file; };
+    }
     if (m_bytes.capacity() > m_bytes.size() + m_bytes.size() / 4)
         m_bytes.squeeze();
     return std::move(m_bytes);

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QFile>
 
 #include <memory>
 
@@ -20,11 +21,15 @@ public:
     Body(Body &&other) noexcept;
     Body &operator=(Body &&other) noexcept;
 
+    // What is taken goes to a new file from now on. Refused where there is a file; Unreadable.
+    Result<void> writeTo(const QString &file);
+    [[nodiscard]] qint64 written() const { return m_written; }
+
     // Makes room for a body of a length that the server states.
     void expect(qint64 length);
     // TooLarge, or ServerTrouble where it cannot be unpacked. Nothing more is taken after that.
     Result<void> take(QByteArrayView piece);
-    // The whole, once; Unreachable where its end is missing.
+    // The whole, once, or nothing where it went to a file; Unreachable where its end is missing.
     Result<QByteArray> finish();
 
     // What is accepted, as a header.
@@ -34,12 +39,16 @@ public:
 
 private:
     Result<void> begin();
+    Result<void> unpack(QByteArrayView piece);
+    Result<void> write();
 
     QByteArray m_encoding;
     qint64 m_limit;
     QByteArray m_head; // The first bytes, until they tell whether it is packed.
     QByteArray m_bytes;
     bool m_begun = false;
+    qint64 m_written = 0;
+    std::unique_ptr<QFile, void (*)(QFile *)> m_file; // Goes with this, unless it is whole.
     std::unique_ptr<Unpacker> m_unpacker; // None: not packed.
 };
 

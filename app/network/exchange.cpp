@@ -82,14 +82,24 @@ void Exchange::takeHead(int status)
         return;
     }
     m_patience.setRemainingTime(m_limits.silence);
-    const auto limit = m_limits.bytes(m_job.request.kind);
+    beginBody();
+}
+
+void Exchange::beginBody()
+{
+    const auto &into = m_job.request.into;
+    const auto limit = m_limits.bytes(m_job.request);
     const auto encoding = header("content-encoding");
     const auto length = header("content-length").toLongLong();
     m_body.emplace(encoding, limit);
     if (length > limit)
-        fail({Error::Kind::TooLarge, u"%1 bytes"_s.arg(length)});
-    else if (encoding.isEmpty())
-        m_body->expect(length);
+        return fail({Error::Kind::TooLarge, u"%1 bytes"_s.arg(length)});
+    if (encoding.isEmpty())
+        m_expected = length;
+    if (into.isEmpty())
+        m_body->expect(m_expected);
+    else if (const auto begun = m_body->writeTo(into); !begun)
+        fail(begun.error());
 }
 
 void Exchange::takeBody(QByteArrayView piece)
@@ -184,7 +194,8 @@ Answer Exchange::answer() const
     return {.url = m_job.url,
             .movedTo = m_job.moved && !m_job.passed.isEmpty() ? m_job.url : QUrl(),
             .contentType = header("content-type"),
-            .freshness = freshness(headers, QDateTime::currentDateTimeUtc())};
+            .freshness = freshness(headers, QDateTime::currentDateTimeUtc()),
+            .disposition = header("content-disposition")};
 }
 
 Answer Exchange::unchanged() const

@@ -41,6 +41,10 @@ public:
     void checkTimes();
     [[nodiscard]] std::chrono::milliseconds age() const;
 
+    // Of a body that goes to a file; 0 where it is not known, as for any other.
+    [[nodiscard]] qint64 written() const { return m_body ? m_body->written() : 0; }
+    [[nodiscard]] qint64 expected() const { return m_expected; }
+
 protected:
     [[nodiscard]] const QUrl &url() const { return m_job.url; }
     // What is said to the server, in order.
@@ -56,6 +60,7 @@ protected:
     [[nodiscard]] bool over() const { return !m_ended; }
 
 private:
+    void beginBody();
     // A header of the answer, its name in lower case.
     [[nodiscard]] virtual QByteArray header(QByteArrayView name) const = 0;
     // Ends the connection, if there still is one.
@@ -76,6 +81,7 @@ private:
     std::optional<Body> m_body; // Once there is one to keep.
     std::optional<Ending> m_ending; // Known before the end, where the body does not matter.
     qint64 m_discarded = 0;
+    qint64 m_expected = 0;
 };
 
 } // namespace network

@@ -22,6 +22,7 @@ struct Pending
 {
     const QObject *receiver;
     Fetcher::Done done;
+    Fetcher::Progress progress;
 };
 
 // What one receiver waits for, and the connection that tells when it is gone.
@@ -44,8 +45,9 @@ public:
     {
     }
 
-    Ticket note(const QObject *receiver, Done done);
+    Ticket note(const QObject *receiver, Done done, Progress progress);
     void answer(Ticket ticket, const Outcome &outcome);
+    void progressed(Ticket ticket, qint64 received, qint64 total);
     void cancel(const QObject *receiver);
 
     void fetchWeb(Ticket ticket, const Request &request);
@@ -66,10 +68,10 @@ private:
     std::unique_ptr<Worker<Traffic>> m_traffic;
 };
 
-Ticket Fetcher::Private::note(const QObject *receiver, Done done)
+Ticket Fetcher::Private::note(const QObject *receiver, Done done, Progress progress)
 {
     const auto ticket = ++m_last;
-    m_pending.emplace(ticket, Pending{receiver, std::move(done)});
+    m_pending.emplace(ticket, Pending{receiver, std::move(done), std::move(progress)});
     auto &wishes = m_wishes[receiver];
     wishes.tickets.insert(ticket);
     if (!wishes.gone)
@@ -90,6 +92,15 @@ void Fetcher::Private::answer(Ticket ticket, const Outcome &outcome)
         m_wishes.erase(wishes);
     }
     pending.mapped().done(outcome); // Which may be the end of this.
+}
+
+void Fetcher::Private::progressed(Ticket ticket, qint64 received, qint64 total)
+{
+    const auto pending = m_pending.find(ticket);
+    if (pending == m_pending.end() || !pending->second.progress)
+        return;
+    const auto progress = pending->second.progress; // It may cancel what it tells of.
+    progress(received, total);
 }
 
 void Fetcher::Private::cancel(const QObject *receiver)
@@ -134,7 +145,7 @@ Worker<Traffic> &Fetcher::Private::traffic()
 {
     if (m_traffic)
         return *m_traffic;
-    // Both are called over there, and post to here: this outlives the Worker.
+    // All are called over there, and post to here: this outlives the Worker.
     Traffic::Answered answered = [this](Ticket ticket, const Outcome &outcome) {
         QMetaObject::invokeMethod(
             this, [this, ticket, outcome] { answer(ticket, outcome); }, Qt::QueuedConnection);
@@ -143,7 +154,14 @@ Worker<Traffic> &Fetcher::Private::traffic()
         QMetaObject::invokeMethod(
             this, [this, now] { setOnline(now); }, Qt::QueuedConnection);
     };
-    m_traffic = std::make_unique<Worker<Traffic>>(limits, answered, changed);
+    Traffic::Progressed progress = [this](Ticket ticket, qint64 received, qint64 total) {
+        QMetaObject::invokeMethod(
+            this, [this, ticket, received, total] { progressed(ticket, received, total); },
+            Qt::QueuedConnection);
+    };
+    const Traffic::Reports reports{
+        .answered = answered, .progressed = progress, .onlineChanged = changed};
+    m_traffic = std::make_unique<Worker<Traffic>>(limits, reports);
     return *m_traffic;
 }
 
@@ -162,7 +180,12 @@ Fetcher::~Fetcher() = default;
 
 void Fetcher::fetch(const Request &request, const QObject *receiver, Done done)
 {
-    const auto ticket = m->note(receiver, std::move(done));
+    fetch(request, receiver, std::move(done), {});
+}
+
+void Fetcher::fetch(const Request &request, const QObject *receiver, Done done, Progress progress)
+{
+    const auto ticket = m->note(receiver, std::move(done), std::move(progress));
     if (isWeb(request.url) && !request.url.host().isEmpty())
         return m->fetchWeb(ticket, request);
     if (request.url.isLocalFile())

@@ -33,6 +33,10 @@ struct Request
     Kind kind = Kind::Page;
     Freshness known = {}; // What the server said last time: unchanged is told without a body.
     Credentials credentials = {}; // Only ever sent to the host of `url`.
+    // A file that the body of an answer from the web goes to, however large, in place of
+    // Answer::body. It is made anew: one that is there is left alone (Refused). It goes again when
+    // its end does not come.
+    QString into = {};
 
     bool operator==(const Request &) const = default;
 };
@@ -45,6 +49,7 @@ struct Answer
     QByteArray body = {};
     QByteArray contentType = {}; // The header whole: "text/xml; charset=utf-8".
     Freshness freshness = {};
+    QByteArray disposition = {}; // The header Content-Disposition (RFC 6266).
 
     bool operator==(const Answer &) const = default;
 };
@@ -73,6 +78,10 @@ public:
     // is gone by then. Requests wait their turn in the order they came; one whose server is busy or
     // slow holds up no others. Answers with Offline when there is no network, but for this machine.
     void fetch(const Request &request, const QObject *receiver, Done done);
+    // The same, and now and then how much of a body has come into its file, and how much is coming:
+    // 0 where that is not said.
+    using Progress = std::function<void(qint64 received, qint64 total)>;
+    void fetch(const Request &request, const QObject *receiver, Done done, Progress progress);
     // Ends everything asked for on behalf of a receiver; nothing more is answered.
     void cancel(const QObject *receiver);
 

@@ -34,4 +34,14 @@ std::chrono::milliseconds Limits::time(Kind kind) const
     return fileTime;
 }
 
+qint64 Limits::bytes(const Request &request) const
+{
+    return request.into.isEmpty() ? bytes(request.kind) : downloadBytes;
+}
+
+std::chrono::milliseconds Limits::time(const Request &request) const
+{
+    return request.into.isEmpty() ? time(request.kind) : downloadTime;
+}
+
 } // namespace network

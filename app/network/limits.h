@@ -7,6 +7,7 @@
 namespace network {
 
 enum class Kind;
+struct Request;
 
 namespace limits {
 
@@ -19,6 +20,8 @@ constexpr qint64 feedBytes = 32 * megabyte;
 constexpr qint64 pageBytes = 16 * megabyte;
 constexpr qint64 pictureBytes = 32 * megabyte;
 constexpr qint64 fileBytes = 256 * megabyte;
+// Of a body that goes to a file: a long film.
+constexpr qint64 downloadBytes = 16 * 1024 * megabyte;
 // The body of an answer that is an error or a redirect is of no use, but reading a short one to its
 // end keeps the connection.
 constexpr qint64 discardedBytes = qint64{64} * 1024;
@@ -43,6 +46,7 @@ constexpr auto feedTime = 3min;
 constexpr auto pageTime = 1min;
 constexpr auto pictureTime = 1min;
 constexpr auto fileTime = 60min;
+constexpr auto downloadTime = 24h;
 
 // As browsers do (WHATWG Fetch says 20; nobody honest needs ten).
 constexpr int redirects = 10;
@@ -70,6 +74,7 @@ struct Limits
     qint64 pageBytes = limits::pageBytes;
     qint64 pictureBytes = limits::pictureBytes;
     qint64 fileBytes = limits::fileBytes;
+    qint64 downloadBytes = limits::downloadBytes;
 
     std::chrono::milliseconds headersWait = limits::headersWait;
     std::chrono::milliseconds silence = limits::silence;
@@ -77,6 +82,7 @@ struct Limits
     std::chrono::milliseconds pageTime = limits::pageTime;
     std::chrono::milliseconds pictureTime = limits::pictureTime;
     std::chrono::milliseconds fileTime = limits::fileTime;
+    std::chrono::milliseconds downloadTime = limits::downloadTime;
 
     int redirects = limits::redirects;
     int connectionsPerHost = limits::connectionsPerHost;
@@ -87,6 +93,8 @@ struct Limits
 
     [[nodiscard]] qint64 bytes(Kind kind) const;
     [[nodiscard]] std::chrono::milliseconds time(Kind kind) const;
+    [[nodiscard]] qint64 bytes(const Request &request) const;
+    [[nodiscard]] std::chrono::milliseconds time(const Request &request) const;
 };
 
 } // namespace network

@@ -21,10 +21,11 @@ Credentials credentialsFor(const Request &request)
 
 } // namespace
 
-Traffic::Traffic(const Limits &limits, Answered answered, OnlineChanged onlineChanged)
+Traffic::Traffic(const Limits &limits, Reports reports)
     : m_limits(limits)
-    , m_answered(std::move(answered))
-    , m_reachability(std::move(onlineChanged))
+    , m_answered(std::move(reports.answered))
+    , m_progressed(std::move(reports.progressed))
+    , m_reachability(std::move(reports.onlineChanged))
     , m_proxies(new DesktopProxies)
     , m_turns(limits.connections, limits.connectionsPerHost, limits.slowConnections)
 {
@@ -84,7 +85,7 @@ void Traffic::start(Ticket ticket)
 {
     auto &job = m_jobs.at(ticket);
     if (!job.deadline)
-        job.deadline.emplace(m_limits.time(job.request.kind));
+        job.deadline.emplace(m_limits.time(job.request));
     m_exchanges[ticket] = exchange(job);
 }
 
@@ -132,6 +133,8 @@ void Traffic::checkTimes()
 {
     for (const auto &[ticket, exchange] : m_exchanges) {
         exchange->checkTimes();
+        if (const auto written = exchange->written(); written > 0)
+            m_progressed(ticket, written, exchange->expected());
         if (exchange->age() > m_limits.slowAfter)
             m_turns.setSlow(ticket);
     }

@@ -26,9 +26,16 @@ class Traffic : public QObject
 public:
     // Called on this thread.
     using Answered = std::function<void(Ticket, const Outcome &)>;
+    using Progressed = std::function<void(Ticket, qint64 received, qint64 total)>;
     using OnlineChanged = std::function<void(bool)>;
+    struct Reports
+    {
+        Answered answered;
+        Progressed progressed;
+        OnlineChanged onlineChanged;
+    };
 
-    Traffic(const Limits &limits, Answered answered, OnlineChanged onlineChanged);
+    Traffic(const Limits &limits, Reports reports);
     ~Traffic() override;
 
     void fetch(Ticket ticket, const Request &request);
@@ -45,6 +52,7 @@ private:
 
     const Limits m_limits;
     Answered m_answered;
+    Progressed m_progressed;
     Reachability m_reachability;
     DesktopProxies *m_proxies; // The manager's.
     QNetworkAccessManager m_manager;
