@@ -1,25 +1,36 @@
 #include "tasks/refreshfeeds.h"
 
-class RefreshFeeds::Private
-{
-};
+#include "tasks/refreshround.h"
 
-RefreshFeeds::RefreshFeeds(SharedLibrary &, network::Fetcher &, QObject *parent)
+RefreshFeeds::RefreshFeeds(SharedLibrary &library, network::Fetcher &fetcher, QObject *parent)
     : QObject(parent)
+    , m(std::make_unique<Private>(*this, library, fetcher))
 {
 }
 
 RefreshFeeds::~RefreshFeeds() = default;
 
-void RefreshFeeds::start() { }
+void RefreshFeeds::start()
+{
+    m->start();
+}
 
-void RefreshFeeds::refreshAll() { }
+void RefreshFeeds::refreshAll()
+{
+    m->refreshAll();
+}
 
-void RefreshFeeds::refresh(const QList<FeedId> &) { }
+void RefreshFeeds::refresh(const QList<FeedId> &feeds)
+{
+    m->refresh({feeds.begin(), feeds.end()});
+}
 
-void RefreshFeeds::cancel() { }
+void RefreshFeeds::cancel()
+{
+    m->cancel();
+}
 
 bool RefreshFeeds::running() const
 {
-    return false;
+    return m->running();
 }

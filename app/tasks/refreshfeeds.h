@@ -15,6 +15,7 @@ struct RefreshReport
     int changed = 0; // Feeds that told something new.
     int failed = 0;
     int stories = 0; // New ones.
+    int waiting = 0; // Feeds that are fetched as soon as there is a network again.
     bool cancelled = false;
     QList<FeedId> gone = {}; // Feeds that say they are gone for good (410): not asked any more.
 
