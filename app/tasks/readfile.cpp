@@ -6,6 +6,7 @@
 #include "tasks/limits.h"
 #include "tasks/siblings.h"
 #include "tasks/siterulesfile.h"
+#include "text/decode.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -154,6 +155,24 @@ Result<QList<Article>> articlesIn(QList<SavedPage> pages, const QString &rulesFi
     return articles;
 }
 
+// The charset of "text/html; charset=utf-8" (RFC 9110 §8.3.1); empty when it is not said.
+QByteArray charsetOf(const QByteArray &contentType)
+{
+    for (const auto &parameter : contentType.split(';').mid(1)) {
+        const auto equals = parameter.indexOf('=');
+        if (parameter.left(equals).trimmed().toLower() == "charset")
+            return parameter.mid(equals + 1).trimmed().replace('"', "");
+    }
+    return {};
+}
+
+bool isPage(const QByteArray &bytes, const QByteArray &contentType)
+{
+    const auto type = contentType.split(';').first().trimmed().toLower();
+    return (type.isEmpty() || type == "text/html" || type == "application/xhtml+xml")
+        && !text::looksBinary(bytes);
+}
+
 template<typename T>
 Result<T> naming(const QString &path, Result<T> result)
 {
@@ -194,4 +213,20 @@ Result<QList<Article>> tasks::readBytes(const QByteArray &bytes, const QString &
     if (!pages)
         return pages.error();
     return articlesIn(*std::move(pages), rulesFile);
+}
+
+Result<Article> tasks::readPage(const QByteArray &bytes, const QByteArray &contentType,
+                                const QUrl &url, const QString &rulesFile)
+{
+    if (!isPage(bytes, contentType))
+        return Error{Error::Kind::Unsupported, u"no page"_s, url.toString()};
+    const auto said = charsetOf(contentType);
+    SavedPage page{.content = SavedPage::Content::Page};
+    page.html = text::decode(bytes, said.isEmpty() ? text::declaredInHtml(bytes) : said).text;
+    page.stated.url = url;
+    page.stated.provenance.format = u"html"_s;
+    const auto articles = articlesIn({page}, rulesFile);
+    if (!articles)
+        return naming(url.toString(), Result<Article>(articles.error()));
+    return articles->first();
 }

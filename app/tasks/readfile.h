@@ -26,4 +26,9 @@ Result<QList<SavedPage>> savedPages(const QString &path, const QUrl &url = {});
 Result<QList<Article>> readBytes(const QByteArray &bytes, const QString &path, const QUrl &url = {},
                                  const QString &rulesFile = {});
 
+// The story in a page of the web, as its server gave it: what the header Content-Type says of its
+// charset outranks what the page says (HTML §13.2.3.2). Unsupported for what is no page.
+Result<Article> readPage(const QByteArray &bytes, const QByteArray &contentType, const QUrl &url,
+                         const QString &rulesFile = {});
+
 } // namespace tasks
