@@ -32,6 +32,9 @@ public:
     // The whole, once, or nothing where it went to a file; Unreachable where its end is missing.
     Result<QByteArray> finish();
 
+    // What is in memory.
+    [[nodiscard]] qint64 size() const { return m_bytes.size(); }
+
     // What is accepted, as a header.
     static QByteArray encodings();
 

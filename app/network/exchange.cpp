@@ -71,6 +71,11 @@ void Exchange::checkTimes()
                            : u"no answer"_s});
 }
 
+void Exchange::giveUp()
+{
+    fail({Error::Kind::TooLarge, u"too much at once"_s});
+}
+
 void Exchange::takeHead(int status)
 {
     constexpr int ok = 200;

@@ -40,6 +40,10 @@ public:
     // Ends it where one of its times is over.
     void checkTimes();
     [[nodiscard]] std::chrono::milliseconds age() const;
+    // Bytes of the body that are in memory.
+    [[nodiscard]] qint64 held() const { return m_body && !over() ? m_body->size() : 0; }
+    // Ends it because all together have grown too large.
+    void giveUp();
 
     // Of a body that goes to a file; 0 where it is not known, as for any other.
     [[nodiscard]] qint64 written() const { return m_body ? m_body->written() : 0; }

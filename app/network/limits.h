@@ -19,9 +19,12 @@ constexpr qint64 megabyte = qint64{1024} * 1024;
 constexpr qint64 feedBytes = 32 * megabyte;
 constexpr qint64 pageBytes = 16 * megabyte;
 constexpr qint64 pictureBytes = 32 * megabyte;
-constexpr qint64 fileBytes = 256 * megabyte;
+constexpr qint64 fileBytes = 128 * megabyte;
 // Of a body that goes to a file: a long film.
 constexpr qint64 downloadBytes = 16 * 1024 * megabyte;
+// All bodies in memory together: when nothing more is begun, and when the largest is given up.
+constexpr qint64 bodiesBytes = 64 * megabyte;
+constexpr qint64 mostBodiesBytes = 160 * megabyte;
 // The body of an answer that is an error or a redirect is of no use, but reading a short one to its
 // end keeps the connection.
 constexpr qint64 discardedBytes = qint64{64} * 1024;
@@ -75,6 +78,8 @@ struct Limits
     qint64 pictureBytes = limits::pictureBytes;
     qint64 fileBytes = limits::fileBytes;
     qint64 downloadBytes = limits::downloadBytes;
+    qint64 bodiesBytes = limits::bodiesBytes;
+    qint64 mostBodiesBytes = limits::mostBodiesBytes;
 
     std::chrono::milliseconds headersWait = limits::headersWait;
     std::chrono::milliseconds silence = limits::silence;

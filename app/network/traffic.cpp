@@ -4,6 +4,7 @@
 #include "network/plainexchange.h"
 #include "network/qtexchange.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -33,7 +34,7 @@ Traffic::Traffic(const Limits &limits, Reports reports)
     m_tick.setInterval(tick);
     m_quiet.setInterval(limits::keptOpen);
     m_quiet.setSingleShot(true);
-    connect(&m_tick, &QTimer::timeout, this, &Traffic::checkTimes);
+    connect(&m_tick, &QTimer::timeout, this, &Traffic::check);
     connect(&m_quiet, &QTimer::timeout, this, [this] {
         m_manager.clearConnectionCache();
         m_lines.hangUp();
@@ -76,8 +77,10 @@ void Traffic::cancel(const QSet<Ticket> &tickets)
 
 void Traffic::proceed()
 {
-    while (const auto ticket = m_turns.next())
-        start(*ticket);
+    if (held() < m_limits.bodiesBytes) {
+        while (const auto ticket = m_turns.next())
+            start(*ticket);
+    }
     setTicking();
 }
 
@@ -129,7 +132,7 @@ void Traffic::follow(Ticket ticket, const Redirect &redirect)
     m_answered(ticket, {error});
 }
 
-void Traffic::checkTimes()
+void Traffic::check()
 {
     for (const auto &[ticket, exchange] : m_exchanges) {
         exchange->checkTimes();
@@ -138,7 +141,25 @@ void Traffic::checkTimes()
         if (exchange->age() > m_limits.slowAfter)
             m_turns.setSlow(ticket);
     }
+    checkRoom();
     proceed();
+}
+
+qint64 Traffic::held() const
+{
+    qint64 all = 0;
+    for (const auto &[ticket, exchange] : m_exchanges)
+        all += exchange->held();
+    return all;
+}
+
+void Traffic::checkRoom()
+{
+    for (auto all = held(); all > m_limits.mostBodiesBytes; all = held()) {
+        const auto largest = std::ranges::max_element(
+            m_exchanges, {}, [](const auto &one) { return one.second->held(); });
+        largest->second->giveUp();
+    }
 }
 
 void Traffic::setTicking()

@@ -47,7 +47,9 @@ private:
     [[nodiscard]] std::unique_ptr<Exchange> exchange(const Job &job);
     void ended(Ticket ticket, const Exchange::Ending &ending);
     void follow(Ticket ticket, const Redirect &redirect);
-    void checkTimes();
+    void check();
+    void checkRoom();
+    [[nodiscard]] qint64 held() const;
     void setTicking();
 
     const Limits m_limits;

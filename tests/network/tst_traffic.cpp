@@ -16,6 +16,7 @@ private slots:
     void opensFewConnections();
     void passesByABusyServer();
     void passesByManySlowServers();
+    void givesUpTheLargestOfTooMuch();
     void forgetsWhatWasCancelled();
     void forgetsAReceiverThatIsGone();
     void mayBeEndedByAnAnswer();
@@ -84,6 +85,28 @@ void TestTraffic::passesByManySlowServers()
 
     QVERIFY(outcome.answer);
     QVERIFY(timer.elapsed() < 5000);
+}
+
+void TestTraffic::givesUpTheLargestOfTooMuch()
+{
+    const auto ok = "HTTP/1.1 200 OK\r\nContent-Length: 900000\r\n\r\n"_ba;
+    WebServer server;
+    server.serve("/large", {.raw = ok + QByteArray(800'000, 'x'), .staysOpen = true});
+    server.serve("/small", {.raw = ok + QByteArray(700'000, 'x'), .staysOpen = true});
+    auto limits = shortLimits();
+    limits.silence = limits.pageTime = std::chrono::seconds(10);
+    limits.mostBodiesBytes = 1'000'000;
+    Fetcher fetcher(limits);
+    QObject receiver;
+    QStringList ended;
+    for (const auto *path : {"/small", "/large"}) {
+        fetcher.fetch({.url = server.url(path)}, &receiver, [&](const Outcome &outcome) {
+            QCOMPARE(outcome.answer.error().kind, Error::Kind::TooLarge);
+            ended.append(QUrl(outcome.answer.error().where).path());
+        });
+    }
+
+    QTRY_COMPARE(ended, QStringList{u"/large"_s});
 }
 
 void TestTraffic::forgetsWhatWasCancelled()
