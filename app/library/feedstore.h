@@ -138,7 +138,12 @@ public:
     Result<LibraryChange> tidy(const QDateTime &now);
 
 private:
+    // Merges the index where updates come faster than there is time for it in between.
+    void keepUp();
+
     Database &m_database;
     QString m_file; // For errors.
     QString m_media;
+    int m_updates = 0;
+    bool m_fallsBehind = false;
 };

@@ -89,8 +89,9 @@ public:
     // Feeds that changed nothing tell nothing.
     [[nodiscard]] bool isNews() const { return !m_stored.fresh.isEmpty() || m_stored.versions > 0; }
 
-    Stored result() &&
+    Stored end() &&
     {
+        m_index.write(m_database);
         auto &change = m_stored.change;
         if (change.added.size() + change.changed.size() > limits::announcedStories)
             change = {.feeds = change.feeds, .everything = true};
@@ -145,7 +146,8 @@ private:
     {
         const auto published = prepared.story.article.published.sortKey();
         const auto listed = published.isValid() && published < m_now ? published : m_now;
-        const auto id = storyversions::add(m_database, version, m_now, listed, originOf(prepared));
+        const auto id
+            = storyversions::add(m_database, m_index, version, m_now, listed, originOf(prepared));
         feedentrytable::list(m_database, m_feed, id, listed);
         m_stored.fresh.append(id);
         if (prepared.story.isSummary)
@@ -183,7 +185,8 @@ private:
         const Told fresh{.origin = originOf(prepared),
                          .length = prepared.story.article.text.size()};
         if (!takesPlace(fresh, told, occasion)
-            || !storyversions::renew(m_database, id, versionOf(prepared), m_now, fresh.origin))
+            || !storyversions::renew(m_database, m_index, id, versionOf(prepared), m_now,
+                                     fresh.origin))
             return false;
         ++m_stored.versions;
         announceChanged(id);
@@ -206,6 +209,7 @@ private:
     Database &m_database;
     FeedId m_feed;
     QDateTime m_now;
+    searchtable::Changes m_index;
     Stored m_stored;
 };
 
@@ -224,22 +228,33 @@ Result<Stored> FeedStore::update(FeedId feed, const FeedDescription &description
         for (const auto &prepared : *stories)
             update.take(prepared);
         const auto isNews = update.isNews();
-        auto stored = std::move(update).result();
+        feedtable::setDescription(m_database, feed, description);
+        feedtable::setOutcome(m_database, feed, outcome,
+                              isNews ? feedtable::News::Some : feedtable::News::None, now);
+        const auto after = feedtable::feed(m_database, feed);
+        auto stored = std::move(update).end();
         if (isNews)
             journal::append(m_database,
                             {.action = journal::Entry::Action::Update,
                              .before = {qint64(feed)},
                              .after = {stored.fresh.size(), stored.versions}},
                             journal::Kind::Record, now);
-        feedtable::setDescription(m_database, feed, description);
-        feedtable::setOutcome(m_database, feed, outcome,
-                              isNews ? feedtable::News::Some : feedtable::News::None, now);
-        const auto after = feedtable::feed(m_database, feed);
+        if (isNews)
+            keepUp();
         transaction.commit();
         stored.change.feeds
             = stored.change.feeds || !after || feedtable::looksOther(*before, *after);
         return stored;
     });
+}
+
+void FeedStore::keepUp()
+{
+    constexpr int updatesPerCount = 32; // Counting takes a while.
+    if (m_updates++ % updatesPerCount == 0)
+        m_fallsBehind = searchtable::pieces(m_database) > limits::unmergedPieces;
+    if (m_fallsBehind)
+        searchtable::merge(m_database, limits::mergedWithUpdate);
 }
 
 Result<LibraryChange> FeedStore::complete(ArticleId story, const Article &article,
@@ -257,9 +272,11 @@ Result<LibraryChange> FeedStore::complete(ArticleId story, const Article &articl
             return Error{Error::Kind::NotFound, u"no story %1"_s.arg(qint64(story))};
         for (const auto &picture : article.pictures)
             picturetable::insert(m_database, story, picture);
-        const auto isNewer
-            = storyversions::renew(m_database, story, version, now, {.kind = Origin::Kind::Page});
+        searchtable::Changes index;
+        const auto isNewer = storyversions::renew(m_database, index, story, version, now,
+                                                  {.kind = Origin::Kind::Page});
         const auto after = articletable::headline(m_database, story);
+        index.write(m_database);
         transaction.commit();
         if (!after || (!isNewer && after == before))
             return LibraryChange();

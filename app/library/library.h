@@ -141,6 +141,10 @@ public:
     // Also for files that hold no story, so that they are not tried again until they change.
     Result<void> setKnownFile(const QString &watchedFolder, const KnownFile &file);
 
+    // Does a little of the work that can wait, for when there is nothing else to do; answers
+    // whether more is left. No change for anybody.
+    Result<bool> settle();
+
     // Ends a running query of this Library from another thread: it returns Error::Kind::Cancelled.
     // Stays valid as long as the Library.
     class Interrupter;

@@ -7,6 +7,7 @@
 #include "library/limits.h"
 #include "library/mediastore.h"
 #include "library/picturetable.h"
+#include "library/searchtable.h"
 #include "library/storyversions.h"
 
 #include <algorithm>
@@ -93,9 +94,10 @@ journal::Entry addingOf(const QList<ArticleId> &ids)
             .after = QList<qint64>(ids.size(), 0)};
 }
 
-Added addNew(Database &database, const Addition &addition)
+Added addNew(Database &database, searchtable::Changes &index, const Addition &addition)
 {
-    const auto id = storyversions::add(database, addition.version, addition.now, addition.now);
+    const auto id
+        = storyversions::add(database, index, addition.version, addition.now, addition.now);
     if (isOpening(addition))
         markOpened(database, id, addition.now);
     journal::append(database, addingOf({id}),
@@ -106,10 +108,11 @@ Added addNew(Database &database, const Addition &addition)
 
 // A story that was removed stays so when it is merely found again, and comes back when somebody
 // asks for it.
-Added addAgain(Database &database, ArticleId id, const Addition &addition)
+Added addAgain(Database &database, searchtable::Changes &index, ArticleId id,
+               const Addition &addition)
 {
     const auto wasRemoved = articletable::state(database, id, State::Removed) != 0;
-    const auto isNewer = storyversions::renew(database, id, addition.version, addition.now);
+    const auto isNewer = storyversions::renew(database, index, id, addition.version, addition.now);
     const auto revives = wasRemoved && isAskedFor(addition);
     if (revives) {
         articletable::setState(database, id, State::Removed, 0);
@@ -128,17 +131,19 @@ Added addAgain(Database &database, ArticleId id, const Addition &addition)
 
 Added addStory(Database &database, const Addition &addition)
 {
+    searchtable::Changes index;
     const auto known
         = articletable::identify(database, addition.article, addition.version.description.keys);
     const auto before = articletable::headline(database, known);
-    auto added = known == ArticleId::None ? addNew(database, addition)
-                                          : addAgain(database, known, addition);
+    auto added = known == ArticleId::None ? addNew(database, index, addition)
+                                          : addAgain(database, index, known, addition);
     for (const auto &picture : addition.article.pictures)
         picturetable::insert(database, added.id, picture);
     articletable::linkFile(database, added.id, addition.article.provenance, addition.now);
     const auto isLinked = !addition.watchedFolder.isEmpty()
         && foldertable::link(database, addition.watchedFolder, added.id);
 
+    index.write(database);
     const auto after = articletable::headline(database, added.id);
     // It may be a feed's too, and so may have come back to that, or have been read.
     added.change.feeds = known != ArticleId::None && (before != after)
@@ -170,6 +175,7 @@ Result<Added> Library::add(const Article &article, Occasion occasion, const QDat
                                 occasion == Occasion::Opened ? Durability::PowerSafe
                                                              : Durability::Relaxed);
         auto added = addStory(*m->database, addition);
+        searchtable::merge(*m->database, limits::mergedWithOne);
         transaction.commit();
         return added;
     });

@@ -6,6 +6,7 @@
 #include "library/library.h"
 #include "library/libraryparts.h"
 #include "library/limits.h"
+#include "library/searchtable.h"
 
 #include <algorithm>
 
@@ -197,5 +198,15 @@ Result<void> Library::setKnownFile(const QString &watchedFolder, const KnownFile
         foldertable::setKnownFile(*m->database, watchedFolder, file);
         transaction.commit();
         return {};
+    });
+}
+
+Result<bool> Library::settle()
+{
+    return attempt(m->file, [&]() -> Result<bool> {
+        Transaction transaction(*m->database, Transaction::Durability::Relaxed);
+        const auto merged = searchtable::merge(*m->database, limits::mergedAtRest);
+        transaction.commit();
+        return merged;
     });
 }

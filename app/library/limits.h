@@ -20,6 +20,12 @@ inline constexpr int storiesOfOneAddress = 50;
 inline constexpr int folderDepth = 50; // Of folders of feeds.
 // Of what a feed told, so much is looked up before its entries are made ready.
 inline constexpr int knownEntries = 5'000;
+// The index of words: pages that are merged with each story that is added by itself, pieces that
+// updates of feeds may leave before they merge too, and then so many pages.
+inline constexpr int mergedWithOne = 64;
+inline constexpr int unmergedPieces = 400;
+inline constexpr int mergedWithUpdate = 500;
+inline constexpr int mergedAtRest = 250; // A few milliseconds' work.
 inline constexpr std::chrono::milliseconds busy{5'000}; // Waiting for another program.
 inline constexpr int cacheKilobytes = 4'000;
 inline constexpr qint64 walBytes = 16'000'000; // The log is cut back to this after a checkpoint.

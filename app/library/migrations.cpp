@@ -133,6 +133,9 @@ CREATE VIRTUAL TABLE search USING fts5 (
                               // that was unsubscribed stays with its stories (`removed` = 2), to
                               // come back with them. feedEntries knows what a feed told: `article`
                               // may be gone since, which keeps it from being taken in again.
+                              //
+                              // The index is merged when there is time (searchtable::merge()), not
+                              // while feeds tell their stories.
                               R"sql(
 ALTER TABLE articles ADD COLUMN listed INTEGER NOT NULL DEFAULT 0;
 DROP INDEX articlesPresent;
@@ -235,6 +238,8 @@ BEGIN
         unread = unread + (NEW.removed = 0 AND NEW.read = 0) - (OLD.removed = 0 AND OLD.read = 0)
     WHERE feed IN (SELECT feed FROM feedArticles WHERE article = NEW.id);
 END;
+
+INSERT INTO search (search, rank) VALUES ('automerge', 0), ('crisismerge', 1000);
 )sql"};
 
 int pragma(Database &database, const char *sql)

@@ -10,12 +10,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void bind(Query &query, ArticleId id, const searchtable::Fields &fields)
-{
-    query << qint64(id) << fields.title << fields.byline << fields.body << fields.captions
-          << fields.credits << fields.initials;
-    query.run();
-}
+const std::string insertion
+    = "INSERT INTO search (rowid, title, byline, body, captions, credits, initials) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?)";
+const std::string removal
+    = "INSERT INTO search (search, rowid, title, byline, body, captions, credits, initials) "
+      "VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)";
 
 } // namespace
 
@@ -43,23 +43,47 @@ searchtable::Fields searchtable::fieldsOf(const Article &article)
             .initials = initials.toStdString()};
 }
 
-void searchtable::insert(Database &database, ArticleId id, const Fields &fields)
+void searchtable::Changes::insert(ArticleId id, Fields fields)
 {
-    auto query = database.query(
-        "INSERT INTO search (rowid, title, byline, body, captions, credits, initials) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)");
-    bind(query, id, fields);
+    m_changes.push_back({.kind = Kind::Insert, .id = id, .fields = std::move(fields)});
 }
 
-void searchtable::insert(Database &database, ArticleId id, const Article &article)
+void searchtable::Changes::remove(ArticleId id, const Article &article)
 {
-    insert(database, id, fieldsOf(article));
+    m_changes.push_back({.kind = Kind::Remove, .id = id, .fields = fieldsOf(article)});
 }
 
-void searchtable::remove(Database &database, ArticleId id, const Article &article)
+void searchtable::Changes::write(Database &database)
 {
-    auto query = database.query(
-        "INSERT INTO search (search, rowid, title, byline, body, captions, credits, initials) "
-        "VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)");
-    bind(query, id, fieldsOf(article));
+    for (const auto &change : m_changes) {
+        auto query = database.query(change.kind == Kind::Insert ? insertion : removal);
+        query << qint64(change.id) << change.fields.title << change.fields.byline
+              << change.fields.body << change.fields.captions << change.fields.credits
+              << change.fields.initials;
+        query.run();
+    }
+    m_changes.clear();
+}
+
+bool searchtable::merge(Database &database, int pages)
+{
+    const auto before = database.handle().getTotalChanges();
+    auto query = database.query("INSERT INTO search (search, rank) VALUES ('merge', ?)");
+    query << pages;
+    query.run();
+    // As FTS5 documents it: the command by itself counts as one change.
+    return database.handle().getTotalChanges() - before >= 2;
+}
+
+int searchtable::pieces(Database &database)
+{
+    int count = 0;
+    for (qint64 last = 0;; ++count) {
+        auto query
+            = database.query("SELECT segid FROM search_idx WHERE segid > ? ORDER BY segid LIMIT 1");
+        query << last;
+        if (!query.next())
+            return count;
+        last = query.number(0);
+    }
 }

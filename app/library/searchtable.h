@@ -4,6 +4,7 @@
 #include "model/headline.h"
 
 #include <string>
+#include <vector>
 
 class Database;
 
@@ -23,8 +24,30 @@ struct Fields
 };
 Fields fieldsOf(const Article &article);
 
-void insert(Database &database, ArticleId id, const Fields &fields);
-void insert(Database &database, ArticleId id, const Article &article);
-void remove(Database &database, ArticleId id, const Article &article);
+// What a transaction changes in the index, to be written at its end: any other statement between
+// two of these would make FTS5 write a piece of the index for each.
+class Changes
+{
+public:
+    void insert(ArticleId id, Fields fields);
+    void remove(ArticleId id, const Article &article);
+    void write(Database &database);
+
+private:
+    enum class Kind { Insert, Remove };
+    struct Change
+    {
+        Kind kind;
+        ArticleId id;
+        Fields fields;
+    };
+
+    std::vector<Change> m_changes;
+};
+
+// Every transaction leaves a piece of the index, and a search looks into each. This makes one of
+// some of them, writing about so many pages; answers whether there was anything to do.
+bool merge(Database &database, int pages);
+int pieces(Database &database);
 
 } // namespace searchtable

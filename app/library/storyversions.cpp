@@ -14,25 +14,27 @@ storyversions::Ready storyversions::ready(const Article &article, const QString 
             .fields = searchtable::fieldsOf(article)};
 }
 
-ArticleId storyversions::add(Database &database, const Ready &version, const QDateTime &now,
-                             const QDateTime &listed, const articletable::Origin &origin)
+ArticleId storyversions::add(Database &database, searchtable::Changes &index, const Ready &version,
+                             const QDateTime &now, const QDateTime &listed,
+                             const articletable::Origin &origin)
 {
     const auto id = articletable::insert(database, version.description, now, listed);
     articletable::setVersion(database, id, version.packed, now, origin);
-    searchtable::insert(database, id, version.fields);
+    index.insert(id, version.fields);
     return id;
 }
 
-bool storyversions::renew(Database &database, ArticleId id, const Ready &version,
-                          const QDateTime &now, const articletable::Origin &origin)
+bool storyversions::renew(Database &database, searchtable::Changes &index, ArticleId id,
+                          const Ready &version, const QDateTime &now,
+                          const articletable::Origin &origin)
 {
     const auto before = articletable::content(database, id);
     if (articletable::setVersion(database, id, version.packed, now, origin)
         == articletable::Versioning::Unchanged)
         return false;
     if (const auto old = storedcontent::unpack(before))
-        searchtable::remove(database, id, old->article);
-    searchtable::insert(database, id, version.fields);
+        index.remove(id, old->article);
+    index.insert(id, version.fields);
     articletable::describe(database, id, version.description);
     return true;
 }

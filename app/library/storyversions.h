@@ -10,7 +10,8 @@
 
 class Database;
 
-// The versions of stories: what a story told before stays when it tells something else.
+// The versions of stories: what a story told before stays when it tells something else. `index` is
+// to be written when all is done.
 namespace storyversions {
 
 // A version made ready for the library: all that takes time and needs no database.
@@ -25,11 +26,12 @@ Ready ready(const Article &article);
 Ready ready(const Article &article, const QString &html);
 
 // A story that was not there.
-ArticleId add(Database &database, const Ready &version, const QDateTime &now,
-              const QDateTime &listed, const articletable::Origin &origin = {});
+ArticleId add(Database &database, searchtable::Changes &index, const Ready &version,
+              const QDateTime &now, const QDateTime &listed,
+              const articletable::Origin &origin = {});
 
 // A new version of a story that is there already; answers whether it differs.
-bool renew(Database &database, ArticleId id, const Ready &version, const QDateTime &now,
-           const articletable::Origin &origin = {});
+bool renew(Database &database, searchtable::Changes &index, ArticleId id, const Ready &version,
+           const QDateTime &now, const articletable::Origin &origin = {});
 
 } // namespace storyversions
