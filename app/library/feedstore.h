@@ -133,8 +133,9 @@ public:
     // The story's whole text, found on its page, and pictures for it: a new version of it.
     Result<LibraryChange> complete(ArticleId story, const Article &article, const QDateTime &now);
 
-    // Removes what feeds with `keptDays` no longer keep. Never a bookmark or an unread story of the
-    // last day.
+    // Removes what feeds with `keptDays` no longer keep, for good. Never a bookmark, an unread
+    // story of the last day, what came from a file too, or what another feed keeps. A little at a
+    // time: there may be more to do as long as something was removed.
     Result<LibraryChange> tidy(const QDateTime &now);
 
 private:

@@ -26,6 +26,10 @@ inline constexpr int mergedWithOne = 64;
 inline constexpr int unmergedPieces = 400;
 inline constexpr int mergedWithUpdate = 500;
 inline constexpr int mergedAtRest = 250; // A few milliseconds' work.
+// What one call of FeedStore::tidy() does, so that nothing waits for long.
+inline constexpr int tidiedAtOnce = 1'000;
+inline constexpr int pagesFreedAtOnce = 2'000;
+inline constexpr std::chrono::milliseconds rest{500}; // Without writing, until that begins.
 inline constexpr std::chrono::milliseconds busy{5'000}; // Waiting for another program.
 inline constexpr int cacheKilobytes = 4'000;
 inline constexpr qint64 walBytes = 16'000'000; // The log is cut back to this after a checkpoint.

@@ -104,3 +104,9 @@ Result<QByteArray> mediastore::load(const QString &folder, const QByteArray &has
         return storageError(file.errorString(), file.fileName());
     return file.readAll();
 }
+
+void mediastore::remove(const QString &folder, const QByteArray &hash)
+{
+    const auto hex = QString::fromLatin1(hash.toHex());
+    QFile::remove(folderOf(folder, hex) + u'/' + hex);
+}

@@ -21,4 +21,6 @@ Result<void> save(const QString &folder, const Picture &picture);
 
 Result<QByteArray> load(const QString &folder, const QByteArray &hash);
 
+void remove(const QString &folder, const QByteArray &hash);
+
 } // namespace mediastore

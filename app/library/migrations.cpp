@@ -143,6 +143,7 @@ DROP INDEX articlesUnread;
 UPDATE articles SET listed = added;
 CREATE INDEX articlesPresent ON articles (listed) WHERE removed = 0;
 CREATE INDEX articlesUnread ON articles (listed) WHERE removed = 0 AND read = 0;
+CREATE INDEX articlePicturesByPicture ON articlePictures (picture);
 CREATE INDEX folderArticlesByArticle ON folderArticles (article);
 ALTER TABLE versions ADD COLUMN origin INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE versions ADD COLUMN feed INTEGER NOT NULL DEFAULT 0;

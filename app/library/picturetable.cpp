@@ -26,3 +26,23 @@ QString picturetable::mimeType(Database &database, const QByteArray &hash)
     query << hash;
     return query.next() ? query.text(0) : QString();
 }
+
+QList<QByteArray> picturetable::picturesOf(Database &database, ArticleId id)
+{
+    QList<QByteArray> hashes;
+    auto query = database.query("SELECT picture FROM articlePictures WHERE article = ?");
+    query << qint64(id);
+    while (query.next())
+        hashes.append(query.blob(0));
+    return hashes;
+}
+
+bool picturetable::removeUnused(Database &database, const QByteArray &hash)
+{
+    auto query = database.query("DELETE FROM pictures WHERE hash = ?1 "
+                                "AND NOT EXISTS (SELECT 1 FROM articlePictures WHERE picture = ?1) "
+                                "AND NOT EXISTS (SELECT 1 FROM feeds WHERE icon = ?2)");
+    query << hash << mediastore::nameOf(hash);
+    query.run();
+    return database.changedRows() > 0;
+}

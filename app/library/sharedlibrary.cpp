@@ -1,10 +1,15 @@
 #include "library/sharedlibrary.h"
 
+#include "library/limits.h"
+
 SharedLibrary::SharedLibrary(const QString &folder, QObject *parent)
     : QObject(parent)
     , m_folder(folder)
     , m_writer(std::make_unique<Thread>(folder))
 {
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(limits::rest);
+    connect(&m_rest, &QTimer::timeout, this, &SharedLibrary::settle);
     m_writer->run(
         [](Connection &connection) -> Result<void> {
             if (!connection.library)
@@ -84,4 +89,19 @@ void SharedLibrary::announce(const LibraryChange &change)
 {
     if (!change.isEmpty())
         emit changed(change);
+}
+
+void SharedLibrary::settle()
+{
+    if (m_writing > 0)
+        return;
+    m_writer->run(
+        [](const Connection &connection) {
+            return connection.run([](Library &library) { return library.settle(); });
+        },
+        this,
+        [this](const Result<bool> &more) {
+            if (more && *more)
+                settle();
+        });
 }

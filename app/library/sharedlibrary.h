@@ -5,6 +5,7 @@
 #include "library/library.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -83,6 +84,8 @@ private:
     void beginSearch(std::function<void()> start, std::function<void()> cancel);
     void endSearch();
     void announce(const LibraryChange &change);
+    // Once nothing was written for a while, does what can wait, a little at a time.
+    void settle();
 
     static LibraryChange changeOf(const LibraryChange &change) { return change; }
     static LibraryChange changeOf(const Added &added) { return added.change; }
@@ -99,6 +102,8 @@ private:
 
     QString m_folder;
     std::optional<Result<void>> m_opened; // What the writer said.
+    QTimer m_rest;
+    int m_writing = 0; // Jobs that were not answered yet.
     bool m_isSearching = false;
     bool m_isSuperseded = false; // A later search waits for the running one.
     std::vector<std::function<void()>> m_waiting;
@@ -147,9 +152,12 @@ template<typename Job, typename Done>
 void SharedLibrary::write(Job job, const QObject *receiver, Done done)
 {
     using Answer = std::invoke_result_t<Job, Library &>;
+    ++m_writing;
     m_writer->run(
         [job = std::move(job)](const Connection &connection) { return connection.run(job); }, this,
         [this, receiver = QPointer(receiver), done = std::move(done)](const Answer &result) {
+            --m_writing;
+            m_rest.start();
             // Without a library, that was announced when it could not be opened.
             if (!result && m_opened && *m_opened)
                 emit failed(result.error());
