@@ -85,6 +85,12 @@ const std::vector<Command> &commands()
          {},
          {u"library"_s},
          cli::opml},
+        {"update"_L1,
+         "[ADDRESS…] [--library DIR]"_L1,
+         "fetches the feeds that are subscribed to, all or those at these addresses"_L1,
+         {},
+         {u"library"_s},
+         cli::update},
     };
     return table;
 }

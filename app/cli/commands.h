@@ -16,5 +16,6 @@ ExitCode subscribe(const Options &options);
 ExitCode unsubscribe(const Options &options);
 ExitCode feeds(const Options &options);
 ExitCode opml(const Options &options);
+ExitCode update(const Options &options);
 
 } // namespace cli

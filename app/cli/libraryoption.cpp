@@ -4,7 +4,12 @@
 
 using namespace Qt::StringLiterals;
 
+QString cli::libraryFolder(const Options &options)
+{
+    return options.values.value(u"library"_s, tasks::libraryFolder());
+}
+
 Result<std::unique_ptr<Library>> cli::openLibrary(const Options &options, Library::Access access)
 {
-    return Library::open(options.values.value(u"library"_s, tasks::libraryFolder()), access);
+    return Library::open(libraryFolder(options), access);
 }

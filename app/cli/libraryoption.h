@@ -7,7 +7,8 @@
 
 namespace cli {
 
-// The library that was named, or the usual one.
+// Where the library is that was named, or the usual one.
+QString libraryFolder(const Options &options);
 Result<std::unique_ptr<Library>> openLibrary(const Options &options, Library::Access access);
 
 } // namespace cli
