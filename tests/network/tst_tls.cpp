@@ -46,7 +46,8 @@ void TestTls::cleanupTestCase()
 void TestTls::fetchesFromWhomItTrusts()
 {
     WebServer server(m_good.certificatePem(), m_good.keyPem());
-    server.serve("/", {.status = 301, .headers = {{"Location", "/feed"}}});
+    server.serve("/",
+                 {.status = 301, .headers = {{"Location", "/feed"}, {"Set-Cookie", "who=me"}}});
     server.serve("/feed", {.headers = {{"ETag", "\"1\""}}, .body = QByteArray(300'000, 'x')});
     Fetcher fetcher;
 
@@ -61,6 +62,7 @@ void TestTls::fetchesFromWhomItTrusts()
         QVERIFY(seen.headers.value("user-agent").startsWith("Broadsheet/"));
         QCOMPARE(seen.headers.value("accept-encoding"), "gzip, deflate, br"_ba);
         QVERIFY(!seen.headers.contains("referer"));
+        QVERIFY(!seen.headers.contains("cookie"));
     }
 }
 
