@@ -118,6 +118,13 @@ QUrl feeds::addressOfWord(const QString &word)
     return tidied(url);
 }
 
+bool feeds::isThisMachine(const QUrl &url)
+{
+    static const auto here = pattern(
+        u"^(?:(?:.*\\.)?localhost\\.?|(?:127|0)(?:\\.\\d{1,3}){3}|::1?|::ffff:(?:127|0)\\..*)$"_s);
+    return here.match(url.host()).hasMatch();
+}
+
 QString feeds::addressKey(const QUrl &url)
 {
     // A file's address may have no host in two ways, which are written differently.

@@ -10,6 +10,10 @@ namespace feeds {
 // file. Empty for other schemes and for what cannot be a host's name.
 QUrl addressOfWord(const QString &word);
 
+// This machine, by name or number: localhost and what is below it (RFC 6761 §6.3), 127.0.0.0/8,
+// ::1.
+bool isThisMachine(const QUrl &url);
+
 // What tells addresses of feeds apart: not whether they are asked for by http or https.
 QString addressKey(const QUrl &url);
 

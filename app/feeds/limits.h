@@ -10,11 +10,9 @@ constexpr qsizetype listBytes = qsizetype{32} * 1024 * 1024;
 constexpr qsizetype listedFeeds = 100'000;
 // Folders in folders; what lies deeper stays in the last one.
 constexpr qsizetype folderDepth = 10;
-constexpr qsizetype outlineDepth = 1000; // Of outlines that are looked at as nested.
 constexpr qsizetype titleLength = 500;
 constexpr qsizetype addressLength = 8192;
-// Of one outline: attributes, those of other programs that are kept, and the longest of them.
-constexpr qsizetype attributes = 256;
+// Of one outline: attributes of other programs that are kept, and the longest of them.
 constexpr qsizetype foreignAttributes = 64;
 constexpr qsizetype foreignLength = qsizetype{32} * 1024;
 

@@ -1,6 +1,7 @@
 #include "feeds/addresses.h"
 #include "feeds/discovery.h"
 #include "feeds/limits.h"
+#include "feeds/sourcetext.h"
 #include "html/document.h"
 #include "html/urls.h"
 #include "text/decode.h"
@@ -134,9 +135,15 @@ bool areOneFeed(const Named &one, const Named &other)
 class NamedFeeds
 {
 public:
+    explicit NamedFeeds(const QUrl &page)
+        : m_mayBeHere(!page.scheme().startsWith("http"_L1) || feeds::isThisMachine(page))
+    {
+    }
+
     void add(Named named)
     {
-        if (m_found.size() >= limits::namedFeeds || isOtherData(named.feed.url))
+        const auto isForbidden = !m_mayBeHere && feeds::isThisMachine(named.feed.url);
+        if (m_found.size() >= limits::namedFeeds || isForbidden || isOtherData(named.feed.url))
             return;
         named.feed.title = named.feed.title.simplified().left(limits::titleLength);
         named.feed.url.setFragment({});
@@ -164,6 +171,7 @@ public:
     }
 
 private:
+    bool m_mayBeHere; // A page elsewhere must not make us ask programs of this machine.
     QList<Named> m_found;
 };
 
@@ -230,7 +238,7 @@ QList<Candidate> namedInPage(const html::Document &document, const QUrl &url)
     const auto links = document.root().descendants(u"link");
     auto anchors = document.root().descendants(u"a");
     anchors = anchors.first(std::min(anchors.size(), limits::bodyLinks));
-    NamedFeeds named;
+    NamedFeeds named(url);
     for (const auto &link : links)
         addNamed(link, base, named);
     for (const auto &anchor : anchors)
@@ -239,31 +247,25 @@ QList<Candidate> namedInPage(const html::Document &document, const QUrl &url)
         addLinked(anchor, base, named);
     auto found = named.take();
     const auto canonical = canonicalIn(links, base);
-    if (feeds::addressKey(canonical) != feeds::addressKey(url))
+    if (feeds::addressKey(canonical) != feeds::addressKey(url) && !feeds::isThisMachine(canonical))
         found += feeds::knownPlaces(canonical);
     return found;
 }
 
 // What a podcast directory answers.
-QList<Candidate> namedInJson(const QByteArray &json)
+QList<Candidate> namedInJson(const QByteArray &json, const QUrl &url)
 {
     const auto results = QJsonDocument::fromJson(json).object().value("results"_L1).toArray();
-    NamedFeeds named;
+    NamedFeeds named(url);
     for (const auto &value : results) {
         const auto result = value.toObject();
-        const auto url = html::resolved(result.value("feedUrl"_L1).toString(), {});
-        if (!url.isEmpty())
-            named.add({.feed = {.url = url,
+        const auto feed = html::resolved(result.value("feedUrl"_L1).toString(), {});
+        if (!feed.isEmpty())
+            named.add({.feed = {.url = feed,
                                 .title = result.value("collectionName"_L1).toString(),
                                 .named = true}});
     }
     return named.take();
-}
-
-QByteArray charsetOf(const QByteArray &contentType)
-{
-    static const auto charset = pattern(u"charset\\s*=\\s*[\"']?([\\w.:-]+)"_s);
-    return charset.match(QString::fromLatin1(contentType)).captured(1).toLatin1();
 }
 
 } // namespace
@@ -274,7 +276,7 @@ QList<Candidate> feeds::namedFeeds(const QByteArray &page, const QByteArray &con
     if (page.size() > limits::pageBytes)
         return {};
     if (page.trimmed().startsWith('{'))
-        return namedInJson(page);
+        return namedInJson(page, url);
     const auto stated = charsetOf(contentType);
     const auto charset = stated.isEmpty() ? text::declaredInHtml(page) : stated;
     const auto document = html::Document::parse(text::decode(page, charset).text);

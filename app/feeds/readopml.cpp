@@ -1,20 +1,16 @@
 #include "feeds/addresses.h"
 #include "feeds/limits.h"
 #include "feeds/opml.h"
-#include "feeds/opmlnames.h"
 #include "feeds/opmlsettings.h"
-#include "feeds/outlinetags.h"
+#include "feeds/outline.h"
+#include "feeds/sourcetext.h"
 #include "feeds/subscriptionlist.h"
-#include "text/decode.h"
-
-#include <QHash>
-#include <QRegularExpression>
+#include "xml/reader.h"
 
 #include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
-using feeds::OutlineTag;
 namespace limits = feeds::limits;
 
 namespace {
@@ -44,9 +40,11 @@ bool isSearched(const QString &type)
 }
 
 // RSS Guard marks programs whose output is the feed; the address is their command line.
-bool isCommand(const OutlineTag &outline)
+bool isCommand(xml::Attributes outline)
 {
-    return outline.value("rssguard:xmlUrlType"_L1) == "1"_L1;
+    return std::ranges::any_of(outline, [](const xml::Attribute &attribute) {
+        return attribute.name.local == "xmlUrlType" && attribute.value == "1";
+    });
 }
 
 bool isTrue(const QString &value)
@@ -54,36 +52,94 @@ bool isTrue(const QString &value)
     return isNamed(value, "true"_L1) || value == "1"_L1;
 }
 
-// What the XML declaration says.
-QByteArray encodingOf(const QByteArray &bytes)
+// Something that is neither a feed nor a folder, unless others stand in it.
+bool isLink(xml::Attributes outline)
 {
-    static const QRegularExpression declaration(
-        u"^\\s*<\\?xml[^>]*\\bencoding\\s*=\\s*[\"']([\\w.:-]+)"_s);
-    constexpr qsizetype declarationBytes = 256;
-    const auto head = QString::fromLatin1(bytes.first(std::min(bytes.size(), declarationBytes)));
-    return declaration.match(head).captured(1).toLatin1();
+    const auto type = feeds::valueIn(outline, "type").trimmed();
+    return !feeds::valueIn(outline, "url").isEmpty()
+        || !feeds::valueIn(outline, "htmlUrl").isEmpty()
+        || (!type.isEmpty() && !isNamed(type, "folder"_L1));
+}
+
+QString addressIn(xml::Attributes outline)
+{
+    const auto address = feeds::valueIn(outline, "xmlUrl").trimmed();
+    if (!address.isEmpty() || !isAmong(feedTypes, feeds::valueIn(outline, "type").trimmed()))
+        return address;
+    return feeds::valueIn(outline, "url").trimmed();
+}
+
+bool contains(const ForeignAttributes &attributes, const QString &name)
+{
+    return std::ranges::any_of(attributes, [&](const auto &each) { return each.first == name; });
+}
+
+// Takes folders named in `category`, our own settings, and what other programs say.
+void takeRest(xml::Attributes outline, NewFeed &feed)
+{
+    ForeignAttributes declarations;
+    for (const auto &attribute : outline) {
+        const auto local = feeds::attributeText(attribute.name.local);
+        const auto prefix = feeds::attributeText(attribute.name.prefix);
+        const auto name = prefix.isEmpty() ? local : prefix + u':' + local;
+        const auto value = feeds::attributeText(attribute.value);
+        if (attribute.name.space == feeds::ownNamespace) {
+            feeds::readSetting(feed.settings, local, value);
+            continue;
+        }
+        if (isNamed(name, "category"_L1) && feed.folder.isEmpty()) {
+            feed.folder = feeds::folderInCategory(value);
+            if (!feed.folder.isEmpty())
+                continue;
+        }
+        if (!feeds::isKept(name, value) || contains(feed.foreign, name)
+            || feed.foreign.size() >= limits::foreignAttributes)
+            continue;
+        feed.foreign.append({name, value});
+        const auto declaration = feeds::xmlns + prefix;
+        if (prefix.isEmpty() || prefix == "xml"_L1 || contains(declarations, declaration))
+            continue;
+        // A prefix that nobody declared gets a namespace, so that what is written is valid.
+        const auto space = feeds::attributeText(attribute.name.space);
+        const auto isDeclared = feeds::isDeclaration(declaration, space);
+        declarations.append({declaration, isDeclared ? space : "urn:prefix:"_L1 + prefix});
+    }
+    feed.foreign += declarations;
 }
 
 // Reads outlines from the outermost in.
-class OpmlReading
+class OpmlReading final : public xml::Events
 {
 public:
-    void read(const QString &text)
+    void startElement(const xml::Name &name, xml::Attributes attributes) override
     {
-        feeds::OutlineTags tags(text);
-        while (tags.next()) {
-            const auto &tag = tags.tag();
-            if (isNamed(tag.name, "outline"_L1))
-                tag.isEnd ? endOutline() : beginOutline(tag);
-            else if (!tag.isEnd)
-                beginOther(tag);
+        const auto isOutline = isNamed(name, "outline");
+        m_isList = m_isList || isOutline || isNamed(name, "opml");
+        if (isOutline)
+            beginOutline(attributes);
+    }
+
+    void endElement(const xml::Name &name) override
+    {
+        if (isNamed(name, "outline") && !m_open.isEmpty()) {
+            const auto ended = m_open.takeLast();
+            m_list.leaveOut(ended.isLink && ended.outlines == m_outlines ? 1 : 0);
         }
     }
 
-    [[nodiscard]] bool isOutline() const { return m_isOutline; }
+    void text(QByteArrayView /*utf8*/) override { }
+
+    [[nodiscard]] bool isList() const { return m_isList; }
     Result<feeds::Subscriptions> takeFound() { return m_list.take(); }
 
 private:
+    static bool isNamed(const xml::Name &name, QByteArrayView expected)
+    {
+        return name.local.size() == expected.size()
+            && qstrnicmp(name.local.data(), name.local.size(), expected.data(), expected.size())
+            == 0;
+    }
+
     struct Open
     {
         QStringList folder; // What stands in it is in this folder.
@@ -92,147 +148,52 @@ private:
         qsizetype outlines = 0; // That were read before what stands in it.
     };
 
-    void beginOther(const OutlineTag &tag)
+    void beginOutline(xml::Attributes outline)
     {
-        m_isOutline = m_isOutline || isNamed(tag.name, "opml"_L1);
-        for (const auto &[name, value] : tag.attributes) {
-            if (feeds::isDeclaration(name, value))
-                m_namespaces.insert(name.sliced(feeds::xmlns.size()), value);
-        }
-    }
-
-    void beginOutline(const OutlineTag &tag)
-    {
-        m_isOutline = true;
         ++m_outlines;
         auto within = m_open.isEmpty() ? Open() : m_open.last();
         // What stands in a comment is one (OPML 2.0, "Other special attributes").
-        within.isComment = within.isComment || isTrue(tag.value("isComment"_L1));
-        const auto address = addressIn(tag);
-        within.isLink = address.isEmpty() && isLink(tag);
+        within.isComment = within.isComment || isTrue(feeds::valueIn(outline, "isComment"));
+        const auto address = addressIn(outline);
+        within.isLink = address.isEmpty() && isLink(outline);
         within.outlines = m_outlines;
         if (!address.isEmpty())
-            addFeed(tag, address, within);
-        else if (tag.isEmpty)
-            m_list.leaveOut(within.isLink ? 1 : 0);
+            addFeed(outline, address, within);
         else if (within.folder.size() < limits::folderDepth)
-            enterFolder(tag, within);
-        if (!tag.isEmpty)
-            open(within);
+            enterFolder(outline, within);
+        m_open.append(within);
     }
 
-    void open(const Open &within)
+    static void enterFolder(xml::Attributes outline, Open &within)
     {
-        if (m_open.size() < limits::outlineDepth)
-            m_open.append(within);
-        else
-            ++m_deeper;
-    }
-
-    void endOutline()
-    {
-        if (m_deeper > 0) {
-            --m_deeper;
-        } else if (!m_open.isEmpty()) {
-            const auto ended = m_open.takeLast();
-            m_list.leaveOut(ended.isLink && ended.outlines == m_outlines ? 1 : 0);
-        }
-    }
-
-    static void enterFolder(const OutlineTag &tag, Open &within)
-    {
-        if (const auto name = feeds::titleIn(tag); !name.isEmpty())
+        if (const auto name = feeds::titleIn(outline); !name.isEmpty())
             within.folder.append(name);
     }
 
-    static QString addressIn(const OutlineTag &tag)
+    void addFeed(xml::Attributes outline, const QString &address, const Open &within)
     {
-        const auto address = tag.value("xmlUrl"_L1).trimmed();
-        if (!address.isEmpty() || !isAmong(feedTypes, tag.value("type"_L1).trimmed()))
-            return address;
-        return tag.value("url"_L1).trimmed();
-    }
-
-    // Something that is neither a feed nor a folder, unless others stand in it.
-    static bool isLink(const OutlineTag &tag)
-    {
-        const auto type = tag.value("type"_L1).trimmed();
-        return !tag.value("url"_L1).isEmpty() || !tag.value("htmlUrl"_L1).isEmpty()
-            || (!type.isEmpty() && !isNamed(type, "folder"_L1));
-    }
-
-    void addFeed(const OutlineTag &tag, const QString &address, const Open &within)
-    {
-        const auto type = tag.value("type"_L1).trimmed();
-        const auto isOther = isSearched(type) || isAmong(otherTypes, type) || isCommand(tag);
+        const auto type = feeds::valueIn(outline, "type").trimmed();
+        const auto isOther = isSearched(type) || isAmong(otherTypes, type) || isCommand(outline);
         const auto url = isOther ? QUrl() : feeds::addressOfWord(address);
         if (url.isEmpty() || within.isComment) {
             m_list.leaveOut();
             return;
         }
         NewFeed feed{.url = url, .folder = within.folder};
-        feed.title = feeds::titleIn(tag, address);
+        feed.title = feeds::titleIn(outline, address);
         if (feeds::addressOfWord(feed.title) == url)
             feed.title.clear();
-        const auto site = feeds::addressOfWord(tag.value("htmlUrl"_L1).trimmed());
+        const auto site = feeds::addressOfWord(feeds::valueIn(outline, "htmlUrl").trimmed());
         if (site.scheme().startsWith("http"_L1))
             feed.site = site;
-        takeRest(tag, feed);
+        takeRest(outline, feed);
         m_list.add(feed);
-    }
-
-    // Folders named in `category`, our own settings, and what other programs say.
-    void takeRest(const OutlineTag &tag, NewFeed &feed)
-    {
-        const auto namespaces = namespacesFor(tag);
-        ForeignAttributes declarations;
-        for (const auto &[name, value] : tag.attributes) {
-            if (isNamed(name, "category"_L1) && feed.folder.isEmpty()) {
-                feed.folder = feeds::folderInCategory(value);
-                if (!feed.folder.isEmpty())
-                    continue;
-            }
-            if (!feeds::isKept(name, value) || feed.foreign.size() >= limits::foreignAttributes)
-                continue;
-            const auto colon = name.indexOf(u':');
-            const auto prefix = name.left(std::max<qsizetype>(colon, 0));
-            const auto uri = namespaces.value(prefix, "urn:prefix:"_L1 + prefix);
-            if (colon > 0 && uri == feeds::ownNamespace) {
-                feeds::readSetting(feed.settings, name.sliced(colon + 1), value);
-                continue;
-            }
-            if (contains(feed.foreign, name))
-                continue;
-            feed.foreign.append({name, value});
-            // A prefix that nobody declared gets a namespace, so that what is written is valid.
-            if (colon > 0 && prefix != "xml"_L1 && !contains(declarations, feeds::xmlns + prefix))
-                declarations.append({feeds::xmlns + prefix, uri});
-        }
-        feed.foreign += declarations;
-    }
-
-    static bool contains(const ForeignAttributes &attributes, const QString &name)
-    {
-        return std::ranges::any_of(attributes,
-                                   [&](const auto &each) { return each.first == name; });
-    }
-
-    [[nodiscard]] QHash<QString, QString> namespacesFor(const OutlineTag &tag) const
-    {
-        auto namespaces = m_namespaces;
-        for (const auto &[name, value] : tag.attributes) {
-            if (feeds::isDeclaration(name, value))
-                namespaces.insert(name.sliced(feeds::xmlns.size()), value);
-        }
-        return namespaces;
     }
 
     feeds::SubscriptionList m_list;
     QList<Open> m_open;
-    QHash<QString, QString> m_namespaces; // By prefix, as the elements around outlines declare.
     qsizetype m_outlines = 0;
-    qsizetype m_deeper = 0; // Open outlines that are not in m_open.
-    bool m_isOutline = false;
+    bool m_isList = false;
 };
 
 } // namespace
@@ -245,8 +206,8 @@ Result<feeds::Subscriptions> feeds::readOpml(const QByteArray &bytes)
     if (bytes.trimmed().isEmpty())
         return Error{Error::Kind::Empty, u"an empty file"_s};
     OpmlReading reading;
-    reading.read(text::decode(bytes, encodingOf(bytes)).text);
-    if (!reading.isOutline())
+    xml::read(feeds::sourceText(bytes, {}), reading); // What is wrong with it is mended.
+    if (!reading.isList())
         return Error{Error::Kind::Malformed, u"no outline (OPML)"_s};
     return reading.takeFound();
 }

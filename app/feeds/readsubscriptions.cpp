@@ -1,5 +1,5 @@
 #include "feeds/opml.h"
-#include "feeds/opmlnames.h"
+#include "feeds/outline.h"
 #include "feeds/subscriptionlist.h"
 #include "html/document.h"
 #include "text/decode.h"

@@ -1,7 +1,7 @@
 #include "feeds/limits.h"
 #include "feeds/opml.h"
-#include "feeds/opmlnames.h"
 #include "feeds/opmlsettings.h"
+#include "feeds/outline.h"
 
 #include <QHash>
 #include <QLocale>
@@ -55,10 +55,7 @@ QString attribute(const QString &name, const QString &value)
 // A title that would be read as something else is escaped once more.
 QString titleFor(const QString &title)
 {
-    auto written = title;
-    if (feeds::plainTitle(written) != written)
-        written.replace(u'&', "&amp;"_L1);
-    return written;
+    return feeds::plainTitle(title) == title ? title : title.toHtmlEscaped();
 }
 
 // RFC 822, as OPML asks for; in English whatever the desktop speaks.

@@ -22,6 +22,8 @@ private slots:
     void readsWhatPagesName();
     void namesTitles();
     void readsADirectorysAnswer();
+    void namesNothingOnThisMachine_data();
+    void namesNothingOnThisMachine();
     void readsEncodings();
     void guessesPlaces_data();
     void guessesPlaces();
@@ -367,6 +369,30 @@ void TestDiscovery::readsADirectorysAnswer()
     const QList<Candidate> expected{
         {.url = QUrl(u"https://coast.example/tides.xml"_s), .title = u"Tides"_s, .named = true}};
     QCOMPARE(found, expected);
+}
+
+void TestDiscovery::namesNothingOnThisMachine_data()
+{
+    QTest::addColumn<QByteArray>("host");
+
+    for (const auto *host :
+         {"localhost", "feeds.localhost", "LOCALHOST.", "127.0.0.1:8080", "127.1.2.3", "0.0.0.0",
+          "2130706433", "[::1]", "[::]", "[::ffff:127.0.0.1]"})
+        QTest::newRow(host) << QByteArray(host);
+}
+
+void TestDiscovery::namesNothingOnThisMachine()
+{
+    QFETCH(QByteArray, host);
+    const auto page = "<link rel=alternate type=application/rss+xml href='http://" + host
+        + "/feed'><a href='http://" + host + "/rss'>RSS</a><link rel=canonical href='http://" + host
+        + "/@ada'>";
+
+    const auto elsewhere = named(page);
+    const auto here = feeds::namedFeeds(page, {}, QUrl(u"http://127.0.0.1/"_s));
+
+    QCOMPARE(addresses(elsewhere), QStringList());
+    QCOMPARE(here.size(), 2);
 }
 
 void TestDiscovery::readsEncodings()

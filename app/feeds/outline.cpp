@@ -1,7 +1,8 @@
-#include "feeds/opmlnames.h"
+#include "feeds/outline.h"
 
 #include "feeds/limits.h"
-#include "html/document.h"
+#include "feeds/values.h"
+#include "html/quicktext.h"
 
 #include <QRegularExpression>
 
@@ -17,18 +18,35 @@ namespace {
 constexpr std::array ownNames{"text"_L1,    "title"_L1,     "type"_L1,        "xmlUrl"_L1,
                               "htmlUrl"_L1, "isComment"_L1, "isBreakpoint"_L1};
 
-bool hasReference(const QString &text)
+bool isXmlCharacter(QChar c)
 {
-    const auto ampersand = text.indexOf(u'&');
-    return ampersand >= 0 && text.indexOf(u';', ampersand) > 0;
+    const auto code = c.unicode();
+    return code == '\t' || code == '\n' || code == '\r' || (code >= 0x20 && code < 0xFFFE);
 }
 
 } // namespace
 
-QString feeds::titleIn(const OutlineTag &tag, const QString &address)
+QString feeds::valueIn(xml::Attributes outline, QByteArrayView name)
 {
-    for (const auto key : {"text"_L1, "title"_L1}) {
-        const auto written = tag.value(key);
+    const auto found = std::ranges::find_if(outline, [name](const xml::Attribute &attribute) {
+        const auto local = attribute.name.local;
+        return attribute.name.prefix.isEmpty() && local.size() == name.size()
+            && qstrnicmp(local.data(), local.size(), name.data(), name.size()) == 0;
+    });
+    return found == outline.end() ? QString() : attributeText(found->value);
+}
+
+QString feeds::attributeText(QByteArrayView value)
+{
+    auto text = textOf(value);
+    text.removeIf([](QChar c) { return !isXmlCharacter(c); });
+    return text;
+}
+
+QString feeds::titleIn(xml::Attributes outline, const QString &address)
+{
+    for (const auto *const key : {"text", "title"}) {
+        const auto written = valueIn(outline, key);
         if (const auto title = plainTitle(written); !title.isEmpty() && written != address)
             return title;
     }
@@ -37,13 +55,9 @@ QString feeds::titleIn(const OutlineTag &tag, const QString &address)
 
 QString feeds::plainTitle(const QString &written)
 {
-    auto title = written.left(limits::titleLength);
-    if (hasReference(title)) {
-        // Only references are meant to be read as HTML: "List<int> & more" is no markup.
-        if (const auto html = html::Document::parse(title.replace(u'<', "&lt;"_L1)))
-            title = html::textOf(html->body());
-    }
-    return title.simplified();
+    const auto title = written.left(limits::titleLength);
+    const auto isPlain = !title.contains(u'&') && !title.contains(u'<');
+    return isPlain ? title.simplified() : html::quickLine(title).simplified();
 }
 
 QStringList feeds::folderInCategory(const QString &category)
