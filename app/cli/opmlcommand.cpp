@@ -68,10 +68,9 @@ cli::ExitCode import(const QStringList &files, const cli::Options &options)
     const auto subscribed = (*library)->feeds().subscribe(wanted, now());
     if (!subscribed)
         return fail(subscribed.error());
-    cli::printLine(
-        u"%1 feeds are new, %2 were there already, %3 entries are no feeds"_s.arg(subscribed->added)
-            .arg(wanted.size() - subscribed->added)
-            .arg(leftOut));
+    cli::printLine(u"feeds: %1 new, %2 there already, %3 left out"_s.arg(subscribed->added)
+                       .arg(wanted.size() - subscribed->added)
+                       .arg(leftOut));
     return failed == 0 ? cli::Done : cli::SomeFailed;
 }
 

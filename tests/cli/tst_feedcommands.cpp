@@ -212,8 +212,8 @@ void TestFeedCommands::importsLists()
 
     QCOMPARE(first.errors, QByteArray());
     QCOMPARE(first.exitCode, 0);
-    QCOMPARE(first.output, "2 feeds are new, 0 were there already, 1 entries are no feeds\n");
-    QCOMPARE(second.output, "0 feeds are new, 2 were there already, 1 entries are no feeds\n");
+    QCOMPARE(first.output, "feeds: 2 new, 0 there already, 1 left out\n");
+    QCOMPARE(second.output, "feeds: 0 new, 2 there already, 1 left out\n");
     QCOMPARE(subscriptions().size(), 2);
 }
 
@@ -227,7 +227,7 @@ void TestFeedCommands::importsWhatCanBeRead()
     const auto none = run({u"opml"_s, u"import"_s, bad, u"missing.opml"_s});
 
     QCOMPARE(some.exitCode, 1);
-    QVERIFY2(some.output.startsWith("3 feeds are new"), some.output.constData());
+    QVERIFY2(some.output.startsWith("feeds: 3 new,"), some.output.constData());
     QVERIFY2(some.errors.contains("bad.opml: "), some.errors.constData());
     QCOMPARE(none.exitCode, 2);
     QCOMPARE(none.errors.count('\n'), 2);
