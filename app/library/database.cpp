@@ -101,7 +101,9 @@ double Query::real(int column) const
 Database::Database(const QString &file, Access access)
     : m_database(address(file, access), flags(access), int(limits::busy.count()))
 {
-    m_database.exec("PRAGMA cache_size = -" + std::to_string(limits::cacheKilobytes));
+    const auto cache = access == Access::ReadWrite ? limits::writingCacheKilobytes
+                                                   : limits::readingCacheKilobytes;
+    m_database.exec("PRAGMA cache_size = -" + std::to_string(cache));
     m_database.exec("PRAGMA foreign_keys = ON");
 }
 

@@ -30,8 +30,10 @@ Error noStory(ArticleId id)
 // some, it would be written to the disk each time.
 void prepare(Database &database)
 {
-    if (database.handle().execAndGet("PRAGMA page_count").getInt() == 0)
+    if (database.handle().execAndGet("PRAGMA page_count").getInt() == 0) {
+        database.execute(("PRAGMA page_size = " + std::to_string(limits::pageBytes)).c_str());
         database.execute("PRAGMA auto_vacuum = INCREMENTAL");
+    }
     database.execute("PRAGMA journal_mode = WAL");
     database.execute(("PRAGMA journal_size_limit = " + std::to_string(limits::walBytes)).c_str());
 }

@@ -31,7 +31,11 @@ inline constexpr int tidiedAtOnce = 1'000;
 inline constexpr int pagesFreedAtOnce = 2'000;
 inline constexpr std::chrono::milliseconds rest{500}; // Without writing, until that begins.
 inline constexpr std::chrono::milliseconds busy{5'000}; // Waiting for another program.
-inline constexpr int cacheKilobytes = 4'000;
+inline constexpr int readingCacheKilobytes = 4'000;
+inline constexpr int writingCacheKilobytes = 16'000;
+// Several packed stories to a page: on SQLite's usual pages of 4 KB each would stand alone, and a
+// third of every page would be empty.
+inline constexpr int pageBytes = 16'384;
 inline constexpr qint64 walBytes = 16'000'000; // The log is cut back to this after a checkpoint.
 
 } // namespace limits
