@@ -177,8 +177,11 @@ articletable::Description articletable::describing(const Article &article)
 ArticleId articletable::insert(Database &database, const Description &description,
                                const QDateTime &now, const QDateTime &listed)
 {
+    // FAIL, since for what may be undone by itself SQLite keeps copies of all pages that it
+    // changes. Whoever fails here gives up the whole transaction.
     auto query = database.query(
-        "INSERT INTO articles (urlKey, textKey, titleKey, title, site, byline, excerpt, language, "
+        "INSERT OR FAIL INTO articles (urlKey, textKey, titleKey, title, site, byline, excerpt, "
+        "language, "
         "published, thumbnail, added, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     query << description.keys.url << description.keys.text << description.keys.title
           << description.title << description.site << description.byline << description.excerpt

@@ -205,7 +205,7 @@ CREATE TABLE feedEntries (
 CREATE TABLE feedArticles (
     feed INTEGER NOT NULL,
     listed INTEGER NOT NULL,
-    article INTEGER NOT NULL REFERENCES articles,
+    article INTEGER NOT NULL,
     PRIMARY KEY (feed, listed, article)
 ) WITHOUT ROWID;
 CREATE INDEX feedArticlesByArticle ON feedArticles (article);
@@ -240,7 +240,7 @@ BEGIN
     WHERE feed IN (SELECT feed FROM feedArticles WHERE article = NEW.id);
 END;
 
-INSERT INTO search (search, rank) VALUES ('automerge', 0), ('crisismerge', 1000);
+INSERT INTO search (search, rank) VALUES ('automerge', 0), ('crisismerge', 1000), ('pgsz', 8000);
 )sql"};
 
 int pragma(Database &database, const char *sql)
