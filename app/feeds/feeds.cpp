@@ -3,7 +3,7 @@
 #include "feeds/feedbuilder.h"
 #include "feeds/jsonfeedparser.h"
 #include "feeds/limits.h"
-#include "feeds/sourcetext.h"
+#include "xml/encoding.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +14,21 @@ QByteArrayView trimmedFront(QByteArrayView text)
     while (!text.isEmpty() && uchar(text.front()) <= ' ')
         text = text.sliced(1);
     return text;
+}
+
+// The charset in a Content-Type; empty when there is none.
+QByteArray charsetOf(const QByteArray &contentType)
+{
+    const auto parts = contentType.split(';');
+    for (const auto &part : parts) {
+        const auto equals = part.indexOf('=');
+        if (equals > 0 && part.first(equals).trimmed().toLower() == "charset") {
+            auto value = part.sliced(equals + 1).trimmed();
+            value.removeIf([](char c) { return c == '"' || c == '\''; });
+            return value;
+        }
+    }
+    return {};
 }
 
 Result<ParsedFeed> parseXml(const QByteArray &text, const QUrl &url)
@@ -38,7 +53,7 @@ Result<ParsedFeed> feeds::parse(const QByteArray &bytes, const Source &source)
                                                                               / 1024 / 1024)};
     if (trimmedFront(bytes).isEmpty())
         return Error{.kind = Error::Kind::Empty, .detail = u"it is empty"_s};
-    const auto text = sourceText(bytes, charsetOf(source.contentType));
+    const auto text = xml::inUtf8(bytes, charsetOf(source.contentType));
     const auto begin = trimmedFront(text);
     if (begin.startsWith('{') || begin.startsWith('['))
         return parseJsonFeed(text, source.url);

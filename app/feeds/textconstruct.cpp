@@ -6,6 +6,8 @@
 
 #include <QByteArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace feeds {
@@ -57,7 +59,9 @@ QString toHtml(const QString &text, TextKind kind)
         return text;
     if (kind == TextKind::Guessed && looksLikeHtml(text))
         return text;
-    return text.toHtmlEscaped();
+    const auto isPlain = std::ranges::none_of(
+        text, [](QChar c) { return c == u'<' || c == u'&' || c == u'>' || c == u'"'; });
+    return isPlain ? text : text.toHtmlEscaped();
 }
 
 QString toPlain(const QString &text, TextKind kind)

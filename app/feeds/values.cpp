@@ -45,6 +45,11 @@ constexpr std::array endings{
     Ending{".epub"_L1, "application/epub+zip"_L1},
 };
 
+bool isLetterOrDigit(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9');
+}
+
 // A word that is a mail address, with what people put around one.
 bool isMail(QStringView word)
 {
@@ -75,6 +80,25 @@ QString nameBeside(const QString &written, QChar open, QChar close)
     if (isMail(outer) && !outer.contains(u' '))
         return inner;
     return isMail(inner) ? outer : QString();
+}
+
+// Nearly all addresses are whole and in order already: reading them any further changes nothing.
+bool isPlainAddress(QStringView written)
+{
+    const auto host = written.startsWith(u"https://") ? 8 : written.startsWith(u"http://") ? 7 : 0;
+    if (host == 0 || host == written.size() || !isLetterOrDigit(written.at(host)))
+        return false;
+    for (auto at = qsizetype(host); at < written.size(); ++at) {
+        const auto c = written.at(at);
+        if (isLetterOrDigit(c) || c == u'-' || c == u'_')
+            continue;
+        // Dots of a path lead elsewhere; those of a host and a file's name do not.
+        const auto isSegment = (c == u'.' || c == u'/') && written.at(at - 1) == u'/';
+        constexpr QStringView others = u"./?=&#~+,";
+        if (isSegment || !others.contains(c))
+            return false;
+    }
+    return true;
 }
 
 bool hasWindowsControls(QByteArrayView utf8)
@@ -126,6 +150,8 @@ QUrl address(QStringView written, const QUrl &base)
 {
     if (written.isEmpty() || written.size() > limits::addressLength)
         return {};
+    if (isPlainAddress(written))
+        return QUrl(written.toString());
     return html::resolved(written.toString(), base);
 }
 

@@ -4,7 +4,8 @@
 #include "formats/clipfields.h"
 #include "formats/enml.h"
 #include "formats/limits.h"
-#include "formats/xmlevents.h"
+#include "xml/encoding.h"
+#include "xml/reader.h"
 #include "html/escaping.h"
 #include "html/picturekind.h"
 #include "text/whitespace.h"
@@ -82,28 +83,29 @@ std::optional<SavedPage> pageOf(const Note &note)
 }
 
 // Makes a page of each note when it ends, so that a note's pictures are held once at a time.
-class Notes final : public formats::XmlEvents
+class Notes final : public xml::Events
 {
 public:
-    void startElement(const QString &name, const formats::XmlAttributes &attributes) override
+    void startElement(const xml::Name &name, xml::Attributes attributes) override
     {
         m_text.clear();
-        if (name == "en-export"_L1)
-            m_application = attributes.value(u"application");
-        else if (name == "note"_L1)
+        if (name.local == "en-export")
+            m_application = QString::fromUtf8(xml::valueOf(attributes, "application"));
+        else if (name.local == "note")
             m_note = {};
-        else if (name == "resource"_L1)
+        else if (name.local == "resource")
             m_inResource = true;
     }
 
-    void endElement(const QString &name) override
+    void endElement(const xml::Name &element) override
     {
         const auto text = std::exchange(m_text, {});
-        if (name == "note"_L1)
+        const auto name = element.local;
+        if (name == "note")
             finishNote();
-        else if (name == "resource"_L1)
+        else if (name == "resource")
             m_inResource = false;
-        else if (m_inResource && name == "data"_L1)
+        else if (m_inResource && name == "data")
             addPicture(text);
         else if (!m_inResource)
             take(name, text);
@@ -119,25 +121,25 @@ public:
     QList<SavedPage> pages;
 
 private:
-    void take(const QString &name, const QByteArray &text)
+    void take(QByteArrayView name, const QByteArray &text)
     {
-        if (name == "content"_L1) {
+        if (name == "content") {
             m_note.enml = text;
             return;
         }
         const auto value = text::simplified(QString::fromUtf8(text));
         auto &stated = m_note.stated;
-        if (name == "title"_L1)
+        if (name == "title")
             stated.title = isUntitled(value) ? QString() : value;
-        else if (name == "created"_L1)
+        else if (name == "created")
             stated.provenance.savedAt = moment(value);
-        else if (name == "tag"_L1 && !value.isEmpty())
+        else if (name == "tag" && !value.isEmpty())
             stated.tags.append(value);
-        else if (name == "author"_L1 && !value.isEmpty())
+        else if (name == "author" && !value.isEmpty())
             m_note.authors.append(value);
-        else if (name == "source"_L1)
+        else if (name == "source")
             m_note.source = value;
-        else if (name == "source-url"_L1)
+        else if (name == "source-url")
             stated.url = webAddress(value);
     }
 
@@ -193,7 +195,7 @@ bool EnexReader::recognises(const SavedFile &file) const
 Result<QList<SavedPage>> EnexReader::read(const SavedFile &file) const
 {
     Notes notes;
-    const auto problem = formats::readXml(mended(file.bytes), notes);
+    const auto problem = xml::read(xml::inUtf8(mended(file.bytes)), notes);
     if (notes.pages.isEmpty() && !problem.isEmpty())
         return Error{Error::Kind::Malformed, problem};
     if (notes.pages.isEmpty())

@@ -17,7 +17,7 @@ namespace {
 // Properties that <meta refines="#id" property="…"> gives to an element, by "id property".
 using Refinements = QHash<QString, QString>;
 
-Refinements refinementsOf(const XmlElement &metadata)
+Refinements refinementsOf(const xml::Element &metadata)
 {
     Refinements refinements;
     for (const auto &meta : metadata.descendants(u"meta")) {
@@ -29,13 +29,13 @@ Refinements refinementsOf(const XmlElement &metadata)
     return refinements;
 }
 
-QString refined(const Refinements &refinements, const XmlElement &element, const QString &property)
+QString refined(const Refinements &refinements, const xml::Element &element, const QString &property)
 {
     return refinements.value(element.attribute(u"id") + u' ' + property);
 }
 
 // The value of <meta property="…">, of EPUB 3, or <meta name="…" content="…">, of EPUB 2.
-QString metaValue(const XmlElement &metadata, QStringView name)
+QString metaValue(const xml::Element &metadata, QStringView name)
 {
     for (const auto &meta : metadata.descendants(u"meta")) {
         if (!meta.attribute(u"refines").isEmpty())
@@ -48,12 +48,12 @@ QString metaValue(const XmlElement &metadata, QStringView name)
     return {};
 }
 
-QString valueOf(const XmlElement &element)
+QString valueOf(const xml::Element &element)
 {
     return text::simplified(element.text);
 }
 
-QString titleOf(const XmlElement &metadata, const Refinements &refinements)
+QString titleOf(const xml::Element &metadata, const Refinements &refinements)
 {
     const auto titles = metadata.descendants(u"title");
     for (const auto &title : titles) {
@@ -73,7 +73,7 @@ bool isNobody(const QString &name)
     return names.contains(name.toLower()) || (!name.contains(u' ') && name.contains(u'.'));
 }
 
-void readCreators(const XmlElement &metadata, const Refinements &refinements, EpubPackage &package)
+void readCreators(const xml::Element &metadata, const Refinements &refinements, EpubPackage &package)
 {
     for (const auto &creator : metadata.descendants(u"creator")) {
         auto role = creator.attribute(u"role");
@@ -103,7 +103,7 @@ Timestamp moment(const QString &written)
     return moment.isValid() && moment.date.year() > 1400 ? moment : Timestamp();
 }
 
-void readDates(const XmlElement &metadata, EpubPackage &package)
+void readDates(const xml::Element &metadata, EpubPackage &package)
 {
     auto &stated = package.stated;
     stated.provenance.savedAt = moment(metaValue(metadata, u"dcterms:modified"));
@@ -129,7 +129,7 @@ QUrl webAddress(const QString &written)
 }
 
 // Where a page came from stands in one of these, the surest first.
-QUrl addressOf(const XmlElement &metadata)
+QUrl addressOf(const xml::Element &metadata)
 {
     for (const auto name : {u"source", u"identifier", u"description"}) {
         for (const auto &element : metadata.descendants(name)) {
@@ -141,7 +141,7 @@ QUrl addressOf(const XmlElement &metadata)
 }
 
 // calibre writes HTML into it.
-QString descriptionOf(const XmlElement &metadata)
+QString descriptionOf(const xml::Element &metadata)
 {
     const auto descriptions = metadata.descendants(u"description");
     if (descriptions.isEmpty())
@@ -154,7 +154,7 @@ QString descriptionOf(const XmlElement &metadata)
     return webAddress(description).isEmpty() ? description : QString();
 }
 
-QString makerOf(const XmlElement &metadata, const Refinements &refinements)
+QString makerOf(const xml::Element &metadata, const Refinements &refinements)
 {
     for (const auto &contributor : metadata.descendants(u"contributor")) {
         auto role = contributor.attribute(u"role");
@@ -170,7 +170,7 @@ QString makerOf(const XmlElement &metadata, const Refinements &refinements)
     return metaValue(metadata, u"generator");
 }
 
-void readSite(const XmlElement &metadata, EpubPackage &package)
+void readSite(const xml::Element &metadata, EpubPackage &package)
 {
     // "periodical:newspaper:The Example Times"
     const auto kind = metaValue(metadata, u"calibre:publication_type");
@@ -185,7 +185,7 @@ void readSite(const XmlElement &metadata, EpubPackage &package)
 
 } // namespace
 
-void formats::readEpubMetadata(const XmlElement &metadata, EpubPackage &package)
+void formats::readEpubMetadata(const xml::Element &metadata, EpubPackage &package)
 {
     auto &stated = package.stated;
     const auto refinements = refinementsOf(metadata);

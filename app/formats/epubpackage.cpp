@@ -17,7 +17,7 @@ QString rootPath(const QString &written)
     return pathFrom({}, written);
 }
 
-void readManifest(const XmlElement &root, const QString &path, EpubPackage &package,
+void readManifest(const xml::Element &root, const QString &path, EpubPackage &package,
                   QHash<QString, QString> &pathOfId)
 {
     const auto *manifest = root.child(u"manifest");
@@ -41,7 +41,7 @@ void readManifest(const XmlElement &root, const QString &path, EpubPackage &pack
     }
 }
 
-void readSpine(const XmlElement &root, EpubPackage &package,
+void readSpine(const xml::Element &root, EpubPackage &package,
                const QHash<QString, QString> &pathOfId)
 {
     const auto *spine = root.child(u"spine");
@@ -55,7 +55,7 @@ void readSpine(const XmlElement &root, EpubPackage &package,
     }
 }
 
-void readGuide(const XmlElement &root, const QString &path, EpubPackage &package)
+void readGuide(const xml::Element &root, const QString &path, EpubPackage &package)
 {
     const auto *guide = root.child(u"guide");
     if (!guide)
@@ -75,7 +75,7 @@ void addTitle(QHash<QString, QString> &titles, const QString &path, const QStrin
 QHash<QString, QString> titlesOfNcx(const QByteArray &bytes, const QString &path)
 {
     QHash<QString, QString> titles;
-    const auto tree = xmlTree(bytes);
+    const auto tree = xml::tree(bytes);
     for (const auto &point : tree.root.descendants(u"navPoint")) {
         const auto *label = point.child(u"navLabel");
         const auto *content = point.child(u"content");
@@ -115,7 +115,7 @@ bool isFontScrambling(const QString &algorithm)
 
 QString formats::epubRootFile(const QByteArray &container)
 {
-    const auto tree = xmlTree(container);
+    const auto tree = xml::tree(container);
     for (const auto &file : tree.root.descendants(u"rootfile")) {
         const auto type = file.attribute(u"media-type");
         if (type.isEmpty() || type == "application/oebps-package+xml"_L1)
@@ -126,7 +126,7 @@ QString formats::epubRootFile(const QByteArray &container)
 
 Result<EpubPackage> formats::epubPackage(const QByteArray &opf, const QString &path)
 {
-    const auto tree = xmlTree(opf);
+    const auto tree = xml::tree(opf);
     EpubPackage package;
     QHash<QString, QString> pathOfId;
     readManifest(tree.root, path, package, pathOfId);
@@ -155,14 +155,14 @@ QHash<QString, QString> formats::epubTitles(const QByteArray &bytes, const QStri
 
 bool formats::isEpubEncrypted(const QByteArray &encryption, const QStringList &paths)
 {
-    const auto tree = xmlTree(encryption);
+    const auto tree = xml::tree(encryption);
     return std::ranges::any_of(
-        tree.root.descendants(u"EncryptedData"), [&](const XmlElement &data) {
+        tree.root.descendants(u"EncryptedData"), [&](const xml::Element &data) {
             const auto *method = data.child(u"EncryptionMethod");
             if (method && isFontScrambling(method->attribute(u"Algorithm")))
                 return false;
             const auto references = data.descendants(u"CipherReference");
-            return std::ranges::any_of(references, [&](const XmlElement &reference) {
+            return std::ranges::any_of(references, [&](const xml::Element &reference) {
                 return paths.contains(rootPath(reference.attribute(u"URI")));
             });
         });

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "formats/xmltree.h"
+#include "xml/tree.h"
 #include "model/article.h"
 
 #include <QByteArray>
@@ -40,7 +40,7 @@ QString epubRootFile(const QByteArray &container);
 Result<EpubPackage> epubPackage(const QByteArray &opf, const QString &path);
 
 // What the <metadata> says of a story.
-void readEpubMetadata(const XmlElement &metadata, EpubPackage &package);
+void readEpubMetadata(const xml::Element &metadata, EpubPackage &package);
 
 // Chapters' titles as the table of contents has them, by path: the first for each.
 QHash<QString, QString> epubTitles(const QByteArray &bytes, const QString &path);

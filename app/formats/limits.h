@@ -39,9 +39,6 @@ constexpr qsizetype smallUnpackedBytes = qsizetype{16} * 1024 * 1024;
 constexpr int archiveEntries = 20'000;
 
 // XML from outside: books describe themselves in some hundred elements, ten deep.
-constexpr int xmlDepth = 200;
-constexpr int xmlAttributes = 256;
-constexpr int xmlElements = 200'000;
 
 // The largest JSON file: parsed, it takes several times as much memory.
 constexpr qsizetype jsonBytes = qsizetype{64} * 1024 * 1024;

@@ -295,6 +295,36 @@ Timestamp timestampOf(const Stamp &stamp)
     return found;
 }
 
+// The two digits at a position; -1 for others.
+int pair(QStringView text, qsizetype at)
+{
+    return number(text.sliced(at, 2));
+}
+
+// Nearly all stamps are "2003-12-31T10:14:55Z" or "Thu, 01 Jan 2004 19:48:21 +0000": read without a
+// detour; what is anything else comes back without a date.
+Stamp readCommon(QStringView text)
+{
+    Stamp stamp;
+    const auto isIso = text.size() >= 20 && text.at(4) == u'-' && text.at(7) == u'-'
+        && text.at(10) == u'T' && text.at(13) == u':' && text.at(16) == u':';
+    const auto isMail = text.size() >= 28 && text.at(3) == u',' && text.at(4) == u' '
+        && text.at(7) == u' ' && text.at(11) == u' ' && text.at(16) == u' ' && text.at(19) == u':'
+        && text.at(22) == u':' && text.at(25) == u' ';
+    if (!isIso && !isMail)
+        return stamp;
+    const auto clock = isIso ? 11 : 17;
+    stamp.time = QTime(pair(text, clock), pair(text, clock + 3), pair(text, clock + 6));
+    const auto zone = text.sliced(isIso ? 19 : 26);
+    stamp.offset = zone == u"Z" || zone == u"GMT" || zone == u"+0000" ? 0 : zoneOffset(zone);
+    if (!stamp.time->isValid() || !stamp.offset)
+        return stamp;
+    stamp.date = isIso
+        ? QDate(number(text.first(4)), pair(text, 5), pair(text, 8))
+        : QDate(number(text.sliced(12, 4)), englishMonth(text.sliced(8, 3)), pair(text, 5));
+    return stamp;
+}
+
 // "Fri, 2006/09/15 08:19:53 EDT", "2004年05月28日 01:31:15": the numbers of ISO 8601, dressed up.
 QString undressed(QStringView written)
 {
@@ -317,6 +347,8 @@ Timestamp parseStamp(QStringView written)
     // More is no date, and need not be looked at.
     constexpr qsizetype longest = 200;
     const auto trimmed = written.trimmed();
+    if (const auto common = readCommon(trimmed); common.date.isValid())
+        return timestampOf(common);
     const auto simple = trimmed.size() > longest || trimmed.contains(u'\n')
             || trimmed.contains(u"  ") || trimmed.contains(u'\t')
         ? trimmed.toString().simplified()

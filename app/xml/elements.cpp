@@ -102,6 +102,7 @@ void Elements::tellStart()
     m_wasRoot = true;
     if (m_open.size() >= limits::depth) {
         ++m_passedThrough;
+        m_wereTooDeep = true;
         return;
     }
     Open open{.written = m_name, .namespaces = m_namespaces.size()};

@@ -29,6 +29,7 @@ public:
 
     [[nodiscard]] bool areOpen() const { return !m_open.empty(); }
     [[nodiscard]] bool wasRoot() const { return m_wasRoot; }
+    [[nodiscard]] bool wereTooDeep() const { return m_wereTooDeep; }
     // "</name"; empty when none is open.
     [[nodiscard]] QByteArray endTagOfInnermost() const;
 
@@ -65,6 +66,7 @@ private:
     std::unordered_map<std::string_view, QByteArray> m_words;
     qsizetype m_passedThrough = 0; // Elements nested too deep, that are open.
     bool m_wasRoot = false;
+    bool m_wereTooDeep = false;
 };
 
 } // namespace xml

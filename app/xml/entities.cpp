@@ -77,14 +77,16 @@ void xml::Entities::declareOne(QByteArrayView declaration)
     const auto name = declaration.first(nameEnd - declaration.begin());
     const auto rest = trimmedFront(declaration.sliced(name.size()));
     const auto quote = rest.isEmpty() ? '\0' : rest.front();
-    if (name == "%" || (quote != '"' && quote != '\'')
-        || qsizetype(m_texts.size()) >= limits::entities)
-        return;
-    const auto end = rest.indexOf(quote, 1);
     const auto key = name.toByteArray();
-    // The first declaration binds (XML §4.2). Longer texts are not worth their danger.
-    if (end < 0 || m_texts.contains(key))
+    // The first declaration binds (XML §4.2).
+    if (name == "%" || qsizetype(m_texts.size()) >= limits::entities || m_texts.contains(key))
         return;
+    // What stands elsewhere stands for nothing here, and longer texts are not worth their danger.
+    const auto end = quote == '"' || quote == '\'' ? rest.indexOf(quote, 1) : -1;
+    if (end < 0) {
+        m_texts.emplace(key, QByteArray());
+        return;
+    }
     const auto value = withoutReference(rest.sliced(1, std::min(end - 1, limits::entityBytes + 1)));
     const bool isHarmless = value.size() <= limits::entityBytes && !value.contains('<')
         && !value.contains('&') && !value.contains('%');
@@ -100,7 +102,9 @@ bool xml::Entities::append(QByteArrayView name, QByteArray &to)
     if (found == m_texts.end())
         return false;
     m_growth += found->second.size();
-    if (m_growth <= limits::entityGrowth)
+    if (found->second.isNull() || m_growth > limits::entityGrowth)
+        m_wereRefused = true;
+    else
         to.append(found->second);
     return true;
 }

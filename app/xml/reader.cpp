@@ -5,6 +5,7 @@
 #include "xml/references.h"
 
 #include <cstring>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 
@@ -43,6 +44,8 @@ private:
     [[nodiscard]] QByteArrayView rest() const { return m_document.sliced(m_at); }
     [[nodiscard]] bool hasHere(QByteArrayView word) const { return rest().startsWith(word); }
     [[nodiscard]] qsizetype find(char wanted, qsizetype from) const;
+    // From here on; -1 when it does not come.
+    [[nodiscard]] qsizetype findHere(std::string_view wanted) const;
     void fault(const char *what);
     void skipSpace();
 
@@ -76,6 +79,13 @@ qsizetype Reader::find(char wanted, qsizetype from) const
     return found ? found - m_document.data() : m_document.size();
 }
 
+qsizetype Reader::findHere(std::string_view wanted) const
+{
+    const std::string_view text(rest().data(), size_t(rest().size()));
+    const auto found = text.find(wanted);
+    return found == std::string_view::npos ? -1 : qsizetype(found);
+}
+
 void Reader::fault(const char *what)
 {
     if (m_problem.isEmpty())
@@ -104,6 +114,10 @@ QString Reader::read()
         return m_problem;
     if (m_problem.isEmpty() && !m_elements.wasRoot())
         m_problem = u"it has no XML element"_s;
+    if (m_problem.isEmpty() && m_elements.wereTooDeep())
+        m_problem = u"its XML is nested more than %1 deep"_s.arg(xml::limits::depth);
+    if (m_problem.isEmpty() && m_references.entities().wereRefused())
+        m_problem = u"its XML has entities that are not read"_s;
     if (m_elements.areOpen() && m_problem.isEmpty())
         m_problem = u"its XML ends too early"_s;
     m_elements.closeAll();
@@ -153,7 +167,7 @@ void Reader::readMarkup()
 
 void Reader::readComment()
 {
-    const auto end = rest().indexOf("-->");
+    const auto end = findHere("-->");
     if (end >= 0) {
         m_at += end + 3;
         return;
@@ -167,7 +181,7 @@ void Reader::readComment()
 void Reader::readCharacterData()
 {
     m_at += 9;
-    auto end = rest().indexOf("]]>");
+    auto end = findHere("]]>");
     auto after = end + 3;
     if (end < 0) {
         fault("CDATA without its end");
@@ -183,7 +197,7 @@ void Reader::readCharacterData()
 
 void Reader::readInstruction()
 {
-    const auto end = rest().indexOf("?>");
+    const auto end = findHere("?>");
     if (end >= 0) {
         m_at += end + 2;
         return;
@@ -213,7 +227,7 @@ void Reader::readDeclaration()
         m_at = std::min(close + 1, m_document.size());
         return;
     }
-    auto end = rest().indexOf("]>");
+    auto end = findHere("]>");
     if (end < 0)
         end = rest().indexOf(']');
     if (end < 0) {

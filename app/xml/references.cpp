@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 
 namespace {
 
@@ -21,6 +22,28 @@ qsizetype replaceNumber(QByteArrayView from, QByteArray &to)
     if (error == std::errc())
         xml::appendCharacter(code, to);
     return stop + 1 - from.data();
+}
+
+struct Common
+{
+    char character = '\0';
+    int length = 0;
+
+    explicit operator bool() const { return length > 0; }
+};
+
+Common commonAt(QByteArrayView text)
+{
+    if (text.size() < 6)
+        return {};
+    const auto is = [at = text.data()](const char *what, std::size_t length) {
+        return std::memcmp(at, what, length) == 0;
+    };
+    if (text[2] == 't')
+        return is("&lt;", 4) ? Common{'<', 4} : is("&gt;", 4) ? Common{'>', 4} : Common{};
+    if (is("&amp;", 5))
+        return {'&', 5};
+    return is("&quot;", 6) ? Common{'"', 6} : Common{};
 }
 
 char predefined(QByteArrayView name)
@@ -41,17 +64,30 @@ char predefined(QByteArrayView name)
 bool xml::References::replace(QByteArrayView text, QByteArray &to)
 {
     auto areAllRead = true;
-    qsizetype at = 0;
-    for (auto amp = text.indexOf('&'); amp >= 0; amp = text.indexOf('&', at)) {
-        to.append(text.data() + at, amp - at);
-        const auto read = replaceOne(text.sliced(amp), to);
-        if (read == 0) {
-            to.append('&');
-            areAllRead = false;
+    const auto *at = text.data();
+    const auto *const end = at + text.size();
+    to.reserve(to.size() + text.size());
+    while (at != end) {
+        const auto *amp = static_cast<const char *>(std::memchr(at, '&', size_t(end - at)));
+        if (!amp)
+            amp = end;
+        to.append(at, amp - at);
+        at = amp;
+        // Escaped markup is full of these few.
+        for (; at != end && *at == '&';) {
+            if (const auto common = commonAt({at, end})) {
+                to.append(common.character);
+                at += common.length;
+                continue;
+            }
+            const auto read = replaceOne({at, end}, to);
+            if (read == 0) {
+                to.append('&');
+                areAllRead = false;
+            }
+            at += std::max<qsizetype>(read, 1);
         }
-        at = amp + std::max<qsizetype>(read, 1);
     }
-    to.append(text.data() + at, text.size() - at);
     return areAllRead;
 }
 

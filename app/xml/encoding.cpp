@@ -1,4 +1,4 @@
-#include "feeds/sourcetext.h"
+#include "xml/encoding.h"
 
 #include "text/decode.h"
 #include "text/detect.h"
@@ -53,21 +53,7 @@ bool isPlainUtf8(QByteArrayView bytes, const QByteArray &encoding)
 
 } // namespace
 
-QByteArray feeds::charsetOf(const QByteArray &contentType)
-{
-    const auto parts = contentType.split(';');
-    for (const auto &part : parts) {
-        const auto equals = part.indexOf('=');
-        if (equals > 0 && part.first(equals).trimmed().toLower() == "charset") {
-            auto value = part.sliced(equals + 1).trimmed();
-            value.removeIf([](char c) { return c == '"' || c == '\''; });
-            return value;
-        }
-    }
-    return {};
-}
-
-QByteArray feeds::sourceText(const QByteArray &bytes, const QByteArray &declared)
+QByteArray xml::inUtf8(const QByteArray &bytes, const QByteArray &declared)
 {
     auto label = declared;
     if (text::encodingOfLabel(label).isEmpty())
