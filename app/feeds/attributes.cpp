@@ -13,11 +13,16 @@ bool is(const xml::Attribute &attribute, QByteArrayView name)
 
 } // namespace
 
-QByteArray feeds::attribute(xml::Attributes attributes, QByteArrayView name)
+QByteArrayView feeds::attribute(xml::Attributes attributes, QByteArrayView name)
 {
     const auto found
         = std::ranges::find_if(attributes, [name](const auto &each) { return is(each, name); });
-    return found == attributes.end() ? QByteArray() : found->value.trimmed().toByteArray();
+    return found == attributes.end() ? QByteArrayView() : found->value.trimmed();
+}
+
+QByteArray feeds::keyword(xml::Attributes attributes, QByteArrayView name)
+{
+    return attribute(attributes, name).toByteArray().toLower();
 }
 
 bool feeds::hasAttribute(xml::Attributes attributes, QByteArrayView name)

@@ -37,7 +37,7 @@ bool isPixel(xml::Attributes attributes)
 {
     const auto side = [attributes](QByteArrayView name) {
         bool isNumber = false;
-        const auto pixels = attribute(attributes, name).toInt(&isNumber);
+        const auto pixels = attribute(attributes, name).toByteArray().toInt(&isNumber);
         return isNumber && pixels <= 2;
     };
     return side("width") || side("height");
@@ -55,8 +55,8 @@ void FeedBuilder::startValue(xml::Attributes attributes)
         return;
     frame.takesMarkup = true;
     if (isAtom(term)) {
-        const auto type = attribute(attributes, "type").toLower();
-        const auto mode = attribute(attributes, "mode").toLower();
+        const auto type = keyword(attributes, "type");
+        const auto mode = keyword(attributes, "mode");
         frame.kind = textKind(type, m_isAtom03);
         frame.isBase64 = mode == "base64" || frame.kind == TextKind::Binary;
         // Nothing but a content is anything else than text.
@@ -69,7 +69,7 @@ void FeedBuilder::startValue(xml::Attributes attributes)
         frame.kind = term.space == Space::Html ? TextKind::Plain
             : isHtml                           ? TextKind::Html
                                                : TextKind::Guessed;
-        frame.isBase64 = attribute(attributes, "mode").toLower() == "base64";
+        frame.isBase64 = keyword(attributes, "mode") == "base64";
     }
 }
 
@@ -81,7 +81,7 @@ bool FeedBuilder::startCommon(xml::Attributes attributes)
     case Word::Link:
         if (space != Space::Core && space != Space::Atom)
             return true;
-        m_rel = attribute(attributes, "rel").toLower();
+        m_rel = keyword(attributes, "rel");
         if (const auto href = attribute(attributes, "href"); !href.isEmpty()) {
             // Some write RSS's own link as Atom's.
             if (space == Space::Core && !isAtom(top().term) && m_rel.isEmpty())
@@ -166,12 +166,11 @@ void FeedBuilder::startInEntry(xml::Attributes attributes)
             startValue(attributes);
     } else if (word == Word::Chapters) {
         entry().chapters = address(attribute(attributes, "url"), context().base);
-    } else if (word == Word::Content
-               && attribute(attributes, "type").toLower().startsWith("multipart/")) {
+    } else if (word == Word::Content && keyword(attributes, "type").startsWith("multipart/")) {
         top().place = Place::EntryPart;
     } else {
         if (word == Word::Guid)
-            m_isPermalink = attribute(attributes, "ispermalink").toLower() != "false";
+            m_isPermalink = keyword(attributes, "ispermalink") != "false";
         startValue(attributes);
     }
 }
@@ -220,7 +219,7 @@ void FeedBuilder::takeLink(xml::Attributes attributes)
         takeEntryLink(rel, url, attributes);
         return;
     }
-    const auto type = attribute(attributes, "type").toLower();
+    const auto type = keyword(attributes, "type");
     if (rel == "self") {
         m_feed.feed.self = url;
     } else if (rel == "next") {
@@ -235,7 +234,7 @@ void FeedBuilder::takeLink(xml::Attributes attributes)
 
 void FeedBuilder::takeEntryLink(const QByteArray &rel, const QUrl &url, xml::Attributes attributes)
 {
-    const auto type = attribute(attributes, "type").toLower();
+    const auto type = keyword(attributes, "type");
     const auto isPage = type.isEmpty() || type.contains("html");
     auto &draft = entry();
     if (rel == "alternate") {
@@ -271,7 +270,7 @@ void FeedBuilder::takeEnclosure(xml::Attributes attributes)
 void FeedBuilder::takeMediaFile(xml::Attributes attributes)
 {
     const auto url = address(attribute(attributes, "url"), context().base);
-    const auto medium = attribute(attributes, "medium").toLower();
+    const auto medium = keyword(attributes, "medium");
     if (url.isEmpty() || entry().media.size() >= limits::enclosures)
         return;
     MediaFile media{.file = {.url = url,
@@ -280,7 +279,7 @@ void FeedBuilder::takeMediaFile(xml::Attributes attributes)
                              .seconds = secondsOf(textOf(attribute(attributes, "duration")))},
                     .group = parent().term.word == Word::Group ? entry().groups : 0,
                     .isPicture = medium == "image",
-                    .isDefault = attribute(attributes, "isdefault").toLower() == "true"};
+                    .isDefault = keyword(attributes, "isdefault") == "true"};
     // A page to be framed is no file.
     if (medium == "document" || media.file.mimeType == "text/html"_L1
         || media.file.mimeType.contains("shockwave"_L1))

@@ -14,9 +14,24 @@ namespace feeds {
 
 namespace {
 
+bool isOneLine(QStringView text)
+{
+    auto wasSpace = true;
+    for (const auto c : text) {
+        const auto isSpace = c == u' ';
+        const auto isOdd = c.unicode() < 0x20 || c.unicode() == 0x7F || c.unicode() == 0xFEFF;
+        if (isOdd || (isSpace && wasSpace))
+            return false;
+        wasSpace = isSpace;
+    }
+    return text.isEmpty() || !wasSpace;
+}
+
 // Runs of spaces and line ends to one space. Spaces that somebody chose (no-break, thin) stay.
 QString oneLine(const QString &text)
 {
+    if (isOneLine(text))
+        return text;
     QString line;
     line.reserve(text.size());
     auto isDue = false;

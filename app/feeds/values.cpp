@@ -150,8 +150,10 @@ QUrl address(QStringView written, const QUrl &base)
 {
     if (written.isEmpty() || written.size() > limits::addressLength)
         return {};
-    if (isPlainAddress(written))
-        return QUrl(written.toString());
+    if (isPlainAddress(written)) {
+        if (const QUrl url(written.toString()); url.isValid())
+            return url;
+    }
     return html::resolved(written.toString(), base);
 }
 
@@ -181,6 +183,13 @@ Author person(const QString &written)
         name.remove(0, 1);
     name = name.trimmed();
     return {.name = name.isEmpty() ? text : name};
+}
+
+void addAuthor(QList<Author> &authors, const Author &author)
+{
+    const auto isSomebody = !author.name.isEmpty() || !author.url.isEmpty();
+    if (isSomebody && authors.size() < limits::authors && !authors.contains(author))
+        authors.append(author);
 }
 
 int secondsOf(QStringView written)

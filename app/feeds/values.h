@@ -18,6 +18,9 @@ QUrl address(QByteArrayView written, const QUrl &base);
 // name. The address is left out unless it is all there is.
 Author person(const QString &written);
 
+// Adds somebody who is not there yet, within limits.
+void addAuthor(QList<Author> &authors, const Author &author);
+
 // "01:02:03", "62:03", "3723", "62 min", "PT1H2M3S"; 0 for nonsense.
 int secondsOf(QStringView written);
 

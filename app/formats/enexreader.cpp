@@ -4,11 +4,11 @@
 #include "formats/clipfields.h"
 #include "formats/enml.h"
 #include "formats/limits.h"
-#include "xml/encoding.h"
-#include "xml/reader.h"
 #include "html/escaping.h"
 #include "html/picturekind.h"
 #include "text/whitespace.h"
+#include "xml/encoding.h"
+#include "xml/reader.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>

@@ -66,28 +66,41 @@ bool xml::References::replace(QByteArrayView text, QByteArray &to)
     auto areAllRead = true;
     const auto *at = text.data();
     const auto *const end = at + text.size();
-    to.reserve(to.size() + text.size());
+    // What is written is hardly ever longer than what was read.
+    auto written = to.size();
+    const auto makeRoom = [&](qsizetype more) {
+        if (to.size() < written + more + (end - at))
+            to.resize(written + more + (end - at));
+    };
+    makeRoom(0);
     while (at != end) {
         const auto *amp = static_cast<const char *>(std::memchr(at, '&', size_t(end - at)));
         if (!amp)
             amp = end;
-        to.append(at, amp - at);
+        std::memcpy(to.data() + written, at, size_t(amp - at));
+        written += amp - at;
         at = amp;
         // Escaped markup is full of these few.
-        for (; at != end && *at == '&';) {
-            if (const auto common = commonAt({at, end})) {
-                to.append(common.character);
+        while (at != end && *at == '&') {
+            const auto common = commonAt({at, end});
+            to.data()[written] = common ? common.character : '&';
+            if (common) {
                 at += common.length;
+                ++written;
                 continue;
             }
-            const auto read = replaceOne({at, end}, to);
-            if (read == 0) {
-                to.append('&');
-                areAllRead = false;
-            }
+            m_one.resize(0);
+            const auto read = replaceOne({at, end}, m_one);
+            areAllRead = areAllRead && read > 0;
+            if (read == 0)
+                m_one.append('&');
+            makeRoom(m_one.size());
+            std::memcpy(to.data() + written, m_one.constData(), size_t(m_one.size()));
+            written += m_one.size();
             at += std::max<qsizetype>(read, 1);
         }
     }
+    to.resize(written);
     return areAllRead;
 }
 

@@ -19,6 +19,7 @@ private:
     qsizetype replaceOne(QByteArrayView from, QByteArray &to);
 
     Entities m_entities;
+    QByteArray m_one; // What one reference stands for.
 };
 
 } // namespace xml

@@ -15,8 +15,8 @@ public:
     {
         xml::Element element{.name = QString::fromUtf8(name.local)};
         for (const auto &attribute : attributes)
-            element.attributes.append({QString::fromUtf8(attribute.name.local),
-                                       QString::fromUtf8(attribute.value)});
+            element.attributes.append(
+                {QString::fromUtf8(attribute.name.local), QString::fromUtf8(attribute.value)});
         m_open.append(std::move(element));
         ++m_count;
     }

@@ -36,7 +36,7 @@ QString textIn(const QByteArray &xml)
 void TestXmlTree::readsElementsAndAttributes()
 {
     const auto tree = xml::tree("<?xml version=\"1.0\"?><o:book xmlns:o=\"urn:o\" o:id=\"1\">"
-                              "<o:part><leaf/></o:part><leaf n='&amp;2'>x</leaf></o:book>");
+                                "<o:part><leaf/></o:part><leaf n='&amp;2'>x</leaf></o:book>");
 
     QCOMPARE(tree.problem, QString());
     QCOMPARE(tree.root.name, u"book"_s);
