@@ -23,6 +23,8 @@ private slots:
     void readObeysTheReadingRules();
     void tellsWhatIsWrongWithReadingRules();
     void textReadsBackAsTheSameStory();
+    void feedPrintsJsonFeed();
+    void feedSaysWhatIsNone();
     void refusesBadUsage_data();
     void refusesBadUsage();
     void complainsInOneLine();
@@ -184,6 +186,41 @@ void TestCommand::textReadsBackAsTheSameStory()
     for (const auto key :
          {"title"_L1, "authors"_L1, "date_published"_L1, "url"_L1, "content_text"_L1})
         QCOMPARE(actual.value(key), expected.value(key));
+}
+
+void TestCommand::feedPrintsJsonFeed()
+{
+    const auto file = support::writeFile(
+        m_folder.path(), u"news.xml"_s,
+        "<rss><channel><title>N\xe9ws</title><item><link>1</link><description>&lt;img src=p>"
+        "</description></item></channel></rss>"_ba);
+
+    const auto [code, output, errors]
+        = run({u"feed"_s, file, u"--base"_s, u"https://gazette.example/feeds/"_s,
+               u"--content-type"_s, u"application/rss+xml; charset=iso-8859-1"_s});
+
+    QCOMPARE(code, 0);
+    QCOMPARE(errors, QByteArray());
+    QCOMPARE(output.count('\n'), 1);
+    const auto feed = QJsonDocument::fromJson(output).object();
+    QCOMPARE(feed.value("version"_L1), u"https://jsonfeed.org/version/1.1"_s);
+    QCOMPARE(feed.value("title"_L1), u"N\u00e9ws"_s);
+    const auto item = feed.value("items"_L1).toArray().first().toObject();
+    QCOMPARE(item.value("url"_L1), u"https://gazette.example/feeds/1"_s);
+    QCOMPARE(item.value("content_html"_L1), u"<img src=\"https://gazette.example/feeds/p\">"_s);
+}
+
+void TestCommand::feedSaysWhatIsNone()
+{
+    const auto page = support::writeFile(m_folder.path(), u"page.html"_s, "<html>x</html>"_ba);
+
+    for (const auto &file : {page, m_folder.filePath(u"missing.xml"_s), m_folder.path()}) {
+        const auto [code, output, errors] = run({u"feed"_s, file});
+
+        QCOMPARE(code, 2);
+        QCOMPARE(output, QByteArray());
+        QVERIFY2(errors.startsWith("broadsheet-cli: ") && errors.count('\n') == 1, errors);
+    }
 }
 
 void TestCommand::refusesBadUsage_data()
