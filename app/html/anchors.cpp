@@ -97,8 +97,9 @@ QByteArray anchorName(const QString &address, const QUrl &page)
 QByteArray anchorName(const Node &node)
 {
     const auto *value = writtenName(node);
-    return value ? usable(QByteArray(value, qstrnlen(value, size_t(limits::anchorBytes) + 64)))
-                 : QByteArray();
+    return value
+        ? usable(QByteArray(value, qsizetype(qstrnlen(value, size_t(limits::anchorBytes) + 64))))
+        : QByteArray();
 }
 
 void collectAnchor(const Node &link, const QUrl &page, AnchorNames &names)

@@ -2,7 +2,7 @@
 
 #include "xml/limits.h"
 
-#include <ranges>
+#include <algorithm>
 
 namespace {
 
@@ -55,11 +55,11 @@ Elements::Parts Elements::partsOf(QByteArrayView name)
 
 QByteArrayView Elements::spaceOf(QByteArrayView prefix) const
 {
-    for (const auto &declared : std::ranges::reverse_view(m_namespaces)) {
-        if (declared.prefix.data() == prefix.data() || declared.prefix == prefix)
-            return declared.space;
-    }
-    return {};
+    const auto innermost
+        = std::find_if(m_namespaces.rbegin(), m_namespaces.rend(), [prefix](const Declared &each) {
+              return each.prefix.data() == prefix.data() || each.prefix == prefix;
+          });
+    return innermost == m_namespaces.rend() ? QByteArrayView() : innermost->space;
 }
 
 void Elements::begin(QByteArrayView name)
@@ -144,7 +144,7 @@ bool Elements::end(QByteArrayView name)
         endInnermost();
         return true;
     }
-    const auto found = std::ranges::find_if(std::views::reverse(m_open), [name](const Open &open) {
+    const auto found = std::find_if(m_open.rbegin(), m_open.rend(), [name](const Open &open) {
         return isSameName(open.written, name);
     });
     if (found != m_open.rend()) {
