@@ -1,5 +1,6 @@
 #include "feeds/feeds.h"
 
+#include "feeds/contenttype.h"
 #include "feeds/feedbuilder.h"
 #include "feeds/jsonfeedparser.h"
 #include "feeds/limits.h"
@@ -14,21 +15,6 @@ QByteArrayView trimmedFront(QByteArrayView text)
     while (!text.isEmpty() && uchar(text.front()) <= ' ')
         text = text.sliced(1);
     return text;
-}
-
-// The charset in a Content-Type; empty when there is none.
-QByteArray charsetOf(const QByteArray &contentType)
-{
-    const auto parts = contentType.split(';');
-    for (const auto &part : parts) {
-        const auto equals = part.indexOf('=');
-        if (equals > 0 && part.first(equals).trimmed().toLower() == "charset") {
-            auto value = part.sliced(equals + 1).trimmed();
-            value.removeIf([](char c) { return c == '"' || c == '\''; });
-            return value;
-        }
-    }
-    return {};
 }
 
 Result<ParsedFeed> parseXml(const QByteArray &text, const QUrl &url)

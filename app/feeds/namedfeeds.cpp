@@ -1,7 +1,7 @@
 #include "feeds/addresses.h"
+#include "feeds/contenttype.h"
 #include "feeds/discovery.h"
 #include "feeds/limits.h"
-#include "feeds/sourcetext.h"
 #include "html/document.h"
 #include "html/urls.h"
 #include "text/decode.h"

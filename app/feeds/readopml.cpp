@@ -3,8 +3,8 @@
 #include "feeds/opml.h"
 #include "feeds/opmlsettings.h"
 #include "feeds/outline.h"
-#include "feeds/sourcetext.h"
 #include "feeds/subscriptionlist.h"
+#include "xml/encoding.h"
 #include "xml/reader.h"
 
 #include <algorithm>
@@ -206,7 +206,7 @@ Result<feeds::Subscriptions> feeds::readOpml(const QByteArray &bytes)
     if (bytes.trimmed().isEmpty())
         return Error{Error::Kind::Empty, u"an empty file"_s};
     OpmlReading reading;
-    xml::read(feeds::sourceText(bytes, {}), reading); // What is wrong with it is mended.
+    xml::read(xml::inUtf8(bytes), reading); // What is wrong with it is mended.
     if (!reading.isList())
         return Error{Error::Kind::Malformed, u"no outline (OPML)"_s};
     return reading.takeFound();
