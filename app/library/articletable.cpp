@@ -241,6 +241,32 @@ articletable::Origin articletable::origin(Database &database, ArticleId id)
     return {.kind = Origin::Kind(query.number(0)), .feed = FeedId(query.number(1))};
 }
 
+qint64 articletable::currentVersion(Database &database, ArticleId id)
+{
+    auto query = database.query("SELECT version FROM articles WHERE id = ?");
+    query << qint64(id);
+    return query.next() ? query.number(0) : 0;
+}
+
+void articletable::forgetVersion(Database &database, ArticleId id, qint64 version)
+{
+    auto query = database.query("DELETE FROM versions WHERE id = ?1 AND article = ?2 AND id <> "
+                                "(SELECT version FROM articles WHERE id = ?2)");
+    query << version << qint64(id);
+    query.run();
+}
+
+void articletable::limitVersions(Database &database, ArticleId id)
+{
+    auto query = database.query(
+        "DELETE FROM versions WHERE article = ?1 AND origin IN (?2, ?3) "
+        "AND id <> (SELECT version FROM articles WHERE id = ?1) "
+        "AND id NOT IN (SELECT id FROM versions WHERE article = ?1 ORDER BY id DESC LIMIT ?4)");
+    query << qint64(id) << int(Origin::Kind::Feed) << int(Origin::Kind::Summary)
+          << limits::versionsOfFeeds;
+    query.run();
+}
+
 void articletable::linkFile(Database &database, ArticleId id, const Provenance &provenance,
                             const QDateTime &now)
 {

@@ -72,6 +72,11 @@ Versioning setVersion(Database &database, ArticleId id, const storedcontent::Pac
 // The current version; empty before the first.
 QByteArray content(Database &database, ArticleId id);
 Origin origin(Database &database, ArticleId id);
+qint64 currentVersion(Database &database, ArticleId id);
+// Not the current one.
+void forgetVersion(Database &database, ArticleId id, qint64 version);
+// Keeps only the newest of what feeds told, for feeds that change all the time.
+void limitVersions(Database &database, ArticleId id);
 
 // Notes that the story was read from a file.
 void linkFile(Database &database, ArticleId id, const Provenance &provenance, const QDateTime &now);

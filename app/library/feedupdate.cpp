@@ -63,6 +63,15 @@ bool takesPlace(const Told &fresh, const Told &present, Occasion occasion)
     return completes || fresh.length * 100 > present.length * fullerPercent;
 }
 
+bool tellsTheSame(const storedcontent::Unpacked &present, const FeedStore::Prepared &prepared)
+{
+    const auto &article = prepared.story.article;
+    return present.article.title == article.title && present.article.text == article.text
+        && present.article.standfirst == article.standfirst && present.article.lead == article.lead
+        && present.article.url == article.url && present.article.authors == article.authors
+        && present.article.enclosures == article.enclosures;
+}
+
 // Takes one update of one feed.
 class Update
 {
@@ -179,6 +188,7 @@ private:
         const auto content = articletable::content(m_database, id);
         if (content.isEmpty()) // The library forgot it.
             return false;
+        const auto before = articletable::currentVersion(m_database, id);
         const auto present = storedcontent::unpack(content);
         const Told told{.origin = articletable::origin(m_database, id),
                         .length = present ? present->article.text.size() : 0};
@@ -188,6 +198,13 @@ private:
             || !storyversions::renew(m_database, m_index, id, versionOf(prepared), m_now,
                                      fresh.origin))
             return false;
+        // Some feeds have other markup every time, such as a number in a picture's address: that is
+        // neither news nor worth keeping what it was before.
+        if (present && fresh.origin == told.origin && tellsTheSame(*present, prepared)) {
+            articletable::forgetVersion(m_database, id, before);
+            return true;
+        }
+        articletable::limitVersions(m_database, id);
         ++m_stored.versions;
         announceChanged(id);
         return true;

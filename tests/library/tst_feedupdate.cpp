@@ -1,4 +1,5 @@
 #include "feedcase.h"
+#include "library/database.h"
 
 // What feeds tell, told again, and told by two.
 class TestFeedUpdate : public FeedCase
@@ -23,6 +24,8 @@ private slots:
     void tellsEntriesApart_data();
     void tellsEntriesApart();
     void changedEntryIsANewVersion();
+    void otherMarkupIsNoNews();
+    void restlessEntryStaysSmall();
     void keepsStates();
     void removedStaysRemoved();
     void entryThatLeftStays();
@@ -45,6 +48,13 @@ private:
     [[nodiscard]] QString textOf(const QString &title) const
     {
         return m_library->article(idOf(title))->article.text;
+    }
+
+    [[nodiscard]] qint64 versions() const
+    {
+        Database database(m_folder->filePath(u"library.sqlite"_s), Database::Access::ReadOnly);
+        auto query = database.query("SELECT count(*) FROM versions");
+        return query.next() ? query.number(0) : -1;
     }
 
     FeedId m_a{};
@@ -227,6 +237,31 @@ void TestFeedUpdate::changedEntryIsANewVersion()
     QCOMPARE(textOf(u"Harbour"_s), u"The buoy is missing."_s);
     QCOMPARE(told(m_a, u"anchor"_s), QStringList());
     QCOMPARE(told(m_a, u"buoy"_s), QStringList{u"Harbour"_s});
+}
+
+void TestFeedUpdate::otherMarkupIsNoNews()
+{
+    auto first = entry(u"Harbour"_s, 1);
+    update(m_a, {first}, 5);
+    first.html += u"<img src=\"https://times.example/pixel?7919\">"_s;
+
+    const auto again = update(m_a, {first}, 6);
+
+    QCOMPARE(again.versions, 0);
+    QVERIFY(again.change.isEmpty());
+    QCOMPARE(m_library->article(idOf(u"Harbour"_s))->html, first.html);
+    QCOMPARE(feeds().feed(m_a)->changed, minute(5));
+    QCOMPARE(versions(), 1);
+}
+
+void TestFeedUpdate::restlessEntryStaysSmall()
+{
+    for (int i = 0; i < 60; ++i)
+        QCOMPARE(update(m_a, {entry(u"Now"_s, 1, u"Take %1."_s.arg(i))}).versions, i ? 1 : 0);
+
+    QCOMPARE(textOf(u"Now"_s), u"Take 59."_s);
+    QCOMPARE(versions(), 20);
+    QCOMPARE(told(m_a, u"take"_s), QStringList{u"Now"_s});
 }
 
 void TestFeedUpdate::keepsStates()
