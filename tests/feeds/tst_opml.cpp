@@ -409,7 +409,7 @@ void TestOpml::neverMindsEntities_data()
     QTest::addColumn<QString>("text"); // That stands for "&x;".
 
     const auto secret = "file://" + QByteArray(TEST_DATA "/secret.txt");
-    QTest::newRow("external") << "<!ENTITY x SYSTEM '" + secret + "'>" << u"&x;"_s;
+    QTest::newRow("external") << "<!ENTITY x SYSTEM '" + secret + "'>" << QString();
     QTest::newRow("parameter") << "<!ENTITY % y SYSTEM '" + secret + "'> %y;" << u"&x;"_s;
     QByteArray bomb = "<!ENTITY a0 'ha'>";
     for (int i = 1; i < 30; ++i) {
