@@ -1,11 +1,14 @@
 // Dates as programs write them: parseStamp().
 
 #include "text/dates.h"
-#include "text/limits.h"
+#include "text/datewords.h"
+#include "text/folding.h"
 #include "text/stampparts.h"
 
 #include <QStringList>
+#include <QTimeZone>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -25,23 +28,6 @@ struct Stamp
     bool endsDay = false; // 24:00
     bool isLeapSecond = false;
 };
-
-int century(int year)
-{
-    // RFC 5322 §4.3.
-    return year < 50 ? year + 2000 : year < 100 ? year + 1900 : year;
-}
-
-int number(QStringView digits)
-{
-    int value = 0;
-    for (const auto digit : digits) {
-        if (digit < u'0' || digit > u'9')
-            return -1;
-        value = value * 10 + (digit.unicode() - u'0');
-    }
-    return digits.isEmpty() || digits.size() > 9 ? -1 : value;
-}
 
 // "10:14:55.123", "10:14", "9:15", "101455"; false for what is no time of day.
 bool readTime(QStringView written, Stamp &stamp)
@@ -77,71 +63,6 @@ bool readTime(QStringView written, Stamp &stamp)
     return true;
 }
 
-QDate ordinal(int year, int day)
-{
-    const QDate first(year, 1, 1);
-    return day >= 1 && day <= first.daysInYear() ? first.addDays(day - 1) : QDate();
-}
-
-// ISO 8601 §4.1.4: week and weekday.
-QDate weekDate(int year, QStringView rest)
-{
-    const auto week = number(rest.first(std::min<qsizetype>(2, rest.size())));
-    auto last = rest.sliced(std::min<qsizetype>(2, rest.size()));
-    if (last.startsWith(u'-'))
-        last = last.sliced(1);
-    const auto day = last.isEmpty() ? 1 : number(last);
-    if (week < 1 || week > 53 || day < 1 || day > 7)
-        return {};
-    const QDate fourth(year, 1, 4); // Always in week 1.
-    return fourth.addDays((week - 1) * 7 + day - fourth.dayOfWeek());
-}
-
-// "2003-12-31" and its short forms; years of two digits and days of three as ISO 8601:1988 has
-// them.
-QDate isoDate(QStringView written)
-{
-    if (written.startsWith(u'-')) { // "-03-12", "-0312": year and month.
-        const auto rest = written.sliced(1);
-        const auto digits = rest.size() == 5 && rest.at(2) == u'-' ? rest.last(2) : rest.sliced(2);
-        const auto year = number(rest.first(2));
-        return year < 0 || digits.size() != 2 ? QDate() : QDate(century(year), number(digits), 1);
-    }
-    if (const auto week = written.indexOf(u'W'); week >= 4) {
-        const auto year = number(written.first(4));
-        return year < 0 ? QDate() : weekDate(year, written.sliced(week + 1));
-    }
-    if (!written.contains(u'-')) {
-        const auto digits = number(written);
-        if (digits < 0)
-            return {};
-        switch (written.size()) {
-        case 4:
-            return {digits, 1, 1};
-        case 5:
-            return ordinal(century(digits / 1000), digits % 1000);
-        case 6:
-            return {century(digits / 10000), digits / 100 % 100, digits % 100};
-        case 7:
-            return ordinal(digits / 1000, digits % 1000);
-        case 8:
-            return {digits / 10000, digits / 100 % 100, digits % 100};
-        default:
-            return {};
-        }
-    }
-    const auto parts = written.split(u'-');
-    const auto year = number(parts.at(0));
-    const auto second = number(parts.at(1));
-    if (year < 0 || second < 0 || parts.size() > 3)
-        return {};
-    const auto full = parts.at(0).size() <= 2 ? century(year) : year;
-    if (parts.size() == 2)
-        return parts.at(1).size() == 3 ? ordinal(full, second) : QDate(full, second, 1);
-    // Some write the month with three digits.
-    return {full, second, number(parts.at(2))};
-}
-
 // Splits "2003-12-31T10:14:55Z" where the time and the zone begin.
 Stamp readIso(QStringView written)
 {
@@ -156,8 +77,10 @@ Stamp readIso(QStringView written)
         stamp.isFormed = true;
         return stamp;
     }
-    if (rest.front() != u'T' && rest.front() != u't' && rest.front() != u' ')
+    if (rest.front() != u'T' && rest.front() != u't' && rest.front() != u' ') {
+        stamp.date = {};
         return stamp;
+    }
     stamp.isFormed = true;
     rest = rest.sliced(1).trimmed();
     end = 0;
@@ -184,17 +107,23 @@ class LooseReader
 public:
     Stamp read(QStringView written)
     {
-        for (const auto word : written.tokenize(u' ', Qt::SkipEmptyParts)) {
-            if (!readWord(word.endsWith(u',') ? word.chopped(1) : word))
-                m_isWrong = true;
+        for (const auto words : written.tokenize(u' ', Qt::SkipEmptyParts)) {
+            for (const auto word : words.tokenize(u',', Qt::SkipEmptyParts)) {
+                m_hasClock = m_hasClock || word.contains(u':');
+                if (!readWord(word))
+                    m_isWrong = true;
+            }
         }
         // A month's name, in the middle of numbers, or a weekday at the front: a stamp, if a broken
         // one.
-        m_stamp.isFormed = m_hasWeekday || (m_month > 0 && m_stamp.time);
+        m_stamp.isFormed = m_hasWeekday || (m_hasMonth && m_hasClock);
         if (m_isWrong || m_month == 0 || m_day < 0 || m_year < 0)
             return m_stamp;
         m_stamp.isFormed = true;
         m_stamp.date = QDate(m_year, m_month, m_day);
+        if (m_region.isValid() && m_stamp.date.isValid() && m_stamp.time)
+            m_stamp.offset
+                = m_region.offsetFromUtc(QDateTime(m_stamp.date, *m_stamp.time, Qt::UTC));
         return m_stamp;
     }
 
@@ -206,18 +135,39 @@ private:
         if (m_hasWeekday && word.startsWith(u'(')) // A comment: "(UTC)".
             return true;
         if (word.front().isDigit() && word.contains(u':'))
-            return !m_stamp.time && readTime(word, m_stamp);
+            return readClock(word);
         if (word.front().isDigit())
             return readNumbers(word);
         if (m_month == 0 && englishMonth(word) > 0) {
             m_month = englishMonth(word);
+            m_hasMonth = true;
             return true;
         }
         if (isEnglishWeekday(word)) {
             m_hasWeekday = true;
             return true;
         }
-        return readHalf(word) || readZone(word);
+        return readHalf(word) || readZone(word) || readForeign(word);
+    }
+
+    // "10:14:55", "10:14:55GMT".
+    bool readClock(QStringView word)
+    {
+        const auto letter = std::ranges::find_if(word, [](QChar c) { return c.isLetter(); });
+        const auto clock = word.first(letter - word.begin());
+        const auto zone = word.sliced(clock.size());
+        return !m_stamp.time && readTime(clock, m_stamp)
+            && (zone.isEmpty() || readHalf(zone) || readZone(zone));
+    }
+
+    // Months and weekdays in the language of the feed.
+    bool readForeign(QStringView word)
+    {
+        const auto meaning = dateWord(folded(word.toString()));
+        const auto isMonth = m_month == 0 && meaning.month >= 1 && meaning.month <= 12;
+        if (isMonth)
+            m_month = meaning.month;
+        return isMonth || meaning.weekday;
     }
 
     // "31", "2004", "04"; "31-Dec-2004".
@@ -262,8 +212,10 @@ private:
     bool readZone(QStringView word)
     {
         const auto offset = zoneOffset(word);
+        if (!offset && word.contains(u'/')) // "America/New_York"
+            m_region = QTimeZone(word.toLatin1());
         if (!offset)
-            return false;
+            return m_region.isValid();
         // "GMT+0200 (CEST)" and "GMT +0200": a number says more than a name.
         if (!m_stamp.offset || word.front() == u'+' || word.front() == u'-')
             m_stamp.offset = offset;
@@ -274,9 +226,33 @@ private:
     int m_day = -1;
     int m_month = 0;
     int m_year = -1;
-    bool m_hasWeekday = false;
+    QTimeZone m_region;
+    bool m_hasWeekday = false; // In English, as the next.
+    bool m_hasMonth = false;
+    bool m_hasClock = false;
     bool m_isWrong = false;
 };
+
+// "2004-05-25 오후 11:23:17", "2004년 05월 28일 01:31:15": told without a zone, in Korea's.
+Stamp readKorean(QString text)
+{
+    text.replace(u"년"_s, u"-"_s).replace(u"월"_s, u"-"_s).replace(u"일"_s, u" "_s);
+    text.replace(u"- "_s, u"-"_s);
+    const auto isAfternoon = text.contains(u"오후"_s);
+    text.remove(u"오후"_s).remove(u"오전"_s);
+    auto stamp = readIso(text.simplified());
+    if (isAfternoon && stamp.time && stamp.time->hour() < 12)
+        stamp.time = stamp.time->addSecs(12 * 3600);
+    if (stamp.time && !stamp.offset)
+        stamp.offset = 9 * 3600;
+    return stamp;
+}
+
+bool isKorean(QStringView text)
+{
+    return std::ranges::any_of(
+        text, [](QChar c) { return c.unicode() >= 0xAC00 && c.unicode() < 0xD7A4; });
+}
 
 Timestamp timestampOf(const Stamp &stamp)
 {
@@ -355,6 +331,10 @@ Timestamp parseStamp(QStringView written)
         : trimmed.toString();
     if (simple.isEmpty() || simple.size() > longest)
         return {};
+    if (isKorean(simple)) {
+        if (const auto stamp = readKorean(simple); stamp.date.isValid())
+            return timestampOf(stamp);
+    }
     const auto text = undressed(simple);
     const auto first = text.front();
     if (first.isDigit() || first == u'-') {

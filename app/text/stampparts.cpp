@@ -67,7 +67,87 @@ std::optional<int> hoursAndMinutes(QStringView digits)
     return hour * 3600 + minute * 60;
 }
 
+QDate ordinal(int year, int day)
+{
+    const QDate first(year, 1, 1);
+    return day >= 1 && day <= first.daysInYear() ? first.addDays(day - 1) : QDate();
+}
+
+// ISO 8601 §4.1.4: week and weekday.
+QDate weekDate(int year, QStringView rest)
+{
+    const auto week = number(rest.first(std::min<qsizetype>(2, rest.size())));
+    auto last = rest.sliced(std::min<qsizetype>(2, rest.size()));
+    if (last.startsWith(u'-'))
+        last = last.sliced(1);
+    const auto day = last.isEmpty() ? 1 : number(last);
+    if (week < 1 || week > 53 || day < 1 || day > 7)
+        return {};
+    const QDate fourth(year, 1, 4); // Always in week 1.
+    return fourth.addDays((week - 1) * 7 + day - fourth.dayOfWeek());
+}
+
 } // namespace
+
+int century(int year)
+{
+    // RFC 5322 §4.3.
+    return year < 50 ? year + 2000 : year < 100 ? year + 1900 : year;
+}
+
+int number(QStringView digits)
+{
+    int value = 0;
+    for (const auto digit : digits) {
+        if (digit < u'0' || digit > u'9')
+            return -1;
+        value = value * 10 + (digit.unicode() - u'0');
+    }
+    return digits.isEmpty() || digits.size() > 9 ? -1 : value;
+}
+
+QDate isoDate(QStringView written)
+{
+    if (written.startsWith(u'-')) { // "-03-12", "-0312": year and month.
+        const auto rest = written.sliced(1);
+        const auto digits = rest.size() == 5 && rest.at(2) == u'-' ? rest.last(2) : rest.sliced(2);
+        const auto year = number(rest.first(2));
+        return year < 0 || digits.size() != 2 ? QDate() : QDate(century(year), number(digits), 1);
+    }
+    if (const auto week = written.indexOf(u'W'); week >= 4) {
+        const auto year = number(written.first(4));
+        return year < 0 ? QDate() : weekDate(year, written.sliced(week + 1));
+    }
+    if (!written.contains(u'-')) {
+        const auto digits = number(written);
+        if (digits < 0)
+            return {};
+        switch (written.size()) {
+        case 4:
+            return {digits, 1, 1};
+        case 5:
+            return ordinal(century(digits / 1000), digits % 1000);
+        case 6:
+            return {century(digits / 10000), digits / 100 % 100, digits % 100};
+        case 7:
+            return ordinal(digits / 1000, digits % 1000);
+        case 8:
+            return {digits / 10000, digits / 100 % 100, digits % 100};
+        default:
+            return {};
+        }
+    }
+    const auto parts = written.split(u'-');
+    const auto year = number(parts.at(0));
+    const auto second = number(parts.at(1));
+    if (year < 0 || second < 0 || parts.size() > 3)
+        return {};
+    const auto full = parts.at(0).size() <= 2 ? century(year) : year;
+    if (parts.size() == 2)
+        return parts.at(1).size() == 3 ? ordinal(full, second) : QDate(full, second, 1);
+    // Some write the month with three digits.
+    return {full, second, number(parts.at(2))};
+}
 
 int englishMonth(QStringView word)
 {
@@ -102,7 +182,10 @@ std::optional<int> zoneOffset(QStringView word)
     }
     if (sign == word.end())
         return name.isEmpty() ? std::nullopt : std::optional(offset);
-    const auto more = hoursAndMinutes(word.sliced(name.size() + 1));
+    auto digits = word.sliced(name.size() + 1);
+    if (digits.endsWith(u'Z')) // "+0000Z", by those who are on the safe side.
+        digits.chop(1);
+    const auto more = hoursAndMinutes(digits);
     if (!more)
         return std::nullopt;
     return *sign == u'-' ? offset - *more : offset + *more;
