@@ -103,6 +103,9 @@ bool isPlainAddress(QStringView written)
 
 bool hasWindowsControls(QByteArrayView utf8)
 {
+    // No bytes may stand nowhere, where memchr() must not look.
+    if (utf8.isEmpty())
+        return false;
     const auto *at = utf8.data();
     const auto *const end = at + utf8.size();
     while ((at = static_cast<const char *>(std::memchr(at, 0xC2, size_t(end - at)))) != nullptr) {
