@@ -256,7 +256,8 @@ bool isKorean(QStringView text)
 
 Timestamp timestampOf(const Stamp &stamp)
 {
-    if (!stamp.date.isValid())
+    // Years of four digits: ISO 8601 and RFC 5322 have no others.
+    if (!stamp.date.isValid() || stamp.date.year() < 1 || stamp.date.year() > 9999)
         return {};
     Timestamp found{.date = stamp.date, .time = stamp.time, .offset = stamp.offset};
     if (stamp.endsDay)

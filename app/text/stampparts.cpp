@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -97,19 +98,24 @@ int century(int year)
 
 int number(QStringView digits)
 {
+    constexpr qsizetype most = 9; // That are a number of this size.
+    if (digits.isEmpty() || digits.size() > most)
+        return -1;
     int value = 0;
     for (const auto digit : digits) {
         if (digit < u'0' || digit > u'9')
             return -1;
         value = value * 10 + (digit.unicode() - u'0');
     }
-    return digits.isEmpty() || digits.size() > 9 ? -1 : value;
+    return value;
 }
 
 QDate isoDate(QStringView written)
 {
     if (written.startsWith(u'-')) { // "-03-12", "-0312": year and month.
         const auto rest = written.sliced(1);
+        if (rest.size() != 4 && rest.size() != 5)
+            return {};
         const auto digits = rest.size() == 5 && rest.at(2) == u'-' ? rest.last(2) : rest.sliced(2);
         const auto year = number(rest.first(2));
         return year < 0 || digits.size() != 2 ? QDate() : QDate(century(year), number(digits), 1);
@@ -188,7 +194,9 @@ std::optional<int> zoneOffset(QStringView word)
     const auto more = hoursAndMinutes(digits);
     if (!more)
         return std::nullopt;
-    return *sign == u'-' ? offset - *more : offset + *more;
+    offset += *sign == u'-' ? -*more : *more;
+    constexpr int farthest = 14 * 3600; // No clock on earth is farther from UTC.
+    return std::abs(offset) > farthest ? std::nullopt : std::optional(offset);
 }
 
 } // namespace text

@@ -17,7 +17,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         fuzz::require(again.date == found.date, u"a day that does not survive: "_s + found.toIso());
     }
     const auto stamp = text::parseStamp(written);
-    fuzz::require(!stamp.isValid() || stamp.sortKey().isValid(), u"a stamp that tells no time"_s);
+    fuzz::require(!stamp.isValid() || stamp.sortKey().isValid(),
+                  u"a stamp that tells no time: "_s + written);
     static_cast<void>(text::isDateLine(written));
     static_cast<void>(text::dateInPath(written));
     return 0;

@@ -95,13 +95,31 @@ void TestStamps::refusesWhatCannotBe_data()
 {
     QTest::addColumn<QString>("written");
 
-    for (const auto *written :
-         {"", "   ", "Tue, 04 Mar 2025 1:2:3:4 GMT", "Tue, 04 Mar xx 10:14:55 GMT",
-          "Tue, Mar x 2025 10:14:55 GMT", "Tue, 04 xyz 2025 10:14:55 GMT",
-          "Tue, 04 Mar 2025 25:14:55 GMT", "Tue, 04 Mar 2025 10:61:55 GMT",
-          "Tue, 04 Mar 2025 10:14:55 +xx:00", "Tue, 99 Mar 2025 10:14:55 GMT",
-          "2025-03-04T25:14:55Z", "2025-13-04T10:14:55Z", "4 Mar 2025 25:00 GMT", "2025-02-30",
-          "2025-03-04T10:14:55 +zz", "no date at all", "12345678901234567890"})
+    for (const auto *written : {"",
+                                "   ",
+                                "Tue, 04 Mar 2025 1:2:3:4 GMT",
+                                "Tue, 04 Mar xx 10:14:55 GMT",
+                                "Tue, Mar x 2025 10:14:55 GMT",
+                                "Tue, 04 xyz 2025 10:14:55 GMT",
+                                "Tue, 04 Mar 2025 25:14:55 GMT",
+                                "Tue, 04 Mar 2025 10:61:55 GMT",
+                                "Tue, 04 Mar 2025 10:14:55 +xx:00",
+                                "Tue, 99 Mar 2025 10:14:55 GMT",
+                                "2025-03-04T25:14:55Z",
+                                "2025-13-04T10:14:55Z",
+                                "4 Mar 2025 25:00 GMT",
+                                "2025-02-30",
+                                "2025-03-04T10:14:55 +zz",
+                                "no date at all",
+                                "-",
+                                "-2",
+                                "-25",
+                                "-250",
+                                "2-",
+                                "99999999999",
+                                "W",
+                                "2025-W",
+                                "12345678901234567890"})
         QTest::addRow("%s", written) << QString::fromUtf8(written);
 }
 
