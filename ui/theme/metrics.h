@@ -9,7 +9,7 @@ constexpr int corner = 6; // Radius of fields, buttons and selected rows.
 constexpr int smallCorner = 4; // Radius of thumbnails and badges.
 constexpr int iconSide = 20;
 
-constexpr int sidebarWidth = 208;
+constexpr int sidebarWidth = 232;
 constexpr int listWidth = 368;
 constexpr int readingWidth = 360; // At least.
 

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "theme/metrics.h"
+
+#include <QColor>
+#include <QPainter>
+#include <QStyle>
+#include <QStyleOption>
+
+// The parts that FlatStyle draws by itself.
+namespace flat {
+
+constexpr int scrollBarWidth = 12;
+constexpr int scrollHandleMinimum = 40;
+
+struct Box
+{
+    QColor fill = Qt::transparent;
+    QColor line = Qt::transparent;
+    qreal lineWidth = 1;
+};
+
+void drawBox(QPainter *painter, const QRect &rect, const Box &box, qreal radius = theme::corner);
+void drawField(const QStyleOption *option, QPainter *painter);
+// The one that Enter presses is filled.
+bool standsOut(const QStyleOptionButton &button);
+void drawButton(const QStyleOption *option, QPainter *painter);
+void drawToolButton(const QStyleOption *option, QPainter *painter);
+void drawCheckBox(const QStyleOption *option, QPainter *painter);
+// A field that opens: flat as the others, with a small arrow at its end.
+void drawComboBox(const QStyle *style, const QStyleOptionComboBox *option, QPainter *painter,
+                  const QWidget *widget);
+// Where something carried over a list would come to stand: a line between two rows, or a ring
+// around the one it would go into.
+void drawDropPlace(const QStyleOption *option, QPainter *painter);
+void drawMenuItem(const QStyleOption *option, QPainter *painter);
+void drawScrollBar(const QStyle *style, const QStyleOptionSlider *option, QPainter *painter,
+                   const QWidget *widget);
+QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part);
+
+} // namespace flat
