@@ -1,72 +1,70 @@
 #include "sidebar/sidebarmodel.h"
 
-#include <QDir>
-#include <QFileInfo>
+#include <algorithm>
 
-#include <array>
+using Scope = StoryQuery::Scope;
 
-using namespace Qt::StringLiterals;
-
-namespace {
-
-struct Place
+SidebarModel::SidebarModel(QObject *parent)
+    : QAbstractItemModel(parent)
+    , m_root(std::make_unique<Node>())
 {
-    StoryQuery::Scope scope;
-    const char *text;
-    QLatin1StringView icon;
-};
+    for (const auto scope : {Scope::All, Scope::Unread, Scope::Bookmarks, Scope::RecentlyOpened})
+        append(Kind::Place)->scope = scope;
+    append(Kind::FeedsHeading);
+    append(Kind::WatchedHeading);
+    append(Kind::WatchAnother);
+}
 
-constexpr std::array places{
-    Place{StoryQuery::Scope::All, QT_TRANSLATE_NOOP("SidebarModel", "All stories"), "stories"_L1},
-    Place{StoryQuery::Scope::Unread, QT_TRANSLATE_NOOP("SidebarModel", "Unread"), "unread"_L1},
-    Place{StoryQuery::Scope::Bookmarks, QT_TRANSLATE_NOOP("SidebarModel", "Bookmarks"),
-          "bookmark"_L1},
-    Place{StoryQuery::Scope::RecentlyOpened, QT_TRANSLATE_NOOP("SidebarModel", "Recently opened"),
-          "recent"_L1},
-};
-
-constexpr int headingRow = int(places.size());
-constexpr int firstFolder = headingRow + 1;
-
-} // namespace
+SidebarModel::~SidebarModel() = default;
 
 void SidebarModel::setCounts(const StoryCounts &counts)
 {
     if (m_counts == counts)
         return;
     m_counts = counts;
-    emit dataChanged(index(0), index(headingRow - 1), {CountRole, Qt::AccessibleTextRole});
+    emit dataChanged(index(0), index(feedsRow() - 2), {CountRole, Qt::AccessibleTextRole});
 }
 
 void SidebarModel::setFolders(const QStringList &folders)
 {
     // Rows that stay keep their selection, so only what differs is taken out and put in.
-    for (auto row = m_folders.size() - 1; row >= 0; --row) {
-        if (folders.contains(m_folders.at(row)))
+    QStringList present;
+    const auto &rows = m_root->children;
+    for (auto row = int(rows.size()) - 1; row >= 0; --row) {
+        const auto &node = *rows.at(size_t(row));
+        if (node.kind != Kind::WatchedFolder)
             continue;
-        beginRemoveRows({}, firstFolder + int(row), firstFolder + int(row));
-        m_folders.removeAt(row);
-        endRemoveRows();
+        if (folders.contains(node.watched))
+            present << node.watched;
+        else
+            take(m_root.get(), row, row);
     }
     for (const auto &folder : folders) {
-        if (m_folders.contains(folder))
+        if (present.contains(folder))
             continue;
-        const auto row = firstFolder + int(m_folders.size());
-        beginInsertRows({}, row, row);
-        m_folders.append(folder);
-        endInsertRows();
+        std::vector<std::unique_ptr<Node>> fresh;
+        fresh.push_back(std::make_unique<Node>());
+        fresh.front()->kind = Kind::WatchedFolder;
+        fresh.front()->watched = folder;
+        insert(m_root.get(), int(rows.size()) - 1, std::move(fresh));
     }
 }
 
 StoryQuery SidebarModel::query(const QModelIndex &index) const
 {
-    switch (kind(index.row())) {
+    const auto &here = node(index);
+    switch (here.kind) {
     case Kind::Place:
-        return {.scope = places.at(size_t(index.row())).scope};
+        return {.scope = here.scope};
+    case Kind::Feed:
+        return {.scope = Scope::Feed, .feed = here.feed.id};
     case Kind::Folder:
-        return {.scope = StoryQuery::Scope::Folder,
-                .folder = m_folders.at(index.row() - firstFolder)};
-    case Kind::Heading:
+        return {.scope = Scope::FeedFolder, .feedFolder = here.folder.id};
+    case Kind::WatchedFolder:
+        return {.scope = Scope::Folder, .folder = here.watched};
+    case Kind::FeedsHeading:
+    case Kind::Subscribe:
+    case Kind::WatchedHeading:
     case Kind::WatchAnother:
         break;
     }
@@ -75,110 +73,146 @@ StoryQuery SidebarModel::query(const QModelIndex &index) const
 
 QModelIndex SidebarModel::indexOf(const StoryQuery &query) const
 {
-    for (auto row = 0; row < rowCount(); ++row) {
-        const auto here = index(row);
-        const auto listed = this->query(here);
-        if (flags(here).testFlag(Qt::ItemIsSelectable) && listed.scope == query.scope
-            && listed.folder == query.folder && kind(row) != Kind::WatchAnother)
-            return here;
+    if (query.scope == Scope::Feed)
+        return indexOf(FeedNode{.feed = query.feed});
+    if (query.scope == Scope::FeedFolder)
+        return indexOf(FeedNode{.folder = query.feedFolder});
+    const auto lists = [&](const auto &node) {
+        return query.scope == Scope::Folder
+            ? node->kind == Kind::WatchedFolder && node->watched == query.folder
+            : node->kind == Kind::Place && node->scope == query.scope;
+    };
+    const auto found = std::ranges::find_if(m_root->children, lists);
+    return found == m_root->children.end() ? QModelIndex() : indexOf(found->get());
+}
+
+QModelIndex SidebarModel::indexOf(const FeedNode &node) const
+{
+    return indexOf(find(node));
+}
+
+const SidebarNode &SidebarModel::node(const QModelIndex &index) const
+{
+    return *nodeAt(index);
+}
+
+FeedNode SidebarModel::feedNode(const QModelIndex &index) const
+{
+    return node(index).id();
+}
+
+QList<Feed> SidebarModel::feedsOf(const FeedNode &node) const
+{
+    QList<Feed> feeds;
+    visit(node, [&](const Feed &feed) { feeds << feed; });
+    return feeds;
+}
+
+void SidebarModel::visit(const FeedNode &node,
+                         const std::function<void(const Feed &)> &visitor) const
+{
+    const auto walk = [&](const auto &again, const Node &from) -> void {
+        if (from.kind == Kind::Feed)
+            visitor(from.feed);
+        for (const auto &child : from.children)
+            again(again, *child);
+    };
+    if (const auto *from = node == FeedNode() ? m_root.get() : find(node))
+        walk(walk, *from);
+}
+
+QModelIndex SidebarModel::nextUnread(const QModelIndex &from) const
+{
+    // All feeds as the rows stand, to go round from the one behind `from`.
+    QList<const Node *> feeds;
+    qsizetype behind = 0;
+    const auto collect = [&](const auto &again, const Node &parent) -> void {
+        for (const auto &child : parent.children) {
+            if (child->kind == Kind::Feed)
+                feeds << child.get();
+            if (from.isValid() && child.get() == nodeAt(from))
+                behind = feeds.size();
+            again(again, *child);
+        }
+    };
+    collect(collect, *m_root);
+    for (qsizetype looked = 0; looked < feeds.size(); ++looked) {
+        const auto *feed = feeds.at((behind + looked) % feeds.size());
+        if (feed->feed.unread > 0 && !(from.isValid() && feed == nodeAt(from)))
+            return indexOf(feed);
     }
     return {};
+}
+
+QList<FeedFolder> SidebarModel::folders() const
+{
+    QList<FeedFolder> folders;
+    const auto collect = [&](const auto &again, const Node &parent) -> void {
+        for (const auto &child : parent.children) {
+            if (child->kind != Kind::Folder)
+                continue;
+            folders << child->folder;
+            again(again, *child);
+        }
+    };
+    collect(collect, *m_root);
+    return folders;
+}
+
+QModelIndex SidebarModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, nodeAt(parent)->children.at(size_t(row)).get());
+}
+
+QModelIndex SidebarModel::parent(const QModelIndex &child) const
+{
+    return child.isValid() ? indexOf(nodeAt(child)->parent) : QModelIndex();
 }
 
 int SidebarModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : firstFolder + int(m_folders.size()) + 1;
+    return parent.column() > 0 ? 0 : int(nodeAt(parent)->children.size());
 }
 
-QVariant SidebarModel::data(const QModelIndex &index, int role) const
+int SidebarModel::columnCount(const QModelIndex &) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const auto row = index.row();
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(row);
-    case Qt::ToolTipRole:
-        return kind(row) == Kind::Folder ? QDir::toNativeSeparators(m_folders.at(row - firstFolder))
-                                         : QVariant();
-    case Qt::AccessibleTextRole:
-        return spoken(row);
-    case KindRole:
-        return QVariant::fromValue(kind(row));
-    case CountRole:
-        return count(row);
-    case IconRole:
-        return iconName(row);
-    }
-    return {};
+    return 1;
 }
 
 Qt::ItemFlags SidebarModel::flags(const QModelIndex &index) const
 {
-    if (!index.isValid() || kind(index.row()) == Kind::Heading)
-        return Qt::NoItemFlags;
-    if (kind(index.row()) == Kind::WatchAnother)
-        return Qt::ItemIsEnabled;
-    return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
-}
-
-SidebarModel::Kind SidebarModel::kind(int row) const
-{
-    if (row < headingRow)
-        return Kind::Place;
-    if (row == headingRow)
-        return Kind::Heading;
-    return row < firstFolder + m_folders.size() ? Kind::Folder : Kind::WatchAnother;
-}
-
-QString SidebarModel::text(int row) const
-{
-    switch (kind(row)) {
+    if (!index.isValid())
+        return Qt::ItemIsDropEnabled;
+    constexpr auto listed = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    constexpr auto ownName = Qt::ItemIsEditable | Qt::ItemIsDragEnabled;
+    switch (node(index).kind) {
     case Kind::Place:
-        return tr(places.at(size_t(row)).text);
-    case Kind::Heading:
-        return tr("Watched folders");
-    case Kind::WatchAnother:
-        return tr("Watch a folder…");
+    case Kind::WatchedFolder:
+        return listed | Qt::ItemNeverHasChildren;
+    case Kind::Feed:
+        return listed | ownName | Qt::ItemNeverHasChildren;
     case Kind::Folder:
+        return listed | ownName | Qt::ItemIsDropEnabled;
+    case Kind::Subscribe:
+    case Kind::WatchAnother:
+        return Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
+    case Kind::FeedsHeading:
+    case Kind::WatchedHeading:
         break;
     }
-    const auto &folder = m_folders.at(row - firstFolder);
-    const auto name = QFileInfo(folder).fileName();
-    return name.isEmpty() ? QDir::toNativeSeparators(folder) : name;
+    return Qt::NoItemFlags;
 }
 
-QString SidebarModel::iconName(int row) const
+SidebarNode *SidebarModel::nodeAt(const QModelIndex &index) const
 {
-    switch (kind(row)) {
-    case Kind::Place:
-        return places.at(size_t(row)).icon;
-    case Kind::Folder:
-        return u"folder"_s;
-    case Kind::WatchAnother:
-        return u"folder-add"_s;
-    case Kind::Heading:
-        break;
-    }
-    return {};
+    return index.isValid() ? static_cast<Node *>(index.internalPointer()) : m_root.get();
 }
 
-int SidebarModel::count(int row) const
+QModelIndex SidebarModel::indexOf(const Node *node) const
 {
-    if (kind(row) != Kind::Place)
-        return 0;
-    switch (places.at(size_t(row)).scope) {
-    case StoryQuery::Scope::Unread:
-        return m_counts.unread;
-    case StoryQuery::Scope::Bookmarks:
-        return m_counts.bookmarks;
-    default:
-        return 0;
-    }
-}
-
-QString SidebarModel::spoken(int row) const
-{
-    const auto stories = count(row);
-    return stories > 0 ? tr("%1, %n stories", nullptr, stories).arg(text(row)) : text(row);
+    if (!node || node == m_root.get())
+        return {};
+    return createIndex(node->row, 0, node);
 }
