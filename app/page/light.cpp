@@ -77,7 +77,8 @@ private:
             push(tag, classes, u"table"_s,
                  u" cellspacing=\"0\" cellpadding=\"5\" width=\"100%\""_s);
         } else if (name == "li"_L1 && !m_open.isEmpty()
-                   && m_open.constLast().classes == "cards"_L1) {
+                   && (m_open.constLast().classes == "cards"_L1
+                       || m_open.constLast().classes == "files"_L1)) {
             push(tag, classes, u"p"_s, u" class=\"card\""_s);
         } else {
             openOther(tag, name, classes);
@@ -90,8 +91,8 @@ private:
             openPart(tag, classes);
             return;
         }
-        const bool box = classes == "cards"_L1 || classes == "unsaved"_L1;
-        if (classes == "from"_L1 || classes == "note"_L1)
+        const bool box = classes == "cards"_L1 || classes == "files"_L1 || classes == "unsaved"_L1;
+        if (classes == "from"_L1 || classes == "note"_L1 || classes == "deeds"_L1)
             m_light += u"<br>"_s;
         const auto replaced = box ? u"div"_s : replacements().value(name, name);
         auto attributes = tag.attributes.toString();
@@ -162,7 +163,8 @@ private:
             || closed.classes == "rule"_L1)
             m_light += u"&nbsp;&nbsp;&nbsp; "_s;
         if (closed.classes == "gap"_L1 && !m_open.isEmpty()
-            && m_open.constLast().classes == "source"_L1)
+            && (m_open.constLast().classes == "source"_L1
+                || m_open.constLast().classes == "deeds"_L1))
             m_light += u"&nbsp;&nbsp;&nbsp; "_s;
     }
 
@@ -279,7 +281,10 @@ private:
                  + margins(0, 0.3));
         rule(".card a"_L1, u"text-decoration:none;color:%1;"_s.arg(m_colours.headline));
         rule(".from"_L1, furniture(0.7, m_colours.quiet) + u"font-weight:400;"_s);
-        rule(".label, .related .h2"_L1,
+        rule(".deeds"_L1, furniture(0.76, m_colours.quiet) + u"font-weight:400;"_s);
+        rule(".deeds a"_L1,
+             u"font-weight:600;text-decoration:underline;color:%1;"_s.arg(m_colours.ink));
+        rule(".label, .related .h2, .enclosures .h2"_L1,
              furniture(0.7, m_colours.quiet)
                  + u"font-weight:700;text-transform:uppercase;letter-spacing:1px;"_s
                  + margins(0.9, 0.3));

@@ -62,6 +62,15 @@ struct Words
     QString openOriginal = QStringLiteral("Open original");
     QString copyLink = QStringLiteral("Copy link");
     QString pictureNotSaved = QStringLiteral("Picture not saved");
+    QString toPlay = QStringLiteral("Listen and watch"); // Above files to play.
+    QString attached = QStringLiteral("Attached"); // Above other files.
+    QString audio = QStringLiteral("Audio");
+    QString video = QStringLiteral("Video");
+    QString pictureFile = QStringLiteral("Picture");
+    QString document = QStringLiteral("Document");
+    QString play = QStringLiteral("Play"); // In the desktop's player.
+    QString open = QStringLiteral("Open"); // In the desktop's program for it.
+    QString download = QStringLiteral("Download");
 
     bool operator==(const Words &) const = default;
 };
@@ -80,9 +89,17 @@ struct Context
 
 // What stands inside the page's <article>: headline, standfirst, byline, date, lead figure, body,
 // related stories, source. Every piece of it is escaped or SafeHtml. Links of our own are
-// "broadsheet:related/N" for the article's Nth related story when it has no address, and
-// "broadsheet:copy" for its address.
+// "broadsheet:related/N" for the article's Nth related story when it has no address,
+// "broadsheet:copy" for its address, and those of its enclosures.
 QString story(const Article &article, const Context &context);
+
+// What a file that belongs to a story is. Others than these are neither shown nor opened.
+enum class EnclosureKind { Audio, Video, Picture, Document, Other };
+EnclosureKind enclosureKind(const Enclosure &enclosure);
+
+// The addresses of links of our own that play, open or download the article's Nth enclosure.
+QString playAddress(int enclosure);
+QString downloadAddress(int enclosure);
 
 // What the card of the article's related story of that number says of where it is.
 QString relatedFrom(const Article &article, const Context &context, int number);

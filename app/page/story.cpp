@@ -1,5 +1,6 @@
 #include "html/sanitise.h"
 #include "page/body.h"
+#include "page/enclosures.h"
 #include "page/limits.h"
 #include "page/page.h"
 #include "page/storytop.h"
@@ -132,7 +133,8 @@ QString page::story(const Article &article, const Context &context)
     return u"<div class=\"story %1\" dir=\"%2\" lang=\"%3\">"_s.arg(
                writing.script, writing.direction, escaped(writing.language))
         + storyTop(article, context) + u"<div class=\"body\">"_s + body.html + u"</div>"_s
-        + relatedSection(article, context, body.cards) + footer(article, context) + u"</div>"_s;
+        + enclosures(article, context) + relatedSection(article, context, body.cards)
+        + footer(article, context) + u"</div>"_s;
 }
 
 QString page::storyTop(const Article &article, const Context &context)
