@@ -10,6 +10,11 @@ RefreshFeeds::RefreshFeeds(SharedLibrary &library, network::Fetcher &fetcher, QO
 
 RefreshFeeds::~RefreshFeeds() = default;
 
+void RefreshFeeds::setCredentials(const CredentialsOf &credentials)
+{
+    m->setCredentials(credentials);
+}
+
 void RefreshFeeds::start()
 {
     m->start();

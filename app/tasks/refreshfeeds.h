@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 // How a round of fetching went.
@@ -32,6 +33,10 @@ class RefreshFeeds : public QObject
 public:
     RefreshFeeds(SharedLibrary &library, network::Fetcher &fetcher, QObject *parent = nullptr);
     ~RefreshFeeds() override;
+
+    // The user and password of a feed, asked each time before it is fetched; empty for most.
+    using CredentialsOf = std::function<network::Credentials(const QUrl &feed)>;
+    void setCredentials(const CredentialsOf &credentials);
 
     // Begins to fetch feeds when they are due, now and from now on.
     void start();

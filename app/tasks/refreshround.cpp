@@ -157,7 +157,9 @@ void RefreshFeeds::Private::ask(const Feed &feed)
     // As long as nothing was stored, that it is unchanged would be of no use.
     const network::Request request{.url = feed.url,
                                    .kind = network::Kind::Feed,
-                                   .known = feed.digest.isEmpty() ? Freshness() : feed.freshness};
+                                   .known = feed.digest.isEmpty() ? Freshness() : feed.freshness,
+                                   .credentials = m_credentials ? m_credentials(feed.url)
+                                                                : network::Credentials()};
     m_fetcher.fetch(request, this,
                     [this, feed](const network::Outcome &outcome) { take(feed, outcome); });
 }

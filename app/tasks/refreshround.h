@@ -21,6 +21,7 @@ class RefreshFeeds::Private : public QObject
 public:
     Private(RefreshFeeds &task, SharedLibrary &library, network::Fetcher &fetcher);
 
+    void setCredentials(const CredentialsOf &credentials) { m_credentials = credentials; }
     void start();
     void refreshAll();
     void refresh(const QSet<FeedId> &feeds);
@@ -73,6 +74,7 @@ private:
     RefreshFeeds &m_task;
     SharedLibrary &m_library;
     network::Fetcher &m_fetcher;
+    CredentialsOf m_credentials;
     FeedClock m_clock;
     FindIcons m_icons;
     QThreadPool m_pool; // Reads one feed at a time: the other cores are for the person.
