@@ -1,5 +1,6 @@
 #include "dialogs/storychoicedelegate.h"
 
+#include "dialogs/rowlines.h"
 #include "dialogs/storychoicemodel.h"
 #include "theme/colours.h"
 #include "theme/metrics.h"
@@ -12,23 +13,8 @@
 namespace {
 
 constexpr int padding = theme::grid;
-constexpr int lineGap = 3;
 constexpr int boxSide = 16;
 constexpr int gutter = 5 * theme::grid; // From the row's edge to the words.
-
-QFont titleFont(const QFont &base)
-{
-    auto font = base;
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
-
-QFont smallFont(const QFont &base)
-{
-    auto font = base;
-    font.setPointSizeF(base.pointSizeF() * 0.92);
-    return font;
-}
 
 bool isToggle(const QEvent *event)
 {
@@ -38,22 +24,6 @@ bool isToggle(const QEvent *event)
         return false;
     const auto key = static_cast<const QKeyEvent *>(event)->key();
     return key == Qt::Key_Space || key == Qt::Key_Select;
-}
-
-void paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
-{
-    const auto row = option.rect.adjusted(theme::half, 1, -theme::half, -1);
-    painter->setPen(Qt::NoPen);
-    if (option.state.testFlag(QStyle::State_Selected)) {
-        const auto active = option.widget && option.widget->hasFocus();
-        painter->setBrush(active ? theme::selection(option.palette)
-                                 : theme::quietSelection(option.palette));
-        painter->drawRoundedRect(row, theme::corner, theme::corner);
-    } else if (option.state.testFlag(QStyle::State_MouseOver)) {
-        painter->setBrush(theme::blended(option.palette.color(QPalette::Text),
-                                         option.palette.color(QPalette::Base), 0.035));
-        painter->drawRoundedRect(row, theme::corner, theme::corner);
-    }
 }
 
 void paintBox(QPainter *painter, const QStyleOptionViewItem &option, bool checked)
@@ -70,25 +40,6 @@ void paintBox(QPainter *painter, const QStyleOptionViewItem &option, bool checke
     style->drawPrimitive(QStyle::PE_IndicatorCheckBox, &box, painter, option.widget);
 }
 
-// One line, elided, at the side where its own script begins.
-struct Lines
-{
-    QPainter *painter;
-    QRect room;
-
-    void draw(const QString &text, const QFont &font, const QColor &colour)
-    {
-        const QFontMetrics metrics(font);
-        painter->setFont(font);
-        painter->setPen(colour);
-        const auto side = text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft;
-        painter->drawText(QRect(room.left(), room.top(), room.width(), metrics.height()),
-                          int(side | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine),
-                          metrics.elidedText(text, Qt::ElideRight, room.width()));
-        room.setTop(room.top() + metrics.height() + lineGap);
-    }
-};
-
 } // namespace
 
 void StoryChoiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -96,7 +47,7 @@ void StoryChoiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    paintBackground(painter, option);
+    rows::paintGround(painter, option);
     const auto chosen = index.data(Qt::CheckStateRole).value<Qt::CheckState>() == Qt::Checked;
     paintBox(painter, option, chosen);
 
@@ -105,11 +56,11 @@ void StoryChoiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
                              option.rect.adjusted(gutter, padding, -2 * theme::grid, -padding));
     const auto quiet = theme::secondaryText(option.palette);
     const auto strong = option.palette.color(QPalette::Text);
-    Lines lines{painter, words};
-    lines.draw(index.data().toString(), titleFont(option.font), chosen ? strong : quiet);
+    rows::Lines lines{painter, words};
+    lines.draw(index.data().toString(), rows::titleFont(option.font), chosen ? strong : quiet);
     for (const auto role : {StoryChoiceModel::DetailsRole, StoryChoiceModel::ExcerptRole}) {
         if (const auto text = index.data(role).toString(); !text.isEmpty())
-            lines.draw(text, smallFont(option.font), quiet);
+            lines.draw(text, rows::smallFont(option.font), quiet);
     }
     painter->restore();
 }
@@ -117,8 +68,8 @@ void StoryChoiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
 QSize StoryChoiceDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     return {gutter * 4,
-            2 * padding + QFontMetrics(titleFont(option.font)).height()
-                + 2 * (lineGap + QFontMetrics(smallFont(option.font)).height())};
+            2 * padding + QFontMetrics(rows::titleFont(option.font)).height()
+                + 2 * (rows::lineGap + QFontMetrics(rows::smallFont(option.font)).height())};
 }
 
 bool StoryChoiceDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
