@@ -79,6 +79,7 @@ void ArticleList::show(const StoryQuery &place)
         const QSignalBlocker blocker(m_field);
         m_field->setText(place.words);
     }
+    m_unreadWanted = false;
     m_model.setQuery(place);
 }
 
@@ -95,6 +96,13 @@ void ArticleList::selectHere()
     const auto vacant = std::exchange(m_vacant, -1);
     const auto row = std::min(vacant, m_model.rowCount() - 1);
     if (row >= 0 && m_view->selectionModel()->selectedRows().isEmpty())
+        goTo(row);
+}
+
+void ArticleList::selectUnread()
+{
+    m_unreadWanted = !m_model.answered();
+    if (const auto row = unreadFrom(0, 1); !m_unreadWanted && row >= 0)
         goTo(row);
 }
 
@@ -259,6 +267,8 @@ void ArticleList::makeView()
         = [this](const QModelIndex &index) { emit activated(m_model.headline(index.row()).id); };
     connect(m_view, &QListView::clicked, this, activate);
     connect(m_view, &QListView::activated, this, activate);
+    connect(m_view, &QListView::activated, this,
+            [this](const QModelIndex &index) { emit opened(m_model.headline(index.row()).id); });
     connect(m_view, &QListView::customContextMenuRequested, this, &ArticleList::showMenu);
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &ArticleList::fetchAhead);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -272,6 +282,8 @@ void ArticleList::makeView()
         if (const auto row = m_model.rowOf(m_announced); m_wanted == ArticleId::None && row >= 0)
             goTo(row);
         selectWanted();
+        if (std::exchange(m_unreadWanted, false))
+            selectUnread();
         emit loaded();
     });
     connect(&m_model, &ArticleListModel::rowsInserted, this,

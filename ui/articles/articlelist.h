@@ -31,6 +31,8 @@ public:
     void select(ArticleId id);
     // Selects what took the place of a story that was removed.
     void selectHere();
+    // Selects the first unread story of the place that is listed next.
+    void selectUnread();
     // What is read is not in the list.
     void clearSelection();
     [[nodiscard]] ArticleId current() const;
@@ -55,6 +57,7 @@ signals:
     void currentChanged(ArticleId id);
     void selectionChanged();
     void activated(ArticleId id); // Clicked, or Enter.
+    void opened(ArticleId id); // Enter, or clicked twice.
     void loaded(); // A place or a search is listed.
     void filled(); // Rows have come, gone or changed.
 
@@ -90,5 +93,6 @@ private:
     QList<QAction *> m_menuActions;
     ArticleId m_wanted = ArticleId::None;
     ArticleId m_announced = ArticleId::None;
+    bool m_unreadWanted = false; // As soon as the place is listed.
     int m_vacant = -1; // Where the announced story stood when it was removed.
 };

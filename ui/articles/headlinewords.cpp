@@ -105,19 +105,24 @@ headlines::Emptiness headlines::emptiness(const StoryQuery &query)
                 tr("No story here has “%1” in it. Try fewer or other words.").arg(query.words)};
     switch (query.scope) {
     case StoryQuery::Scope::Unread:
-        return {tr("All read"), tr("New stories from your watched folders appear here.")};
+        return {tr("All read"), tr("New stories from your feeds and watched folders appear here.")};
     case StoryQuery::Scope::Bookmarks:
         return {tr("No bookmarks yet"),
                 tr("Press B while reading a story to keep it here for good.")};
     case StoryQuery::Scope::RecentlyOpened:
         return {tr("Nothing opened yet"),
                 tr("The stories you read appear here, the latest first.")};
-    case StoryQuery::Scope::Folder:
     case StoryQuery::Scope::Feed:
+        return {tr("No stories yet"),
+                tr("What the feed tells appears here. F5 asks all feeds now.")};
     case StoryQuery::Scope::FeedFolder:
+        return {tr("No stories in this folder"),
+                tr("What the feeds in it tell appears here. Drag feeds onto it in the sidebar.")};
+    case StoryQuery::Scope::Folder:
         return {tr("No stories in this folder"), tr("Save a page there and it appears here.")};
     case StoryQuery::Scope::All:
         break;
     }
-    return {tr("No stories yet"), tr("Open a saved file with Ctrl+O, or drop one here.")};
+    return {tr("No stories yet"),
+            tr("Subscribe to a feed with Ctrl+N, or open a saved file with Ctrl+O.")};
 }

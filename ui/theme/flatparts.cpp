@@ -3,7 +3,6 @@
 #include "theme/colours.h"
 #include "theme/icons.h"
 
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;

@@ -50,6 +50,25 @@ constexpr std::array specs{
     ActionSpec{Command::LinesNarrower, Menu::View, 3, WORDS("&Narrower lines"), "Ctrl+<", "", "",
                "Ctrl+Shift+,"},
 
+    ActionSpec{Command::Subscribe, Menu::Feeds, 1, WORDS("&Subscribe to a feed…"), "Ctrl+N",
+               "feed"},
+    ActionSpec{Command::NewFolder, Menu::Feeds, 1, WORDS("New &folder…"), "Ctrl+Shift+N", ""},
+    ActionSpec{Command::RefreshAll, Menu::Feeds, 2, WORDS("&Refresh all feeds"), "F5 Ctrl+R",
+               "refresh"},
+    ActionSpec{Command::RefreshFeed, Menu::Feeds, 2, WORDS("Refres&h this feed"),
+               "Shift+F5 Ctrl+Shift+R", ""},
+    ActionSpec{Command::MarkAllRead, Menu::Feeds, 3, WORDS("Mark &all as read"), "Shift+A", "read"},
+    ActionSpec{Command::NextFeed, Menu::Feeds, 3, WORDS("&Next feed with unread stories"),
+               "Shift+N", ""},
+    ActionSpec{Command::RenameFeed, Menu::Feeds, 4, WORDS("Rena&me…"), "F2", ""},
+    ActionSpec{Command::FeedSettings, Menu::Feeds, 4, WORDS("Feed se&ttings…"), "Alt+Return",
+               "settings"},
+    ActionSpec{Command::PauseFeed, Menu::Feeds, 4, WORDS("&Pause"), "", ""},
+    ActionSpec{Command::OpenSite, Menu::Feeds, 4, WORDS("Open the &website"), "", "original"},
+    ActionSpec{Command::Unsubscribe, Menu::Feeds, 5, WORDS("&Unsubscribe"), "", "remove"},
+    ActionSpec{Command::ImportFeeds, Menu::Feeds, 6, WORDS("&Import subscriptions…"), "", ""},
+    ActionSpec{Command::ExportFeeds, Menu::Feeds, 6, WORDS("&Export subscriptions…"), "", ""},
+
     ActionSpec{Command::Next, Menu::Story, 1, WORDS("&Next story"), "J", "next", "Down"},
     ActionSpec{Command::Previous, Menu::Story, 1, WORDS("&Previous story"), "K", "previous", "Up"},
     ActionSpec{Command::NextUnread, Menu::Story, 1, WORDS("Next &unread story"), "N", ""},
@@ -60,6 +79,7 @@ constexpr std::array specs{
     ActionSpec{Command::OpenStory, Menu::Story, 2, WORDS("&Read the story"), "O", "", "Return"},
     ActionSpec{Command::Bookmark, Menu::Story, 3, WORDS("&Bookmark"), "B S", "bookmark"},
     ActionSpec{Command::ToggleRead, Menu::Story, 3, WORDS("&Mark as unread"), "M", "unread"},
+    ActionSpec{Command::WholeText, Menu::Story, 4, WORDS("Fetch the &whole text"), "D", "download"},
     ActionSpec{Command::Original, Menu::Story, 4, WORDS("&Open original in browser"), "V",
                "original"},
     ActionSpec{Command::CopyLink, Menu::Story, 4, WORDS("&Copy link"), "Ctrl+Shift+C", ""},
@@ -76,7 +96,7 @@ constexpr std::array specs{
 constexpr std::array themes{Command::ThemeAutomatic, Command::ThemeLight, Command::ThemeDark,
                             Command::ThemeSepia};
 constexpr std::array switches{Command::Sidebar, Command::FocusMode, Command::FullScreen,
-                              Command::LeftOut};
+                              Command::LeftOut, Command::PauseFeed};
 
 QAction *makeAction(const ActionSpec &spec, QWidget *window)
 {
@@ -126,6 +146,8 @@ QString Actions::menuTitle(Menu menu)
         return tr("&Edit");
     case Menu::View:
         return tr("&View");
+    case Menu::Feeds:
+        return tr("Fee&ds");
     case Menu::Story:
         return tr("&Story");
     case Menu::Help:
@@ -159,7 +181,8 @@ std::vector<Command> Actions::unanswered() const
 
 void Actions::fill(QMenuBar *bar) const
 {
-    for (const auto menu : {Menu::File, Menu::Edit, Menu::View, Menu::Story, Menu::Help}) {
+    for (const auto menu :
+         {Menu::File, Menu::Edit, Menu::View, Menu::Feeds, Menu::Story, Menu::Help}) {
         auto *entries = bar->addMenu(menuTitle(menu));
         auto group = 0;
         for (const auto &spec : specs) {

@@ -39,6 +39,19 @@ enum class Command {
     LeftOut,
     ReadingRules,
     Back,
+    Subscribe,
+    NewFolder,
+    RefreshAll,
+    RefreshFeed,
+    MarkAllRead,
+    NextFeed,
+    RenameFeed,
+    FeedSettings,
+    PauseFeed,
+    OpenSite,
+    Unsubscribe,
+    ImportFeeds,
+    ExportFeeds,
     Next,
     Previous,
     NextUnread,
@@ -48,6 +61,7 @@ enum class Command {
     OpenStory,
     Bookmark,
     ToggleRead,
+    WholeText,
     Original,
     Remove,
     ShowFolder,
@@ -55,7 +69,7 @@ enum class Command {
     About,
 };
 
-enum class Menu { File, Edit, View, Story, Help };
+enum class Menu { File, Edit, View, Feeds, Story, Help };
 
 // A row of the one table from which menus, shortcuts, toolbar and the overview of keys are made.
 struct ActionSpec

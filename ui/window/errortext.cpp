@@ -1,9 +1,12 @@
 #include "window/errortext.h"
 
+#include "window/feedwords.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QStorageInfo>
+#include <QUrl>
 
 #include <array>
 
@@ -33,6 +36,13 @@ QString storageReason(const Error &error)
         return tr("The disk is full. Make some room on it and open the file again.");
     return tr(
         "The library cannot be written. Check the rights of its folder and the room on the disk.");
+}
+
+// An address by its host, where it has one.
+QString placeOf(const QString &address)
+{
+    const auto host = QUrl(address).host();
+    return host.isEmpty() ? address : host;
 }
 
 struct Reason
@@ -105,6 +115,8 @@ QString errortext::reason(const Error &error)
 {
     if (error.kind == Error::Kind::Storage)
         return storageReason(error);
+    if (feedwords::isAboutAddress(error))
+        return feedwords::reason(error);
     for (const auto &reason : reasons) {
         const auto telling = QLatin1StringView(reason.telling);
         if (error.kind == reason.kind && error.detail.contains(telling, Qt::CaseInsensitive)) {
@@ -120,6 +132,8 @@ QString errortext::sentence(const Error &error)
     // Its files are named for nobody but the program.
     if (error.where.isEmpty() || error.kind == Error::Kind::Storage)
         return reason(error);
+    if (feedwords::isAboutAddress(error))
+        return tr("%1 could not be fetched. %2").arg(placeOf(error.where), reason(error));
     const auto name = QFileInfo(error.where).fileName();
     return tr("“%1” could not be opened. %2")
         .arg(name.isEmpty() ? error.where : name, reason(error));

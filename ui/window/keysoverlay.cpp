@@ -133,7 +133,7 @@ void KeysOverlay::fill()
     auto *columns = new QHBoxLayout(m_card);
     columns->setContentsMargins(4 * theme::grid, 3 * theme::grid, 4 * theme::grid, 3 * theme::grid);
     columns->setSpacing(5 * theme::grid);
-    const std::array<QList<Menu>, 2> menus{QList{Menu::Story, Menu::Help},
+    const std::array<QList<Menu>, 2> menus{QList{Menu::Story, Menu::Feeds, Menu::Help},
                                            QList{Menu::File, Menu::Edit, Menu::View}};
     for (const auto &column : menus) {
         auto *part = new QWidget(m_card);

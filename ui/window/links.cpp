@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto relatedPath = "related/"_L1;
+constexpr auto playPath = "play/"_L1;
+constexpr auto downloadPath = "download/"_L1;
 constexpr auto leftOutPath = "left-out/"_L1;
 
 QUrl searchFor(const QString &title)
@@ -39,6 +41,10 @@ void Links::follow(const QUrl &url)
         const auto path = url.path();
         if (path.startsWith(relatedPath))
             followRelated(path.mid(relatedPath.size()).toInt());
+        else if (path.startsWith(playPath))
+            emit playAsked(path.mid(playPath.size()).toInt());
+        else if (path.startsWith(downloadPath))
+            emit downloadAsked(path.mid(downloadPath.size()).toInt());
         else if (path == "copy"_L1)
             emit copyAsked();
         else if (path.startsWith(leftOutPath))
@@ -55,13 +61,7 @@ void Links::follow(const QUrl &url)
 
 void Links::offer(const QUrl &url)
 {
-    openIfKept(url, [this, url] {
-        m.banner.show(
-            {.text = tr("Broadsheet reads saved pages. Open %1 in the browser?").arg(url.host()),
-             .tone = Banner::Tone::Problem,
-             .action = tr("Open in browser"),
-             .act = [url] { QDesktopServices::openUrl(url); }});
-    });
+    openIfKept(url, [this, url] { emit offered(url); });
 }
 
 void Links::followRelated(int number)

@@ -26,11 +26,15 @@ public:
     explicit Links(const Parts &parts, QObject *parent = nullptr);
 
     void follow(const QUrl &url);
-    // An address that was dropped or given on the command line: nothing leaves unasked.
+    // An address that was dropped or given on the command line: a story that is there, or else a
+    // site to subscribe to.
     void offer(const QUrl &url);
 
 signals:
     void storyFound(ArticleId id);
+    void offered(const QUrl &url); // No story here has this address.
+    void playAsked(int enclosure); // Of the story that is read, as the next.
+    void downloadAsked(int enclosure);
     void copyAsked();
     void leftOutAsked(const QString &deed); // See LeftOutFlow::follow().
     void rulesAsked();

@@ -9,6 +9,7 @@
 #include "window/banner.h"
 #include "window/choiceflow.h"
 #include "window/errortext.h"
+#include "window/feeddesk.h"
 #include "window/findbar.h"
 #include "window/importflow.h"
 #include "window/keysoverlay.h"
@@ -83,7 +84,12 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
         ImportFlow::Parts{m_library, *m_progress, *m_banner, *this,
                           [this] { m_actions[Command::Undo]->trigger(); }},
         m_places.rules);
+    m_feeds = std::make_unique<FeedDesk>(
+        FeedDesk::Parts{m_actions, m_library, *m_sidebar, *m_list, m_flow, *m_progress, *m_banner,
+                        *this, [this] { m_actions[Command::Undo]->trigger(); }},
+        m_places.rules);
     connectPanes();
+    connectFeeds();
     connectFiles();
     connectReading();
     answerActions();
@@ -99,6 +105,8 @@ void MainWindow::open(const QStringList &names)
         const QUrl url(name);
         if (url.scheme() == "http"_L1 || url.scheme() == "https"_L1)
             m_links->offer(url);
+        else if (url.scheme() == "feed"_L1)
+            m_feeds->subscribing().offer(url);
         else
             paths << name;
     }
@@ -125,6 +133,7 @@ void MainWindow::showEvent(QShowEvent *event)
     QTimer::singleShot(0, this, [this] {
         timing::note(u"window shown"_s);
         m_folders.start();
+        m_feeds->start();
     });
 }
 
@@ -149,8 +158,8 @@ void MainWindow::makeBars()
     setContextMenuPolicy(Qt::NoContextMenu);
     m_list->setMenuActions({m_actions[Command::OpenStory], m_actions[Command::Original],
                             m_actions[Command::Bookmark], m_actions[Command::ToggleRead],
-                            m_actions[Command::CopyLink], m_actions[Command::ShowFolder],
-                            m_actions[Command::Remove]});
+                            m_actions[Command::WholeText], m_actions[Command::CopyLink],
+                            m_actions[Command::ShowFolder], m_actions[Command::Remove]});
 }
 
 void MainWindow::makePages()
@@ -189,6 +198,24 @@ void MainWindow::connectPanes()
     });
 }
 
+void MainWindow::connectFeeds()
+{
+    connect(m_sidebar, &Sidebar::entered, this, [this] {
+        m_panes->bringForward(Panes::Pane::List);
+        m_list->focusList();
+    });
+    connect(&m_sidebar->places(), &SidebarModel::arranged, this, &MainWindow::welcomeIfEmpty);
+    connect(m_feeds.get(), &FeedDesk::goAsked, this, [this](const StoryQuery &place) {
+        showPanes();
+        m_sidebar->select(place);
+        go(place);
+    });
+    connect(m_feeds.get(), &FeedDesk::forwardAsked, this, [this] { comeForward({}); });
+    connect(m_links.get(), &Links::offered, &m_feeds->subscribing(), &SubscribeFlow::offer);
+    connect(m_links.get(), &Links::playAsked, &m_feeds->enclosures(), &EnclosureFlow::play);
+    connect(m_links.get(), &Links::downloadAsked, &m_feeds->enclosures(), &EnclosureFlow::download);
+}
+
 void MainWindow::connectFiles()
 {
     connect(&m_files, &OpenFlow::firstRead, this, [this](const Article &story) {
@@ -219,6 +246,7 @@ void MainWindow::connectFiles()
         m_files.cancel();
         m_import->cancel();
         m_folders.cancel();
+        m_feeds->cancel();
         m_progress->finish();
     });
 }

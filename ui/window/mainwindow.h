@@ -15,6 +15,7 @@
 
 class Banner;
 class ChoiceFlow;
+class FeedDesk;
 class FindBar;
 class ImportFlow;
 class KeysOverlay;
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] StoryFlow &flow() { return m_flow; }
     [[nodiscard]] OpenFlow &files() { return m_files; }
     [[nodiscard]] ImportFlow &imports() { return *m_import; }
+    [[nodiscard]] FeedDesk &feeds() { return *m_feeds; }
 
 signals:
     void storyPainted();
@@ -70,6 +72,7 @@ private:
     void connectPanes();
     void connectFiles();
     void connectReading();
+    void connectFeeds();
     void answerActions();
     void answerFileActions();
     void answerViewActions();
@@ -85,6 +88,7 @@ private:
     void keepingFailed(const Error &error);
     void welcomeIfEmpty();
     void openPaths(const QStringList &paths);
+    void openFiles(const QStringList &files);
     void chooseFiles();
     void chooseFolder();
     void watch(const QString &folder);
@@ -124,6 +128,7 @@ private:
     std::unique_ptr<LookCommands> m_lookCommands;
     std::unique_ptr<ChoiceFlow> m_choice;
     std::unique_ptr<ImportFlow> m_import;
+    std::unique_ptr<FeedDesk> m_feeds;
     bool m_started = false;
     bool m_invited = false;
 };

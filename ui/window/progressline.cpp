@@ -9,6 +9,8 @@
 #include <QProgressBar>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace {
 
 constexpr int patience = 300; // Milliseconds.
@@ -28,7 +30,7 @@ ProgressLine::ProgressLine(QWidget *parent)
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(theme::half);
-    m_bar->setAccessibleName(tr("Files read"));
+    m_bar->setAccessibleName(tr("Progress"));
     auto *cancel = new QPushButton(tr("&Cancel"), this);
     connect(cancel, &QPushButton::clicked, this, &ProgressLine::cancelled);
 
@@ -42,7 +44,7 @@ ProgressLine::ProgressLine(QWidget *parent)
 
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
-    connect(&m_patience, &QTimer::timeout, this, &QWidget::show);
+    connect(&m_patience, &QTimer::timeout, this, qOverload<>(&QWidget::show));
 }
 
 void ProgressLine::setProgress(int done, int total, const QString &current)
@@ -52,32 +54,48 @@ void ProgressLine::setProgress(int done, int total, const QString &current)
         return;
     }
     const QLocale locale;
-    m_text->setText(
-        tr("Reading %1 of %2 files").arg(locale.toString(done + 1), locale.toString(total)));
-    setName(current);
     m_bar->setMaximum(total);
     m_bar->setValue(done);
-    appearInAWhile();
+    show(tr("Reading %1 of %2 files").arg(locale.toString(done + 1), locale.toString(total)),
+         QFileInfo(current).fileName());
 }
 
 void ProgressLine::setSearching(const QString &folder)
 {
-    m_text->setText(tr("Looking for stories"));
-    setName(folder);
     m_bar->setRange(0, 0);
-    appearInAWhile();
+    show(tr("Looking for stories"), QFileInfo(folder).fileName());
 }
 
-void ProgressLine::appearInAWhile()
+void ProgressLine::setFetching(int done, int total, const QString &current)
 {
+    const QLocale locale;
+    m_bar->setRange(0, std::max(1, total));
+    m_bar->setValue(done);
+    show(total == 1 ? tr("Fetching")
+                    : tr("Fetching %1 of %2")
+                          .arg(locale.toString(std::min(done + 1, total)), locale.toString(total)),
+         current);
+}
+
+void ProgressLine::setDownloading(const QString &name, double share)
+{
+    m_bar->setRange(0, share < 0 ? 0 : 1'000);
+    m_bar->setValue(int(1'000 * share));
+    show(tr("Downloading"), name);
+}
+
+void ProgressLine::show(const QString &text, const QString &name)
+{
+    m_text->setText(text);
+    setName(name);
     if (!isVisible() && !m_patience.isActive())
         m_patience.start();
 }
 
-void ProgressLine::setName(const QString &path)
+void ProgressLine::setName(const QString &name)
 {
-    m_current = QFileInfo(path).fileName();
-    m_name->setText(m_name->fontMetrics().elidedText(m_current, Qt::ElideMiddle, m_name->width()));
+    m_current = name;
+    m_name->setText(m_name->fontMetrics().elidedText(name, Qt::ElideMiddle, m_name->width()));
 }
 
 void ProgressLine::resizeEvent(QResizeEvent *event)

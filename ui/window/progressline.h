@@ -6,7 +6,8 @@
 class QLabel;
 class QProgressBar;
 
-// How far the opening of many files is, and a way to stop it. Appears only when it takes a while.
+// How far the opening of many files or the fetching of many feeds is, and a way to stop it. Appears
+// only when it takes a while.
 class ProgressLine : public QWidget
 {
     Q_OBJECT
@@ -18,6 +19,10 @@ public:
     void setProgress(int done, int total, const QString &current = {});
     // A folder is looked through: how many files there are is not known yet.
     void setSearching(const QString &folder);
+    // `current` is a feed that is fetched now.
+    void setFetching(int done, int total, const QString &current);
+    // `share` of the whole from 0 to 1, or less than 0 where that is not known.
+    void setDownloading(const QString &name, double share);
     void finish();
 
 signals:
@@ -27,8 +32,9 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void appearInAWhile();
-    void setName(const QString &path);
+    void show(const QString &text, const QString &name);
+    void setName(const QString &name);
+    using QWidget::show;
 
     QLabel *m_text;
     QLabel *m_name;

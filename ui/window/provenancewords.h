@@ -4,6 +4,7 @@
 #include "page/page.h"
 
 #include <QLocale>
+#include <QStringList>
 
 // What the page says of a story in the person's words: where it came from and when.
 namespace provenancewords {
@@ -11,6 +12,9 @@ namespace provenancewords {
 // "Saved with SingleFile on 4 December 2021 · story.html · 2 pictures are missing". The address
 // stands above it.
 QString line(const Article &article, const QLocale &locale);
+
+// "In The Example Times and Example Wire", before what else is said of where a story is from.
+QString toldBy(const QStringList &feeds, const QString &line);
 
 // "Saturday, 4 December 2021, 10:20"
 QString date(const Timestamp &published, const QLocale &locale);

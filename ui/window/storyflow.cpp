@@ -81,6 +81,7 @@ void StoryFlow::showNow(const Article &article)
     m_notKept.reset();
     m_dwell.stop();
     m_article = article;
+    m_feeds.clear();
     m_position = {};
     showAgain();
     emit changed();
@@ -90,7 +91,10 @@ void StoryFlow::showAgain()
 {
     if (empty())
         return;
-    m_pane->show(m_article, provenancewords::context(m_article, QLocale()), m_position);
+    auto context = provenancewords::context(m_article, QLocale());
+    if (m_feeds.size() > 1 && m_feedNames)
+        context.provenance = provenancewords::toldBy(m_feedNames(m_feeds), context.provenance);
+    m_pane->show(m_article, context, m_position);
     emit presented();
 }
 
@@ -99,6 +103,15 @@ void StoryFlow::renew(const Article &article)
     m_article = article;
     m_prepared.remove(m_id);
     emit changed();
+}
+
+void StoryFlow::reread(ArticleId id)
+{
+    m_prepared.remove(id);
+    if (id != m_id || m_awaited != ArticleId::None)
+        return;
+    m_awaited = id;
+    load(id);
 }
 
 void StoryFlow::adopt(ArticleId id)
@@ -141,6 +154,7 @@ void StoryFlow::clear()
     m_id = ArticleId::None;
     m_awaited = ArticleId::None;
     m_article = {};
+    m_feeds.clear();
     m_headline = {};
     m_notKept.reset();
     m_dwell.stop();
@@ -182,8 +196,10 @@ void StoryFlow::load(ArticleId id)
 
 void StoryFlow::keep(ArticleId id, const Article &article, const StoredArticle &stored)
 {
-    auto prepared = std::make_unique<Prepared>(
-        Prepared{.article = article, .headline = stored.headline, .position = stored.position});
+    auto prepared = std::make_unique<Prepared>(Prepared{.article = article,
+                                                        .headline = stored.headline,
+                                                        .position = stored.position,
+                                                        .feeds = stored.feeds});
     if (id == m_awaited)
         present(*prepared);
     // The cache takes ownership.
@@ -196,6 +212,7 @@ void StoryFlow::present(const Prepared &prepared)
     m_id = prepared.headline.id;
     m_notKept.reset();
     m_article = prepared.article;
+    m_feeds = prepared.feeds;
     m_headline = prepared.headline;
     m_position = prepared.position;
     showAgain();

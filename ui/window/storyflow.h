@@ -30,6 +30,9 @@ public:
     // The pane's pictures: those that came with the story just read, or the library's.
     PictureSource pictures();
     void setPane(ReadingPane *pane);
+    // What the feeds that told a story are called.
+    using FeedNames = std::function<QStringList(const QList<FeedId> &feeds)>;
+    void setFeedNames(const FeedNames &names) { m_feedNames = names; }
 
     // A story read a moment ago, before the library has it.
     void showNow(const Article &article);
@@ -42,6 +45,8 @@ public:
     void showAgain();
     // The same story, read anew.
     void renew(const Article &article);
+    // The library has more of a story now.
+    void reread(ArticleId id);
     // Pictures for what is shown in the story's place.
     void lend(const QList<Picture> &pictures) { m_lent = pictures; }
     // Says where stories are chosen, when there is none to be read.
@@ -53,6 +58,7 @@ public:
     [[nodiscard]] const std::optional<Error> &notKept() const { return m_notKept; }
     void setNotKept(const Error &error) { m_notKept = error; }
     // Read or bookmarked, as the library knows it.
+    [[nodiscard]] const QList<FeedId> &feeds() const { return m_feeds; }
     [[nodiscard]] const Headline &headline() const { return m_headline; }
     [[nodiscard]] bool empty() const
     {
@@ -71,6 +77,7 @@ private:
         Article article;
         Headline headline;
         ReadingPosition position;
+        QList<FeedId> feeds = {};
     };
 
     void load(ArticleId id);
@@ -90,6 +97,8 @@ private:
     Article m_article;
     Headline m_headline;
     ReadingPosition m_position; // Where reading of it stopped.
+    QList<FeedId> m_feeds; // That told it.
+    FeedNames m_feedNames;
     QList<Picture> m_lent;
     std::optional<Error> m_notKept;
     ArticleId m_id = ArticleId::None; // None for a story the library does not have yet.

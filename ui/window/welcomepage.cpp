@@ -81,15 +81,15 @@ void WelcomePage::setSamples(const QList<Sample> &samples)
 
 void WelcomePage::makeWords()
 {
-    auto *title = label(tr("Read what you have saved"), widget());
+    auto *title = label(tr("Read what matters to you"), widget());
     auto font = title->font();
     font.setFamilies({u"Charis SIL"_s, u"Noto Serif"_s, u"serif"_s});
     font.setPointSizeF(font.pointSizeF() * 2.4);
     font.setWeight(QFont::Bold);
     title->setFont(font);
     auto *text
-        = label(tr("Saved pages, mails, books and notes become stories: set to be read, easy "
-                   "to find again, and kept on this computer."),
+        = label(tr("Feeds, saved pages, mails, books and notes become stories: set to be read, "
+                   "easy to find again, and kept on this computer."),
                 widget());
     font = text->font();
     font.setPointSizeF(font.pointSizeF() * 1.15);
@@ -107,19 +107,27 @@ void WelcomePage::makeActions()
                            .title = tr("Open a file"),
                            .text = tr("Saved page, web archive, mail, book, PDF or text · Ctrl+O")},
                           WelcomeCard::Kind::Button, widget());
+    auto *subscribe
+        = new WelcomeCard({.icon = u"feed"_s,
+                           .title = tr("Subscribe to a feed"),
+                           .text = tr("The news of a site, as it comes; any address will do · "
+                                      "Ctrl+N")},
+                          WelcomeCard::Kind::Button, widget());
     auto *watch
         = new WelcomeCard({.icon = u"folder-add"_s,
                            .title = tr("Watch a folder"),
                            .text = tr("What you save there appears here; your files stay as they "
                                       "are")},
                           WelcomeCard::Kind::Button, widget());
-    auto *drop = new WelcomeCard({.icon = u"drop"_s,
-                                  .title = tr("Drop here"),
-                                  .text = tr("Files, folders or a piece of text, anywhere in this "
-                                             "window")},
-                                 WelcomeCard::Kind::Place, widget());
+    auto *drop
+        = new WelcomeCard({.icon = u"drop"_s,
+                           .title = tr("Drop here"),
+                           .text = tr("Files, folders, an address or a piece of text, anywhere "
+                                      "in this window")},
+                          WelcomeCard::Kind::Place, widget());
     connect(open, &QAbstractButton::clicked, this, &WelcomePage::openAsked);
+    connect(subscribe, &QAbstractButton::clicked, this, &WelcomePage::subscribeAsked);
     connect(watch, &QAbstractButton::clicked, this, &WelcomePage::watchAsked);
-    for (auto *card : {open, watch, drop})
+    for (auto *card : {open, subscribe, watch, drop})
         m_column->addWidget(card);
 }

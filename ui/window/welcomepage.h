@@ -18,6 +18,7 @@ public:
 
 signals:
     void openAsked();
+    void subscribeAsked();
     void watchAsked();
     void sampleChosen(const QString &path);
 

@@ -6,6 +6,7 @@
 #include "sidebar/sidebar.h"
 #include "window/banner.h"
 #include "window/dropped.h"
+#include "window/feeddesk.h"
 #include "window/filefilters.h"
 #include "window/findbar.h"
 #include "window/importflow.h"
@@ -92,6 +93,7 @@ void MainWindow::answerStoryActions()
     m_actions.on(Command::PageUp, [this] { m_pane->pageUp(); });
     m_actions.on(Command::OpenStory, [this] {
         showStory(m_list->current());
+        m_feeds->readOnSite(m_list->current());
         m_panes->bringForward(Panes::Pane::Story);
         m_pane->setFocus();
     });
@@ -117,6 +119,11 @@ void MainWindow::step(ArticleList::Step step)
         m_banner->show({.text = tr("No more stories above")});
         break;
     case ArticleList::Step::NextUnread:
+        // All feeds are in these two, so there is nowhere to go on to.
+        if (const auto scope = m_list->query().scope; scope != StoryQuery::Scope::All
+            && scope != StoryQuery::Scope::Unread && m_feeds->goOn())
+            break;
+        [[fallthrough]];
     case ArticleList::Step::PreviousUnread:
         m_banner->show({.text = tr("No other unread story here")});
         break;
@@ -203,7 +210,29 @@ void MainWindow::openPaths(const QStringList &paths)
     for (const auto &path : paths)
         (QFileInfo(path).isDir() ? folders : files) << path;
     m_import->import(folders);
-    m_files.open(files);
+    openFiles(files);
+}
+
+void MainWindow::openFiles(const QStringList &files)
+{
+    QStringList stories;
+    for (const auto &path : files) {
+        if (!mayBeSubscribable(path)) {
+            stories << path;
+            continue;
+        }
+        // What is in it decides, and that is not read here.
+        inBackground([path] { return subscribableIn(path); }, this,
+                     [this, path](Subscribable what) {
+                         if (what == Subscribable::Outline)
+                             m_feeds->outlines().importFrom(path);
+                         else if (what == Subscribable::Feed)
+                             m_feeds->subscribing().offer(QUrl::fromLocalFile(path));
+                         else
+                             m_files.open({path});
+                     });
+    }
+    m_files.open(stories);
 }
 
 void MainWindow::chooseFiles()
@@ -246,10 +275,12 @@ void MainWindow::openFolder(const QString &folder)
 void MainWindow::welcomeIfEmpty()
 {
     const auto &model = m_list->model();
-    const auto nothing = model.answered() && model.rowCount() == 0 && model.query() == StoryQuery{}
-        && m_flow.empty() && !m_files.running() && !m_import->running();
+    const auto nothing = model.answered() && m_sidebar->places().answered() && model.rowCount() == 0
+        && model.query() == StoryQuery{} && m_flow.empty() && !m_files.running()
+        && !m_import->running() && m_sidebar->places().folders().isEmpty()
+        && m_sidebar->places().feeds().isEmpty();
     if (!nothing) {
-        if (model.rowCount() > 0)
+        if (model.rowCount() > 0 || m_pages->currentWidget() == m_welcome)
             showPanes();
         return;
     }
@@ -257,6 +288,8 @@ void MainWindow::welcomeIfEmpty()
         m_welcome = new WelcomePage;
         m_pages->addWidget(m_welcome);
         connect(m_welcome, &WelcomePage::openAsked, this, &MainWindow::chooseFiles);
+        connect(m_welcome, &WelcomePage::subscribeAsked, m_actions[Command::Subscribe],
+                &QAction::trigger);
         connect(m_welcome, &WelcomePage::watchAsked, this, &MainWindow::chooseFolder);
         connect(m_welcome, &WelcomePage::sampleChosen, this,
                 [this](const QString &path) { m_files.open({path}); });

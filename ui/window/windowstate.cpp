@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto lastScope = int(StoryQuery::Scope::Folder);
+constexpr auto lastScope = int(StoryQuery::Scope::FeedFolder);
 
 // Qt 6.4 has no name for this place yet. Relative values are to be ignored (basedir 0.8).
 QString stateFolder()
@@ -77,6 +77,8 @@ WindowState WindowState::load(const QString &file)
     state.place.scope
         = StoryQuery::Scope(std::clamp(settings.value("scope"_L1).toInt(), 0, lastScope));
     state.place.folder = settings.value("folder"_L1).toString();
+    state.place.feed = FeedId(settings.value("feed"_L1).toLongLong());
+    state.place.feedFolder = FeedFolderId(settings.value("feedFolder"_L1).toLongLong());
     state.story = ArticleId(settings.value("story"_L1).toLongLong());
     return state;
 }
@@ -92,5 +94,7 @@ void WindowState::save(const QString &file) const
     settings.setValue("sidebar"_L1, sidebar);
     settings.setValue("scope"_L1, int(place.scope));
     settings.setValue("folder"_L1, place.folder);
+    settings.setValue("feed"_L1, qint64(place.feed));
+    settings.setValue("feedFolder"_L1, qint64(place.feedFolder));
     settings.setValue("story"_L1, qint64(story));
 }

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "library/sharedlibrary.h"
+#include "model/feed.h"
+
+#include <QObject>
+
+#include <functional>
+
+class Actions;
+struct FeedEdit;
+class ArticleList;
+class Banner;
+class QMenu;
+class QWidget;
+class Passwords;
+class Sidebar;
+
+// What a person does to subscriptions: naming, moving, pausing, leaving them, and marking what they
+// told as read. Every change is one step that can be taken back.
+class FeedFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        Actions &actions;
+        SharedLibrary &library;
+        Sidebar &sidebar;
+        ArticleList &list;
+        Passwords &passwords;
+        Banner &banner;
+        QWidget &window;
+        std::function<void()> undo; // Takes the last step back.
+    };
+
+    explicit FeedFlow(const Parts &parts, QObject *parent = nullptr);
+
+    void rename(const FeedNode &node, const QString &title);
+    void move(const QList<FeedNode> &nodes, FeedFolderId into, int position);
+    // Unsubscribes, or takes a folder away from around what is in it.
+    void remove(const FeedNode &node);
+    void pause(FeedId feed, bool paused);
+    void markAllRead(const StoryQuery &place);
+    void askForFolder(FeedFolderId parent);
+    void addFolder(const QString &title, FeedFolderId parent);
+    void openSettings(FeedId feed);
+    void openSite(FeedId feed);
+    void copyAddress(FeedId feed);
+    // On to the next feed with unread stories; false when there is none.
+    bool goOn();
+
+signals:
+    void refreshAsked(const QList<FeedId> &feeds);
+    void subscribeAsked(FeedFolderId into);
+    void wentOn(); // The next feed is listed; its first unread story is wanted.
+
+private:
+    using Job = std::function<Result<LibraryChange>(Library &)>;
+
+    void answerActions();
+    void updateActions();
+    void saveSettings(const Feed &before, const FeedEdit &edit);
+    void showMenu(const FeedNode &node, const QPoint &where);
+    void fillFeedMenu(QMenu *menu, const Feed &feed);
+    void fillFolderMenu(QMenu *menu, const FeedFolder &folder);
+    // Does it, and says so in these words.
+    void change(Undone::Action action, const Job &job, const QString &words);
+    void report(const Result<LibraryChange> &result, Undone::Action action, const QString &words);
+    [[nodiscard]] Feed feed(FeedId id) const;
+    [[nodiscard]] QString title(const FeedNode &node) const;
+    void refresh(const FeedNode &node);
+    [[nodiscard]] static StoryQuery placeOf(const FeedNode &node);
+
+    Parts m;
+};

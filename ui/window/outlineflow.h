@@ -1,0 +1,51 @@
+#pragma once
+
+#include "library/sharedlibrary.h"
+
+#include <QObject>
+
+#include <functional>
+
+class Actions;
+class Banner;
+class QWidget;
+
+// Lists of subscriptions (OPML), from other programs and for them.
+class OutlineFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        Actions &actions;
+        SharedLibrary &library;
+        Banner &banner;
+        QWidget &window;
+        std::function<void()> undo; // Takes the last step back.
+    };
+
+    explicit OutlineFlow(const Parts &parts, QObject *parent = nullptr);
+
+    void importFrom(const QString &path);
+    void exportTo(const QString &path);
+
+signals:
+    void imported(const QList<FeedId> &feeds);
+
+private:
+    void chooseImport();
+    void chooseExport();
+    void write(const QList<NewFeed> &feeds, const QString &path);
+    void problem(const QString &text);
+
+    Parts m;
+};
+
+// What a file has to do with subscriptions, as its name and its first bytes say.
+enum class Subscribable { Nothing, Outline, Feed };
+
+// Whether a file's name lets it be one of these.
+bool mayBeSubscribable(const QString &path);
+// Reads the file: for the pool.
+Subscribable subscribableIn(const QString &path);

@@ -1,0 +1,21 @@
+#include "window/passwords.h"
+
+void Passwords::keep(const QUrl &feed, const network::Credentials &credentials)
+{
+    m_known.insert(feed, credentials);
+    // Where there is no keyring, it is remembered for this session.
+    m_secrets.keep(feed, credentials, this, [](const Result<void> &) {});
+}
+
+void Passwords::lookUp(const QUrl &feed)
+{
+    if (m_known.contains(feed) || m_asked.contains(feed))
+        return;
+    m_asked.insert(feed);
+    m_secrets.find(feed, this, [this, feed](const Result<network::Credentials> &credentials) {
+        if (!credentials || credentials->isEmpty())
+            return;
+        m_known.insert(feed, *credentials);
+        emit found(feed);
+    });
+}
