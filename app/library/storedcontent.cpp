@@ -195,6 +195,9 @@ storedcontent::Packed storedcontent::pack(const Article &article)
     return pack(article, article.body.toString());
 }
 
+// The highest levels take half as long again for 3 % less.
+constexpr int packing = 4;
+
 storedcontent::Packed storedcontent::pack(const Article &article, const QString &html)
 {
     auto object = toJson(article, html);
@@ -203,7 +206,7 @@ storedcontent::Packed storedcontent::pack(const Article &article, const QString 
     for (const auto key : {"format"_L1, "savedBy"_L1, "savedAt"_L1, "warnings"_L1})
         object.remove(key);
     const auto told = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    return {.content = qCompress(content),
+    return {.content = qCompress(content, packing),
             .hash = QCryptographicHash::hash(told, QCryptographicHash::Sha256).left(16)};
 }
 
