@@ -9,7 +9,7 @@ Result<tasks::FetchedFeed> tasks::readFetched(const Feed &feed, const network::A
                                               const FeedStore::KnownEntries &known)
 {
     FetchedFeed fetched{.digest
-                        = QCryptographicHash::hash(answer.body, QCryptographicHash::Sha256)};
+                        = QCryptographicHash::hash(answer.body, QCryptographicHash::Blake2b_256)};
     if (!feed.digest.isEmpty() && fetched.digest == feed.digest) {
         fetched.unchanged = true;
         return fetched;

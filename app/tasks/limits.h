@@ -49,9 +49,10 @@ constexpr std::chrono::minutes ringAgain{4}; // For one feed, whatever the libra
 constexpr std::chrono::minutes restAfterCancel{15};
 // What is under way at once. Answers wait in memory until they are stored, where one takes about
 // eight times its bytes.
-constexpr int feedsAtOnce = 24;
+constexpr int feedsAtOnce = 16;
+constexpr int readAtOnce = 3; // Feeds that are understood.
 constexpr int feedsPerHost = 4;
-constexpr qint64 waitingBytes = qint64{6} * 1024 * 1024;
+constexpr qint64 waitingBytes = qint64{5} * 512 * 1024;
 constexpr qsizetype notesAtOnce = 100;
 constexpr std::chrono::milliseconds noteDelay{100};
 // A server's demand to wait is kept to this long even where somebody asks for the feed.

@@ -1,6 +1,7 @@
 #include "tasks/readfile.h"
 
 #include "extraction/extraction.h"
+#include "feeds/contenttype.h"
 #include "formats/formats.h"
 #include "tasks/filenames.h"
 #include "tasks/limits.h"
@@ -155,17 +156,6 @@ Result<QList<Article>> articlesIn(QList<SavedPage> pages, const QString &rulesFi
     return articles;
 }
 
-// The charset of "text/html; charset=utf-8" (RFC 9110 §8.3.1); empty when it is not said.
-QByteArray charsetOf(const QByteArray &contentType)
-{
-    for (const auto &parameter : contentType.split(';').mid(1)) {
-        const auto equals = parameter.indexOf('=');
-        if (parameter.left(equals).trimmed().toLower() == "charset")
-            return parameter.mid(equals + 1).trimmed().replace('"', "");
-    }
-    return {};
-}
-
 bool isPage(const QByteArray &bytes, const QByteArray &contentType)
 {
     const auto type = contentType.split(';').first().trimmed().toLower();
@@ -220,7 +210,7 @@ Result<Article> tasks::readPage(const QByteArray &bytes, const QByteArray &conte
 {
     if (!isPage(bytes, contentType))
         return Error{Error::Kind::Unsupported, u"no page"_s, url.toString()};
-    const auto said = charsetOf(contentType);
+    const auto said = feeds::charsetOf(contentType);
     SavedPage page{.content = SavedPage::Content::Page};
     page.html = text::decode(bytes, said.isEmpty() ? text::declaredInHtml(bytes) : said).text;
     page.stated.url = url;

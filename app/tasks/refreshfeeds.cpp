@@ -2,6 +2,8 @@
 
 #include "tasks/refreshround.h"
 
+#include <utility>
+
 RefreshFeeds::RefreshFeeds(SharedLibrary &library, network::Fetcher &fetcher, QObject *parent)
     : QObject(parent)
     , m(std::make_unique<Private>(*this, library, fetcher))

@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <utility>
 
 // The round of feeds that are fetched now; for refreshfeeds.cpp.
 class RefreshFeeds::Private : public QObject
@@ -70,6 +71,7 @@ private:
     void end(FeedId feed);
     void conclude();
     void tidy();
+    void tidyOn(const QDateTime &time);
 
     RefreshFeeds &m_task;
     SharedLibrary &m_library;
@@ -77,7 +79,7 @@ private:
     CredentialsOf m_credentials;
     FeedClock m_clock;
     FindIcons m_icons;
-    QThreadPool m_pool; // Reads one feed at a time: the other cores are for the person.
+    QThreadPool m_pool; // Leaves one core to the person.
     tasks::FeedQueue m_queue;
     QHash<FeedId, UnderWay> m_underWay;
     QSet<FeedId> m_parked; // They wait for the network.

@@ -61,6 +61,7 @@ private:
     bool completes(qsizetype stories = 1);
     QString html(const QString &title) { return tasks::shown(story(title)).body.toString(); }
 
+    std::unique_ptr<WebServer> m_site; // Where the feed's icon would be.
     std::unique_ptr<CompleteStories> m_task;
     QList<ArticleId> m_completed;
     QList<Error> m_failed;
@@ -70,6 +71,7 @@ void TestCompleteStories::init()
 {
     m_task.reset();
     begin();
+    m_site = std::make_unique<WebServer>();
     m_completed.clear();
     m_failed.clear();
     m_task = std::make_unique<CompleteStories>(*m_library, *m_fetcher, QString());
@@ -89,7 +91,8 @@ void TestCompleteStories::tell(const QList<Item> &items, const FeedSettings &set
 {
     QByteArray bytes = "<rss version=\"2.0\" "
                        "xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel>"
-                       "<title>The Harbour Post</title>";
+                       "<title>The Harbour Post</title><link>"
+        + m_site->url().toEncoded() + "</link>";
     for (const auto &item : items)
         bytes += "<item><title>Story " + item.name + "</title><link>"
             + m_server->url("/" + item.name).toEncoded() + "</link>"

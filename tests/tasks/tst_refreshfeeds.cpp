@@ -26,6 +26,7 @@ private slots:
     void isNotHeldUpByAHostThatHangs();
     void keepsWhatIsInWhenCancelled();
     void leavesPausedFeedsAlone();
+    void givesAFeedItsPasswordAlone();
     void asksNewFeedsAtOnce();
     void showsHostileEntriesSafely();
     void findsIcons_data();
@@ -345,6 +346,30 @@ void TestRefreshFeeds::leavesPausedFeedsAlone()
     QVERIFY(m_server->seen("/a").isEmpty());
     // Unless somebody asks for it by name.
     QCOMPARE(finished([&] { m_task->refresh({id}); }).stories, 1);
+}
+
+void TestRefreshFeeds::givesAFeedItsPasswordAlone()
+{
+    const auto url = m_server->url("/a");
+    m_server->serve("/a", [](const WebServer::Seen &seen) -> WebServer::Reply {
+        if (seen.headers.value("authorization") != "Basic " + "ada:tide"_ba.toBase64())
+            return {.status = 401, .headers = {{"WWW-Authenticate", "Basic realm=\"x\""}}};
+        return {.body = rss({{"one"}})};
+    });
+    serve("/b", rss({{"two"}}));
+    const auto id = subscribe(url);
+    subscribe(m_server->url("/b"));
+
+    QCOMPARE(refreshAll().failed, 1);
+    QCOMPARE(feed(id).failure->error.kind, Error::Kind::NeedsPassword);
+
+    m_task->setCredentials([url](const QUrl &feed) {
+        return feed == url ? network::Credentials{.user = u"ada"_s, .password = u"tide"_s}
+                           : network::Credentials();
+    });
+    QCOMPARE(refreshAll(), (RefreshReport{.feeds = 2, .changed = 1, .stories = 1}));
+    for (const auto &seen : m_server->seen("/b"))
+        QVERIFY(!seen.headers.contains("authorization"));
 }
 
 void TestRefreshFeeds::asksNewFeedsAtOnce()
