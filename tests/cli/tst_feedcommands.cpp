@@ -27,6 +27,9 @@ private slots:
     void importsLists();
     void importsWhatCanBeRead();
     void exportsWhatWasImported();
+    void fetchesAllFeeds();
+    void fetchesTheFeedsThatAreNamed();
+    void tellsWhichFeedsFail();
     void refusesBadUsage_data();
     void refusesBadUsage();
 
@@ -52,6 +55,11 @@ namespace {
 
 const QByteArray tides = "<rss version='2.0'><channel><title>Tides &amp; winds</title>"
                          "<link>https://coast.example/</link></channel></rss>";
+
+const QByteArray told
+    = "<rss version='2.0'><channel><title>Tides</title><item><title>Spring tide</title>"
+      "<link>https://coast.example/spring</link><description>High water.</description></item>"
+      "</channel></rss>";
 
 const QByteArray list
     = "<opml version='1.0' xmlns:guard='urn:guard'><body><outline text='Sea'>"
@@ -254,6 +262,65 @@ void TestFeedCommands::exportsWhatWasImported()
     QCOMPARE(out.readAll().count("xmlUrl"), 2);
     QCOMPARE(refused.exitCode, 2);
     QCOMPARE(refused.errors.count('\n'), 1);
+}
+
+void TestFeedCommands::fetchesAllFeeds()
+{
+    WebServer server;
+    server.serve("/tides", {.body = told});
+    server.serve("/winds", {.body = QByteArray(told).replace("coast.example", "sky.example")});
+    run({u"subscribe"_s, server.url("/tides").toString(), server.url("/winds").toString()});
+
+    const auto first = run({u"update"_s});
+    const auto second = run({u"update"_s});
+    const auto stories = run({u"list"_s});
+
+    QCOMPARE(first.errors, QByteArray());
+    QCOMPARE(first.output, "2 feeds: 2 new stories\n"_ba);
+    QCOMPARE(first.exitCode, 0);
+    QCOMPARE(second.output, "2 feeds: 0 new stories\n"_ba);
+    QCOMPARE(stories.output.count('\n'), 2);
+    QVERIFY2(stories.output.contains("Spring tide"), stories.output.constData());
+}
+
+void TestFeedCommands::fetchesTheFeedsThatAreNamed()
+{
+    WebServer server;
+    server.serve("/tides", {.body = told});
+    server.serve("/winds", {.body = tides});
+    const auto url = server.url("/tides").toString();
+    run({u"subscribe"_s, url, server.url("/winds").toString()});
+    const auto asked = server.seen("/winds").size();
+
+    const auto updated = run({u"update"_s, url});
+    const auto unknown = run({u"update"_s, url, u"https://nowhere.example/feed"_s});
+
+    QCOMPARE(updated.output, "1 feed: 1 new story\n"_ba);
+    QCOMPARE(updated.exitCode, 0);
+    QCOMPARE(server.seen("/winds").size(), asked);
+    QCOMPARE(unknown.exitCode, 1);
+    QVERIFY2(unknown.errors.contains("https://nowhere.example/feed: "), unknown.errors.constData());
+}
+
+void TestFeedCommands::tellsWhichFeedsFail()
+{
+    WebServer server;
+    server.serve("/tides", {.body = told});
+    server.serve("/winds", {.body = tides});
+    run({u"subscribe"_s, server.url("/tides").toString(), server.url("/winds").toString()});
+    server.serve("/winds", {.status = 503});
+
+    const auto some = run({u"update"_s});
+    server.serve("/tides", {.status = 404});
+    const auto none = run({u"update"_s});
+
+    QCOMPARE(some.exitCode, 1);
+    QCOMPARE(some.output, "2 feeds: 1 new story, 1 failed\n"_ba);
+    QCOMPARE(some.errors.count('\n'), 1);
+    QVERIFY2(some.errors.startsWith("broadsheet-cli: " + server.url("/winds").toEncoded() + ": "),
+             some.errors.constData());
+    QCOMPARE(none.exitCode, 2);
+    QCOMPARE(none.errors.count('\n'), 2);
 }
 
 void TestFeedCommands::refusesBadUsage_data()
