@@ -30,11 +30,12 @@ struct NewsDesk : Desk
     }
 
     // Without dialogs: the library is told, and the feeds are fetched.
-    void subscribe(const QList<QByteArray> &paths, const QStringList &into = {})
+    void subscribe(const QList<QByteArray> &paths, const QStringList &into = {},
+                   const FeedSettings &settings = {})
     {
         QList<NewFeed> feeds;
         for (const auto &path : paths)
-            feeds << NewFeed{.url = server.url(path), .folder = into};
+            feeds << NewFeed{.url = server.url(path), .folder = into, .settings = settings};
         auto done = false;
         library->write(
             [feeds](Library &kept) {

@@ -3,6 +3,10 @@
 void Passwords::keep(const QUrl &feed, const network::Credentials &credentials)
 {
     m_known.insert(feed, credentials);
+    if (credentials.isEmpty()) {
+        m_secrets.forget(feed, this, [](const Result<void> &) {});
+        return;
+    }
     // Where there is no keyring, it is remembered for this session.
     m_secrets.keep(feed, credentials, this, [](const Result<void> &) {});
 }

@@ -143,15 +143,14 @@ QString provenancewords::line(const Article &article, const QLocale &locale)
     return parts.join(u" · "_s);
 }
 
-QString provenancewords::toldBy(const QStringList &feeds, const QString &line)
+QString provenancewords::toldBy(const QStringList &feeds)
 {
     if (feeds.isEmpty())
-        return line;
+        return {};
     const auto names = feeds.size() == 1
         ? feeds.first()
         : tr("%1 and %2").arg(feeds.first(feeds.size() - 1).join(tr(", ")), feeds.last());
-    const auto told = tr("In %1").arg(names);
-    return line.isEmpty() ? told : told + u" · "_s + line;
+    return tr("In %1").arg(names);
 }
 
 QString provenancewords::date(const Timestamp &published, const QLocale &locale)

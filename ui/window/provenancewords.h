@@ -13,8 +13,8 @@ namespace provenancewords {
 // stands above it.
 QString line(const Article &article, const QLocale &locale);
 
-// "In The Example Times and Example Wire", before what else is said of where a story is from.
-QString toldBy(const QStringList &feeds, const QString &line);
+// "In The Example Times and Example Wire"
+QString toldBy(const QStringList &feeds);
 
 // "Saturday, 4 December 2021, 10:20"
 QString date(const Timestamp &published, const QLocale &locale);

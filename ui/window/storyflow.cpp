@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <memory>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int preparedAtMost = 12;
@@ -92,10 +94,17 @@ void StoryFlow::showAgain()
     if (empty())
         return;
     auto context = provenancewords::context(m_article, QLocale());
-    if (m_feeds.size() > 1 && m_feedNames)
-        context.provenance = provenancewords::toldBy(m_feedNames(m_feeds), context.provenance);
+    QStringList lines{toldBy(), context.provenance};
+    lines.removeAll({});
+    context.provenance = lines.join(u" · "_s);
     m_pane->show(m_article, context, m_position);
     emit presented();
+}
+
+QString StoryFlow::toldBy() const
+{
+    return m_feeds.size() > 1 && m_feedNames ? provenancewords::toldBy(m_feedNames(m_feeds))
+                                             : QString();
 }
 
 void StoryFlow::renew(const Article &article)

@@ -58,6 +58,8 @@ public:
     [[nodiscard]] const std::optional<Error> &notKept() const { return m_notKept; }
     void setNotKept(const Error &error) { m_notKept = error; }
     // Read or bookmarked, as the library knows it.
+    // "In The Example Times and Example Wire", where several feeds told it.
+    [[nodiscard]] QString toldBy() const;
     [[nodiscard]] const QList<FeedId> &feeds() const { return m_feeds; }
     [[nodiscard]] const Headline &headline() const { return m_headline; }
     [[nodiscard]] bool empty() const
