@@ -124,6 +124,7 @@ Result<StoredArticle> Library::article(ArticleId id) const
         return StoredArticle{.headline = articletable::headlineFrom(row),
                              .article = std::move(content->article),
                              .html = std::move(content->html),
+                             .isRaw = content->isRaw,
                              .position = {.block = int(row.number(rest + 1)),
                                           .quote = row.text(rest + 2),
                                           .fraction = row.real(rest + 3)},

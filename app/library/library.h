@@ -19,6 +19,7 @@ struct StoredArticle
     Headline headline;
     Article article; // `body` and `pictures` are empty: see `html` and Library::picture().
     QString html;
+    bool isRaw = false; // The HTML is as a feed told it, and no address in it is ours.
     ReadingPosition position;
     QList<FeedId> feeds = {}; // That told it.
 

@@ -23,6 +23,7 @@ struct Unpacked
 {
     Article article; // Without `body`, `pictures` and the file of its provenance.
     QString html;
+    bool isRaw = false; // As it came from outside; else it was safe when it was packed.
 };
 
 // Unreadable content is Error::Kind::Storage.
