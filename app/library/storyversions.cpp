@@ -2,16 +2,27 @@
 
 #include "library/database.h"
 
+#include <utility>
+
+namespace {
+
+storyversions::Ready readyWith(const Article &article, storedcontent::Packed packed)
+{
+    return {.description = articletable::describing(article),
+            .packed = std::move(packed),
+            .fields = searchtable::fieldsOf(article)};
+}
+
+} // namespace
+
 storyversions::Ready storyversions::ready(const Article &article)
 {
-    return ready(article, article.body.toString());
+    return readyWith(article, storedcontent::pack(article));
 }
 
 storyversions::Ready storyversions::ready(const Article &article, const QString &html)
 {
-    return {.description = articletable::describing(article),
-            .packed = storedcontent::pack(article, html),
-            .fields = searchtable::fieldsOf(article)};
+    return readyWith(article, storedcontent::pack(article, html));
 }
 
 ArticleId storyversions::add(Database &database, searchtable::Changes &index, const Ready &version,

@@ -2,7 +2,6 @@
 
 #include "network/limits.h"
 
-#include <QHostInfo>
 #include <QNetworkProxy>
 
 #include <algorithm>
@@ -34,23 +33,36 @@ QList<QHostAddress> interleaved(const QList<QHostAddress> &addresses)
 Dialing::Dialing(const QUrl &url, Done done)
     : m_port(quint16(url.port(80)))
     , m_done(std::move(done))
-    , m_lookup(QHostInfo::lookupHost(url.host(), this,
-                                     [this](const QHostInfo &host) { takeAddresses(host); }))
 {
     m_next.setInterval(limits::nextAddress);
     connect(&m_next, &QTimer::timeout, this, &Dialing::tryNext);
+    if (const QHostAddress address(url.host()); !address.isNull()) {
+        // Looking it up would ask for its name.
+        QMetaObject::invokeMethod(
+            this, [this, address] { dial({address}); }, Qt::QueuedConnection);
+        return;
+    }
+    // By name: in Qt 6.4 an answer to a function may come when the function is gone already, while
+    // the program ends.
+    m_lookup = QHostInfo::lookupHost(url.host(), this, SLOT(takeAddresses(QHostInfo)));
 }
 
 Dialing::~Dialing()
 {
-    QHostInfo::abortHostLookup(m_lookup);
+    if (m_lookup)
+        QHostInfo::abortHostLookup(*m_lookup);
 }
 
 void Dialing::takeAddresses(const QHostInfo &host)
 {
     if (host.addresses().isEmpty())
         return end({}, QAbstractSocket::HostNotFoundError, host.errorString());
-    m_addresses = interleaved(host.addresses());
+    dial(interleaved(host.addresses()));
+}
+
+void Dialing::dial(const QList<QHostAddress> &addresses)
+{
+    m_addresses = addresses;
     m_next.start();
     tryNext();
 }

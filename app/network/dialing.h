@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QHostAddress>
+#include <QHostInfo>
 #include <QList>
 #include <QObject>
 #include <QTcpSocket>
@@ -9,9 +10,8 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
-
-class QHostInfo;
 
 namespace network {
 
@@ -21,6 +21,8 @@ using Socket = std::unique_ptr<QTcpSocket>;
 // families in turn, so that a broken one costs a moment and not a minute (RFC 8305).
 class Dialing : public QObject
 {
+    Q_OBJECT
+
 public:
     // Called once, later, and may delete this; without a socket: what went wrong.
     using Done = std::function<void(Socket, QAbstractSocket::SocketError, const QString &)>;
@@ -28,8 +30,11 @@ public:
     Dialing(const QUrl &url, Done done);
     ~Dialing() override;
 
-private:
+private slots:
     void takeAddresses(const QHostInfo &host);
+
+private:
+    void dial(const QList<QHostAddress> &addresses);
     void tryNext();
     void won(QTcpSocket *socket);
     void lost(QTcpSocket *socket);
@@ -37,7 +42,7 @@ private:
 
     quint16 m_port;
     Done m_done;
-    int m_lookup;
+    std::optional<int> m_lookup;
     QList<QHostAddress> m_addresses;
     std::vector<Socket> m_sockets; // Those that are trying.
     QTimer m_next;

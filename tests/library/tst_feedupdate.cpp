@@ -80,8 +80,11 @@ void TestFeedUpdate::keepsEveryField()
     QCOMPARE(stored.change, (LibraryChange{.added = {headline}, .feeds = true}));
     QCOMPARE(*m_library->headline(id), headline);
     QCOMPARE(*m_library->article(id),
-             (StoredArticle{
-                 .headline = headline, .article = article, .html = ferry.html, .feeds = {m_a}}));
+             (StoredArticle{.headline = headline,
+                            .article = article,
+                            .html = ferry.html,
+                            .isRaw = true,
+                            .feeds = {m_a}}));
     QCOMPARE(told(m_a, u"ferry"_s), QStringList{article.title});
     QCOMPARE(feeds().feed(m_a)->changed, minute(7));
 }
