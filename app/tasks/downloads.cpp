@@ -81,9 +81,19 @@ void Downloads::start(int number)
                            [this, number, error] { end(number, error); });
         return;
     }
+    // Not every home has its folder for downloads yet. That there is none is told when it is
+    // written.
+    inBackground([folder = download.folder] { return QDir().mkpath(folder); },
+                 download.receiver.get(), [this, number](bool) { fetch(number); });
+}
+
+void Downloads::fetch(int number)
+{
+    const auto &download = m_downloads.at(number);
     const auto part = partIn(download.folder);
     m_fetcher.fetch(
-        {.url = url, .kind = network::Kind::File, .into = part}, download.receiver.get(),
+        {.url = download.enclosure.url, .kind = network::Kind::File, .into = part},
+        download.receiver.get(),
         [this, number, part](const network::Outcome &outcome) { take(number, part, outcome); },
         [this, number](qint64 received, qint64 total) {
             emit progressed(number, received, total);

@@ -42,6 +42,7 @@ private:
     void goOn();
     [[nodiscard]] bool mayStart(const Download &download) const;
     void start(int number);
+    void fetch(int number);
     void take(int number, const QString &part, const network::Outcome &outcome);
     void end(int number, const Result<QString> &file);
 

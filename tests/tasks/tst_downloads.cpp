@@ -21,6 +21,7 @@ private slots:
     void namesFilesSafely_data();
     void namesFilesSafely();
     void bringsAFile();
+    void makesTheFolder();
     void replacesNothing();
     void tellsHowFarItIs();
     void leavesNothingBehind_data();
@@ -129,6 +130,17 @@ void TestDownloads::bringsAFile()
     QCOMPARE(contentOf(u"talk.mp3"_s), body);
     QVERIFY(!QFileInfo(m_folder->filePath(u"talk.mp3"_s)).isExecutable());
     QVERIFY(!m_task->running());
+}
+
+void TestDownloads::makesTheFolder()
+{
+    m_server->serve("/talk.mp3", {.body = "talk"});
+    QSignalSpy finished(m_task.get(), &Downloads::finished);
+
+    m_task->download({.url = m_server->url("/talk.mp3")}, m_folder->filePath(u"a/b"_s));
+
+    QVERIFY(finished.wait(10'000));
+    QCOMPARE(contentOf(u"a/b/talk.mp3"_s), "talk"_ba);
 }
 
 void TestDownloads::replacesNothing()

@@ -91,8 +91,12 @@ void EnclosureFlow::fail(int download, const Error &error)
     const auto name = m_names.take(download);
     if (m_names.isEmpty())
         m.progress.finish();
-    if (error.kind != Error::Kind::Cancelled)
-        m.banner.show(
-            {.text = tr("“%1” could not be downloaded. %2").arg(name, feedwords::reason(error)),
-             .tone = Banner::Tone::Problem});
+    if (error.kind == Error::Kind::Cancelled)
+        return;
+    // The only file there is to open is the one that is written.
+    const auto reason = error.kind == Error::Kind::Unreadable
+        ? tr("Check the rights of “%1” and the room on the disk.").arg(downloadFolder())
+        : feedwords::reason(error);
+    m.banner.show({.text = tr("“%1” could not be downloaded. %2").arg(name, reason),
+                   .tone = Banner::Tone::Problem});
 }
