@@ -70,6 +70,9 @@ void TestFeedWords::saysSomethingOfEveryKind()
           Kind::TooManyRequests, Kind::ServerTrouble, Kind::RedirectLoop, Kind::NotAFeed}) {
         const Error error{kind, u"detail"_s, u"https://example.org/feed"_s};
         QVERIFY(feedwords::reason(error) != nothing);
+        // Nobody tries it again but the person, and nothing is kept of it.
+        QVERIFY(!feedwords::reason(error).contains(u"by itself"_s));
+        QVERIFY(!feedwords::reason(error).contains(u"unsubscribe"_s));
         // Two sentences: what is wrong, and what can be done.
         QVERIFY(feedwords::reason(error).contains(u". "_s));
         QVERIFY(errortext::sentence(error).contains(u"example.org"_s));
@@ -122,8 +125,8 @@ void TestFeedWords::tellsHowAnImportWent_data()
     QTest::addColumn<QList<int>>("counts"); // Added, folders, known, left.
     QTest::addColumn<QString>("words");
 
-    QTest::newRow("many") << QList{217, 12, 3, 2}
-                          << u"217 feeds in 12 folders; 3 were there already; 2 were no feeds"_s;
+    QTest::newRow("many") << QList{
+        217, 12, 3, 2} << u"217 new feeds in 12 folders; 3 were there already; 2 were no feeds"_s;
     QTest::newRow("one") << QList{1, 0, 0, 0} << u"One feed is new"_s;
     QTest::newRow("known") << QList{0, 1, 4, 0} << u"All 4 feeds were there already"_s;
 }

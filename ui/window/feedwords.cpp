@@ -28,7 +28,8 @@ struct Reason
 {
     Kind kind;
     const char *fault; // Goes on with "since …".
-    const char *advice;
+    const char *advice; // For a feed that is subscribed to.
+    const char *once = nullptr; // For what was asked once, where that differs.
 };
 
 #define WORDS(text) QT_TRANSLATE_NOOP("feedwords", text)
@@ -38,34 +39,38 @@ constexpr std::array reasons{
            WORDS("The address may have changed: look on the site for the one it has now.")},
     Reason{Kind::Gone, WORDS("Gone for good"),
            WORDS("The site says that it has ended, so it is not asked any more. Its stories stay "
-                 "until you unsubscribe.")},
+                 "until you unsubscribe."),
+           WORDS("The site says that it has ended. Look there for what took its place.")},
     Reason{Kind::HostNotFound, WORDS("The site cannot be found"),
            WORDS("Check the address for slips; the site may also have closed.")},
     Reason{Kind::Unreachable, WORDS("The site cannot be reached"),
-           WORDS("It is tried again by itself.")},
-    Reason{Kind::TimedOut, WORDS("The site does not answer"),
-           WORDS("It is tried again by itself.")},
+           WORDS("It is tried again by itself."), WORDS("Try again later.")},
+    Reason{Kind::TimedOut, WORDS("The site does not answer"), WORDS("It is tried again by itself."),
+           WORDS("Try again later.")},
     Reason{Kind::Insecure, WORDS("No secure connection"),
            WORDS("The site’s certificate does not hold. It is tried again by itself; the site has "
-                 "to mend it.")},
+                 "to mend it."),
+           WORDS("The site’s certificate does not hold; the site has to mend it.")},
     Reason{Kind::NeedsPassword, WORDS("A password is needed"),
            WORDS("Give user name and password in the feed’s settings.")},
     Reason{Kind::Forbidden, WORDS("The site refuses to give it"),
            WORDS("It may be for members only, or not for programs. Open it in the browser.")},
     Reason{Kind::TooManyRequests, WORDS("Asked too often"),
-           WORDS("The site wants to be left alone for a while. It is asked again later.")},
+           WORDS("The site wants to be left alone for a while. It is asked again later."),
+           WORDS("The site wants to be left alone for a while. Try again later.")},
     Reason{Kind::ServerTrouble, WORDS("The site has trouble"),
-           WORDS("It is tried again by itself.")},
+           WORDS("It is tried again by itself."), WORDS("Try again later.")},
     Reason{Kind::RedirectLoop, WORDS("The address leads round in a circle"),
            WORDS("Look on the site for the feed’s address.")},
     Reason{Kind::NotAFeed, WORDS("There is no feed at this address"),
            WORDS("Look on the site for the feed’s address.")},
     Reason{Kind::Malformed, WORDS("What stands there is broken"),
-           WORDS("The site has to mend it. It is tried again by itself.")},
+           WORDS("The site has to mend it. It is tried again by itself."),
+           WORDS("The site has to mend it.")},
     Reason{Kind::Unsupported, WORDS("What stands there cannot be read"),
            WORDS("Open it in the browser.")},
     Reason{Kind::Empty, WORDS("There is nothing at this address"),
-           WORDS("It is tried again by itself.")},
+           WORDS("It is tried again by itself."), WORDS("Look on the site for another one.")},
     Reason{Kind::TooLarge, WORDS("What stands there is too large"),
            WORDS("The site may offer a shorter feed.")},
     Reason{Kind::Offline, WORDS("No network"), WORDS("Check the connection and try again.")},
@@ -113,8 +118,9 @@ bool feedwords::isAboutAddress(const Error &error)
 QString feedwords::reason(const Error &error)
 {
     const auto *reason = find(error.kind);
-    return reason ? u"%1. %2"_s.arg(fault(error, *reason), tr(reason->advice))
-                  : tr("It was cancelled.");
+    if (!reason)
+        return tr("It was cancelled.");
+    return u"%1. %2"_s.arg(fault(error, *reason), tr(reason->once ? reason->once : reason->advice));
 }
 
 QString feedwords::failure(const FeedFailure &failure, const QDateTime &now, const QLocale &locale)
@@ -195,7 +201,7 @@ QString feedwords::imported(int added, int folders, int known, int left)
     QStringList parts;
     if (added > 0)
         parts << (folders > 0 ? tr("%1 in %2")
-                                    .arg(counted(added, "One feed", "%1 feeds"),
+                                    .arg(counted(added, "One new feed", "%1 new feeds"),
                                          counted(folders, "one folder", "%1 folders"))
                               : counted(added, "One feed is new", "%1 feeds are new"));
     if (known > 0)

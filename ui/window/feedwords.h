@@ -14,6 +14,7 @@ namespace feedwords {
 // The server or the way to it failed, not a file: what this part finds words for.
 bool isAboutAddress(const Error &error);
 
+// Of what was asked once, and is not asked again by itself:
 // "The server does not know the address (404). It may have changed; look for the feed on the site."
 QString reason(const Error &error);
 
@@ -33,7 +34,7 @@ QString fresh(int stories, const QString &feed);
 // How long ago, or how long until: "5 minutes", "2 hours", "3 days"; in whole units.
 QString span(qint64 seconds);
 
-// "217 feeds in 12 folders; 3 were there already"
+// "217 new feeds in 12 folders; 3 were there already"
 QString imported(int added, int folders, int known, int left);
 
 } // namespace feedwords

@@ -33,9 +33,12 @@ RefreshFlow::RefreshFlow(const Parts &parts, const QString &rulesFile, QObject *
             });
     connect(&m_complete, &CompleteStories::completed, &m.flow, &StoryFlow::reread);
     connect(&m_complete, &CompleteStories::failed, this, [this](ArticleId, const Error &error) {
-        m.banner.show(
-            {.text = tr("The whole text could not be fetched. %1").arg(feedwords::reason(error)),
-             .tone = Banner::Tone::Problem});
+        // There is a page, but not with this story.
+        const auto reason = error.kind == Error::Kind::Empty
+            ? tr("Its page shows no more of it to programs. Press V to open it in the browser.")
+            : feedwords::reason(error);
+        m.banner.show({.text = tr("The whole text could not be fetched. %1").arg(reason),
+                       .tone = Banner::Tone::Problem});
     });
     m.actions.on(Command::RefreshAll, [this] { refreshAll(); });
     m.actions.on(Command::WholeText, [this] { completeStory(); });
