@@ -164,6 +164,11 @@ void TestSubscribe::asksForAPassword()
     dialog->search();
 
     QCOMPARE(asked.at(1), (QVariantList{u"times.example"_s, u"ada"_s, u"s3cret"_s}));
+    // What is found takes the focus, not the button to cancel.
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    named<QLineEdit>(*dialog, u"Password"_s)->setFocus();
+    dialog->add(times);
+    QVERIFY(qobject_cast<QListWidget *>(dialog->focusWidget()));
     // Another site is not told.
     dialog->askPassword(u"Who are you?"_s);
     dialog->setTyped(u"wire.example"_s);

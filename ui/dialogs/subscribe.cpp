@@ -122,6 +122,9 @@ void SubscribeDialog::setSearching(const QString &words)
 
 void SubscribeDialog::add(const FeedOffer &offer)
 {
+    // Else the focus would go on to the button that comes next, which may be the one to cancel.
+    if (m_passwordRow->isAncestorOf(focusWidget()))
+        m_list->setFocus();
     m_passwordRow->hide();
     m_offers << offer;
     auto *row = new QListWidgetItem(offer.title, m_list);
