@@ -3,6 +3,7 @@
 #include "window/progressline.h"
 
 #include <QClipboard>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -26,6 +27,9 @@ private slots:
     void marksAllAsReadAndTakesItBack();
     void goesOnToTheNextFeed();
     void saysWhatIsWrongWithAFeed();
+    void showsANewFolder();
+    void offersNoUndoOfAnEarlierStep();
+    void keepsNoticesOffTheProgress();
     void saysWhenAFeedHasEnded();
     void importsWhatIsDropped();
     void exportsSubscriptions();
@@ -250,6 +254,67 @@ void TestFeeds::saysWhatIsWrongWithAFeed()
         QVERIFY2(words.contains(u"look on the site"_s), qPrintable(words));
     }
     QVERIFY(!desk.banner().isEmpty());
+    // Where its stories would be, too.
+    desk.window->sidebar().go(index());
+    const auto labels = [&] {
+        QStringList texts;
+        for (const auto *label : desk.window->findChildren<QLabel *>()) {
+            if (label->isVisible())
+                texts << label->text();
+        }
+        return texts.join(u'\n');
+    };
+    PATIENTLY_VERIFY(labels().contains(u"Not found (404) since"_s));
+}
+
+void TestFeeds::showsANewFolder()
+{
+    NewsDesk desk;
+    desk.serve("/a.xml", "The Example Times", 1, 1);
+    desk.subscribe({"/a.xml"});
+
+    desk.trigger(Command::NewFolder);
+    auto *dialog = desk.window->findChild<QInputDialog *>();
+    QVERIFY(dialog);
+    dialog->setTextValue(u"Agencies"_s);
+    dialog->accept();
+
+    PATIENTLY_VERIFY(desk.has(u"Agencies"_s));
+    PATIENTLY_COMPARE(desk.window->sidebar().currentIndex(), desk.row(u"Agencies"_s));
+}
+
+void TestFeeds::offersNoUndoOfAnEarlierStep()
+{
+    NewsDesk desk;
+    desk.serve("/a.xml", "The Example Times", 1, 1);
+    desk.subscribe({"/a.xml"}, {u"Agencies"_s});
+    PATIENTLY_VERIFY(desk.has(u"The Example Times"_s));
+    auto &model = desk.places();
+    emit model.renameAsked({.feed = model.feeds().first().id}, u"Times"_s);
+    PATIENTLY_VERIFY(desk.banner().contains(u"Times"_s));
+
+    emit model.moveAsked({FeedNode{.feed = model.feeds().first().id}}, FeedFolderId::None, 0);
+
+    PATIENTLY_VERIFY(!model.parent(desk.row(u"Times"_s)).isValid());
+    PATIENTLY_COMPARE(desk.banner(), QString());
+}
+
+void TestFeeds::keepsNoticesOffTheProgress()
+{
+    NewsDesk desk;
+    auto *progress = desk.window->findChild<ProgressLine *>();
+    auto &banner = desk.window->banner();
+    progress->setFetching(1, 9, u"The Example Times"_s);
+    PATIENTLY_VERIFY(progress->isVisible());
+
+    banner.show({.text = u"Words"_s});
+
+    const auto placeOf
+        = [](const QWidget &widget) { return QRect(widget.mapToGlobal(QPoint()), widget.size()); };
+    PATIENTLY_VERIFY(!placeOf(banner).intersects(placeOf(*progress)));
+    const auto above = banner.y();
+    progress->finish();
+    PATIENTLY_VERIFY(banner.y() > above);
 }
 
 void TestFeeds::saysWhenAFeedHasEnded()

@@ -328,13 +328,24 @@ void ArticleList::searchFor(const QString &words)
 void ArticleList::showEmptiness()
 {
     const auto empty = m_model.answered() && m_model.rowCount() == 0;
-    if (empty) {
-        const auto words = headlines::emptiness(m_model.query());
-        m_emptyTitle->setText(words.title);
-        m_emptyText->setText(words.text);
-    }
+    if (empty)
+        explainEmptiness();
     m_pages->setCurrentWidget(empty ? m_emptyPage : static_cast<QWidget *>(m_view));
     emit filled();
+}
+
+void ArticleList::explainEmptiness()
+{
+    const auto &query = m_model.query();
+    const auto words = headlines::emptiness(query);
+    const auto why = m_whyEmpty && query.words.isEmpty() ? m_whyEmpty(query) : QString();
+    m_emptyTitle->setText(words.title);
+    m_emptyText->setText(why.isEmpty() ? words.text : why);
+}
+
+void ArticleList::setWhyEmpty(const std::function<QString(const StoryQuery &)> &why)
+{
+    m_whyEmpty = why;
 }
 
 void ArticleList::fetchAhead()

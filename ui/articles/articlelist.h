@@ -6,6 +6,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class HeadlineDelegate;
 class QAction;
 class QLabel;
@@ -44,6 +46,11 @@ public:
 
     [[nodiscard]] bool hasUnread() const;
 
+    // What a place without stories says instead of the usual; empty for that.
+    void setWhyEmpty(const std::function<QString(const StoryQuery &)> &why);
+    // The same place may be empty for another reason now.
+    void explainEmptiness();
+
     void focusSearch();
     void focusList();
     // False when there was nothing to clear.
@@ -80,6 +87,7 @@ private:
     [[nodiscard]] int unreadFrom(int row, int by) const; // -1 when there is none.
     void goTo(int row);
 
+    std::function<QString(const StoryQuery &)> m_whyEmpty;
     ArticleListModel m_model;
     Thumbnails m_thumbnails;
     QTimer m_minute; // "Just now" does not last.

@@ -114,10 +114,11 @@ headlines::Emptiness headlines::emptiness(const StoryQuery &query)
                 tr("The stories you read appear here, the latest first.")};
     case StoryQuery::Scope::Feed:
         return {tr("No stories yet"),
-                tr("What the feed tells appears here. F5 asks all feeds now.")};
+                tr("What the feed publishes appears here. F5 fetches all feeds.")};
     case StoryQuery::Scope::FeedFolder:
-        return {tr("No stories in this folder"),
-                tr("What the feeds in it tell appears here. Drag feeds onto it in the sidebar.")};
+        return {
+            tr("No stories in this folder"),
+            tr("What the feeds in it publish appears here. Drag feeds onto it in the sidebar.")};
     case StoryQuery::Scope::Folder:
         return {tr("No stories in this folder"), tr("Save a page there and it appears here.")};
     case StoryQuery::Scope::All:

@@ -63,6 +63,12 @@ Banner::Banner(QWidget *parent)
     parent->installEventFilter(this);
 }
 
+void Banner::standAbove(QWidget *other)
+{
+    m_other = other;
+    other->installEventFilter(this);
+}
+
 void Banner::show(const Message &message)
 {
     m_tone = message.tone;
@@ -98,7 +104,9 @@ QString Banner::text() const
 
 bool Banner::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+    const auto moves = event->type() == QEvent::Resize
+        || (watched == m_other && (event->type() == QEvent::Show || event->type() == QEvent::Hide));
+    if (moves && isVisible())
         place();
     return QFrame::eventFilter(watched, event);
 }
@@ -135,7 +143,8 @@ void Banner::place()
     const auto gap = 3 * theme::grid;
     const auto left = window->width() > 2 * width ? window->width() - width - gap
                                                   : (window->width() - width) / 2;
-    const QRect place(left, window->height() - height - gap, width, height);
+    const auto taken = m_other && m_other->isVisible() ? m_other->sizeHint().height() : 0;
+    const QRect place(left, window->height() - taken - height - gap, width, height);
     setGeometry(QStyle::visualRect(layoutDirection(), window->rect(), place));
 }
 

@@ -28,6 +28,8 @@ public:
 
     explicit Banner(QWidget *parent);
 
+    // Stays above this one, as long as it is shown at the window's lower edge.
+    void standAbove(QWidget *other);
     void show(const Message &message);
     // False when there was nothing to hide.
     bool dismiss();
@@ -42,6 +44,7 @@ private:
     void place();
     void usePalette();
 
+    QWidget *m_other = nullptr;
     QLabel *m_icon;
     QLabel *m_text;
     QPushButton *m_button;

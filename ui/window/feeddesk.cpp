@@ -2,6 +2,7 @@
 
 #include "articles/articlelist.h"
 #include "sidebar/sidebar.h"
+#include "window/feedwords.h"
 #include "window/storyflow.h"
 
 #include <QDateTime>
@@ -32,6 +33,9 @@ FeedDesk::FeedDesk(const Parts &parts, const QString &rulesFile, QObject *parent
         names.removeAll({});
         return names;
     });
+    parts.list.setWhyEmpty([this](const StoryQuery &place) { return whyEmpty(place); });
+    connect(&m_sidebar.places(), &SidebarModel::arranged, &parts.list,
+            &ArticleList::explainEmptiness);
     connect(&parts.list, &ArticleList::opened, this, &FeedDesk::readOnSite);
     connect(&m_flow, &FeedFlow::subscribeAsked, &m_subscribe, &SubscribeFlow::ask);
     connect(&m_flow, &FeedFlow::refreshAsked, &m_refresh, &RefreshFlow::refresh);
@@ -66,6 +70,15 @@ void FeedDesk::connectPasswords()
         });
         m_refresh.feeds().refresh(feeds);
     });
+}
+
+QString FeedDesk::whyEmpty(const StoryQuery &place) const
+{
+    if (place.scope != StoryQuery::Scope::Feed)
+        return {};
+    const auto feed = m_sidebar.places().feedsOf({.feed = place.feed}).value(0);
+    return feed.failure ? feedwords::failure(*feed.failure, QDateTime::currentDateTime(), QLocale())
+                        : QString();
 }
 
 void FeedDesk::cancel()

@@ -51,6 +51,8 @@ signals:
 
 private:
     [[nodiscard]] bool opensOriginals(const QList<FeedId> &feeds) const;
+    // What keeps a feed from having stories.
+    [[nodiscard]] QString whyEmpty(const StoryQuery &place) const;
     void connectPasswords();
     void goTo(FeedId feed);
 

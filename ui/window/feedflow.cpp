@@ -3,6 +3,7 @@
 #include "articles/articlelist.h"
 #include "dialogs/feedsettingsdialog.h"
 #include "sidebar/sidebar.h"
+#include "theme/metrics.h"
 #include "window/actions.h"
 #include "window/banner.h"
 #include "window/errortext.h"
@@ -18,6 +19,8 @@
 #include <QGuiApplication>
 #include <QInputDialog>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using Action = Undone::Action;
 
@@ -31,6 +34,14 @@ bool onTheWeb(const QUrl &url)
 QDateTime now()
 {
     return QDateTime::currentDateTimeUtc();
+}
+
+FeedFolderId newestFolder(const SidebarModel &places)
+{
+    auto newest = FeedFolderId::None;
+    for (const auto &folder : places.folders())
+        newest = std::max(newest, folder.id);
+    return newest;
 }
 
 } // namespace
@@ -58,6 +69,7 @@ FeedFlow::FeedFlow(const Parts &parts, QObject *parent)
     });
     connect(&m.sidebar, &Sidebar::currentNodeChanged, this, &FeedFlow::updateActions);
     connect(&model, &SidebarModel::arranged, this, &FeedFlow::updateActions);
+    connect(&model, &SidebarModel::arranged, this, &FeedFlow::showNewFolder);
     answerActions();
     updateActions();
 }
@@ -172,7 +184,9 @@ void FeedFlow::askForFolder(FeedFolderId parent)
     dialog->setLabelText(parent == FeedFolderId::None
                              ? tr("Name of the new folder")
                              : tr("Name of the new folder in “%1”").arg(title({.folder = parent})));
-    dialog->setOkButtonText(tr("&Make"));
+    dialog->setOkButtonText(tr("C&reate"));
+    dialog->resize(48 * theme::grid,
+                   dialog->sizeHint().height()); // Room for a name, and its title.
     connect(dialog, &QInputDialog::textValueSelected, this,
             [this, parent](const QString &name) { addFolder(name.simplified(), parent); });
     dialog->open();
@@ -182,12 +196,23 @@ void FeedFlow::addFolder(const QString &title, FeedFolderId parent)
 {
     if (title.isEmpty())
         return;
+    m_newestFolder = newestFolder(m.sidebar.places());
+    m_folderAwaited = true;
     change(
         Action::FeedFolderAdded,
         [title, parent, now = now()](Library &library) {
             return library.feeds().addFolder(title, parent, now);
         },
-        tr("Folder “%1” made. Drag feeds into it.").arg(title));
+        tr("Folder “%1” made").arg(title));
+}
+
+void FeedFlow::showNewFolder()
+{
+    const auto newest = newestFolder(m.sidebar.places());
+    if (!m_folderAwaited || newest <= m_newestFolder)
+        return;
+    m_folderAwaited = false;
+    m.sidebar.go(m.sidebar.places().indexOf(FeedNode{.folder = newest}));
 }
 
 void FeedFlow::openSettings(FeedId id)
@@ -284,7 +309,10 @@ void FeedFlow::report(const Result<LibraryChange> &result, Action action, const 
         return;
     }
     m.actions[Command::Undo]->setText(undowords::undo(action));
-    if (!words.isEmpty())
+    // Without words of its own, the button of an earlier step would take this one back.
+    if (words.isEmpty())
+        m.banner.dismiss();
+    else
         m.banner.show({.text = words, .action = tr("Undo"), .act = m.undo});
 }
 

@@ -61,6 +61,7 @@ private:
 
     void answerActions();
     void updateActions();
+    void showNewFolder();
     void saveSettings(const Feed &before, const FeedEdit &edit);
     void showMenu(const FeedNode &node, const QPoint &where);
     void fillFeedMenu(QMenu *menu, const Feed &feed);
@@ -74,4 +75,6 @@ private:
     [[nodiscard]] static StoryQuery placeOf(const FeedNode &node);
 
     Parts m;
+    FeedFolderId m_newestFolder = FeedFolderId::None; // Before one was asked for.
+    bool m_folderAwaited = false; // It is shown as soon as it is in the sidebar.
 };

@@ -69,6 +69,7 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
     makePages();
     makeBars();
     m_banner = new Banner(centralWidget());
+    m_banner->standAbove(m_progress);
     m_keys = new KeysOverlay(this);
     m_links = std::make_unique<Links>(Links::Parts{m_library, m_flow, *m_banner});
     m_storyCommands = std::make_unique<StoryCommands>(
