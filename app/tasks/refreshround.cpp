@@ -128,7 +128,7 @@ void RefreshFeeds::Private::goOn()
 void RefreshFeeds::Private::ask(const Feed &feed)
 {
     ++m_fetching;
-    m_underWay.insert(feed.id, {});
+    m_underWay.insert(feed.id, {.title = feed.title});
     m_someAreTidied = m_someAreTidied || feed.settings.keptDays > 0;
     emit m_task.progressed(m_report.feeds, m_total, feed.title);
     // As long as nothing was stored, that it is unchanged would be of no use.
@@ -195,7 +195,13 @@ void RefreshFeeds::Private::end(FeedId feed)
     m_fetching -= ended.isFetching;
     m_queue.end(feed);
     m_report.feeds += !ended.isFetching && !m_parked.contains(feed);
-    emit m_task.progressed(m_report.feeds, m_total, {});
+    emit m_task.progressed(m_report.feeds, m_total, awaited());
+}
+
+QString RefreshFeeds::Private::awaited() const
+{
+    const auto found = std::ranges::find_if(m_underWay, &UnderWay::isFetching);
+    return found == m_underWay.end() ? QString() : found->title;
 }
 
 void RefreshFeeds::Private::conclude()

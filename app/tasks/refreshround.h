@@ -39,6 +39,7 @@ private:
     };
     struct UnderWay
     {
+        QString title;
         qint64 bytes = 0; // In memory until they are stored.
         bool isFetching = true;
     };
@@ -69,6 +70,7 @@ private:
     static Result<LibraryChange> noted(Library &library, const QList<Note> &notes,
                                        const QDateTime &time);
     void end(FeedId feed);
+    [[nodiscard]] QString awaited() const; // The title of a feed that has not answered yet.
     void conclude();
     void tidy();
     void tidyOn(const QDateTime &time);

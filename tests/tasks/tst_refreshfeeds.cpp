@@ -297,18 +297,22 @@ void TestRefreshFeeds::isNotHeldUpByAHostThatHangs()
 {
     QList<NewFeed> feeds;
     for (int i = 0; i < 40; ++i)
-        feeds.append({.url = m_server->url("/hangs?" + QByteArray::number(i))});
+        feeds.append({.url = m_server->url("/hangs?" + QByteArray::number(i)), .title = u"Slow"_s});
     m_server->serveAll([](const WebServer::Seen &seen) -> WebServer::Reply {
         return {.body = rss({{seen.path.mid(1)}}), .hangs = seen.path.startsWith("/hangs")};
     });
     for (int i = 0; i < 5; ++i)
         feeds.append({.url = m_server->url("/feed" + QByteArray::number(i), u"localhost"_s)});
     subscribe(feeds);
+    QSignalSpy progress(m_task.get(), &RefreshFeeds::progressed);
 
     m_task->refreshAll();
 
     QTRY_COMPARE_WITH_TIMEOUT(stories().size(), 5, 5'000);
     QVERIFY(m_task->running());
+    // What is waited for is named.
+    QTRY_COMPARE(progress.last().at(0).toInt(), 5);
+    QCOMPARE(progress.last().at(2).toString(), u"Slow"_s);
     const auto report = finished([this] { m_task->cancel(); });
     QCOMPARE(report, (RefreshReport{.feeds = 5, .changed = 5, .stories = 5, .cancelled = true}));
 }
