@@ -2,6 +2,7 @@
 
 #include "articles/articlelist.h"
 #include "sidebar/sidebar.h"
+#include "window/banner.h"
 #include "window/feedwords.h"
 #include "window/storyflow.h"
 
@@ -47,6 +48,12 @@ FeedDesk::FeedDesk(const Parts &parts, const QString &rulesFile, QObject *parent
     connect(&m_subscribe, &SubscribeFlow::goAsked, this, &FeedDesk::goTo);
     connect(&m_outlines, &OutlineFlow::imported, &m_refresh, &RefreshFlow::refresh);
     connectPasswords();
+    connect(&m_passwords, &Passwords::unkept, this, [&banner = parts.banner] {
+        banner.show(
+            {.text = tr("The password is known until Broadsheet ends: the desktop’s keyring "
+                        "does not take it."),
+             .tone = Banner::Tone::Problem});
+    });
     connect(&m_notices, &Notices::chosen, this, [this](FeedId feed) {
         emit forwardAsked();
         goTo(feed);

@@ -7,8 +7,10 @@ void Passwords::keep(const QUrl &feed, const network::Credentials &credentials)
         m_secrets.forget(feed, this, [](const Result<void> &) {});
         return;
     }
-    // Where there is no keyring, it is remembered for this session.
-    m_secrets.keep(feed, credentials, this, [](const Result<void> &) {});
+    m_secrets.keep(feed, credentials, this, [this](const Result<void> &kept) {
+        if (!kept)
+            emit unkept();
+    });
 }
 
 void Passwords::lookUp(const QUrl &feed)

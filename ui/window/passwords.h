@@ -23,6 +23,7 @@ public:
 
 signals:
     void found(const QUrl &feed);
+    void unkept(); // One is known until the program ends: the keyring did not take it.
 
 private:
     Secrets m_secrets;
