@@ -148,6 +148,13 @@ void TestHeadlineWords::titlesStoriesWithoutAHeadline()
              u"The ferry left at six in the morning and nobody on the quay…"_s);
     QCOMPARE(headlines::title({.excerpt = u"Short words"_s}), u"Short words"_s);
     QVERIFY(!headlines::title({}).isEmpty());
+    // Nothing is said twice.
+    QCOMPARE(headlines::excerpt({.excerpt = u"Short words"_s}), QString());
+    QCOMPARE(headlines::spoken({.excerpt = u"Short words"_s, .read = true}, now(), QLocale::c()),
+             u"Short words"_s);
+    QCOMPARE(headlines::excerpt(story), story.excerpt);
+    QCOMPARE(headlines::excerpt({.title = u"Short words"_s, .excerpt = u"Short words"_s}),
+             u"Short words"_s);
 }
 
 void TestHeadlineWords::keepsTheDateWhereThereIsNoRoom()

@@ -128,7 +128,7 @@ HeadlineLayout headlines::layOut(const Headline &headline, int width, const Head
     layout.credits = column.take(fitted(headline, now, fonts.small, column.width), fonts.small,
                                  measures.smallLine, 1);
     column.top += lineGap;
-    layout.excerpt = column.take(headline.excerpt, fonts.small, measures.smallLine,
+    layout.excerpt = column.take(excerpt(headline), fonts.small, measures.smallLine,
                                  textLines - int(layout.title.size()));
     return layout;
 }

@@ -71,6 +71,12 @@ QString headlines::firstWords(const QString &text)
     return line.left(end > most / 2 ? end : most) + u'…';
 }
 
+QString headlines::excerpt(const Headline &headline)
+{
+    const auto said = headline.title.isEmpty() && title(headline) == headline.excerpt.simplified();
+    return said ? QString() : headline.excerpt;
+}
+
 QString headlines::names(const Headline &headline)
 {
     QStringList parts{headline.site, headline.byline};
@@ -93,7 +99,7 @@ QString headlines::spoken(const Headline &headline, const QDateTime &now, const 
     if (headline.bookmarked())
         parts << tr("Bookmarked");
     parts << title(headline) << headline.site << headline.byline
-          << date(headline.published, now, locale) << headline.excerpt;
+          << date(headline.published, now, locale) << excerpt(headline);
     parts.removeAll({});
     return parts.join(u". "_s);
 }

@@ -17,6 +17,8 @@ QString date(const Timestamp &published, const QDateTime &now, const QLocale &lo
 // The headline; the first words of a story that has none.
 QString title(const Headline &headline);
 QString firstWords(const QString &text);
+// What the story begins with; empty where the title is that already.
+QString excerpt(const Headline &headline);
 
 // Outlet and byline, as far as they are known.
 QString names(const Headline &headline);

@@ -91,7 +91,9 @@ void paintBackground(QPainter *painter, const QStyleOptionViewItem &option, cons
         fill = option.state.testFlag(QStyle::State_HasFocus)
             ? theme::blended(theme::accent(palette), palette.color(QPalette::Window), 0.2)
             : theme::blended(palette.color(QPalette::Text), palette.color(QPalette::Window), 0.1);
-    else if (option.state.testFlag(QStyle::State_MouseOver)
+    // The keyboard also leads to rows that are not selected, but do something.
+    else if ((option.state.testFlag(QStyle::State_MouseOver)
+              || option.state.testFlag(QStyle::State_HasFocus))
              && option.state.testFlag(QStyle::State_Enabled))
         fill = theme::hover(palette);
     if (!fill.isValid())
