@@ -28,6 +28,7 @@ private slots:
     void asksForAPassword();
     void readsFolders();
     void changesOnlyWhatIsChanged();
+    void leadsFromFieldToField();
     void refusesWhatIsNoAddress();
 };
 
@@ -224,6 +225,29 @@ void TestSubscribe::changesOnlyWhatIsChanged()
     auto expected = untouched;
     expected.settings.notifies = true;
     QCOMPARE(edit, expected);
+}
+
+void TestSubscribe::leadsFromFieldToField()
+{
+    Feed feed{.id = FeedId(1), .url = QUrl(u"https://times.example/feed"_s), .title = u"Times"_s};
+    auto *dialog = new FeedSettingsDialog(feed, {}, {});
+    dialog->open();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    const auto focused = [&] { return qobject_cast<QLineEdit *>(dialog->focusWidget()); };
+    QCOMPARE(focused()->text(), u"Times"_s);
+    QTest::keyClick(focused(), Qt::Key_Tab);
+    QCOMPARE(focused()->text(), u"https://times.example/feed"_s);
+    dialog->reject();
+
+    // The password comes first where it is needed.
+    feed.failure = FeedFailure{.error = {Error::Kind::NeedsPassword, {}, {}, 401}};
+    dialog = new FeedSettingsDialog(feed, {}, {});
+    dialog->open();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QCOMPARE(focused()->accessibleName(), u"User name"_s);
+    QTest::keyClick(focused(), Qt::Key_Tab);
+    QCOMPARE(focused()->accessibleName(), u"Password"_s);
+    dialog->reject();
 }
 
 void TestSubscribe::refusesWhatIsNoAddress()

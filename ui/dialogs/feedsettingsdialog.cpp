@@ -106,7 +106,9 @@ FeedSettingsDialog::FeedSettingsDialog(const Feed &feed, const QList<FeedFolder>
     fill();
     layOut(state);
     connect(m_address, &QLineEdit::textChanged, this, &FeedSettingsDialog::check);
-    m_name->setFocus();
+    setTabOrder(m_name, m_address);
+    // Whoever comes because a password is needed wants to give it.
+    (m_credentialsRow->isVisibleTo(this) ? m_user : m_name)->setFocus();
     check();
 }
 
