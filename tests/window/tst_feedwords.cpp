@@ -110,6 +110,9 @@ void TestFeedWords::tellsHowARoundWent_data()
                                    "sign to see why."_s;
     QTest::newRow("all failed") << RefreshReport{.feeds = 9, .failed = 9}
                                 << u"No feed could be fetched. Check the connection."_s;
+    QTest::newRow("offline") << RefreshReport{.feeds = 2, .failed = 2, .waiting = 7}
+                             << u"There is no network: the feeds are fetched as soon as there is "
+                                "one."_s;
     QTest::newRow("stopped") << RefreshReport{.feeds = 9, .cancelled = true} << QString();
 }
 

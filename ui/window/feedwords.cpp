@@ -166,6 +166,9 @@ QString feedwords::refreshed(const RefreshReport &report, const QLocale &locale)
         sentences << counted(report.stories, "One new story.", "%1 new stories.");
     else if (report.failed < report.feeds && report.waiting == 0)
         sentences << tr("No new stories.");
+    // Without a network that is all there is to say.
+    if (report.waiting > 0)
+        return sentences.join(u' ');
     if (report.failed > 0 && report.failed == report.feeds)
         sentences << (report.feeds == 1 ? tr("The feed could not be fetched: point at its sign to "
                                              "see why.")
