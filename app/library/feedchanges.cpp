@@ -116,6 +116,44 @@ Result<void> mayMove(Database &database, const FeedNode &node, FeedFolderId into
     return {};
 }
 
+Result<void> readdress(Database &database, FeedId feed, const QUrl &url)
+{
+    const auto before = feedtable::feed(database, feed);
+    if (!before)
+        return noFeed(feed);
+    const auto other = feedtable::find(database, url);
+    if (other != feed && other != FeedId::None && feedtable::isSubscribed(database, other))
+        return Error{Error::Kind::Refused, u"there is a feed at this address already"_s,
+                     url.toString()};
+    feedtable::setUrl(database, feed, url);
+    if (before->url != url)
+        feedtable::forgetAnswers(database, feed);
+    return {};
+}
+
+Result<void> setUpFeed(Database &database, FeedId feed, const FeedSetUp &changes)
+{
+    if (!feedtable::isSubscribed(database, feed))
+        return noFeed(feed);
+    if (changes.url) {
+        if (const auto done = readdress(database, feed, *changes.url); !done)
+            return done;
+    }
+    if (changes.title)
+        feedtable::setTitle(database, feed, changes.title->trimmed());
+    if (changes.settings)
+        feedtable::setSettings(database, feed, *changes.settings);
+    const auto folder = changes.newFolder.isEmpty()
+        ? changes.folder
+        : feedtree::addFolder(database, changes.newFolder, FeedFolderId::None);
+    if (!folder)
+        return {};
+    if (*folder != FeedFolderId::None && !feedtree::folder(database, *folder))
+        return noFolder(*folder);
+    feedtable::setPlace(database, feed, *folder, feedtree::nextPosition(database, *folder));
+    return {};
+}
+
 } // namespace
 
 Result<Subscribed> FeedStore::subscribe(const QList<NewFeed> &feeds, const QDateTime &now)
@@ -191,20 +229,16 @@ Result<LibraryChange> FeedStore::setSettings(const QList<FeedId> &feeds,
 Result<LibraryChange> FeedStore::setUrl(FeedId feed, const QUrl &url, const QDateTime &now)
 {
     return attempt(m_file, [&] {
-        return asStep(m_database, Action::ReaddressFeed, {}, now, [&]() -> Result<void> {
-            const auto before = feedtable::feed(m_database, feed);
-            if (!before)
-                return noFeed(feed);
-            const auto other = feedtable::find(m_database, url);
-            if (other != feed && other != FeedId::None
-                && feedtable::isSubscribed(m_database, other))
-                return Error{Error::Kind::Refused, u"there is a feed at this address already"_s,
-                             url.toString()};
-            feedtable::setUrl(m_database, feed, url);
-            if (before->url != url)
-                feedtable::forgetAnswers(m_database, feed);
-            return {};
-        });
+        return asStep(m_database, Action::ReaddressFeed, {}, now,
+                      [&] { return readdress(m_database, feed, url); });
+    });
+}
+
+Result<LibraryChange> FeedStore::setUp(FeedId feed, const FeedSetUp &changes, const QDateTime &now)
+{
+    return attempt(m_file, [&] {
+        return asStep(m_database, Action::SetUpFeed, {}, now,
+                      [&] { return setUpFeed(m_database, feed, changes); });
     });
 }
 

@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <memory>
+#include <optional>
 
 class Database;
 
@@ -62,6 +63,16 @@ struct Stored
     LibraryChange change = {};
 };
 
+// What somebody changes of a feed at once; what is not given stays as it is.
+struct FeedSetUp
+{
+    std::optional<QUrl> url = {};
+    std::optional<QString> title = {}; // Empty: what the feed calls itself.
+    std::optional<FeedFolderId> folder = {};
+    QString newFolder = {}; // Made at the end of the tree, in place of `folder`.
+    std::optional<FeedSettings> settings = {};
+};
+
 // Subscriptions and what they told: the part of the Library that feeds are kept in. Got from
 // Library::feeds(). Every change by a person is one step for undo, made in one transaction with its
 // row in the journal; updates by the feeds themselves are records.
@@ -106,6 +117,9 @@ public:
                                       const QDateTime &now);
     // Somebody gave the feed another address.
     Result<LibraryChange> setUrl(FeedId feed, const QUrl &url, const QDateTime &now);
+
+    // All that a person gave in its settings. Refused like setUrl(); then nothing is changed.
+    Result<LibraryChange> setUp(FeedId feed, const FeedSetUp &changes, const QDateTime &now);
 
     Result<LibraryChange> addFolder(const QString &title, FeedFolderId parent,
                                     const QDateTime &now);

@@ -227,6 +227,9 @@ void TestFeedTree::refusesAnAddressTwice()
     QVERIFY(!changed);
     QCOMPARE(changed.error().kind, Error::Kind::Refused);
     QCOMPARE(feeds().feed(ids[0])->url, newFeed(u"a"_s).url);
+    // Nor is anything else done that was wanted with it.
+    QVERIFY(!feeds().setUp(ids[0], {.url = newFeed(u"b"_s).url, .newFolder = u"F"_s}, start));
+    QVERIFY(feeds().tree()->folders.isEmpty());
 }
 
 void TestFeedTree::undoesEveryChange_data()
@@ -246,6 +249,7 @@ void TestFeedTree::undoesEveryChange_data()
     QTest::newRow("folder's name") << 6 << Action::FeedFolderRenamed << u"H"_s;
     QTest::newRow("folder removed") << 7 << Action::FeedFolderRemoved << u"F"_s;
     QTest::newRow("moved") << 8 << Action::FeedsMoved << u""_s;
+    QTest::newRow("all at once") << 9 << Action::FeedSetUp << u""_s;
 }
 
 void TestFeedTree::undoesEveryChange()
@@ -256,7 +260,7 @@ void TestFeedTree::undoesEveryChange()
     const auto inside = folder(u"F"_s);
     const auto state = [&] { return std::pair(*feeds().tree(), *m_library->headlines({}, 9)); };
     const auto before = state();
-    const std::array<std::function<bool()>, 9> changes{
+    const std::array<std::function<bool()>, 10> changes{
         [&] { return bool(feeds().subscribe({newFeed(u"new"_s, {u"N"_s})}, start)); },
         [&] { return bool(feeds().unsubscribe({ids[0]}, start)); },
         [&] { return bool(feeds().rename(ids[0], u"Other"_s, start)); },
@@ -265,7 +269,15 @@ void TestFeedTree::undoesEveryChange()
         [&] { return bool(feeds().addFolder(u"G"_s, inside, start)); },
         [&] { return bool(feeds().renameFolder(inside, u"H"_s, start)); },
         [&] { return bool(feeds().removeFolder(inside, start)); },
-        [&] { return bool(feeds().move({{.feed = ids[0]}}, inside, 0, start)); }};
+        [&] { return bool(feeds().move({{.feed = ids[0]}}, inside, 0, start)); },
+        [&] {
+            return bool(feeds().setUp(ids[0],
+                                      {.url = QUrl(u"https://c.example/"_s),
+                                       .title = u"Other"_s,
+                                       .newFolder = u"G"_s,
+                                       .settings = FeedSettings{.paused = true}},
+                                      start));
+        }};
     QVERIFY(changes.at(std::size_t(doing))());
     const auto after = state();
     QVERIFY(after != before);
