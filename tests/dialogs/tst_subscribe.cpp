@@ -253,7 +253,9 @@ void TestSubscribe::leadsFromFieldToField()
 void TestSubscribe::refusesWhatIsNoAddress()
 {
     const Feed feed{.id = FeedId(1), .url = QUrl(u"https://times.example/feed"_s)};
-    auto *dialog = new FeedSettingsDialog(feed, {}, {});
+    auto *dialog = new FeedSettingsDialog(
+        feed, {},
+        u"The site cannot be reached since 07:34. It is tried again by itself. "_s.repeated(3));
     dialog->open();
     const auto fields = dialog->findChildren<QLineEdit *>();
     const auto address = std::ranges::find(fields, u"https://times.example/feed"_s,
@@ -262,6 +264,11 @@ void TestSubscribe::refusesWhatIsNoAddress()
 
     (*address)->setText(QString());
     QVERIFY(!button(*dialog, u"Save"_s)->isEnabled());
+    // No line is cut off for the words that came.
+    const auto labels = dialog->findChildren<QLabel *>();
+    QTRY_VERIFY(std::ranges::all_of(labels, [](const QLabel *label) {
+        return !label->isVisible() || label->height() >= label->heightForWidth(label->width());
+    }));
 
     (*address)->setText(u"https://times.example/new"_s);
     QVERIFY(button(*dialog, u"Save"_s)->isEnabled());

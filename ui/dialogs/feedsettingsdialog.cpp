@@ -232,4 +232,7 @@ void FeedSettingsDialog::check()
                             : tr("This is no address. It begins with https:// mostly."));
     m_problem->setVisible(!good);
     m_save->setEnabled(good);
+    // What is said now takes no room from the rest: a dialog does not grow by itself.
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
