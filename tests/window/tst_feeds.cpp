@@ -1,3 +1,4 @@
+#include "dialogs/feedsettingsdialog.h"
 #include "reading/storyschemes.h"
 #include "window/newsdesk.h"
 #include "window/progressline.h"
@@ -27,6 +28,7 @@ private slots:
     void marksAllAsReadAndTakesItBack();
     void goesOnToTheNextFeed();
     void saysWhatIsWrongWithAFeed();
+    void fetchesFromANewAddress();
     void showsANewFolder();
     void offersNoUndoOfAnEarlierStep();
     void keepsNoticesOffTheProgress();
@@ -265,6 +267,28 @@ void TestFeeds::saysWhatIsWrongWithAFeed()
         return texts.join(u'\n');
     };
     PATIENTLY_VERIFY(labels().contains(u"Not found (404) since"_s));
+}
+
+void TestFeeds::fetchesFromANewAddress()
+{
+    NewsDesk desk;
+    desk.subscribe({"/missing.xml"});
+    desk.serve("/feed.xml", "The Example Times", 1, 2);
+    const auto feed = desk.places().feeds().first();
+    desk.window->sidebar().go(desk.places().indexOf(FeedNode{.feed = feed.id}));
+    const auto asked = desk.server.seen("/missing.xml").size();
+
+    desk.trigger(Command::FeedSettings);
+    auto *dialog = desk.window->findChild<FeedSettingsDialog *>();
+    QVERIFY(dialog);
+    for (auto *field : dialog->findChildren<QLineEdit *>()) {
+        if (field->text() == feed.url.toDisplayString())
+            field->setText(desk.server.url("/feed.xml").toString());
+    }
+    QTest::mouseClick(button(*dialog, u"Save"_s), Qt::LeftButton);
+
+    PATIENTLY_COMPARE(desk.headlines().size(), 2);
+    QCOMPARE(desk.server.seen("/missing.xml").size(), asked);
 }
 
 void TestFeeds::showsANewFolder()

@@ -238,16 +238,23 @@ void FeedFlow::saveSettings(const Feed &before, const FeedEdit &edit)
 {
     if (edit.credentials)
         m.passwords.keep(edit.url, *edit.credentials);
-    if (changesLibrary(before, edit))
-        change(
-            Action::FeedSetUp,
-            [before, edit, now = now()](Library &library) {
-                return applyEdit(library, before, edit, now);
-            },
-            tr("Settings of “%1” saved").arg(before.title));
     // From another address, or with another password, it may well come.
-    if (edit.url != before.url || edit.credentials)
-        emit refreshAsked({before.id});
+    const auto again = edit.url != before.url || edit.credentials;
+    if (!changesLibrary(before, edit)) {
+        if (again)
+            emit refreshAsked({before.id});
+        return;
+    }
+    const auto words = tr("Settings of “%1” saved").arg(before.title);
+    m.library.write([before, edit, now = now()](
+                        Library &library) { return applyEdit(library, before, edit, now); },
+                    this,
+                    [this, id = before.id, again, words](const Result<LibraryChange> &result) {
+                        report(result, Action::FeedSetUp, words);
+                        // Not before: it would still be asked at the old address.
+                        if (result && again)
+                            emit refreshAsked({id});
+                    });
 }
 
 void FeedFlow::openSite(FeedId id)
