@@ -29,7 +29,8 @@ Refinements refinementsOf(const xml::Element &metadata)
     return refinements;
 }
 
-QString refined(const Refinements &refinements, const xml::Element &element, const QString &property)
+QString refined(const Refinements &refinements, const xml::Element &element,
+                const QString &property)
 {
     return refinements.value(element.attribute(u"id") + u' ' + property);
 }
@@ -73,7 +74,8 @@ bool isNobody(const QString &name)
     return names.contains(name.toLower()) || (!name.contains(u' ') && name.contains(u'.'));
 }
 
-void readCreators(const xml::Element &metadata, const Refinements &refinements, EpubPackage &package)
+void readCreators(const xml::Element &metadata, const Refinements &refinements,
+                  EpubPackage &package)
 {
     for (const auto &creator : metadata.descendants(u"creator")) {
         auto role = creator.attribute(u"role");

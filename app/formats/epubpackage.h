@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/result.h"
-#include "xml/tree.h"
 #include "model/article.h"
+#include "xml/tree.h"
 
 #include <QByteArray>
 #include <QHash>

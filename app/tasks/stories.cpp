@@ -5,6 +5,7 @@
 Article tasks::shown(const StoredArticle &stored)
 {
     auto article = stored.article;
-    article.body = html::sanitise(stored.html, {.base = article.url, .ownAddresses = !stored.isRaw});
+    article.body
+        = html::sanitise(stored.html, {.base = article.url, .ownAddresses = !stored.isRaw});
     return article;
 }

@@ -14,8 +14,8 @@
 #include <sqlite3.h>
 
 // bench_feedstore [FEEDS] [STORIES]: how long the library takes for what so many feeds (200) of so
-// many stories (50) of 5 KB tell, new and unchanged; and what that takes on the disk. Processor time
-// stands beside the time that passed, since other programs may run.
+// many stories (50) of 5 KB tell, new and unchanged; and what that takes on the disk. Processor
+// time stands beside the time that passed, since other programs may run.
 
 using namespace Qt::StringLiterals;
 
@@ -50,18 +50,17 @@ public:
             html += u"</p>\n"_s;
         }
         const auto title = words(8);
-        const auto url = u"https://site%1.example/2024/%2/%3"_s.arg(feed)
-                             .arg(number)
-                             .arg(QString(title).replace(u' ', u'-'));
+        const auto url = u"https://site%1.example/2024/%2/%3"_s.arg(feed).arg(number).arg(
+            QString(title).replace(u' ', u'-'));
         return {.guid = url,
-                .article = {.url = QUrl(url),
-                            .title = title,
-                            .authors = {{.name = words(2)}},
-                            .published
-                            = Timestamp::fromDateTime(start.addSecs(number * 3600 + feed)),
-                            .site = u"Site %1"_s.arg(feed),
-                            .tags = {words(1), words(1)},
-                            .text = text},
+                .article
+                = {.url = QUrl(url),
+                   .title = title,
+                   .authors = {{.name = words(2)}},
+                   .published = Timestamp::fromDateTime(start.addSecs(number * 3600 + feed)),
+                   .site = u"Site %1"_s.arg(feed),
+                   .tags = {words(1), words(1)},
+                   .text = text},
                 .html = html};
     }
 
@@ -94,9 +93,8 @@ private:
                   .split(u',');
         static const auto vowels = u"a,e,i,o,u,ea,ou,io,ai,e,a,i,o,e"_s.split(u',');
         static const auto codas = u",,n,r,s,t,l,nd,ng,d,m,ck,st,ct,y,,,n,s"_s.split(u',');
-        const auto any = [&](const QStringList &list) {
-            return list.at(m_random.bounded(int(list.size())));
-        };
+        const auto any
+            = [&](const QStringList &list) { return list.at(m_random.bounded(int(list.size()))); };
         QString word;
         const auto count = rank < 150 ? 1 : m_random.bounded(1, 5);
         for (int i = 0; i < count; ++i)
@@ -167,8 +165,9 @@ void printSizes(const QString &folder, int stories)
                     sqlite3_column_double(statement, 0) / 1000 / stories);
         sqlite3_finalize(statement);
     };
-    print("stories and feeds",
-          "SELECT sum(pgsize) FROM dbstat WHERE name NOT LIKE 'search%' AND name NOT LIKE 'sqlite%'");
+    print(
+        "stories and feeds",
+        "SELECT sum(pgsize) FROM dbstat WHERE name NOT LIKE 'search%' AND name NOT LIKE 'sqlite%'");
     print("  of that, their texts", "SELECT sum(pgsize) FROM dbstat WHERE name = 'versions'");
     print("full-text index", "SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'search%'");
     sqlite3_close(database);
@@ -263,9 +262,8 @@ int main(int argc, char **argv)
         };
         step("mark all read", [&] { return bool(library.setAllRead({}, now)); });
         step("take that back", [&] { return bool(library.undo(now)); });
-        step("mark all of all feeds read", [&] {
-            return bool(library.setAllRead({.scope = Scope::FeedFolder}, now));
-        });
+        step("mark all of all feeds read",
+             [&] { return bool(library.setAllRead({.scope = Scope::FeedFolder}, now)); });
         step("unsubscribe from all", [&] { return bool(library.feeds().unsubscribe(feeds, now)); });
         step("take that back", [&] { return bool(library.undo(now)); });
     }
