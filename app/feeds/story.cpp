@@ -5,6 +5,7 @@
 #include "feeds/textconstruct.h"
 #include "feeds/values.h"
 #include "html/absolute.h"
+#include "html/limits.h"
 #include "html/quicktags.h"
 #include "html/quicktext.h"
 
@@ -41,7 +42,7 @@ bool isPixel(QStringView tag)
     const auto side = [tag](QStringView name) {
         bool isNumber = false;
         const auto pixels = html::attributeIn(tag, name).toInt(&isNumber);
-        return isNumber && pixels <= 2;
+        return isNumber && pixels <= html::limits::pixelSide;
     };
     return side(u"width") || side(u"height");
 }

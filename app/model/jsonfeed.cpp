@@ -1,29 +1,16 @@
 #include "model/jsonfeed.h"
 
+#include "model/jsonparts.h"
+
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
+using jsonfeed::put;
+
 namespace {
 
 constexpr auto mediaScheme = "broadsheet-media:"_L1;
-
-void put(QJsonObject &object, QLatin1StringView key, const QString &value)
-{
-    if (!value.isEmpty())
-        object.insert(key, value);
-}
-
-void put(QJsonObject &object, QLatin1StringView key, const QUrl &value)
-{
-    put(object, key, QString::fromLatin1(value.toEncoded()));
-}
-
-void put(QJsonObject &object, QLatin1StringView key, const QJsonArray &value)
-{
-    if (!value.isEmpty())
-        object.insert(key, value);
-}
 
 QString dataUri(const Picture &picture)
 {
@@ -48,18 +35,6 @@ QJsonObject figure(const Figure &figure, const QList<Picture> &pictures)
     put(object, "caption"_L1, figure.caption);
     put(object, "credit"_L1, figure.credit);
     return object;
-}
-
-QJsonArray authors(const QList<Author> &authors)
-{
-    QJsonArray array;
-    for (const auto &author : authors) {
-        QJsonObject object;
-        put(object, "name"_L1, author.name);
-        put(object, "url"_L1, author.url);
-        array.append(object);
-    }
-    return array;
 }
 
 QJsonArray related(const QList<Link> &links)
@@ -130,6 +105,7 @@ QJsonObject jsonfeed::item(const Article &article)
     put(object, "tags"_L1, QJsonArray::fromStringList(article.tags));
     put(object, "content_html"_L1, withDataUris(article.body.toString(), article.pictures));
     put(object, "content_text"_L1, article.text);
+    put(object, "attachments"_L1, attachments(article.enclosures));
     object.insert("_broadsheet"_L1, extension(article));
     return object;
 }

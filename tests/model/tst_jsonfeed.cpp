@@ -15,6 +15,7 @@ private slots:
     void writesEverything();
     void writesADayAsADay();
     void putsPicturesIntoTheText();
+    void listsFiles();
     void wrapsSeveralInAFeed();
 };
 
@@ -105,6 +106,24 @@ void TestJsonFeed::putsPicturesIntoTheText()
     QVERIFY(!item.contains("image"_L1));
     const auto lead = extension(item).value("lead_figure"_L1).toObject();
     QCOMPARE(lead.value("src"_L1), uri);
+}
+
+void TestJsonFeed::listsFiles()
+{
+    const auto item = jsonfeed::item({.title = u"Tide"_s,
+                                      .enclosures = {{.url = QUrl(u"https://example.org/1.mp3"_s),
+                                                      .mimeType = u"audio/mpeg"_s,
+                                                      .bytes = 1200,
+                                                      .seconds = 90},
+                                                     {.url = QUrl(u"https://example.org/2"_s)}}});
+
+    const QJsonArray expected{QJsonObject{{u"url"_s, u"https://example.org/1.mp3"_s},
+                                          {u"mime_type"_s, u"audio/mpeg"_s},
+                                          {u"size_in_bytes"_s, 1200},
+                                          {u"duration_in_seconds"_s, 90}},
+                              QJsonObject{{u"url"_s, u"https://example.org/2"_s},
+                                          {u"mime_type"_s, u"application/octet-stream"_s}}};
+    QCOMPARE(item.value("attachments"_L1).toArray(), expected);
 }
 
 void TestJsonFeed::wrapsSeveralInAFeed()
