@@ -25,7 +25,7 @@ QList<ArticleId> idsFrom(Query &query)
 
 QList<ArticleId> unreadWhere(Database &database, const std::string &condition)
 {
-    auto query = database.query("SELECT id FROM articles INDEXED BY articlesUnread "
+    auto query = database.query("SELECT id FROM articles INDEXED BY articlesByRead "
                                 "WHERE removed = 0 AND read = 0"
                                 + condition);
     return idsFrom(query);
@@ -64,6 +64,8 @@ QList<ArticleId> unread(Database &database, const StoryQuery &place)
         return unreadWhere(database, " AND bookmarked > 0");
     case Scope::RecentlyOpened:
         return unreadWhere(database, " AND opened > 0");
+    case Scope::Started:
+        return unreadWhere(database, " AND started > 0");
     case Scope::Folder:
         return unreadIn(database, "folderArticles", "folder",
                         foldertable::idOf(database, place.folder));

@@ -5,7 +5,7 @@
 #include "library/feedmerge.h"
 #include "library/feedtree.h"
 #include "library/foldertable.h"
-#include "library/searchwords.h"
+#include "search/searchwords.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -34,7 +34,7 @@ Select selectFor(Scope scope)
                 .where = "articles.removed = 0",
                 .moment = "articles.listed"};
     case Scope::Unread:
-        return {.from = "articles INDEXED BY articlesUnread",
+        return {.from = "articles INDEXED BY articlesByRead",
                 .where = "articles.removed = 0 AND articles.read = 0",
                 .moment = "articles.listed"};
     case Scope::Bookmarks:
@@ -51,6 +51,10 @@ Select selectFor(Scope scope)
                          "AND feedArticles.feed = ?",
                 .moment = "feedArticles.listed",
                 .id = "feedArticles.article"};
+    case Scope::Started:
+        return {.from = "articles INDEXED BY articlesStarted",
+                .where = "articles.removed = 0 AND articles.started > 0",
+                .moment = "articles.started"};
     case Scope::Folder:
         return {.from = "folderArticles CROSS JOIN articles",
                 .where = "articles.id = folderArticles.article AND articles.removed = 0 "

@@ -165,6 +165,43 @@ Result<Headline> Library::headline(ArticleId id) const
     });
 }
 
+Result<ListPage> Library::list(const StoryQuery &query, int limit,
+                               const std::optional<ListCursor> &after) const
+{
+    std::optional<Headline> last;
+    if (after)
+        last = Headline{.id = after->id,
+                        .listed = moment(after->moment),
+                        .opened = moment(after->moment),
+                        .bookmarkedAt = moment(after->moment)};
+    const auto page = headlines(query, limit, last);
+    if (!page)
+        return page.error();
+    ListPage result;
+    for (const auto &headline : *page)
+        result.stories.append({.id = headline.id, .moment = stored(headline.listed)});
+    if (result.stories.size() == limit)
+        result.next
+            = ListCursor{.moment = result.stories.last().moment, .id = result.stories.last().id};
+    return result;
+}
+
+Result<QList<Headline>> Library::headlines(const QList<ArticleId> &ids,
+                                           const StoryQuery & /*listedFor*/) const
+{
+    return attempt(m->file, [&]() -> Result<QList<Headline>> {
+        return articletable::headlines(*m->database, ids);
+    });
+}
+
+Result<int> Library::count(const StoryQuery &query, int atMost) const
+{
+    const auto found = headlines(query, atMost);
+    if (!found)
+        return found.error();
+    return int(found->size());
+}
+
 Result<StoryCounts> Library::counts() const
 {
     return attempt(m->file, [&]() -> Result<StoryCounts> {

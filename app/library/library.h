@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "model/article.h"
 #include "model/headline.h"
+#include "model/storylist.h"
 #include "model/storyquery.h"
 
 #include <QDateTime>
@@ -103,6 +104,15 @@ public:
     [[nodiscard]] Result<QList<Headline>>
     headlines(const StoryQuery &query, int limit, const std::optional<Headline> &after = {}) const;
     [[nodiscard]] Result<Headline> headline(ArticleId id) const;
+    // The same list as rows without headlines: at most `limit` from `after` on.
+    [[nodiscard]] Result<ListPage> list(const StoryQuery &query, int limit,
+                                        const std::optional<ListCursor> &after = {}) const;
+    // In the order asked for; those that are gone are left out. Where the query they are listed for
+    // searches for words, the excerpt shows where these stand in the story.
+    [[nodiscard]] Result<QList<Headline>> headlines(const QList<ArticleId> &ids,
+                                                    const StoryQuery &listedFor = {}) const;
+    // How many stories a query lists; counts no further than `atMost`.
+    [[nodiscard]] Result<int> count(const StoryQuery &query, int atMost) const;
     [[nodiscard]] Result<StoryCounts> counts() const;
 
     // The story with this address, or else with this title; None when there is none.

@@ -8,8 +8,6 @@
 namespace limits {
 
 inline constexpr int excerptLength = 240; // Characters: two lines in a wide list.
-inline constexpr int searchLength = 1'000; // Characters of a search that are looked at.
-inline constexpr int searchWords = 32;
 inline constexpr qsizetype indexedLength = 4'000'000; // Characters of one story's text.
 inline constexpr qsizetype contentBytes = 256'000'000; // A packed story that claims more is broken.
 inline constexpr qint64 pictureBytes = 256'000'000;

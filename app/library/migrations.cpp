@@ -241,6 +241,29 @@ BEGIN
 END;
 
 INSERT INTO search (search, rank) VALUES ('automerge', 0), ('crisismerge', 1000), ('pgsz', 8000);
+)sql",
+                              // Lists, smart folders, care.
+                              //
+                              // `started` is when a story that was read in part was last read.
+                              // articlesByRead lists the unread, and the others behind them.
+                              R"sql(
+ALTER TABLE articles ADD COLUMN started INTEGER NOT NULL DEFAULT 0;
+DROP INDEX articlesUnread;
+CREATE INDEX articlesByRead ON articles (read, listed) WHERE removed = 0;
+CREATE INDEX articlesByOutlet ON articles (site, listed) WHERE removed = 0;
+CREATE INDEX articlesStarted ON articles (started) WHERE removed = 0 AND started > 0;
+
+CREATE TABLE smartFolders (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    title TEXT NOT NULL,
+    search TEXT NOT NULL,
+    icon TEXT NOT NULL DEFAULT '',
+    position INTEGER NOT NULL,
+    builtIn TEXT NOT NULL DEFAULT '',
+    removed INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE care (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 )sql"};
 
 int pragma(Database &database, const char *sql)

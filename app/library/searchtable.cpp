@@ -2,7 +2,7 @@
 
 #include "library/database.h"
 #include "library/limits.h"
-#include "library/searchwords.h"
+#include "search/searchwords.h"
 
 #include <QStringList>
 

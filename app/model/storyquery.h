@@ -12,16 +12,27 @@ struct StoryQuery
         Unread, // The same, without those that were read.
         Bookmarks, // Newest bookmark first.
         RecentlyOpened, // Last opened first.
+        Started, // Read in part, last read first.
         Folder, // What stands or stood in a watched folder.
         Feed, // What a feed told, newest first.
         FeedFolder // What the feeds in a folder and in those below it told, newest first.
+    };
+
+    enum class Order {
+        Newest, // As the scope says.
+        Oldest,
+        Outlet, // By the outlet's name, each newest first.
+        UnreadFirst, // Then newest first.
+        Relevance // Best match first; of searches only, and not without end.
     };
 
     Scope scope = Scope::All;
     QString folder = {}; // Absolute path; only for Scope::Folder.
     FeedId feed = FeedId::None; // Only for Scope::Feed.
     FeedFolderId feedFolder = FeedFolderId::None; // Only for Scope::FeedFolder; None: all feeds.
+    QString filter = {}; // A search that a smart folder stands for, besides what is typed.
     QString words = {}; // As typed; empty for everything in the scope.
+    Order order = Order::Newest;
 
     bool operator==(const StoryQuery &) const = default;
 };

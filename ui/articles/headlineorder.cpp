@@ -9,6 +9,7 @@ QDateTime key(const Headline &headline, StoryQuery::Scope scope)
     case StoryQuery::Scope::Bookmarks:
         return headline.bookmarkedAt;
     case StoryQuery::Scope::RecentlyOpened:
+    case StoryQuery::Scope::Started:
         return headline.opened;
     case StoryQuery::Scope::Folder:
         return {};
@@ -27,7 +28,9 @@ bool headlines::canTell(const StoryQuery &query)
 {
     using Scope = StoryQuery::Scope;
     return query.scope != Scope::Folder && query.scope != Scope::Feed
-        && query.scope != Scope::FeedFolder && query.words.isEmpty();
+        && query.scope != Scope::FeedFolder && query.scope != Scope::Started
+        && query.words.isEmpty() && query.filter.isEmpty()
+        && query.order == StoryQuery::Order::Newest;
 }
 
 bool headlines::belongs(const Headline &headline, const StoryQuery &query)
@@ -40,6 +43,7 @@ bool headlines::belongs(const Headline &headline, const StoryQuery &query)
     case StoryQuery::Scope::RecentlyOpened:
         return headline.opened.isValid();
     case StoryQuery::Scope::All:
+    case StoryQuery::Scope::Started:
     case StoryQuery::Scope::Folder:
     case StoryQuery::Scope::Feed:
     case StoryQuery::Scope::FeedFolder:

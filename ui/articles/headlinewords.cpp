@@ -118,6 +118,9 @@ headlines::Emptiness headlines::emptiness(const StoryQuery &query)
     case StoryQuery::Scope::RecentlyOpened:
         return {tr("Nothing opened yet"),
                 tr("The stories you read appear here, the latest first.")};
+    case StoryQuery::Scope::Started:
+        return {tr("Nothing to go on with"),
+                tr("Stories you stop reading half way appear here, the latest first.")};
     case StoryQuery::Scope::Feed:
         return {tr("No stories yet"),
                 tr("What the feed publishes appears here. F5 fetches all feeds.")};

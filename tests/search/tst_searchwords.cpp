@@ -1,5 +1,5 @@
 #include "library/library.h"
-#include "library/searchwords.h"
+#include "search/searchwords.h"
 
 #include <QTemporaryDir>
 #include <QTest>

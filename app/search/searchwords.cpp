@@ -1,6 +1,6 @@
-#include "library/searchwords.h"
+#include "search/searchwords.h"
 
-#include "library/limits.h"
+#include "search/limits.h"
 
 #include <QList>
 #include <QSet>

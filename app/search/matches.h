@@ -1,0 +1,45 @@
+#pragma once
+
+#include "search/query.h"
+
+#include <QList>
+#include <QString>
+
+namespace search {
+
+// Where the words of a search stand in a text, found as the index finds them: case and diacritics
+// folded, Chinese and Thai anywhere in a sentence.
+class Matches
+{
+public:
+    struct Range
+    {
+        qsizetype at = 0;
+        qsizetype length = 0;
+
+        bool operator==(const Range &) const = default;
+    };
+
+    Matches() = default; // None.
+    // What must not occur is not looked for. `kinds` are the operators whose words count beside
+    // plain ones (Term::Kind::Title in a headline, By in a byline …).
+    explicit Matches(const Query &query, const QList<Term::Kind> &kinds = {});
+
+    [[nodiscard]] bool isEmpty() const { return m_words.isEmpty(); }
+    // In their order, none touching another.
+    [[nodiscard]] QList<Range> in(const QString &text) const;
+    // About `length` characters around the first matches, beginning and ending between words, with
+    // "…" where text was left out; empty when nothing matches.
+    [[nodiscard]] QString passage(const QString &text, qsizetype length) const;
+
+private:
+    struct Word
+    {
+        QString text; // Folded.
+        bool isBeginning = false;
+    };
+
+    QList<Word> m_words;
+};
+
+} // namespace search
