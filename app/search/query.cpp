@@ -1,17 +1,14 @@
 #include "search/query.h"
 
-#include "search/limits.h"
+#include "search/queryparser.h"
+#include "search/terms.h"
 
-search::Query search::parse(const QString &typed, const QDate & /*today*/, Typing /*typing*/)
+search::Query search::parse(const QString &typed, const QDate &today, Typing typing)
 {
-    Query query;
-    const auto words = typed.left(limits::searchLength).split(u' ', Qt::SkipEmptyParts);
-    for (const auto &word : words)
-        query.root.children.append({.kind = Node::Kind::Term, .term = {.text = word}});
-    return query;
+    return QueryParser(typed, today, typing).query();
 }
 
 QStringList search::operators()
 {
-    return {};
+    return terms::operators();
 }

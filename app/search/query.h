@@ -12,10 +12,11 @@
 //
 //   title:  by:  credit:  caption:        words in that part of a story
 //   from:                                 the outlet, or a feed that told it
-//   is:unread  is:read  is:bookmarked  is:started
+//   is:unread  is:read  is:bookmarked  is:started  is:opened
 //   has:photo
-//   before:  after:                       2021, 2021-12, 2021-12-04, today, yesterday
-//   last:                                 7d, 2w, 3m, 1y
+//   before:  after:                       2021, 2021-12, 2021-12-04, today, yesterday: before its
+//                                         first day, from its first day on
+//   last:                                 7d, 2w, 3m, 1y: that long ago and since
 //   lang:                                 a language's code, as in BCP 47
 namespace search {
 
@@ -33,6 +34,7 @@ struct Term
         Read,
         Bookmarked,
         Started,
+        Opened,
         Photo,
         Before,
         Since,

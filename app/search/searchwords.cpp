@@ -12,25 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Chinese, Japanese, Thai, Lao, Myanmar and Khmer are written without spaces between words. Korean
-// has spaces, but its words carry endings that nobody searches with.
-bool isUnspaced(char32_t c)
-{
-    switch (QChar::script(c)) {
-    case QChar::Script_Han:
-    case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-    case QChar::Script_Hangul:
-    case QChar::Script_Thai:
-    case QChar::Script_Lao:
-    case QChar::Script_Myanmar:
-    case QChar::Script_Khmer:
-        return true;
-    default:
-        // The mark that lengthens a Japanese vowel belongs to no script of its own.
-        return c == U'\u30FC';
-    }
-}
+using searchwords::isUnspaced;
 
 // Vowel points of Arabic and Hebrew, and accents that no single character includes.
 bool isDroppedMark(char32_t c)
@@ -142,6 +124,32 @@ QList<Word> words(const QString &typed)
 }
 
 } // namespace
+
+// Chinese, Japanese, Thai, Lao, Myanmar and Khmer are written without spaces between words. Korean
+// has spaces, but its words carry endings that nobody searches with.
+bool searchwords::isUnspaced(char32_t c)
+{
+    switch (QChar::script(c)) {
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+    case QChar::Script_Hangul:
+    case QChar::Script_Thai:
+    case QChar::Script_Lao:
+    case QChar::Script_Myanmar:
+    case QChar::Script_Khmer:
+        return true;
+    default:
+        // The mark that lengthens a Japanese vowel belongs to no script of its own.
+        return c == U'\u30FC';
+    }
+}
+
+bool searchwords::hasWord(const QString &text)
+{
+    const auto characters = text.toUcs4();
+    return std::any_of(characters.cbegin(), characters.cend(), isWordPart);
+}
 
 QString searchwords::indexable(const QString &text)
 {

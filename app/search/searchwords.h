@@ -14,6 +14,12 @@ QString indexable(const QString &text);
 // the index of prefixes, starting at two, would be too slow for.
 QString initials(const QString &indexableText);
 
+// Whether there is anything in the text that an index could hold.
+bool hasWord(const QString &text);
+
+// Scripts without spaces between words, of which any part of a sentence is a word.
+bool isUnspaced(char32_t c);
+
 // A search as FTS5 expressions.
 struct Expression
 {
