@@ -5,10 +5,12 @@
 #include <QList>
 #include <QString>
 
-namespace search {
+#include <string>
 
 // Where the words of a search stand in a text, found as the index finds them: case and diacritics
 // folded, Chinese and Thai anywhere in a sentence.
+namespace search {
+
 class Matches
 {
 public:
@@ -25,21 +27,18 @@ public:
     // plain ones (Term::Kind::Title in a headline, By in a byline …).
     explicit Matches(const Query &query, const QList<Term::Kind> &kinds = {});
 
-    [[nodiscard]] bool isEmpty() const { return m_words.isEmpty(); }
-    // In their order, none touching another.
+    [[nodiscard]] bool isEmpty() const { return m_sought.isEmpty(); }
+    // In their order, none touching another. Takes time in proportion to the text, whatever is in
+    // it.
     [[nodiscard]] QList<Range> in(const QString &text) const;
     // About `length` characters around the first matches, beginning and ending between words, with
     // "…" where text was left out; empty when nothing matches.
     [[nodiscard]] QString passage(const QString &text, qsizetype length) const;
 
-private:
-    struct Word
-    {
-        QString text; // Folded.
-        bool isBeginning = false;
-    };
+    bool operator==(const Matches &) const = default;
 
-    QList<Word> m_words;
+private:
+    QList<std::u32string> m_sought; // As folded() writes text.
 };
 
 } // namespace search

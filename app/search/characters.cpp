@@ -1,0 +1,33 @@
+#include "search/characters.h"
+
+#include <QChar>
+
+bool search::isUnspaced(char32_t c)
+{
+    switch (QChar::script(c)) {
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+    case QChar::Script_Hangul:
+    case QChar::Script_Thai:
+    case QChar::Script_Lao:
+    case QChar::Script_Myanmar:
+    case QChar::Script_Khmer:
+        return true;
+    default:
+        // The mark that lengthens a Japanese vowel belongs to no script of its own.
+        return c == U'\u30FC';
+    }
+}
+
+bool search::isDroppedMark(char32_t c)
+{
+    return (c >= 0x0300 && c <= 0x036F) || (c >= 0x0591 && c <= 0x05C7) || c == 0x0640
+        || (c >= 0x064B && c <= 0x065F) || c == 0x0670;
+}
+
+bool search::isWordPart(char32_t c)
+{
+    return QChar::isLetterOrNumber(c) || QChar::isMark(c)
+        || QChar::category(c) == QChar::Other_PrivateUse;
+}
