@@ -4,6 +4,8 @@
 #include "library/identity.h"
 #include "library/limits.h"
 
+#include <QSet>
+
 using namespace Qt::StringLiterals;
 
 const std::string articletable::headlineColumns
@@ -295,16 +297,56 @@ void articletable::setState(Database &database, ArticleId id, State state, qint6
     query.run();
 }
 
-void articletable::setStates(Database &database, const QList<ArticleId> &ids, State state,
-                             qint64 value)
+std::string articletable::listOf(const QList<ArticleId> &ids)
 {
     std::string list = "[";
     for (const auto id : ids)
         list += (list.size() > 1 ? "," : "") + std::to_string(qint64(id));
-    list += ']';
-    // In one statement, since with each SQLite keeps copies of the pages that it changes.
+    return list + ']';
+}
+
+// In one statement, since with each SQLite keeps copies of the pages that it changes.
+void articletable::setStates(Database &database, const QList<ArticleId> &ids, State state,
+                             qint64 value)
+{
     auto query = database.query(std::string("UPDATE articles SET ") + column(state)
                                 + " = ? WHERE id IN (SELECT value FROM json_each(?))");
+    const auto list = listOf(ids);
     query << value << list;
     query.run();
+}
+
+void articletable::setStates(Database &database, const QList<StoredState> &states, State state)
+{
+    std::string list = "[";
+    for (const auto &[id, value] : states)
+        list += (list.size() > 1 ? ",[" : "[") + std::to_string(qint64(id)) + ","
+            + std::to_string(value) + "]";
+    list += ']';
+    auto query
+        = database.query(std::string("UPDATE articles SET ") + column(state)
+                         + " = wanted.state FROM (SELECT json_extract(value, '$[0]') AS id, "
+                           "json_extract(value, '$[1]') AS state FROM json_each(?)) AS wanted "
+                           "WHERE articles.id = wanted.id");
+    query << list;
+    query.run();
+}
+
+QList<articletable::StoredState> articletable::states(Database &database,
+                                                      const QList<ArticleId> &ids, State state)
+{
+    auto query = database.query(std::string("SELECT articles.id, articles.") + column(state)
+                                + " FROM json_each(?) AS wanted CROSS JOIN articles "
+                                  "WHERE articles.id = wanted.value AND articles.removed = 0");
+    const auto list = listOf(ids);
+    query << list;
+    QList<StoredState> result;
+    QSet<ArticleId> seen;
+    while (query.next()) {
+        const StoredState found{.id = ArticleId(query.number(0)), .value = query.number(1)};
+        if (!seen.contains(found.id))
+            result.append(found);
+        seen.insert(found.id);
+    }
+    return result;
 }

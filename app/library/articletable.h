@@ -90,5 +90,16 @@ qint64 state(Database &database, ArticleId id, State state);
 void setState(Database &database, ArticleId id, State state, qint64 value);
 // The same for many at a time.
 void setStates(Database &database, const QList<ArticleId> &ids, State state, qint64 value);
+struct StoredState
+{
+    ArticleId id = ArticleId::None;
+    qint64 value = 0;
+};
+void setStates(Database &database, const QList<StoredState> &states, State state);
+// Of the stories that are there, in the order given and each once.
+QList<StoredState> states(Database &database, const QList<ArticleId> &ids, State state);
+
+// Many ids as one parameter: a JSON array, for json_each().
+std::string listOf(const QList<ArticleId> &ids);
 
 } // namespace articletable

@@ -54,11 +54,11 @@ bool feedentrytable::isListed(Database &database, FeedId feed, ArticleId article
 
 bool feedentrytable::anyListed(Database &database, const QList<ArticleId> &articles)
 {
-    return std::ranges::any_of(articles, [&](ArticleId article) {
-        auto query = database.query("SELECT 1 FROM feedArticles WHERE article = ? LIMIT 1");
-        query << qint64(article);
-        return query.next();
-    });
+    auto query = database.query("SELECT 1 FROM json_each(?) AS wanted CROSS JOIN feedArticles "
+                                "WHERE feedArticles.article = wanted.value LIMIT 1");
+    const auto list = articletable::listOf(articles);
+    query << list;
+    return query.next();
 }
 
 void feedentrytable::hide(Database &database, FeedId feed)

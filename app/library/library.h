@@ -114,6 +114,9 @@ public:
     // How many stories a query lists; counts no further than `atMost`.
     [[nodiscard]] Result<int> count(const StoryQuery &query, int atMost) const;
     [[nodiscard]] Result<StoryCounts> counts() const;
+    [[nodiscard]] Result<StoryStates> states(const QList<ArticleId> &ids) const;
+    // The first of these stories, in this order, that is unread; None when there is none.
+    [[nodiscard]] Result<ArticleId> firstUnread(const QList<ArticleId> &ids) const;
 
     // The story with this address, or else with this title; None when there is none.
     [[nodiscard]] Result<ArticleId> find(const QUrl &url, const QString &title = {}) const;

@@ -23,23 +23,22 @@ using Action = journal::Entry::Action;
 using State = articletable::State;
 using Durability = Transaction::Durability;
 
-// Brings each story to the state wanted; notes those that were not in it.
+// Brings the stories that are in another state to the one wanted; notes them. The present state of
+// those that are in it already (`isWanted`) stays.
 journal::Entry setStates(Database &database, Action action, State state,
-                         const QList<ArticleId> &ids, const std::function<qint64(qint64)> &wanted)
+                         const QList<ArticleId> &ids, qint64 wanted,
+                         const std::function<bool(qint64)> &isWanted)
 {
     journal::Entry entry{.action = action};
-    for (const auto id : ids) {
-        if (!articletable::headline(database, id))
+    const auto present = articletable::states(database, ids, state);
+    for (const auto &[id, before] : present) {
+        if (isWanted(before))
             continue;
-        const auto before = articletable::state(database, id, state);
-        const auto after = wanted(before);
-        if (before == after)
-            continue;
-        articletable::setState(database, id, state, after);
         entry.stories.append(id);
         entry.before.append(before);
-        entry.after.append(after);
     }
+    entry.after = QList<qint64>(entry.stories.size(), wanted);
+    articletable::setStates(database, entry.stories, state, wanted);
     return entry;
 }
 
@@ -218,8 +217,8 @@ Result<LibraryChange> Library::setRead(const QList<ArticleId> &ids, bool read, c
 {
     return attempt(m->file, [&]() -> Result<LibraryChange> {
         Transaction transaction(*m->database);
-        const auto entry = setStates(*m->database, Action::Read, State::Read, ids,
-                                     [&](qint64) { return qint64(read); });
+        const auto entry = setStates(*m->database, Action::Read, State::Read, ids, qint64(read),
+                                     [&](qint64 before) { return (before != 0) == read; });
         if (entry.stories.isEmpty())
             return LibraryChange();
         journal::append(*m->database, entry, journal::Kind::Step, now);
@@ -235,12 +234,9 @@ Result<LibraryChange> Library::setBookmarked(const QList<ArticleId> &ids, bool b
     return attempt(m->file, [&]() -> Result<LibraryChange> {
         Transaction transaction(*m->database);
         // A bookmark set twice keeps its first moment, and so its place in the list.
-        const auto entry
-            = setStates(*m->database, Action::Bookmark, State::Bookmarked, ids, [&](qint64 before) {
-                  if (!bookmarked)
-                      return qint64(0);
-                  return before ? before : stored(now);
-              });
+        const auto entry = setStates(*m->database, Action::Bookmark, State::Bookmarked, ids,
+                                     bookmarked ? stored(now) : 0,
+                                     [&](qint64 before) { return (before != 0) == bookmarked; });
         if (entry.stories.isEmpty())
             return LibraryChange();
         journal::append(*m->database, entry, journal::Kind::Step, now);
@@ -254,8 +250,8 @@ Result<LibraryChange> Library::remove(const QList<ArticleId> &ids, const QDateTi
 {
     return attempt(m->file, [&]() -> Result<LibraryChange> {
         Transaction transaction(*m->database);
-        const auto entry = setStates(*m->database, Action::Remove, State::Removed, ids,
-                                     [](qint64) { return qint64(1); });
+        const auto entry = setStates(*m->database, Action::Remove, State::Removed, ids, 1,
+                                     [](qint64) { return false; });
         if (entry.stories.isEmpty())
             return LibraryChange();
         journal::append(*m->database, entry, journal::Kind::Step, now);

@@ -92,12 +92,10 @@ LibraryChange applyStates(Database &database, const journal::Entry &entry,
                           const QList<qint64> &values)
 {
     const auto state = stateOf(entry.action);
-    const auto isOne = std::ranges::all_of(values, [&](auto v) { return v == values.first(); });
-    if (isOne && values.size() == entry.stories.size())
-        articletable::setStates(database, entry.stories, state, values.first());
-    else
-        for (qsizetype i = 0; i < entry.stories.size() && i < values.size(); ++i)
-            articletable::setState(database, entry.stories.at(i), state, values.at(i));
+    QList<articletable::StoredState> states;
+    for (qsizetype i = 0; i < entry.stories.size() && i < values.size(); ++i)
+        states.append({.id = entry.stories.at(i), .value = values.at(i)});
+    articletable::setStates(database, states, state);
     return announced(database, entry, state);
 }
 

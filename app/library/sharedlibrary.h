@@ -88,10 +88,11 @@ private:
     void settle();
 
     static LibraryChange changeOf(const LibraryChange &change) { return change; }
-    static LibraryChange changeOf(const Added &added) { return added.change; }
-    static LibraryChange changeOf(const Undone &undone) { return undone.change; }
-    static LibraryChange changeOf(const Subscribed &subscribed) { return subscribed.change; }
-    static LibraryChange changeOf(const Stored &stored) { return stored.change; }
+    template<typename Answer>
+    static LibraryChange changeOf(const Answer &answer)
+    {
+        return answer.change;
+    }
 
     // A search that waits for the one before it to end.
     struct WaitingSearch

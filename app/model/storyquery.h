@@ -56,3 +56,13 @@ struct StoryCounts
 
     bool operator==(const StoryCounts &) const = default;
 };
+
+// How many of some stories are there, read and bookmarked.
+struct StoryStates
+{
+    int present = 0;
+    int read = 0;
+    int bookmarked = 0;
+
+    bool operator==(const StoryStates &) const = default;
+};
