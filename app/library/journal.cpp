@@ -31,7 +31,13 @@ constexpr std::array actionNames = {"add"_L1,
                                     "removeFeedFolder"_L1,
                                     "moveFeeds"_L1,
                                     "update"_L1,
-                                    "tidy"_L1};
+                                    "tidy"_L1,
+                                    "addSmartFolder"_L1,
+                                    "renameSmartFolder"_L1,
+                                    "setUpSmartFolder"_L1,
+                                    "moveSmartFolder"_L1,
+                                    "removeSmartFolder"_L1,
+                                    "restoreSmartFolders"_L1};
 
 template<typename Number>
 QJsonArray toJson(const QList<Number> &numbers)
@@ -63,6 +69,8 @@ QString detailOf(const journal::Entry &entry)
         object.insert("feeds"_L1, entry.feeds);
     if (!entry.title.isEmpty())
         object.insert("title"_L1, entry.title);
+    if (!entry.smartFolders.isEmpty())
+        object.insert("smartFolders"_L1, entry.smartFolders);
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
@@ -76,7 +84,8 @@ journal::Entry entryFrom(const QString &action, const QString &detail)
             .after = numbersFrom<qint64>(object.value("after"_L1)),
             .folder = object.value("folder"_L1).toString(),
             .feeds = object.value("feeds"_L1).toArray(),
-            .title = object.value("title"_L1).toString()};
+            .title = object.value("title"_L1).toString(),
+            .smartFolders = object.value("smartFolders"_L1).toArray()};
 }
 
 void setState(Database &database, qint64 id, State state)

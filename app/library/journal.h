@@ -35,7 +35,13 @@ struct Entry
         RemoveFeedFolder,
         MoveFeeds,
         Update, // Never a step, nor is the next.
-        Tidy
+        Tidy,
+        AddSmartFolder,
+        RenameSmartFolder,
+        SetUpSmartFolder,
+        MoveSmartFolder,
+        RemoveSmartFolder,
+        RestoreSmartFolders
     };
 
     Action action = Action::Read;
@@ -45,6 +51,7 @@ struct Entry
     QString folder = {}; // Of Watch; `before` and `after` have one value then.
     QJsonArray feeds = {}; // Changes to feeds and their folders, by FeedSnapshot.
     QString title = {}; // Of the feed or folder, when it was one.
+    QJsonArray smartFolders = {}; // Changes to their rows, by smartfoldertable.
 
     bool operator==(const Entry &) const = default;
 };

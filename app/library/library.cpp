@@ -239,6 +239,11 @@ FeedStore &Library::feeds()
     return m->feeds;
 }
 
+SmartFolderStore &Library::smartFolders()
+{
+    return m->smartFolders;
+}
+
 Library::Interrupter *Library::interrupter() const
 {
     return &m->running;

@@ -28,6 +28,7 @@ struct StoredArticle
 };
 
 class FeedStore;
+class SmartFolderStore;
 
 struct Added
 {
@@ -56,7 +57,13 @@ struct Undone
         FeedFolderAdded,
         FeedFolderRenamed,
         FeedFolderRemoved,
-        FeedsMoved
+        FeedsMoved,
+        SmartFolderAdded,
+        SmartFolderRenamed,
+        SmartFolderSetUp,
+        SmartFolderMoved,
+        SmartFolderRemoved,
+        SmartFoldersRestored
     };
 
     Action action = Action::None; // None when there was nothing to undo.
@@ -129,8 +136,12 @@ public:
                                         const QDateTime &now);
     Result<LibraryChange> remove(const QList<ArticleId> &ids, const QDateTime &now);
     [[nodiscard]] FeedStore &feeds();
+    [[nodiscard]] SmartFolderStore &smartFolders();
 
-    Result<void> setPosition(ArticleId id, const ReadingPosition &position);
+    // A story that is read in part is one to continue: Scope::Started. A change only where it
+    // becomes one, or is one no longer.
+    Result<LibraryChange> setPosition(ArticleId id, const ReadingPosition &position,
+                                      const QDateTime &now);
 
     // Takes the last change back, also one of an earlier session; redo does it again. Steps are
     // what somebody asked for: reading, bookmarking, removing, watching, the first opening of a

@@ -8,6 +8,7 @@
 #include "library/mediastore.h"
 #include "library/picturetable.h"
 #include "library/searchtable.h"
+#include "library/startedstories.h"
 #include "library/storyversions.h"
 
 #include <algorithm>
@@ -63,6 +64,7 @@ void markOpened(Database &database, ArticleId id, const QDateTime &now)
     auto query = database.query("UPDATE articles SET opened = ?, read = 1 WHERE id = ?");
     query << stored(now) << qint64(id);
     query.run();
+    startedstories::renew(database, {id}, now);
 }
 
 struct Addition
@@ -221,6 +223,7 @@ Result<LibraryChange> Library::setRead(const QList<ArticleId> &ids, bool read, c
                                      [&](qint64 before) { return (before != 0) == read; });
         if (entry.stories.isEmpty())
             return LibraryChange();
+        startedstories::renew(*m->database, entry.stories);
         journal::append(*m->database, entry, journal::Kind::Step, now);
         auto change = changed(*m->database, entry.stories);
         transaction.commit();
@@ -261,9 +264,10 @@ Result<LibraryChange> Library::remove(const QList<ArticleId> &ids, const QDateTi
     });
 }
 
-Result<void> Library::setPosition(ArticleId id, const ReadingPosition &position)
+Result<LibraryChange> Library::setPosition(ArticleId id, const ReadingPosition &position,
+                                           const QDateTime &now)
 {
-    return attempt(m->file, [&]() -> Result<void> {
+    return attempt(m->file, [&]() -> Result<LibraryChange> {
         Transaction transaction(*m->database, Durability::Relaxed);
         if (!articletable::headline(*m->database, id))
             return Error{Error::Kind::NotFound, u"no story %1"_s.arg(qint64(id))};
@@ -272,7 +276,10 @@ Result<void> Library::setPosition(ArticleId id, const ReadingPosition &position)
             "VALUES (?, ?, ?, ?)");
         query << qint64(id) << position.block << position.quote << position.fraction;
         query.run();
+        LibraryChange change;
+        if (startedstories::renew(*m->database, {id}, now) > 0)
+            change.changed = articletable::headlines(*m->database, {id});
         transaction.commit();
-        return {};
+        return change;
     });
 }

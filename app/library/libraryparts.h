@@ -3,6 +3,7 @@
 #include "library/database.h"
 #include "library/feedstore.h"
 #include "library/library.h"
+#include "library/smartfolderstore.h"
 
 #include <QString>
 
@@ -32,6 +33,7 @@ struct Library::Parts
         , file(std::move(filePath))
         , database(std::move(connection))
         , feeds(*database, file, media)
+        , smartFolders(*database, file)
         , running(*database)
     {
     }
@@ -40,5 +42,6 @@ struct Library::Parts
     QString file;
     std::unique_ptr<Database> database;
     FeedStore feeds;
+    SmartFolderStore smartFolders;
     RunningQuery running;
 };

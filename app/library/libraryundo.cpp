@@ -7,6 +7,8 @@
 #include "library/libraryparts.h"
 #include "library/limits.h"
 #include "library/searchtable.h"
+#include "library/smartfoldertable.h"
+#include "library/startedstories.h"
 
 #include <algorithm>
 
@@ -50,6 +52,18 @@ Undone::Action actionOf(const journal::Entry &entry)
         return Undone::Action::FeedFolderRemoved;
     case Action::MoveFeeds:
         return Undone::Action::FeedsMoved;
+    case Action::AddSmartFolder:
+        return Undone::Action::SmartFolderAdded;
+    case Action::RenameSmartFolder:
+        return Undone::Action::SmartFolderRenamed;
+    case Action::SetUpSmartFolder:
+        return Undone::Action::SmartFolderSetUp;
+    case Action::MoveSmartFolder:
+        return Undone::Action::SmartFolderMoved;
+    case Action::RemoveSmartFolder:
+        return Undone::Action::SmartFolderRemoved;
+    case Action::RestoreSmartFolders:
+        return Undone::Action::SmartFoldersRestored;
     case Action::Open:
     case Action::Update:
     case Action::Tidy:
@@ -96,6 +110,8 @@ LibraryChange applyStates(Database &database, const journal::Entry &entry,
     for (qsizetype i = 0; i < entry.stories.size() && i < values.size(); ++i)
         states.append({.id = entry.stories.at(i), .value = values.at(i)});
     articletable::setStates(database, states, state);
+    if (state == State::Read)
+        startedstories::renew(database, entry.stories);
     return announced(database, entry, state);
 }
 
@@ -126,6 +142,10 @@ LibraryChange apply(Database &database, const journal::Entry &entry, Direction d
 {
     if (!entry.feeds.isEmpty())
         return applyFeeds(database, entry, direction);
+    if (!entry.smartFolders.isEmpty()) {
+        smartfoldertable::restore(database, entry.smartFolders, direction);
+        return {.smartFolders = true};
+    }
     const auto &values = direction == Direction::Undo ? entry.before : entry.after;
     return entry.action == Action::Watch ? applyWatching(database, entry, values)
                                          : applyStates(database, entry, values);

@@ -16,6 +16,9 @@ inline constexpr qsizetype announcedStories = 500;
 // Stories that are looked at when several say that they stand at one address.
 inline constexpr int storiesOfOneAddress = 50;
 inline constexpr int versionsOfFeeds = 20; // Of one story: what some feeds tell never rests.
+// How far down a story is begun, and where it is as good as finished.
+inline constexpr double startedFrom = 0.03;
+inline constexpr double startedUntil = 0.97;
 inline constexpr int folderDepth = 50; // Of folders of feeds.
 // Of what a feed told, so much is looked up before its entries are made ready.
 inline constexpr int knownEntries = 5'000;

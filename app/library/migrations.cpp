@@ -263,6 +263,12 @@ CREATE TABLE smartFolders (
     removed INTEGER NOT NULL DEFAULT 0
 );
 
+-- What the built-in ones are called and search for is the program's to say as long as nobody
+-- changed it.
+INSERT INTO smartFolders (title, search, position, builtIn) VALUES
+    ('', '', 0, 'today'), ('', '', 1, 'unread'), ('', '', 2, 'bookmarks'),
+    ('', '', 3, 'started'), ('', '', 4, 'opened');
+
 CREATE TABLE care (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 )sql"};
 

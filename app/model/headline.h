@@ -37,6 +37,7 @@ struct LibraryChange
     QList<Headline> changed = {};
     QList<ArticleId> removed = {};
     bool feeds = false; // Subscriptions, their folders, states or unread counts changed.
+    bool smartFolders = false; // They, their searches or their order changed.
     bool everything = false; // So much changed that it is better to ask again.
 
     [[nodiscard]] bool isEmpty() const { return *this == LibraryChange(); }

@@ -56,8 +56,8 @@ void TestChanges::remembersPositions()
     const auto id = add(story(u"A"_s));
     const ReadingPosition position{.block = 7, .quote = u"Then “it” came"_s, .fraction = 0.375};
 
-    QVERIFY(m_library->setPosition(id, {.block = 3}));
-    QVERIFY(m_library->setPosition(id, position));
+    QVERIFY(m_library->setPosition(id, {.block = 3}, start));
+    QVERIFY(m_library->setPosition(id, position, start));
     reopen();
 
     QCOMPARE(m_library->article(id)->position, position);
@@ -84,7 +84,7 @@ void TestChanges::answersForWhatIsNotThere()
     QCOMPARE(m_library->article(nobody).error().kind, Error::Kind::NotFound);
     QCOMPARE(m_library->headline(nobody).error().kind, Error::Kind::NotFound);
     QCOMPARE(m_library->setOpened(nobody, start).error().kind, Error::Kind::NotFound);
-    QCOMPARE(m_library->setPosition(nobody, {}).error().kind, Error::Kind::NotFound);
+    QCOMPARE(m_library->setPosition(nobody, {}, start).error().kind, Error::Kind::NotFound);
     QCOMPARE(m_library->picture(u"broadsheet-media:../../etc/passwd"_s).error().kind,
              Error::Kind::NotFound);
     QVERIFY(m_library->remove({nobody}, start)->isEmpty());

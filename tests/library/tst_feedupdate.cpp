@@ -243,7 +243,7 @@ void TestFeedUpdate::keepsStates()
     const auto id = idOf(u"Harbour"_s);
     QVERIFY(m_library->setBookmarked({id}, true, minute(5)));
     QVERIFY(m_library->setOpened(id, minute(6)));
-    QVERIFY(m_library->setPosition(id, {.block = 3}));
+    QVERIFY(m_library->setPosition(id, {.block = 3}, start));
 
     update(m_a, {entry(u"Harbour"_s, 1, u"Now all is different."_s)});
 

@@ -247,8 +247,8 @@ void StoryFlow::savePosition(const ReadingPosition &position)
         return;
     if (auto *prepared = m_prepared.object(m_id))
         prepared->position = position;
-    m_library.write(
-        [id = m_id, position](Library &library) { return library.setPosition(id, position); });
+    m_library.write([id = m_id, position, now = QDateTime::currentDateTimeUtc()](
+                        Library &library) { return library.setPosition(id, position, now); });
 }
 
 void StoryFlow::apply(const LibraryChange &change)

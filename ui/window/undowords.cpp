@@ -54,6 +54,18 @@ QString takenBack(Undone::Action action, int stories, int feeds)
         return tr("Folder back");
     case Undone::Action::FeedsMoved:
         return tr("Back in the old place");
+    case Undone::Action::SmartFolderAdded:
+        return tr("Smart folder taken back");
+    case Undone::Action::SmartFolderRenamed:
+        return tr("The smart folder has its old name again");
+    case Undone::Action::SmartFolderSetUp:
+        return tr("The smart folder is as it was");
+    case Undone::Action::SmartFolderMoved:
+        return tr("Back in the old place");
+    case Undone::Action::SmartFolderRemoved:
+        return tr("Smart folder back");
+    case Undone::Action::SmartFoldersRestored:
+        return tr("Smart folders removed again");
     case Undone::Action::None:
         break;
     }
@@ -100,6 +112,18 @@ QString undowords::done(Undone::Action action, int stories, int feeds)
         return tr("Folder removed");
     case Undone::Action::FeedsMoved:
         return tr("Moved");
+    case Undone::Action::SmartFolderAdded:
+        return tr("Smart folder added");
+    case Undone::Action::SmartFolderRenamed:
+        return tr("Smart folder renamed");
+    case Undone::Action::SmartFolderSetUp:
+        return tr("Smart folder changed");
+    case Undone::Action::SmartFolderMoved:
+        return tr("Moved");
+    case Undone::Action::SmartFolderRemoved:
+        return tr("Smart folder removed");
+    case Undone::Action::SmartFoldersRestored:
+        return tr("Smart folders back");
     case Undone::Action::None:
         break;
     }
@@ -124,6 +148,7 @@ QString undowords::undo(Undone::Action action)
         return tr("&Undo unsubscribing");
     case Undone::Action::FeedRenamed:
     case Undone::Action::FeedFolderRenamed:
+    case Undone::Action::SmartFolderRenamed:
         return tr("&Undo renaming");
     case Undone::Action::FeedSetUp:
         return tr("&Undo changing settings");
@@ -134,7 +159,16 @@ QString undowords::undo(Undone::Action action)
     case Undone::Action::FeedFolderRemoved:
         return tr("&Undo removing the folder");
     case Undone::Action::FeedsMoved:
+    case Undone::Action::SmartFolderMoved:
         return tr("&Undo moving");
+    case Undone::Action::SmartFolderAdded:
+        return tr("&Undo adding the smart folder");
+    case Undone::Action::SmartFolderSetUp:
+        return tr("&Undo changing the smart folder");
+    case Undone::Action::SmartFolderRemoved:
+        return tr("&Undo removing the smart folder");
+    case Undone::Action::SmartFoldersRestored:
+        return tr("&Undo bringing back");
     default:
         return tr("&Undo");
     }

@@ -1,0 +1,24 @@
+#include "library/startedstories.h"
+
+#include "library/articletable.h"
+#include "library/database.h"
+#include "library/limits.h"
+
+int startedstories::renew(Database &database, const QList<ArticleId> &ids, const QDateTime &now)
+{
+    const auto list = articletable::listOf(ids);
+    const std::string isPart = "articles.read = 1 AND EXISTS (SELECT 1 FROM positions WHERE "
+                               "article = articles.id AND fraction > ?2 AND fraction < ?3)";
+    const std::string these = " WHERE id IN (SELECT value FROM json_each(?1))";
+    auto turned = database.query("SELECT count(*) FROM articles" + these + " AND (started > 0) <> ("
+                                 + isPart + ")");
+    auto update = database.query("UPDATE articles SET started = CASE WHEN " + isPart
+                                 + " THEN max(?4, opened) ELSE 0 END" + these
+                                 + " AND (started > 0 OR " + isPart + ")");
+    for (auto *query : {&turned, &update})
+        *query << list << limits::startedFrom << limits::startedUntil;
+    turned.next();
+    update << stored(now);
+    update.run();
+    return int(turned.number(0));
+}

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "model/headline.h"
+
+#include <QDateTime>
+#include <QList>
+
+class Database;
+
+// Stories to continue. One is as long as it counts as read, and reading stopped neither at its
+// beginning nor at its end.
+namespace startedstories {
+
+// To be called where either may have changed. `now` is when they were read; without it that is
+// when they were last opened. Answers how many have become ones to continue, or are no longer.
+int renew(Database &database, const QList<ArticleId> &ids, const QDateTime &now = {});
+
+} // namespace startedstories
