@@ -2,6 +2,7 @@
 
 #include "page/light.h"
 #include "reading/lightbrowser.h"
+#include "reading/lighthits.h"
 #include "reading/limits.h"
 #include "reading/sentences.h"
 #include "reading/storyhtml.h"
@@ -127,11 +128,14 @@ LightStoryView::LightStoryView(PictureSource pictures, const page::Look &look, Q
     });
     connect(m_browser, &QTextBrowser::highlighted, this, &StoryView::linkHovered);
     connect(m_browser, &LightBrowser::paintedOnce, this, [this] { emit painted(m_serial); });
-    connect(m_browser, &LightBrowser::picturesChanged, this, [this] { restore(m_wanted); });
-    connect(m_browser->verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] {
-        m_wanted = {};
-        m_rest.start();
+    connect(m_browser, &LightBrowser::picturesChanged, this, [this] {
+        if (m_wanted != ReadingPosition())
+            restore(m_wanted);
+        else if (m_landed)
+            scrollToHit();
     });
+    connect(m_browser->verticalScrollBar(), &QScrollBar::actionTriggered, this,
+            &LightStoryView::moved);
 }
 
 void LightStoryView::showContent(const Shown &shown)
@@ -142,7 +146,14 @@ void LightStoryView::showContent(const Shown &shown)
     const auto before = topOfPart(shown.part);
     const auto hadFocus = hasLinkFocus();
     const auto scroll = m_browser->verticalScrollBar()->value();
+    m_hit = 0;
+    m_landed = false;
     setContent(shown.position);
+    if (shown.hit > 0) {
+        goToHit(shown.hit, Bring::IntoView);
+        m_landed = true;
+        m_rest.stop();
+    }
     if (shown.part < 0)
         return;
     m_wanted = {};
@@ -201,6 +212,9 @@ void LightStoryView::setContent(const ReadingPosition &wanted)
     setColumn();
     m_wanted = wanted;
     restore(wanted);
+    m_hits = lighthits::in(*m_browser->document(), QColor(page::colours(m_look.theme).hit));
+    m_found.clear();
+    markHit();
 }
 
 void LightStoryView::setLook(const page::Look &look)
@@ -261,6 +275,14 @@ void LightStoryView::resizeEvent(QResizeEvent *event)
     }
 }
 
+// By the reader, not by ourselves.
+void LightStoryView::moved()
+{
+    m_wanted = {};
+    m_landed = false;
+    m_rest.start();
+}
+
 void LightStoryView::scrollScreens(int screens)
 {
     const auto *bar = m_browser->verticalScrollBar();
@@ -275,23 +297,23 @@ void LightStoryView::scrollPixels(int pixels)
 {
     auto *bar = m_browser->verticalScrollBar();
     bar->setValue(bar->value() + pixels);
-    m_wanted = {};
-    m_rest.start();
+    moved();
 }
 
 void LightStoryView::find(const QString &words, Direction direction)
 {
     if (words.isEmpty()) {
-        m_browser->setExtraSelections({});
+        m_found.clear();
+        markHit();
         return;
     }
-    QList<QTextEdit::ExtraSelection> all;
+    m_found.clear();
     QTextCharFormat highlight;
     highlight.setBackground(QColor(page::colours(m_look.theme).selection));
     for (auto cursor = m_browser->document()->find(words); !cursor.isNull();
          cursor = m_browser->document()->find(words, cursor))
-        all.append({.cursor = cursor, .format = highlight});
-    m_browser->setExtraSelections(all);
+        m_found.append({.cursor = cursor, .format = highlight});
+    markHit();
 
     const auto backwards = direction == Direction::Backwards;
     const auto flags = backwards ? QTextDocument::FindBackward : QTextDocument::FindFlags();
