@@ -129,10 +129,8 @@ LightStoryView::LightStoryView(PictureSource pictures, const page::Look &look, Q
     connect(m_browser, &QTextBrowser::highlighted, this, &StoryView::linkHovered);
     connect(m_browser, &LightBrowser::paintedOnce, this, [this] { emit painted(m_serial); });
     connect(m_browser, &LightBrowser::picturesChanged, this, [this] {
-        if (m_wanted != ReadingPosition())
+        if (m_wanted != ReadingPosition() || m_landed)
             restore(m_wanted);
-        else if (m_landed)
-            scrollToHit();
     });
     connect(m_browser->verticalScrollBar(), &QScrollBar::actionTriggered, this,
             &LightStoryView::moved);
@@ -210,9 +208,9 @@ void LightStoryView::setContent(const ReadingPosition &wanted)
     m_browser->setPage(page::lightStyle(m_look, width()), m_html);
     setLineHeights(*m_browser->document());
     setColumn();
+    m_hits = lighthits::in(*m_browser->document(), QColor(page::colours(m_look.theme).hit));
     m_wanted = wanted;
     restore(wanted);
-    m_hits = lighthits::in(*m_browser->document(), QColor(page::colours(m_look.theme).hit));
     m_found.clear();
     markHit();
 }
@@ -355,10 +353,11 @@ ReadingPosition LightStoryView::position() const
     return here;
 }
 
-// What was asked for holds until the reader moves, even where this view could not find it.
+// What was asked for holds until the reader moves, even where this view could not find it; a word
+// of a search that was gone to on its own is nothing that was asked for.
 ReadingPosition LightStoryView::place() const
 {
-    return m_wanted == ReadingPosition() ? position() : m_wanted;
+    return m_wanted == ReadingPosition() && !m_landed ? position() : m_wanted;
 }
 
 void LightStoryView::restore(const ReadingPosition &wanted)
@@ -367,6 +366,8 @@ void LightStoryView::restore(const ReadingPosition &wanted)
     const auto *document = m_browser->document();
     if (wanted == ReadingPosition()) {
         bar->setValue(0);
+        if (m_landed)
+            scrollToHit();
         return;
     }
     // The scroll bar knows its range when the last block has its place.
