@@ -12,8 +12,6 @@
 
 namespace {
 
-using Durability = Transaction::Durability;
-
 // Stories that no feed that told them keeps any longer: neither bookmarked nor ever opened from a
 // file or found in a folder, and either read or here for longer than a day. Those that somebody
 // removed go the same way; feedEntries still knows them, so that they are not taken in again.
@@ -50,7 +48,7 @@ void removeRows(Database &database, const std::string &table, const char *column
 void forget(Database &database, searchtable::Changes &index, ArticleId id)
 {
     if (const auto told = storedcontent::unpack(articletable::content(database, id)))
-        index.remove({.id = id, .listed = articletable::placeOf(database, id)}, told->article);
+        index.remove(id, told->article);
     for (const auto *table : {"feedArticles", "positions", "articlePictures", "versions"})
         removeRows(database, table, "article", id);
     articletable::setState(database, id, articletable::State::Removed, 1);
@@ -65,7 +63,8 @@ struct Forgotten
 
 Forgotten forgetSome(Database &database, const QDateTime &now)
 {
-    Transaction transaction(database, Durability::Relaxed);
+    // On the disk before files of pictures go: after a power cut, stories would be back without.
+    Transaction transaction(database, Transaction::Durability::PowerSafe);
     Forgotten forgotten{.stories = outdated(database, now)};
     if (forgotten.stories.isEmpty())
         return forgotten;

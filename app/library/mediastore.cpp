@@ -1,9 +1,9 @@
 #include "library/mediastore.h"
 
+#include "library/diskfolder.h"
 #include "library/limits.h"
 
 #include <QCryptographicHash>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -11,7 +11,7 @@
 #include <algorithm>
 
 #ifdef Q_OS_UNIX
-#include <fcntl.h>
+#include <cerrno>
 #include <unistd.h>
 #endif
 
@@ -32,28 +32,20 @@ Error storageError(const QString &detail, const QString &file)
     return {.kind = Error::Kind::Storage, .detail = detail, .where = file};
 }
 
-// A new name in a folder is only safe from a power cut when the folder itself is on the disk.
-void syncFolder(const QString &folder)
-{
-#ifdef Q_OS_UNIX
-    const auto descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY);
-    if (descriptor < 0)
-        return;
-    ::fsync(descriptor);
-    ::close(descriptor);
-#else
-    Q_UNUSED(folder)
-#endif
-}
-
 Result<void> write(const QString &path, const QByteArray &bytes)
 {
-    // QSaveFile writes to a temporary name, syncs and renames.
+    // QSaveFile writes to a temporary name and renames. It syncs, too, but keeps silent when that
+    // fails.
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
         return storageError(file.errorString(), path);
-    syncFolder(QFileInfo(path).path());
-    return {};
+#ifdef Q_OS_UNIX
+    if (::fsync(file.handle()) != 0)
+        return storageError(qt_error_string(errno), path);
+#endif
+    if (!file.commit())
+        return storageError(file.errorString(), path);
+    return diskfolder::sync(QFileInfo(path).path());
 }
 
 } // namespace
@@ -89,8 +81,8 @@ Result<void> mediastore::save(const QString &folder, const Picture &picture)
     // Renaming made it whole or not at all, but a broken disk may have cut it since.
     if (QFileInfo(path).size() == picture.bytes.size() && QFileInfo::exists(path))
         return {};
-    if (!QDir().mkpath(folderOf(folder, hex)))
-        return storageError(u"the folder cannot be made"_s, folderOf(folder, hex));
+    if (const auto made = diskfolder::make(folderOf(folder, hex)); !made)
+        return made;
     return write(path, picture.bytes);
 }
 
