@@ -26,7 +26,7 @@ public:
 
     FeedMerge(Database &database, const QList<FeedId> &feeds, const std::optional<Place> &after);
 
-    std::optional<Place> next(); // Nothing at the end.
+    ArticleId next(); // None at the end.
 
 private:
     struct Source

@@ -25,16 +25,14 @@ storyversions::Ready storyversions::ready(const Article &article, const QString 
     return readyWith(article, storedcontent::pack(article, html));
 }
 
-searchtable::Place storyversions::add(Database &database, searchtable::Changes &index,
-                                      const Ready &version, const QDateTime &now,
-                                      const QDateTime &listed, const articletable::Origin &origin)
+ArticleId storyversions::add(Database &database, searchtable::Changes &index, const Ready &version,
+                             const QDateTime &now, const QDateTime &listed,
+                             const articletable::Origin &origin)
 {
-    const auto place = articletable::freePlace(database, listed);
-    const auto id = articletable::insert(database, version.description, now, place);
+    const auto id = articletable::insert(database, version.description, now, listed);
     articletable::setVersion(database, id, version.packed, now, origin);
-    const searchtable::Place added{.id = id, .listed = stored(place)};
-    index.insert(added, version.fields);
-    return added;
+    index.insert(id, version.fields);
+    return id;
 }
 
 bool storyversions::renew(Database &database, searchtable::Changes &index, ArticleId id,
@@ -45,10 +43,9 @@ bool storyversions::renew(Database &database, searchtable::Changes &index, Artic
     if (articletable::setVersion(database, id, version.packed, now, origin)
         == articletable::Versioning::Unchanged)
         return false;
-    const searchtable::Place place{.id = id, .listed = articletable::placeOf(database, id)};
     if (const auto old = storedcontent::unpack(before))
-        index.remove(place, old->article);
-    index.insert(place, version.fields);
+        index.remove(id, old->article);
+    index.insert(id, version.fields);
     articletable::describe(database, id, version.description);
     return true;
 }

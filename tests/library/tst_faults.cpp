@@ -17,14 +17,13 @@
 
 using namespace Qt::StringLiterals;
 
-// What the world does to a library: killed programs, full disks, files that are something else.
+// What the world does to a library: full disks, folders that may only be read, files that are
+// something else.
 class TestFaults : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void keepsWhatItConfirmedWhenKilled_data();
-    void keepsWhatItConfirmedWhenKilled();
     void fullDiskChangesNothing();
     void readOnlyFolderCanBeRead();
     void readOnlyFolderCannotBeMade();
@@ -96,10 +95,9 @@ QByteArray integrity(const QString &file)
     if (sqlite3_step(statement) == SQLITE_ROW)
         answer = reinterpret_cast<const char *>(sqlite3_column_text(statement, 0));
     sqlite3_finalize(statement);
-    // Before its first story a library has no index.
-    const auto asked = "INSERT INTO search0 (search0) VALUES ('integrity-check')";
-    if (sqlite3_exec(database, asked, nullptr, nullptr, nullptr) != SQLITE_OK
-        && sqlite3_errmsg(database) != "no such table: search0"_ba)
+    sqlite3_exec(database, "INSERT INTO search (search) VALUES ('integrity-check')", nullptr,
+                 nullptr, nullptr);
+    if (sqlite3_errcode(database) != SQLITE_OK)
         answer += sqlite3_errmsg(database);
     sqlite3_close(database);
     return answer;
@@ -122,68 +120,7 @@ QStringList everythingIn(const QString &folder)
     return files;
 }
 
-// Adds stories and bookmarks them; writes each number to the pipe once that was confirmed.
-int addForever(const QString &folder, int pipe)
-{
-    auto library = open(folder);
-    if (!library)
-        return 1;
-    for (int number = 0;; ++number) {
-        const auto added = (*library)->add(story(number), Library::Occasion::Found, now);
-        if (!added || !(*library)->setBookmarked({added->id}, true, now))
-            return 2;
-        if (::write(pipe, &number, sizeof number) != sizeof number)
-            return 3;
-    }
-}
-
 } // namespace
-
-void TestFaults::keepsWhatItConfirmedWhenKilled_data()
-{
-    QTest::addColumn<int>("confirmations");
-
-    for (const int count : {0, 1, 2, 7, 20, 60})
-        QTest::addRow("after %d", count) << count;
-}
-
-void TestFaults::keepsWhatItConfirmedWhenKilled()
-{
-    QFETCH(int, confirmations);
-    QTemporaryDir folder;
-    int ends[2];
-    QCOMPARE(::pipe(ends), 0);
-    const auto child = ::fork();
-    if (child == 0)
-        ::_exit(addForever(folder.path(), ends[1]));
-    ::close(ends[1]);
-    int last = -1;
-    for (int i = 0; i < confirmations; ++i)
-        QCOMPARE(::read(ends[0], &last, sizeof last), ssize_t(sizeof last));
-    ::kill(child, SIGKILL);
-    while (::read(ends[0], &last, sizeof last) == sizeof last) { }
-    ::close(ends[0]);
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    QVERIFY(WIFSIGNALED(status));
-
-    const auto library = open(folder.path());
-
-    QVERIFY(library);
-    for (int number = 0; number <= last; ++number) {
-        const auto id = (*library)->find({}, story(number).title);
-        QVERIFY(id && *id != ArticleId::None);
-        const auto stored = (*library)->article(*id);
-        QVERIFY(stored);
-        QCOMPARE(stored->article.text, story(number).text);
-        QVERIFY(stored->headline.bookmarked());
-        QCOMPARE(*(*library)->picture(story(number).pictures.first().name),
-                 story(number).pictures.first());
-    }
-    QCOMPARE(integrity(folder.filePath(u"library.sqlite"_s)), "ok"_ba);
-    const auto counts = *(*library)->counts();
-    QVERIFY(counts.all >= last + 1 && counts.bookmarks <= counts.all);
-}
 
 void TestFaults::fullDiskChangesNothing()
 {
