@@ -6,8 +6,14 @@
 #include "library/library.h"
 #include "library/libraryparts.h"
 #include "library/limits.h"
+#include "library/searchlist.h"
 
 #include <QSet>
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
 
 // Library::setAllRead(): a whole place may hold a hundred thousand stories.
 
@@ -54,8 +60,26 @@ QList<ArticleId> unreadInFeeds(Database &database, const QList<FeedId> &feeds)
     return sorted;
 }
 
+// Nothing where the search cannot be understood: then the place lists nothing either.
+QList<ArticleId> unreadFound(Database &database, StoryQuery place)
+{
+    place.words.clear();
+    place.order = StoryQuery::Order::Newest;
+    place.filter = u"("_s + place.filter + u" ) is:unread "_s;
+    const auto page = searchlist::page(database, place, std::numeric_limits<int>::max(), {});
+    QList<ArticleId> ids;
+    if (page) {
+        for (const auto &story : page->stories)
+            ids.append(story.id);
+    }
+    std::ranges::sort(ids);
+    return ids;
+}
+
 QList<ArticleId> unread(Database &database, const StoryQuery &place)
 {
+    if (!place.filter.trimmed().isEmpty())
+        return unreadFound(database, place);
     switch (place.scope) {
     case Scope::All:
     case Scope::Unread:

@@ -176,6 +176,33 @@ articletable::Description articletable::describing(const Article &article)
             .thumbnail = storedcontent::thumbnail(article)};
 }
 
+QDateTime articletable::freePlace(Database &database, const QDateTime &moment)
+{
+    // Many stories may have one moment, such as the beginning of a day: they take those behind it,
+    // one after the other.
+    auto place = stored(moment);
+    auto taken = database.query("SELECT 1 FROM articles WHERE listed = ?");
+    taken << place;
+    if (!taken.next())
+        return moment;
+    for (;; place += limits::placesTogether) {
+        auto last = database.query("SELECT max(listed) FROM articles WHERE listed >= ? "
+                                   "AND listed < ?");
+        last << place << place + limits::placesTogether;
+        if (!last.next() || !last.isNumber(0))
+            return ::moment(place);
+        if (last.number(0) + 1 < place + limits::placesTogether)
+            return ::moment(last.number(0) + 1);
+    }
+}
+
+qint64 articletable::placeOf(Database &database, ArticleId id)
+{
+    auto query = database.query("SELECT listed FROM articles WHERE id = ?");
+    query << qint64(id);
+    return query.next() ? query.number(0) : 0;
+}
+
 ArticleId articletable::insert(Database &database, const Description &description,
                                const QDateTime &now, const QDateTime &listed)
 {

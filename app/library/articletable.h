@@ -48,7 +48,12 @@ struct Description
 };
 Description describing(const Article &article);
 
-// `listed` is its place in lists.
+// The place in lists at this moment, or the next one behind it that no other story has.
+QDateTime freePlace(Database &database, const QDateTime &moment);
+// A story's place; 0 when there is no such story.
+qint64 placeOf(Database &database, ArticleId id);
+
+// `listed` is its place in lists, which must be free.
 ArticleId insert(Database &database, const Description &description, const QDateTime &now,
                  const QDateTime &listed);
 // Makes lists show this version of the story.

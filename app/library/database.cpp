@@ -1,10 +1,12 @@
 #include "library/database.h"
 
 #include "library/limits.h"
+#include "library/relevance.h"
 
 #include <QUrl>
 
 #include <sqlite3.h>
+#include <utility>
 
 namespace {
 
@@ -25,9 +27,35 @@ int flags(Database::Access access)
 
 } // namespace
 
+namespace {
+
+// SQLite may have rolled back by itself. What interrupts queries may hit this, too.
+void rollBack(Database &database)
+{
+    constexpr int tries = 100;
+    for (int i = 0; i < tries && !sqlite3_get_autocommit(database.handle().getHandle()); ++i)
+        database.handle().tryExec("ROLLBACK");
+}
+
+} // namespace
+
 Query::~Query()
 {
-    m_statement->tryReset();
+    if (m_statement)
+        m_statement->tryReset();
+}
+
+Query::Query(Query &&other) noexcept
+    : m_statement(std::exchange(other.m_statement, nullptr))
+    , m_bound(other.m_bound)
+{
+}
+
+Query &Query::operator=(Query &&other) noexcept
+{
+    std::swap(m_statement, other.m_statement);
+    std::swap(m_bound, other.m_bound);
+    return *this;
 }
 
 Query &Query::operator<<(const QString &text)
@@ -105,6 +133,7 @@ Database::Database(const QString &file, Access access)
                                                    : limits::readingCacheKilobytes;
     m_database.exec("PRAGMA cache_size = -" + std::to_string(cache));
     m_database.exec("PRAGMA foreign_keys = ON");
+    relevance::install(m_database.getHandle());
 }
 
 Query Database::query(const std::string &sql)
@@ -126,9 +155,8 @@ Transaction::Transaction(Database &database, Durability durability)
 
 Transaction::~Transaction()
 {
-    // SQLite may have rolled back by itself, so a refusal here means nothing.
     if (m_open)
-        m_database.handle().tryExec("ROLLBACK");
+        rollBack(m_database);
 }
 
 void Transaction::commit()
@@ -140,12 +168,13 @@ void Transaction::commit()
 Reading::Reading(Database &database)
     : m_database(database)
 {
+    rollBack(database);
     database.execute("BEGIN");
 }
 
 Reading::~Reading()
 {
-    m_database.handle().tryExec("ROLLBACK");
+    rollBack(m_database);
 }
 
 Error errorFrom(const SQLite::Exception &exception, const QString &file)

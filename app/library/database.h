@@ -25,6 +25,8 @@ public:
     ~Query();
     Query(const Query &) = delete;
     Query &operator=(const Query &) = delete;
+    Query(Query &&other) noexcept;
+    Query &operator=(Query &&other) noexcept;
 
     // Binds the next parameter, from the first on.
     Query &operator<<(const QString &text);

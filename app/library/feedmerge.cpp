@@ -27,7 +27,7 @@ FeedMerge::FeedMerge(Database &database, const QList<FeedId> &feeds,
     }
 }
 
-ArticleId FeedMerge::next()
+std::optional<FeedMerge::Place> FeedMerge::next()
 {
     while (!m_heap.empty()) {
         std::ranges::pop_heap(m_heap);
@@ -40,9 +40,9 @@ ArticleId FeedMerge::next()
         push(source);
         // A story stands at the same place in all of its feeds.
         if (std::exchange(m_last, place) != place)
-            return place.article;
+            return place;
     }
-    return ArticleId::None;
+    return std::nullopt;
 }
 
 void FeedMerge::read(Source &source, const Place &after)

@@ -26,7 +26,7 @@ public:
 
     FeedMerge(Database &database, const QList<FeedId> &feeds, const std::optional<Place> &after);
 
-    ArticleId next(); // None at the end.
+    std::optional<Place> next(); // Nothing at the end.
 
 private:
     struct Source

@@ -48,7 +48,7 @@ void removeRows(Database &database, const std::string &table, const char *column
 void forget(Database &database, searchtable::Changes &index, ArticleId id)
 {
     if (const auto told = storedcontent::unpack(articletable::content(database, id)))
-        index.remove(id, told->article);
+        index.remove({.id = id, .listed = articletable::placeOf(database, id)}, told->article);
     for (const auto *table : {"feedArticles", "positions", "articlePictures", "versions"})
         removeRows(database, table, "article", id);
     articletable::setState(database, id, articletable::State::Removed, 1);

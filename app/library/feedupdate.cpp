@@ -128,8 +128,8 @@ private:
         const auto removal = articletable::state(m_database, id, State::Removed);
         if (removal == qint64(Removal::WithItsFeed))
             comeBack(id);
-        if (auto listed = listedOf(id))
-            feedentrytable::list(m_database, m_feed, id, *listed);
+        if (const auto listed = articletable::placeOf(m_database, id))
+            feedentrytable::list(m_database, m_feed, id, moment(listed));
         m_stored.change.feeds = true;
         if (removal == qint64(Removal::None) && !renew(id, prepared, Occasion::FirstTold))
             announceChanged(id);
@@ -154,9 +154,11 @@ private:
     ArticleId add(const FeedStore::Prepared &prepared, const storyversions::Ready &version)
     {
         const auto published = prepared.story.article.published.sortKey();
-        const auto listed = published.isValid() && published < m_now ? published : m_now;
-        const auto id
-            = storyversions::add(m_database, m_index, version, m_now, listed, originOf(prepared));
+        const auto wanted = published.isValid() && published < m_now ? published : m_now;
+        const auto place
+            = storyversions::add(m_database, m_index, version, m_now, wanted, originOf(prepared));
+        const auto id = place.id;
+        const auto listed = moment(place.listed);
         feedentrytable::list(m_database, m_feed, id, listed);
         m_stored.fresh.append(id);
         if (prepared.story.isSummary)
@@ -172,7 +174,7 @@ private:
                                       .published = description.published,
                                       .thumbnail = description.thumbnail,
                                       .added = moment(stored(m_now)),
-                                      .listed = moment(stored(listed))});
+                                      .listed = listed});
         return id;
     }
 
@@ -214,13 +216,6 @@ private:
     {
         if (auto headline = articletable::headline(m_database, id))
             m_stored.change.changed.append(*std::move(headline));
-    }
-
-    std::optional<QDateTime> listedOf(ArticleId id)
-    {
-        auto query = m_database.query("SELECT listed FROM articles WHERE id = ?");
-        query << qint64(id);
-        return query.next() ? std::optional(moment(query.number(0))) : std::nullopt;
     }
 
     Database &m_database;
@@ -271,7 +266,7 @@ void FeedStore::keepUp()
     if (m_updates++ % updatesPerCount == 0)
         m_fallsBehind = searchtable::pieces(m_database) > limits::unmergedPieces;
     if (m_fallsBehind)
-        searchtable::merge(m_database, limits::mergedWithUpdate);
+        searchtable::merge(m_database, limits::mergedWithUpdate, searchtable::Where::Newest);
 }
 
 Result<LibraryChange> FeedStore::complete(ArticleId story, const Article &article,

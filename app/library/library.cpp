@@ -4,12 +4,12 @@
 #include "library/diskfolder.h"
 #include "library/feedtable.h"
 #include "library/foldertable.h"
-#include "library/headlinelist.h"
 #include "library/libraryparts.h"
 #include "library/limits.h"
 #include "library/mediastore.h"
 #include "library/migrations.h"
 #include "library/picturetable.h"
+#include "library/searchtable.h"
 
 #include <QFileInfo>
 
@@ -36,6 +36,15 @@ void prepare(Database &database)
     }
     database.execute("PRAGMA journal_mode = WAL");
     database.execute(("PRAGMA journal_size_limit = " + std::to_string(limits::walBytes)).c_str());
+}
+
+// What is not indexed for now is only not found.
+void resumeIndexing(Database &database, const QString &file)
+{
+    (void)attempt(file, [&]() -> Result<void> {
+        searchtable::resume(database);
+        return {};
+    });
 }
 
 // A library is read through its log, which needs a file beside it. On media that nobody can write
@@ -93,6 +102,7 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, Access acc
         auto database = std::make_unique<Database>(file, Database::Access::ReadWrite);
         prepare(*database);
         migrations::run(*database);
+        resumeIndexing(*database, file);
         // One that is only to be read was upgraded for that.
         if (access == Access::ReadOnly)
             database = readable(file);
@@ -154,14 +164,6 @@ Result<Picture> Library::picture(const QString &name) const
     });
 }
 
-Result<QList<Headline>> Library::headlines(const StoryQuery &query, int limit,
-                                           const std::optional<Headline> &after) const
-{
-    return attempt(m->file, [&]() -> Result<QList<Headline>> {
-        return headlinelist::page(*m->database, query, limit, after);
-    });
-}
-
 Result<Headline> Library::headline(ArticleId id) const
 {
     return attempt(m->file, [&]() -> Result<Headline> {
@@ -170,43 +172,6 @@ Result<Headline> Library::headline(ArticleId id) const
             return noStory(id);
         return *std::move(found);
     });
-}
-
-Result<ListPage> Library::list(const StoryQuery &query, int limit,
-                               const std::optional<ListCursor> &after) const
-{
-    std::optional<Headline> last;
-    if (after)
-        last = Headline{.id = after->id,
-                        .listed = moment(after->moment),
-                        .opened = moment(after->moment),
-                        .bookmarkedAt = moment(after->moment)};
-    const auto page = headlines(query, limit, last);
-    if (!page)
-        return page.error();
-    ListPage result;
-    for (const auto &headline : *page)
-        result.stories.append({.id = headline.id, .moment = stored(headline.listed)});
-    if (result.stories.size() == limit)
-        result.next
-            = ListCursor{.moment = result.stories.last().moment, .id = result.stories.last().id};
-    return result;
-}
-
-Result<QList<Headline>> Library::headlines(const QList<ArticleId> &ids,
-                                           const StoryQuery & /*listedFor*/) const
-{
-    return attempt(m->file, [&]() -> Result<QList<Headline>> {
-        return articletable::headlines(*m->database, ids);
-    });
-}
-
-Result<int> Library::count(const StoryQuery &query, int atMost) const
-{
-    const auto found = headlines(query, atMost);
-    if (!found)
-        return found.error();
-    return int(found->size());
 }
 
 Result<StoryCounts> Library::counts() const

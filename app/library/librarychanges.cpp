@@ -98,7 +98,7 @@ journal::Entry addingOf(const QList<ArticleId> &ids)
 Added addNew(Database &database, searchtable::Changes &index, const Addition &addition)
 {
     const auto id
-        = storyversions::add(database, index, addition.version, addition.now, addition.now);
+        = storyversions::add(database, index, addition.version, addition.now, addition.now).id;
     if (isOpening(addition))
         markOpened(database, id, addition.now);
     journal::append(database, addingOf({id}),
@@ -176,7 +176,7 @@ Result<Added> Library::add(const Article &article, Occasion occasion, const QDat
                                 occasion == Occasion::Opened ? Durability::PowerSafe
                                                              : Durability::Relaxed);
         auto added = addStory(*m->database, addition);
-        searchtable::merge(*m->database, limits::mergedWithOne);
+        searchtable::merge(*m->database, limits::mergedWithOne, searchtable::Where::Newest);
         transaction.commit();
         return added;
     });

@@ -8,6 +8,20 @@
 namespace limits {
 
 inline constexpr int excerptLength = 240; // Characters: two lines in a wide list.
+// A shard of the index of words: searches go through one after the other.
+inline constexpr qint64 storiesOfOneShard = 65'536;
+inline constexpr int piecesOfOneShard = 4; // That are not worth merging.
+// What is found: by relevance the best of so many that matched last, and of so many that did in
+// their headline; by outlet the last that matched.
+inline constexpr int ratedStories = 2'000;
+inline constexpr int ratedHeadlines = 500;
+inline constexpr int rankedStories = 500;
+inline constexpr int sortedStories = 20'000;
+// A place of no more stories than these is held against what is found, instead of asking of each
+// story that is found whether it stands there.
+inline constexpr int fewStories = 50'000;
+inline constexpr int indexBytesInMemory = 8'000'000; // Of one transaction, before they are written.
+inline constexpr int indexedAtOnce = 2'000; // Stories of one transaction when it is made anew.
 inline constexpr qsizetype indexedLength = 4'000'000; // Characters of one story's text.
 inline constexpr qsizetype contentBytes = 256'000'000; // A packed story that claims more is broken.
 inline constexpr qint64 pictureBytes = 256'000'000;
@@ -19,6 +33,8 @@ inline constexpr int versionsOfFeeds = 20; // Of one story: what some feeds tell
 // How far down a story is begun, and where it is as good as finished.
 inline constexpr double startedFrom = 0.03;
 inline constexpr double startedUntil = 0.97;
+// Milliseconds within which stories of one moment stand close together in lists.
+inline constexpr qint64 placesTogether = 60'000;
 inline constexpr int folderDepth = 50; // Of folders of feeds.
 // Of what a feed told, so much is looked up before its entries are made ready.
 inline constexpr int knownEntries = 5'000;

@@ -1,8 +1,13 @@
 #include "library/migrations.h"
 
 #include "library/database.h"
+#include "library/searchtable.h"
 
+#include <algorithm>
 #include <array>
+#include <limits>
+#include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -245,13 +250,28 @@ INSERT INTO search (search, rank) VALUES ('automerge', 0), ('crisismerge', 1000)
                               // Lists, smart folders, care.
                               //
                               // `started` is when a story that was read in part was last read.
-                              // articlesByRead lists the unread, and the others behind them.
+                              // articlesByRead lists the unread, and the others behind them. No two
+                              // stories have one place in lists (articlesByPlace), which is what
+                              // the index of words knows them by.
                               R"sql(
 ALTER TABLE articles ADD COLUMN started INTEGER NOT NULL DEFAULT 0;
 DROP INDEX articlesUnread;
-CREATE INDEX articlesByRead ON articles (read, listed) WHERE removed = 0;
-CREATE INDEX articlesByOutlet ON articles (site, listed) WHERE removed = 0;
-CREATE INDEX articlesStarted ON articles (started) WHERE removed = 0 AND started > 0;
+DROP INDEX articlesBookmarked;
+DROP INDEX articlesOpened;
+CREATE UNIQUE INDEX articlesByPlace ON articles (listed);
+CREATE INDEX articlesByRead ON articles (read, listed DESC) WHERE removed = 0;
+CREATE INDEX articlesByOutlet ON articles (site COLLATE NOCASE, listed DESC) WHERE removed = 0;
+CREATE INDEX articlesBookmarked ON articles (bookmarked, listed)
+    WHERE removed = 0 AND bookmarked > 0;
+CREATE INDEX articlesOpened ON articles (opened, listed) WHERE removed = 0 AND opened > 0;
+CREATE INDEX articlesStarted ON articles (started, listed) WHERE removed = 0 AND started > 0;
+
+DROP TABLE search;
+CREATE TABLE searchShards (
+    shard INTEGER PRIMARY KEY,
+    oldest INTEGER NOT NULL,
+    newest INTEGER NOT NULL
+);
 
 CREATE TABLE smartFolders (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -271,6 +291,32 @@ INSERT INTO smartFolders (title, search, position, builtIn) VALUES
 
 CREATE TABLE care (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 )sql"};
+
+constexpr int beforePlaces = 2; // The version.
+
+// What the steps need besides SQL, done before them.
+void giveEachItsPlace(Database &database)
+{
+    std::vector<std::pair<qint64, qint64>> moved; // Story and new place.
+    {
+        auto rows = database.query("SELECT id, listed FROM articles ORDER BY listed, id");
+        for (auto last = std::numeric_limits<qint64>::min(); rows.next();) {
+            const auto listed = std::max(rows.number(1), last + 1);
+            if (listed != rows.number(1))
+                moved.emplace_back(rows.number(0), listed);
+            last = listed;
+        }
+    }
+    // The last first, so that none takes another's place.
+    for (auto at = moved.crbegin(); at != moved.crend(); ++at) {
+        for (const auto *sql : {"UPDATE articles SET listed = ? WHERE id = ?",
+                                "UPDATE feedArticles SET listed = ? WHERE article = ?"}) {
+            auto update = database.query(sql);
+            update << at->second << at->first;
+            update.run();
+        }
+    }
+}
 
 int pragma(Database &database, const char *sql)
 {
@@ -297,7 +343,11 @@ void migrations::runTo(Database &database, int wanted)
         version = pragma(database, "PRAGMA user_version");
         if (version >= wanted)
             return;
+        if (version == beforePlaces)
+            giveEachItsPlace(database);
         database.execute(steps.at(std::size_t(version)));
+        if (version == beforePlaces)
+            searchtable::beginRebuild(database);
         ++version;
         database.execute(("PRAGMA application_id = " + std::to_string(applicationId)).c_str());
         database.execute(("PRAGMA user_version = " + std::to_string(version)).c_str());

@@ -2,20 +2,141 @@
 
 #include "library/database.h"
 #include "library/limits.h"
+#include "library/searchfacts.h"
+#include "library/storedcontent.h"
 #include "search/searchwords.h"
 
 #include <QStringList>
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-const std::string insertion
-    = "INSERT INTO search (rowid, title, byline, body, captions, credits, initials) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?)";
-const std::string removal
-    = "INSERT INTO search (search, rowid, title, byline, body, captions, credits, initials) "
-      "VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)";
+// Merging waits until there is time for it: see merge().
+void create(Database &database, qint64 shard)
+{
+    const auto table = searchtable::tableOf(shard);
+    database.execute(("CREATE VIRTUAL TABLE " + table
+                      + " USING fts5 (title, byline, body, captions, credits, site, facts, "
+                        "content = '', "
+                        "tokenize = \"unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'\")")
+                         .c_str());
+    database.execute(("INSERT INTO " + table + " (" + table
+                      + ", rank) VALUES ('automerge', 0), ('crisismerge', 1000), ('pgsz', 8000), "
+                        "('hashsize', "
+                      + std::to_string(limits::indexBytesInMemory) + ")")
+                         .c_str());
+    auto row = database.query("INSERT INTO searchShards (shard, oldest, newest) VALUES (?, ?, ?)");
+    row << shard << std::numeric_limits<qint64>::max() << std::numeric_limits<qint64>::min();
+    row.run();
+}
+
+bool exists(Database &database, qint64 shard)
+{
+    auto query = database.query("SELECT 1 FROM searchShards WHERE shard = ?");
+    query << shard;
+    return query.next();
+}
+
+void widen(Database &database, qint64 shard, qint64 oldest, qint64 newest)
+{
+    auto query = database.query("UPDATE searchShards SET oldest = min(oldest, ?1), "
+                                "newest = max(newest, ?2) "
+                                "WHERE shard = ?3 AND (oldest > ?1 OR newest < ?2)");
+    query << oldest << newest << shard;
+    query.run();
+}
+
+constexpr auto columns = "rowid, title, byline, body, captions, credits, site, facts";
+
+std::string insertion(qint64 shard)
+{
+    return "INSERT INTO " + searchtable::tableOf(shard) + " (" + columns
+        + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+}
+
+std::string removal(qint64 shard)
+{
+    const auto table = searchtable::tableOf(shard);
+    return "INSERT INTO " + table + " (" + table + ", " + columns
+        + ") VALUES ('delete', ?, ?, ?, ?, ?, ?, ?, ?)";
+}
+
+int piecesOf(Database &database, qint64 shard)
+{
+    const auto sql = "SELECT segid FROM " + searchtable::tableOf(shard)
+        + "_idx WHERE segid > ? ORDER BY segid LIMIT 1";
+    int count = 0;
+    for (qint64 last = 0;; ++count) {
+        auto query = database.query(sql);
+        query << last;
+        if (!query.next())
+            return count;
+        last = query.number(0);
+    }
+}
+
+bool mergeShard(Database &database, qint64 shard, int pages)
+{
+    const auto table = searchtable::tableOf(shard);
+    const auto before = database.handle().getTotalChanges();
+    auto query
+        = database.query("INSERT INTO " + table + " (" + table + ", rank) VALUES ('merge', ?)");
+    query << pages;
+    query.run();
+    // As FTS5 documents it: the command by itself counts as one change.
+    return database.handle().getTotalChanges() - before >= 2;
+}
+
+constexpr auto progress = "indexing"; // How far a rebuilding has come, in the table of care.
+
+void note(Database &database, qint64 last, bool isMore)
+{
+    auto query = isMore ? database.query("UPDATE care SET value = ?2 WHERE name = ?1")
+                        : database.query("DELETE FROM care WHERE name = ?1");
+    query << QString::fromLatin1(progress);
+    if (isMore)
+        query << QString::number(last);
+    query.run();
+}
+
+// Answers whether there is more to do.
+bool rebuildSome(Database &database)
+{
+    Transaction transaction(database, Transaction::Durability::Relaxed);
+    qint64 last = 0;
+    {
+        auto query = database.query("SELECT value FROM care WHERE name = ?");
+        query << QString::fromLatin1(progress);
+        if (!query.next())
+            return false;
+        last = query.text(0).toLongLong();
+    }
+    searchtable::Changes index;
+    auto count = 0;
+    {
+        auto rows = database.query(
+            "SELECT articles.id, articles.listed, versions.content FROM articles "
+            "JOIN versions ON versions.id = articles.version WHERE articles.id > ? "
+            "ORDER BY articles.id LIMIT ?");
+        rows << last << limits::indexedAtOnce;
+        for (; rows.next(); ++count) {
+            last = rows.number(0);
+            if (const auto told = storedcontent::unpack(rows.blob(2)))
+                index.insert({.id = ArticleId(last), .listed = rows.number(1)},
+                             searchtable::fieldsOf(told->article));
+        }
+    }
+    index.write(database);
+    note(database, last, count > 0);
+    searchtable::merge(database, limits::mergedAtRest, searchtable::Where::Newest);
+    transaction.commit();
+    return count > 0;
+}
 
 } // namespace
 
@@ -33,57 +154,123 @@ searchtable::Fields searchtable::fieldsOf(const Article &article)
                                              + article.text.left(limits::indexedLength));
     const auto captions = searchwords::indexable(captionList.join(u'\n'));
     const auto credits = searchwords::indexable(creditList.join(u'\n'));
-    const auto initials = searchwords::initials(title + u'\n' + authors + u'\n' + body + u'\n'
-                                                + captions + u'\n' + credits);
+    const auto site = searchwords::indexable(article.site);
+    const auto facts = searchfacts::factsOf(
+        article, QStringList{title, authors, body, captions, credits}.join(u'\n'));
     return {.title = title.toStdString(),
             .byline = authors.toStdString(),
             .body = body.toStdString(),
             .captions = captions.toStdString(),
             .credits = credits.toStdString(),
-            .initials = initials.toStdString()};
+            .site = site.toStdString(),
+            .facts = facts.toStdString()};
 }
 
-void searchtable::Changes::insert(ArticleId id, Fields fields)
+void searchtable::Changes::insert(const Place &place, Fields fields)
 {
-    m_changes.push_back({.kind = Kind::Insert, .id = id, .fields = std::move(fields)});
+    m_changes.push_back({.kind = Kind::Insert, .place = place, .fields = std::move(fields)});
 }
 
-void searchtable::Changes::remove(ArticleId id, const Article &article)
+void searchtable::Changes::remove(const Place &place, const Article &article)
 {
-    m_changes.push_back({.kind = Kind::Remove, .id = id, .fields = fieldsOf(article)});
+    m_changes.push_back({.kind = Kind::Remove, .place = place, .fields = fieldsOf(article)});
 }
 
 void searchtable::Changes::write(Database &database)
 {
+    // In the order of their rows: at one that goes back FTS5 writes a piece of the index.
+    std::ranges::stable_sort(m_changes, {}, [](const Change &change) {
+        return std::tuple(shardOf(change.place.id), change.place.listed);
+    });
+    qint64 shard = -1;
+    qint64 oldest = 0;
+    qint64 newest = 0;
+    const auto finish = [&] {
+        if (shard >= 0)
+            widen(database, shard, oldest, newest);
+    };
     for (const auto &change : m_changes) {
-        auto query = database.query(change.kind == Kind::Insert ? insertion : removal);
-        query << qint64(change.id) << change.fields.title << change.fields.byline
-              << change.fields.body << change.fields.captions << change.fields.credits
-              << change.fields.initials;
+        if (const auto next = shardOf(change.place.id); next != shard) {
+            finish();
+            shard = next;
+            oldest = change.place.listed;
+            if (!exists(database, shard))
+                create(database, shard);
+        }
+        newest = change.place.listed;
+        const auto &fields = change.fields;
+        auto query
+            = database.query(change.kind == Kind::Insert ? insertion(shard) : removal(shard));
+        query << change.place.listed << fields.title << fields.byline << fields.body
+              << fields.captions << fields.credits << fields.site << fields.facts;
         query.run();
     }
+    finish();
     m_changes.clear();
 }
 
-bool searchtable::merge(Database &database, int pages)
+std::vector<searchtable::Shard> searchtable::shards(Database &database)
 {
-    const auto before = database.handle().getTotalChanges();
-    auto query = database.query("INSERT INTO search (search, rank) VALUES ('merge', ?)");
-    query << pages;
-    query.run();
-    // As FTS5 documents it: the command by itself counts as one change.
-    return database.handle().getTotalChanges() - before >= 2;
+    std::vector<Shard> result;
+    auto query
+        = database.query("SELECT shard, oldest, newest FROM searchShards ORDER BY shard DESC");
+    while (query.next())
+        result.push_back(
+            {.number = query.number(0), .oldest = query.number(1), .newest = query.number(2)});
+    return result;
+}
+
+qint64 searchtable::shardOf(ArticleId id)
+{
+    return qint64(id) / limits::storiesOfOneShard;
+}
+
+std::string searchtable::tableOf(qint64 shard)
+{
+    return "search" + std::to_string(shard);
+}
+
+bool searchtable::merge(Database &database, int pages, Where where)
+{
+    const auto all = shards(database);
+    for (const auto &shard : all) {
+        if (piecesOf(database, shard.number) > limits::piecesOfOneShard
+            && mergeShard(database, shard.number, pages))
+            return true;
+        if (where == Where::Newest)
+            break;
+    }
+    return false;
 }
 
 int searchtable::pieces(Database &database)
 {
-    int count = 0;
-    for (qint64 last = 0;; ++count) {
-        auto query
-            = database.query("SELECT segid FROM search_idx WHERE segid > ? ORDER BY segid LIMIT 1");
-        query << last;
-        if (!query.next())
-            return count;
-        last = query.number(0);
+    const auto all = shards(database);
+    return all.empty() ? 0 : piecesOf(database, all.front().number);
+}
+
+void searchtable::beginRebuild(Database &database)
+{
+    const auto all = shards(database);
+    for (const auto &shard : all)
+        database.execute(("DROP TABLE " + tableOf(shard.number)).c_str());
+    database.execute("DELETE FROM searchShards");
+    auto note = database.query("INSERT OR REPLACE INTO care (name, value) VALUES (?, '0')");
+    note << QString::fromLatin1(progress);
+    note.run();
+}
+
+void searchtable::rebuild(Database &database)
+{
+    {
+        Transaction transaction(database, Transaction::Durability::Relaxed);
+        beginRebuild(database);
+        transaction.commit();
     }
+    resume(database);
+}
+
+void searchtable::resume(Database &database)
+{
+    while (rebuildSome(database)) { }
 }

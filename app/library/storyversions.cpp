@@ -25,14 +25,16 @@ storyversions::Ready storyversions::ready(const Article &article, const QString 
     return readyWith(article, storedcontent::pack(article, html));
 }
 
-ArticleId storyversions::add(Database &database, searchtable::Changes &index, const Ready &version,
-                             const QDateTime &now, const QDateTime &listed,
-                             const articletable::Origin &origin)
+searchtable::Place storyversions::add(Database &database, searchtable::Changes &index,
+                                      const Ready &version, const QDateTime &now,
+                                      const QDateTime &listed, const articletable::Origin &origin)
 {
-    const auto id = articletable::insert(database, version.description, now, listed);
+    const auto place = articletable::freePlace(database, listed);
+    const auto id = articletable::insert(database, version.description, now, place);
     articletable::setVersion(database, id, version.packed, now, origin);
-    index.insert(id, version.fields);
-    return id;
+    const searchtable::Place added{.id = id, .listed = stored(place)};
+    index.insert(added, version.fields);
+    return added;
 }
 
 bool storyversions::renew(Database &database, searchtable::Changes &index, ArticleId id,
@@ -43,9 +45,10 @@ bool storyversions::renew(Database &database, searchtable::Changes &index, Artic
     if (articletable::setVersion(database, id, version.packed, now, origin)
         == articletable::Versioning::Unchanged)
         return false;
+    const searchtable::Place place{.id = id, .listed = articletable::placeOf(database, id)};
     if (const auto old = storedcontent::unpack(before))
-        index.remove(id, old->article);
-    index.insert(id, version.fields);
+        index.remove(place, old->article);
+    index.insert(place, version.fields);
     articletable::describe(database, id, version.description);
     return true;
 }

@@ -25,10 +25,10 @@ Ready ready(const Article &article);
 // With the HTML as it came in place of the body.
 Ready ready(const Article &article, const QString &html);
 
-// A story that was not there.
-ArticleId add(Database &database, searchtable::Changes &index, const Ready &version,
-              const QDateTime &now, const QDateTime &listed,
-              const articletable::Origin &origin = {});
+// A story that was not there, and its place in lists: at the moment wanted, or closely behind it.
+searchtable::Place add(Database &database, searchtable::Changes &index, const Ready &version,
+                       const QDateTime &now, const QDateTime &listed,
+                       const articletable::Origin &origin = {});
 
 // A new version of a story that is there already; answers whether it differs.
 bool renew(Database &database, searchtable::Changes &index, ArticleId id, const Ready &version,

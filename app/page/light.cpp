@@ -265,6 +265,7 @@ private:
                 + margins(0.9, 0.9));
         rule("code"_L1, u"font-family:\"DejaVu Sans Mono\",monospace;"_s + size(0.8 * m_text));
         rule("td, th"_L1, size(0.82 * m_text));
+        rule(".hit"_L1, u"background-color:%1;color:%2;"_s.arg(m_colours.hit, m_colours.hitInk));
         rule(".ornament"_L1, u"color:%1;"_s.arg(m_colours.quiet) + margins(1.3, 1.3));
     }
 

@@ -17,7 +17,11 @@ page::Colours page::colours(Theme theme)
                 .rule = u"#34383d"_s,
                 .card = u"#1f2226"_s,
                 .accent = u"#e08d7e"_s,
-                .selection = u"#3b5575"_s};
+                .selection = u"#3b5575"_s,
+                .hit = u"#5a4811"_s,
+                .hitInk = u"#f5f0e0"_s,
+                .hitHere = u"#e6b84a"_s,
+                .hitHereInk = u"#16181b"_s};
     case Theme::Sepia:
         return {.paper = u"#f5ecd9"_s,
                 .ink = u"#3d3023"_s,
@@ -26,7 +30,11 @@ page::Colours page::colours(Theme theme)
                 .rule = u"#dac9a9"_s,
                 .card = u"#eee2c9"_s,
                 .accent = u"#8f3a1d"_s,
-                .selection = u"#e3c98f"_s};
+                .selection = u"#e3c98f"_s,
+                .hit = u"#f3d476"_s,
+                .hitInk = u"#2a1f14"_s,
+                .hitHere = u"#dd9431"_s,
+                .hitHereInk = u"#1d150c"_s};
     case Theme::Light:
         break;
     }
@@ -37,7 +45,11 @@ page::Colours page::colours(Theme theme)
             .rule = u"#dddbd4"_s,
             .card = u"#f6f4ee"_s,
             .accent = u"#9c2a1b"_s,
-            .selection = u"#cfe0f5"_s};
+            .selection = u"#cfe0f5"_s,
+            .hit = u"#ffe9a1"_s,
+            .hitInk = u"#0f1114"_s,
+            .hitHere = u"#f7ae36"_s,
+            .hitHereInk = u"#0f1114"_s};
 }
 
 QStringList page::textFaces()

@@ -30,6 +30,10 @@ struct Colours
     QString card; // Behind related stories, code and boxes.
     QString accent; // Links and the outlet's name.
     QString selection;
+    QString hit; // Behind the words of a search,
+    QString hitInk; // and those themselves.
+    QString hitHere; // The same for the ones that were gone to last.
+    QString hitHereInk;
 
     bool operator==(const Colours &) const = default;
 };

@@ -31,8 +31,10 @@ QString sheet()
 QString variables(const page::Colours &colours)
 {
     return u"--paper:%1;--ink:%2;--headline:%3;--quiet:%4;--rule:%5;--card:%6;--accent:%7;--selection:%8"_s
-        .arg(colours.paper, colours.ink, colours.headline, colours.quiet, colours.rule,
-             colours.card, colours.accent, colours.selection);
+               .arg(colours.paper, colours.ink, colours.headline, colours.quiet, colours.rule,
+                    colours.card, colours.accent, colours.selection)
+        + u";--hit:%1;--hit-ink:%2;--hit-here:%3;--hit-here-ink:%4"_s.arg(
+            colours.hit, colours.hitInk, colours.hitHere, colours.hitHereInk);
 }
 
 QString families(const QStringList &faces)

@@ -10,28 +10,13 @@ namespace searchwords {
 // part of a Chinese or Thai sentence is found.
 QString indexable(const QString &text);
 
-// The letters that words begin with: they make the first letter typed find something quickly, which
-// the index of prefixes, starting at two, would be too slow for.
-QString initials(const QString &indexableText);
+// What words begin with, up to so many letters, each once: "t th the".
+QString beginnings(const QString &indexableText, int letters);
 
 // Whether there is anything in the text that an index could hold.
 bool hasWord(const QString &text);
 
 // Scripts without spaces between words, of which any part of a sentence is a word.
 bool isUnspaced(char32_t c);
-
-// A search as FTS5 expressions.
-struct Expression
-{
-    QString wanted; // Empty when every story will do.
-    QString unwanted; // What is left out of every story; only when nothing is wanted.
-
-    [[nodiscard]] bool isEmpty() const { return wanted.isEmpty() && unwanted.isEmpty(); }
-    bool operator==(const Expression &) const = default;
-};
-
-// Every word must occur, the last one as the beginning of a word; "words in quotes" as they stand;
-// -word must not occur. Never invalid: what is no word is passed over.
-Expression parse(const QString &typed);
 
 } // namespace searchwords

@@ -101,7 +101,76 @@
     return hits.sort((a, b) => a.distance - b.distance)[0];
   };
 
+  // The words of a search. One may be several elements, where it is set in more than one way.
+  const hitElements = (hit) => [...article().querySelectorAll(`mark.hit[data-hit="${hit}"]`)];
+  const showHit = (hit) => {
+    for (const before of article().querySelectorAll('mark.hit.here'))
+      before.classList.remove('here');
+    for (const here of hitElements(hit))
+      here.classList.add('here');
+  };
+  // A third of the way down, if it is not in view anyway.
+  const scrollToHit = (hit) => {
+    const first = hitElements(hit)[0]?.getBoundingClientRect();
+    if (first && (first.top < TOP_MARGIN || first.bottom > root.clientHeight - lineHeight()))
+      window.scrollBy(0, first.top - root.clientHeight / 3);
+  };
+  // Where a story was scrolled to by itself, nobody has read to.
+  let landed = null;
+  const land = (hit) => {
+    showHit(hit);
+    scrollToHit(hit);
+    landed = window.scrollY;
+  };
+
+  // What of a text stands in which of the search's words, in characters from its beginning.
+  const spansOf = (tree) => {
+    const spans = [];
+    let length = 0;
+    const walker = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const hit = node.parentElement?.closest('mark.hit')?.dataset.hit;
+      if (hit)
+        spans.push({ at: length, end: length + node.data.length, hit });
+      length += node.data.length;
+    }
+    return { spans, length };
+  };
+  const unmark = () => {
+    for (const mark of article().querySelectorAll('mark.hit'))
+      mark.replaceWith(...mark.childNodes);
+    article().normalize();
+  };
+  const wrap = (node, from, to, hit) => {
+    const range = document.createRange();
+    range.setStart(node, from);
+    range.setEnd(node, to);
+    const mark = document.createElement('mark');
+    mark.className = 'hit';
+    mark.dataset.hit = hit;
+    range.surroundContents(mark);
+  };
+  // From the end of each text to its beginning, so that what is left keeps its place.
+  const wrapAll = (spans) => {
+    const nodes = [];
+    let length = 0;
+    const walker = document.createTreeWalker(article(), NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      nodes.push({ node, at: length });
+      length += node.data.length;
+    }
+    let next = spans.length - 1;
+    for (const { node, at } of nodes.reverse()) {
+      for (; next >= 0 && spans[next].at >= at; --next)
+        wrap(node, spans[next].at - at, spans[next].end - at, spans[next].hit);
+    }
+  };
+
   const restore = (wanted) => {
+    if (wanted.hit) {
+      land(wanted.hit);
+      return;
+    }
     const all = blocks();
     const hit = wanted.quote ? found(wanted, all) : undefined;
     if (hit)
@@ -114,9 +183,14 @@
 
   // A place is kept while pictures arrive and push the text, until the reader moves.
   let kept = null;
-  const keep = (wanted) => {
+  const keep = (wanted, hit) => {
+    landed = null;
     kept = wanted.fraction > 0 || wanted.quote ? wanted : null;
     restore(wanted);
+    if (!hit)
+      return;
+    kept = { hit };
+    land(hit);
   };
   document.addEventListener('load', (event) => {
     if (kept && event.target instanceof HTMLImageElement)
@@ -151,13 +225,13 @@
 
   globalThis.broadsheet = {
     // The story came with the page itself.
-    adopt(serial, wanted) {
-      keep(wanted);
+    adopt(serial, wanted, hit) {
+      keep(wanted, hit);
       sayPainted(serial);
     },
     // A part with a number stays where it is on the screen, whatever changes around it; what can be
     // chosen there has the keyboard, if anything in the text had it.
-    show(html, serial, wanted, part) {
+    show(html, serial, wanted, part, hit) {
       getSelection().removeAllRanges();
       rested = null;
       const before = part >= 0 ? { scroll: window.scrollY, top: topOfPart(part) } : null;
@@ -168,7 +242,7 @@
       if (before)
         hold(part, before);
       else
-        keep(wanted);
+        keep(wanted, hit);
       sayPainted(serial);
     },
     look(theme, textSize, lineWidth) {
@@ -194,8 +268,33 @@
       kept = null;
       window.scrollBy(0, pixels);
     },
+    // The same story with other words marked; nothing moves.
+    mark(html) {
+      const fresh = document.createElement('template');
+      fresh.innerHTML = html;
+      const { spans, length } = spansOf(fresh.content);
+      unmark();
+      if (article().textContent.length === length)
+        wrapAll(spans);
+    },
+    goToHit(hit, bring) {
+      showHit(hit);
+      if (!bring)
+        return;
+      kept = null;
+      landed = null;
+      scrollToHit(hit);
+    },
+    // The first of the search's words that is not above what is in view.
+    firstHit() {
+      const seen = [...article().querySelectorAll('mark.hit')].find(
+        (mark) => mark.getBoundingClientRect().bottom > 0);
+      return seen ? Number(seen.dataset.hit) : 0;
+    },
     // Asked when reading rests.
     position() {
+      if (landed !== null && Math.abs(window.scrollY - landed) < 2)
+        return undefined;
       const place = position();
       rested = place.quote ? place : null;
       return place;

@@ -95,9 +95,10 @@ QByteArray integrity(const QString &file)
     if (sqlite3_step(statement) == SQLITE_ROW)
         answer = reinterpret_cast<const char *>(sqlite3_column_text(statement, 0));
     sqlite3_finalize(statement);
-    sqlite3_exec(database, "INSERT INTO search (search) VALUES ('integrity-check')", nullptr,
-                 nullptr, nullptr);
-    if (sqlite3_errcode(database) != SQLITE_OK)
+    // Before its first story a library has no index.
+    const auto asked = "INSERT INTO search0 (search0) VALUES ('integrity-check')";
+    if (sqlite3_exec(database, asked, nullptr, nullptr, nullptr) != SQLITE_OK
+        && sqlite3_errmsg(database) != "no such table: search0"_ba)
         answer += sqlite3_errmsg(database);
     sqlite3_close(database);
     return answer;

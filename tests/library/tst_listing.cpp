@@ -66,6 +66,9 @@ void TestListing::pagesEveryScope()
     QCOMPARE(whole->size(), count);
     QCOMPARE(titles(paged), titles(*whole));
     const auto inOrder = [&](const Headline &left, const Headline &right) {
+        // What is found comes in the order of time, in every place.
+        if (!query.words.isEmpty())
+            return left.listed > right.listed;
         if (query.scope == StoryQuery::Scope::Bookmarks && left.bookmarkedAt != right.bookmarkedAt)
             return left.bookmarkedAt > right.bookmarkedAt;
         if (query.scope == StoryQuery::Scope::RecentlyOpened && left.opened != right.opened)

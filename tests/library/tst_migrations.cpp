@@ -2,7 +2,6 @@
 #include "library/feedstore.h"
 #include "library/identity.h"
 #include "library/migrations.h"
-#include "library/searchtable.h"
 #include "library/storedcontent.h"
 #include "librarycase.h"
 
@@ -28,7 +27,6 @@ void makeFirstVersion(const QString &folder, int stories)
     database.execute("PRAGMA journal_mode = WAL");
     migrations::runTo(database, 1);
     Transaction transaction(database, Transaction::Durability::Relaxed);
-    searchtable::Changes index;
     for (int i = 0; i < stories; ++i) {
         const auto article = story(u"Story %1"_s.arg(i), u"Words of number %1."_s.arg(i));
         const auto packed = storedcontent::pack(article);
@@ -44,9 +42,7 @@ void makeFirstVersion(const QString &folder, int stories)
             "INSERT INTO versions (article, stored, hash, content) VALUES (?, ?, ?, ?)");
         version << i + 1 << stored(minute(i)) << packed.hash << packed.content;
         version.run();
-        index.insert(ArticleId(i + 1), searchtable::fieldsOf(article));
     }
-    index.write(database);
     auto step = database.query(
         "INSERT INTO journal (time, action, detail, state) VALUES (0, 'bookmark', ?, 1)");
     step << u"{\"before\":[0],\"after\":[1],\"stories\":[%1]}"_s.arg(stories);

@@ -2,6 +2,7 @@
 
 #include "page/light.h"
 #include "reading/lightbrowser.h"
+#include "reading/lighthits.h"
 #include "reading/limits.h"
 #include "reading/sentences.h"
 #include "reading/storyhtml.h"
@@ -127,11 +128,12 @@ LightStoryView::LightStoryView(PictureSource pictures, const page::Look &look, Q
     });
     connect(m_browser, &QTextBrowser::highlighted, this, &StoryView::linkHovered);
     connect(m_browser, &LightBrowser::paintedOnce, this, [this] { emit painted(m_serial); });
-    connect(m_browser, &LightBrowser::picturesChanged, this, [this] { restore(m_wanted); });
-    connect(m_browser->verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] {
-        m_wanted = {};
-        m_rest.start();
+    connect(m_browser, &LightBrowser::picturesChanged, this, [this] {
+        if (m_wanted != ReadingPosition() || m_landed)
+            restore(m_wanted);
     });
+    connect(m_browser->verticalScrollBar(), &QScrollBar::actionTriggered, this,
+            &LightStoryView::moved);
 }
 
 void LightStoryView::showContent(const Shown &shown)
@@ -142,7 +144,14 @@ void LightStoryView::showContent(const Shown &shown)
     const auto before = topOfPart(shown.part);
     const auto hadFocus = hasLinkFocus();
     const auto scroll = m_browser->verticalScrollBar()->value();
+    m_hit = 0;
+    m_landed = false;
     setContent(shown.position);
+    if (shown.hit > 0) {
+        goToHit(shown.hit, Bring::IntoView);
+        m_landed = true;
+        m_rest.stop();
+    }
     if (shown.part < 0)
         return;
     m_wanted = {};
@@ -199,8 +208,11 @@ void LightStoryView::setContent(const ReadingPosition &wanted)
     m_browser->setPage(page::lightStyle(m_look, width()), m_html);
     setLineHeights(*m_browser->document());
     setColumn();
+    m_hits = lighthits::in(*m_browser->document(), QColor(page::colours(m_look.theme).hit));
     m_wanted = wanted;
     restore(wanted);
+    m_found.clear();
+    markHit();
 }
 
 void LightStoryView::setLook(const page::Look &look)
@@ -261,6 +273,14 @@ void LightStoryView::resizeEvent(QResizeEvent *event)
     }
 }
 
+// By the reader, not by ourselves.
+void LightStoryView::moved()
+{
+    m_wanted = {};
+    m_landed = false;
+    m_rest.start();
+}
+
 void LightStoryView::scrollScreens(int screens)
 {
     const auto *bar = m_browser->verticalScrollBar();
@@ -275,23 +295,23 @@ void LightStoryView::scrollPixels(int pixels)
 {
     auto *bar = m_browser->verticalScrollBar();
     bar->setValue(bar->value() + pixels);
-    m_wanted = {};
-    m_rest.start();
+    moved();
 }
 
 void LightStoryView::find(const QString &words, Direction direction)
 {
     if (words.isEmpty()) {
-        m_browser->setExtraSelections({});
+        m_found.clear();
+        markHit();
         return;
     }
-    QList<QTextEdit::ExtraSelection> all;
+    m_found.clear();
     QTextCharFormat highlight;
     highlight.setBackground(QColor(page::colours(m_look.theme).selection));
     for (auto cursor = m_browser->document()->find(words); !cursor.isNull();
          cursor = m_browser->document()->find(words, cursor))
-        all.append({.cursor = cursor, .format = highlight});
-    m_browser->setExtraSelections(all);
+        m_found.append({.cursor = cursor, .format = highlight});
+    markHit();
 
     const auto backwards = direction == Direction::Backwards;
     const auto flags = backwards ? QTextDocument::FindBackward : QTextDocument::FindFlags();
@@ -333,10 +353,11 @@ ReadingPosition LightStoryView::position() const
     return here;
 }
 
-// What was asked for holds until the reader moves, even where this view could not find it.
+// What was asked for holds until the reader moves, even where this view could not find it; a word
+// of a search that was gone to on its own is nothing that was asked for.
 ReadingPosition LightStoryView::place() const
 {
-    return m_wanted == ReadingPosition() ? position() : m_wanted;
+    return m_wanted == ReadingPosition() && !m_landed ? position() : m_wanted;
 }
 
 void LightStoryView::restore(const ReadingPosition &wanted)
@@ -345,6 +366,8 @@ void LightStoryView::restore(const ReadingPosition &wanted)
     const auto *document = m_browser->document();
     if (wanted == ReadingPosition()) {
         bar->setValue(0);
+        if (m_landed)
+            scrollToHit();
         return;
     }
     // The scroll bar knows its range when the last block has its place.

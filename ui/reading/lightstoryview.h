@@ -3,6 +3,9 @@
 #include "reading/picturesource.h"
 #include "reading/storyview.h"
 
+#include <QList>
+#include <QTextCursor>
+#include <QTextEdit>
 #include <QTimer>
 
 #include <optional>
@@ -20,6 +23,9 @@ public:
     void showContent(const Shown &shown) override;
     void setLook(const page::Look &look) override;
     void setRelated(const Shown &shown) override;
+    void setHits(const Shown &shown) override;
+    void goToHit(int hit, Bring bring) override;
+    void askHit(std::function<void(int)> answer) override;
     void scrollScreens(int screens) override;
     void scrollPixels(int pixels) override;
     void find(const QString &words, Direction direction) override;
@@ -39,11 +45,18 @@ private:
     [[nodiscard]] ReadingPosition position() const;
     [[nodiscard]] ReadingPosition place() const;
     void restore(const ReadingPosition &position);
+    void markHit();
+    void scrollToHit();
+    void moved();
 
     LightBrowser *m_browser;
     page::Look m_look;
     QString m_html; // As page::lightStory() made it.
     ReadingPosition m_wanted; // Kept while pictures arrive, until the reader moves.
+    QList<QTextCursor> m_hits; // The words of a search in it.
+    QList<QTextEdit::ExtraSelection> m_found; // What find() found.
+    int m_hit = 0; // The one that stands out, from 1; 0 for none.
+    bool m_landed = false; // It was gone to on its own, and the reader has not moved since.
     int m_serial = 0;
     int m_headline = 0; // The headline's size in pixels, as last set.
     QTimer m_rest;

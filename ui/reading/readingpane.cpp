@@ -1,5 +1,6 @@
 #include "reading/readingpane.h"
 
+#include "page/marked.h"
 #include "reading/lightstoryview.h"
 #include "reading/limits.h"
 
@@ -57,6 +58,7 @@ void ReadingPane::markRelated(const QSet<int> &inLibrary)
     if (inLibrary == m_shown.context.relatedInLibrary || m_shown.kind != Shown::Kind::Story)
         return;
     m_shown.context.relatedInLibrary = inLibrary;
+    markHits();
     if (m_current == m_light)
         m_light->setRelated(m_shown);
     if (m_web)
@@ -69,11 +71,71 @@ void ReadingPane::present(Shown shown)
     m_shown = std::move(shown);
     m_shown.serial = serial;
     m_position = m_shown.position;
+    markHits();
+    // Whoever stopped reading in the middle goes on there.
+    m_hit = m_shown.hits > 0 && m_shown.position == ReadingPosition() ? 1 : 0;
+    m_shown.hit = m_hit;
     // The light view works only as long as people see it.
     if (m_current == m_light)
         m_light->showContent(m_shown);
     if (m_web)
         m_web->showContent(m_shown);
+    emit hitsChanged();
+}
+
+void ReadingPane::markHits()
+{
+    m_shown.search = m_search;
+    m_shown.marked.clear();
+    m_shown.hits = 0;
+    if (m_shown.kind != Shown::Kind::Story || m_search.isEmpty())
+        return;
+    const auto marked = page::marked(page::story(m_shown.article, m_shown.context), m_search);
+    m_shown.hits = marked.hits;
+    if (marked.hits > 0)
+        m_shown.marked = marked.html;
+}
+
+void ReadingPane::setSearch(const search::Query &search)
+{
+    if (search == m_search)
+        return;
+    m_search = search;
+    const auto before = m_shown.marked;
+    markHits();
+    m_hit = 0;
+    m_shown.hit = 0;
+    if (m_shown.marked == before)
+        return;
+    if (m_current == m_light)
+        m_light->setHits(m_shown);
+    if (m_web)
+        m_web->setHits(m_shown);
+    emit hitsChanged();
+}
+
+void ReadingPane::stepHit(bool backwards)
+{
+    if (m_shown.hits == 0)
+        return;
+    if (m_hit > 0) {
+        goToHit(backwards ? m_hit - 1 : m_hit + 1);
+        return;
+    }
+    // From what is in view.
+    m_current->askHit([this, backwards, serial = m_shown.serial](int seen) {
+        if (serial == m_shown.serial)
+            goToHit(seen == 0 ? (backwards ? m_shown.hits : 1) : backwards ? seen - 1 : seen);
+    });
+}
+
+void ReadingPane::goToHit(int hit)
+{
+    if (m_shown.hits == 0)
+        return;
+    m_hit = hit < 1 ? m_shown.hits : hit > m_shown.hits ? 1 : hit;
+    m_current->goToHit(m_hit);
+    emit hitsChanged();
 }
 
 void ReadingPane::setLook(const page::Look &look)
@@ -185,10 +247,13 @@ void ReadingPane::onWebPainted(int serial)
         m_light->askPosition([this](const ReadingPosition &here) { m_position = here; });
         if (m_position != m_shown.position) {
             m_shown.position = m_position;
+            m_shown.hit = 0;
             m_web->showContent(m_shown);
             return;
         }
         putInCharge(m_web);
+        if (m_hit > 0)
+            m_web->goToHit(m_hit, StoryView::Bring::Nothing);
     }
     tellPainted(serial);
 }
@@ -197,6 +262,7 @@ void ReadingPane::onWebPainted(int serial)
 void ReadingPane::onWebDied()
 {
     m_shown.position = m_position;
+    m_shown.hit = 0;
     m_web->showContent(m_shown);
     if (m_current == m_light)
         return;

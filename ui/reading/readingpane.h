@@ -39,6 +39,15 @@ public:
     // Says on the cards of the story's related stories, by their numbers, which the library has.
     void markRelated(const QSet<int> &inLibrary);
 
+    // Marks the words of a search in the story and in those shown from now on; an empty one ends
+    // that. A story that is opened begins at the first of them, unless it was read before.
+    void setSearch(const search::Query &search);
+    // How many there are in the story, and which one was gone to last, from 1; 0 for none.
+    [[nodiscard]] int hits() const { return m_shown.hits; }
+    [[nodiscard]] int hit() const { return m_hit; }
+    // Goes to the next one, round the corner.
+    void stepHit(bool backwards = false);
+
     void setLook(const page::Look &look);
     [[nodiscard]] page::Look look() const;
 
@@ -60,6 +69,7 @@ signals:
     void linkHovered(const QUrl &url);
     void positionChanged(const ReadingPosition &position); // At rest in a story.
     void pagedPastEnd();
+    void hitsChanged();
     void painted(); // The story last given to show() is on the screen.
 
 protected:
@@ -70,6 +80,8 @@ private:
     void startWebView();
     void connectView(StoryView *view);
     void present(Shown shown);
+    void markHits();
+    void goToHit(int hit);
     void onLightPainted(int serial);
     void onWebPainted(int serial);
     void onWebDied();
@@ -81,6 +93,8 @@ private:
     Engine m_engine;
     page::Look m_look;
     Shown m_shown;
+    search::Query m_search;
+    int m_hit = 0; // Of what is shown.
     ReadingPosition m_position; // Where reading last rested in what is shown.
     StoryView *m_light;
     StoryView *m_web = nullptr; // Null until it is started.

@@ -4,7 +4,7 @@ QString storyHtml(const Shown &shown)
 {
     switch (shown.kind) {
     case Shown::Kind::Story:
-        return page::story(shown.article, shown.context);
+        return shown.marked.isEmpty() ? page::story(shown.article, shown.context) : shown.marked;
     case Shown::Kind::Message:
         return page::message(shown.title, shown.text);
     case Shown::Kind::Page:

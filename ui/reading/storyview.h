@@ -3,6 +3,7 @@
 #include "model/article.h"
 #include "model/storyquery.h"
 #include "page/page.h"
+#include "search/query.h"
 
 #include <QUrl>
 #include <QWidget>
@@ -21,6 +22,10 @@ struct Shown
     QString title = {}; // Of a message, and its text.
     QString text = {};
     QString html = {}; // Of a page that page/ has made of something else than a story.
+    search::Query search = {}; // Its words are marked in a story:
+    QString marked = {}; // this is how, as page::marked() made it; empty for none.
+    int hits = 0; // How many there are,
+    int hit = 0; // and the one to begin at, from 1; 0 for none.
     int part = -1; // Of that page, what is to stay where it is on the screen; -1 for nothing.
     int serial = 0; // Tells one showing from the next.
 };
@@ -41,6 +46,15 @@ public:
 
     // What the cards of the related stories of what is shown say now of where those are.
     virtual void setRelated(const Shown &shown) = 0;
+
+    // The words of a search are marked in another way in what is shown.
+    virtual void setHits(const Shown &shown) = 0;
+    // Makes one of them stand out, from 1; brings it into view if it is not.
+    enum class Bring { IntoView, Nothing };
+    virtual void goToHit(int hit, Bring bring = Bring::IntoView) = 0;
+    // The first one that is not above what is in view; 0 when there is none. The answer may come
+    // later.
+    virtual void askHit(std::function<void(int)> answer) = 0;
 
     // Negative is up. A screen down that finds the end answers with pagedPastEnd().
     virtual void scrollScreens(int screens) = 0;

@@ -88,6 +88,7 @@ void WebStoryView::showContent(const Shown &shown)
     m_html = storyHtml(shown);
     m_related.clear();
     m_position = shown.position;
+    m_hit = shown.hit;
     m_part = shown.part;
     m_serial = shown.serial;
     pushContent();
@@ -98,6 +99,7 @@ void WebStoryView::showUnsafe(const QString &html, int serial)
     m_html = html;
     m_related.clear();
     m_position = {};
+    m_hit = 0;
     m_part = -1;
     m_serial = serial;
     pushContent();
@@ -108,7 +110,7 @@ void WebStoryView::pushContent()
 {
     m_rest.stop();
     if (m_ready)
-        m_page->run(call("show"_L1, {m_html, m_serial, toJson(m_position), m_part}));
+        m_page->run(call("show"_L1, {m_html, m_serial, toJson(m_position), m_part, m_hit}));
     else if (m_embedded < 0)
         load();
 }
@@ -131,7 +133,7 @@ void WebStoryView::onSaid(const QString &what, const QVariant &value)
     if (what == "ready"_L1) {
         m_ready = true;
         if (m_embedded == m_serial)
-            m_page->run(call("adopt"_L1, {m_serial, toJson(m_position)}));
+            m_page->run(call("adopt"_L1, {m_serial, toJson(m_position), m_hit}));
         else
             pushContent();
         pushRelated();
@@ -152,6 +154,31 @@ void WebStoryView::pushRelated()
 {
     if (m_ready && !m_related.isEmpty())
         m_page->run(call("related"_L1, QJsonArray::fromStringList(m_related)));
+}
+
+void WebStoryView::setHits(const Shown &shown)
+{
+    m_html = storyHtml(shown);
+    m_hit = 0;
+    if (m_ready)
+        m_page->run(call("mark"_L1, {m_html}));
+    else if (m_embedded >= 0)
+        m_embedded = 0; // What comes with the page is not what is to be shown any more.
+}
+
+void WebStoryView::goToHit(int hit, Bring bring)
+{
+    m_hit = hit;
+    if (m_ready)
+        m_page->run(call("goToHit"_L1, {hit, bring == Bring::IntoView}));
+}
+
+void WebStoryView::askHit(std::function<void(int)> answer)
+{
+    if (!m_ready)
+        return;
+    m_page->ask(call("firstHit"_L1, {}),
+                [answer = std::move(answer)](const QVariant &value) { answer(value.toInt()); });
 }
 
 void WebStoryView::setLook(const page::Look &look)

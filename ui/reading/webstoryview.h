@@ -26,6 +26,9 @@ public:
     void showContent(const Shown &shown) override;
     void setLook(const page::Look &look) override;
     void setRelated(const Shown &shown) override;
+    void setHits(const Shown &shown) override;
+    void goToHit(int hit, Bring bring) override;
+    void askHit(std::function<void(int)> answer) override;
     void scrollScreens(int screens) override;
     void scrollPixels(int pixels) override;
     void find(const QString &words, Direction direction) override;
@@ -59,6 +62,7 @@ private:
     QString m_html; // What is to be shown, as the page takes it.
     QStringList m_related; // What its cards say, where that has changed since.
     ReadingPosition m_position;
+    int m_hit = 0; // The search's word to begin at.
     int m_part = -1; // What stays where it is, of the page that is exchanged.
     int m_serial = 0;
     int m_embedded = -1; // The serial that came with the page itself.
