@@ -165,6 +165,28 @@ constexpr std::array rules = {
     "(SELECT count(*) FROM articles WHERE removed = 0 AND bookmarked > 0)",
 };
 
+// Each story must stand in one of the tables of words, once, and nothing else.
+QByteArray damageOfIndex(const RawLibrary &raw)
+{
+    QByteArrayList rows{"SELECT NULL AS id WHERE 0"};
+    const auto tables = raw.values("SELECT name FROM sqlite_master WHERE sql LIKE '%USING fts5%'");
+    for (const auto &table : tables) {
+        const auto found
+            = raw.values("INSERT INTO " + table + " (" + table + ") VALUES ('integrity-check')");
+        if (!found.isEmpty())
+            return found.first();
+        rows.append("SELECT id FROM " + table + "_docsize");
+    }
+    const auto all = rows.join(" UNION ALL ");
+    auto found = raw.values("SELECT 'without its words: ' || id FROM articles WHERE listed NOT IN ("
+                            + all + ")");
+    found += raw.values("SELECT 'words of no story: ' || id FROM (" + all
+                        + ") WHERE id NOT IN (SELECT listed FROM articles)");
+    found += raw.values("SELECT 'words twice: ' || id FROM (" + all
+                        + ") GROUP BY id HAVING count(*) > 1");
+    return found.value(0);
+}
+
 } // namespace
 
 QByteArray librarystate::describe(Library &library)
@@ -199,16 +221,11 @@ QByteArray librarystate::damage(const QString &folder)
         return found.join('\n');
     if (const auto found = raw.values("PRAGMA foreign_key_check"); !found.isEmpty())
         return "a row of " + found.first() + " belongs to nothing";
-    const auto indexes = raw.values("SELECT name FROM sqlite_master WHERE sql LIKE '%USING fts5%'");
-    for (const auto &index : indexes) {
-        const auto found
-            = raw.values("INSERT INTO " + index + " (" + index + ") VALUES ('integrity-check')");
-        if (!found.isEmpty())
-            return found.first();
-    }
+    if (const auto found = damageOfIndex(raw); !found.isEmpty())
+        return found;
     for (const auto *rule : rules) {
         if (const auto found = raw.values(rule); !found.isEmpty())
             return found.first();
     }
-    return indexes.isEmpty() ? "no index of words"_ba : QByteArray();
+    return {};
 }

@@ -244,7 +244,7 @@ void TestKills::startsAgain()
         QTemporaryDir folder;
         if (stories > 0)
             QVERIFY(QFile::copy(old.path() + file, folder.path() + file));
-        const auto how = kill % 2 == 0 ? Kill{.microseconds = random.bounded(60'000)}
+        const auto how = kill % 2 == 0 ? Kill{.microseconds = random.bounded(150'000)}
                                        : Kill{.atCall = 1 + kill / 2 * 3 % 90};
         const auto outcome = runAndKill(how, [&](int pipe) {
             const auto library = opened(folder.path());
