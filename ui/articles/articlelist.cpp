@@ -1,7 +1,9 @@
 #include "articles/articlelist.h"
 
 #include "articles/headlinedelegate.h"
+#include "articles/headlineorder.h"
 #include "articles/headlinewords.h"
+#include "articles/storylistview.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
 
@@ -10,13 +12,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QMenu>
 #include <QScrollBar>
 #include <QStackedLayout>
+#include <QToolButton>
 #include <QVBoxLayout>
-
-#include <algorithm>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -38,10 +37,12 @@ QLabel *centredLabel(QWidget *parent)
 ArticleList::ArticleList(SharedLibrary &library, QWidget *parent)
     : QWidget(parent)
     , m_model(library)
+    , m_unreadSearch(library, m_model)
     , m_thumbnails(library)
     , m_delegate(new HeadlineDelegate(m_thumbnails, this))
     , m_field(new QLineEdit(this))
-    , m_view(new QListView(this))
+    , m_sort(new QToolButton(this))
+    , m_view(new StoryListView(this))
     , m_emptyPage(new QWidget(this))
     , m_emptyTitle(centredLabel(m_emptyPage))
     , m_emptyText(centredLabel(m_emptyPage))
@@ -50,13 +51,17 @@ ArticleList::ArticleList(SharedLibrary &library, QWidget *parent)
     makeField();
     makeView();
     makeEmptyPage();
+    connectModel();
+    connectSelection();
     setMinimumWidth(theme::listWidth - 12 * theme::grid);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
 
     auto *top = new QHBoxLayout;
     top->setContentsMargins(theme::grid, theme::grid, theme::grid, theme::grid);
+    top->setSpacing(theme::half);
     top->addWidget(m_field);
+    top->addWidget(m_sort);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -68,7 +73,7 @@ ArticleList::ArticleList(SharedLibrary &library, QWidget *parent)
     m_minute.setInterval(aMinute);
     connect(&m_minute, &QTimer::timeout, this, [this] {
         m_delegate->forget();
-        m_view->viewport()->update();
+        m_view->renameHeadings();
     });
     m_minute.start();
 }
@@ -80,101 +85,57 @@ void ArticleList::show(const StoryQuery &place)
         m_field->setText(place.words);
     }
     m_unreadWanted = false;
-    m_model.setQuery(place);
+    m_wantedDay = {};
+    m_model.setQuery(ordered(place));
 }
 
-void ArticleList::select(ArticleId id)
+StoryQuery ArticleList::ordered(StoryQuery query) const
 {
-    m_wanted = id;
-    selectWanted();
+    query.order = query.words.isEmpty() ? m_order : m_searchOrder;
+    return query;
 }
 
-void ArticleList::selectHere()
+void ArticleList::setOrder(StoryQuery::Order order)
 {
-    // Where the story was its successor stands now, or the last row. The view itself would go to
-    // the row above.
-    const auto vacant = std::exchange(m_vacant, -1);
-    const auto row = std::min(vacant, m_model.rowCount() - 1);
-    if (row >= 0 && m_view->selectionModel()->selectedRows().isEmpty())
-        goTo(row);
+    const auto searching = !query().words.isEmpty();
+    if (!searching && order == StoryQuery::Order::Relevance)
+        return;
+    setOrders(searching ? m_order : order, searching ? order : m_searchOrder);
 }
 
-void ArticleList::selectUnread()
+void ArticleList::setOrders(StoryQuery::Order ofPlaces, StoryQuery::Order ofSearches)
 {
-    m_unreadWanted = !m_model.answered();
-    if (const auto row = unreadFrom(0, 1); !m_unreadWanted && row >= 0)
-        goTo(row);
+    m_order = ofPlaces;
+    m_searchOrder = ofSearches;
+    if (m_model.answered() || query() != StoryQuery())
+        m_model.setQuery(ordered(query()));
 }
 
-void ArticleList::clearSelection()
+void ArticleList::setGroupedByDay(bool grouped)
 {
-    m_announced = ArticleId::None;
-    m_view->selectionModel()->clear();
+    m_grouped = grouped;
+    updateHeadings();
 }
 
-ArticleId ArticleList::current() const
+bool ArticleList::isByDate() const
 {
-    const auto index = m_view->currentIndex();
-    return index.isValid() ? m_model.headline(index.row()).id : ArticleId::None;
+    return headlines::isByDate(query());
 }
 
-QList<Headline> ArticleList::selected() const
+void ArticleList::updateHeadings()
 {
-    auto rows = m_view->selectionModel()->selectedRows();
-    std::ranges::sort(rows, {}, &QModelIndex::row);
-    QList<Headline> headlines;
-    for (const auto &index : std::as_const(rows))
-        headlines << m_model.headline(index.row());
-    return headlines;
-}
-
-QList<ArticleId> ArticleList::neighbours() const
-{
-    QList<ArticleId> ids;
-    const auto here = m_view->currentIndex();
-    if (!here.isValid())
-        return ids;
-    for (const auto row : {here.row() + 1, here.row() - 1, here.row() + 2}) {
-        if (row >= 0 && row < m_model.rowCount())
-            ids << m_model.headline(row).id;
+    if (!m_grouped || !isByDate()) {
+        m_view->setHeadings(std::nullopt);
+        return;
     }
-    return ids;
-}
-
-bool ArticleList::step(Step step)
-{
-    const auto forward = step == Step::Next || step == Step::NextUnread;
-    const auto any = step == Step::Next || step == Step::Previous;
-    const auto here = m_view->currentIndex();
-    const auto count = m_model.rowCount();
-    auto row = m_view->selectionModel()->isSelected(here) ? here.row() + (forward ? 1 : -1)
-                                                          : (forward ? 0 : count - 1);
-    if (!any)
-        row = unreadFrom(row, forward ? 1 : -1);
-    if (forward && row + 2 >= count)
-        m_model.fetchMore({});
-    if (row < 0 || row >= count)
-        return false;
-    goTo(row);
-    return true;
-}
-
-int ArticleList::unreadFrom(int row, int by) const
-{
-    const auto count = m_model.rowCount();
-    const auto selected = m_view->selectionModel()->isSelected(m_view->currentIndex());
-    const auto current = selected ? m_view->currentIndex().row() : -1;
-    for (auto looked = 0; looked < count; ++looked, row += by) {
-        row = (row + count) % count;
-        if (row != current && !m_model.headline(row).read)
-            return row;
-    }
-    return -1;
-}
-
-bool ArticleList::hasUnread() const
-{
-    return unreadFrom(0, 1) >= 0;
+    m_view->setHeadings(StoryListView::Headings{
+        .rows = [this](int first, int last) { return m_model.rows().firstOfDays(first, last); },
+        .words =
+            [this](int row) {
+                const auto moment = m_model.rows().at(row).moment;
+                return headlines::day(QDateTime::fromMSecsSinceEpoch(moment).date(),
+                                      QDate::currentDate(), QLocale());
+            }});
 }
 
 void ArticleList::focusSearch()
@@ -195,6 +156,17 @@ bool ArticleList::clearSearch()
     m_field->clear();
     focusList();
     return true;
+}
+
+QListView &ArticleList::view()
+{
+    return *m_view;
+}
+
+void ArticleList::setSortMenu(QMenu *menu)
+{
+    m_sort->setMenu(menu);
+    m_sort->show();
 }
 
 void ArticleList::setMenuActions(const QList<QAction *> &actions)
@@ -245,6 +217,13 @@ void ArticleList::makeField()
     m_field->addAction(theme::icon(u"search"_s), QLineEdit::LeadingPosition);
     m_field->installEventFilter(this);
     connect(m_field, &QLineEdit::textChanged, this, &ArticleList::searchFor);
+    m_sort->setIcon(theme::icon(u"sort"_s));
+    m_sort->setIconSize({theme::iconSide, theme::iconSide});
+    m_sort->setAutoRaise(true);
+    m_sort->setPopupMode(QToolButton::InstantPopup);
+    m_sort->setToolTip(tr("Sort stories"));
+    m_sort->setAccessibleName(tr("Sort stories"));
+    m_sort->hide();
 }
 
 void ArticleList::makeView()
@@ -252,54 +231,41 @@ void ArticleList::makeView()
     m_view->setModel(&m_model);
     m_view->setItemDelegate(m_delegate);
     m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setUniformItemSizes(true);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_view->setResizeMode(QListView::Adjust);
     m_view->setMouseTracking(true);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setAccessibleName(tr("Stories"));
-    m_view->verticalScrollBar()->setSingleStep(3 * theme::grid);
     setFocusProxy(m_view);
+    updateHeadings();
 
-    const auto activate
-        = [this](const QModelIndex &index) { emit activated(m_model.headline(index.row()).id); };
-    connect(m_view, &QListView::clicked, this, activate);
-    connect(m_view, &QListView::activated, this, activate);
-    connect(m_view, &QListView::activated, this,
-            [this](const QModelIndex &index) { emit opened(m_model.headline(index.row()).id); });
     connect(m_view, &QListView::customContextMenuRequested, this, &ArticleList::showMenu);
-    connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &ArticleList::fetchAhead);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &ArticleList::announceCurrent);
-    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &ArticleList::announceCurrent);
-    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &ArticleList::selectionChanged);
-    connect(&m_model, &ArticleListModel::loaded, this, [this] {
-        // What is being read stays selected where it is listed too.
-        if (const auto row = m_model.rowOf(m_announced); m_wanted == ArticleId::None && row >= 0)
-            goTo(row);
-        selectWanted();
-        if (std::exchange(m_unreadWanted, false))
-            selectUnread();
-        emit loaded();
+    connect(m_view, &StoryListView::shownRowsChanged, &m_model, &ArticleListModel::setShown);
+    connect(m_view, &StoryListView::headingClicked, this, [this](int row, const QRect &heading) {
+        const auto moment = m_model.rows().at(row).moment;
+        askForDayAt(m_view->viewport()->mapToGlobal(heading.bottomLeft()),
+                    QDateTime::fromMSecsSinceEpoch(moment).date());
     });
+    auto *bar = m_view->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, &ArticleList::fetchAhead);
+    // The bar does not get longer under the hand that drags it.
+    connect(bar, &QScrollBar::sliderPressed, this, [this] { m_model.hold(true); });
+    connect(bar, &QScrollBar::sliderReleased, this, [this] { m_model.hold(false); });
+    connect(&m_thumbnails, &Thumbnails::arrived, m_view->viewport(), qOverload<>(&QWidget::update));
+}
+
+void ArticleList::connectModel()
+{
+    connect(&m_model, &ArticleListModel::loaded, this, &ArticleList::onLoaded);
     connect(&m_model, &ArticleListModel::rowsInserted, this,
-            [this](const QModelIndex &, int first, int last) { keepPlace(first, last); });
-    connect(&m_model, &ArticleListModel::rowsInserted, this, &ArticleList::selectWanted);
+            [this](const QModelIndex &, int first, int last) { onInserted(first, last); });
     connect(&m_model, &ArticleListModel::rowsAboutToBeRemoved, this,
-            [this](const QModelIndex &, int first, int last) {
-                const auto row = m_model.rowOf(m_announced);
-                if (first <= row && row <= last)
-                    m_vacant = first;
-            });
+            [this](const QModelIndex &, int first, int last) { noteVacancy(first, last); });
     for (const auto signal : {&ArticleListModel::rowsInserted, &ArticleListModel::rowsRemoved})
         connect(&m_model, signal, this, &ArticleList::showEmptiness);
     connect(&m_model, &ArticleListModel::modelReset, this, &ArticleList::showEmptiness);
+    connect(&m_model, &ArticleListModel::layoutChanged, this, &ArticleList::showEmptiness);
     connect(&m_model, &ArticleListModel::dataChanged, this, &ArticleList::filled);
-    connect(&m_thumbnails, &Thumbnails::arrived, m_view->viewport(), qOverload<>(&QWidget::update));
+    connect(&m_model, &ArticleListModel::ended, this, &ArticleList::goToWantedDay);
 }
 
 void ArticleList::makeEmptyPage()
@@ -322,7 +288,7 @@ void ArticleList::searchFor(const QString &words)
 {
     auto query = m_model.query();
     query.words = words.trimmed();
-    m_model.setQuery(query);
+    m_model.setQuery(ordered(query));
 }
 
 void ArticleList::showEmptiness()
@@ -346,60 +312,4 @@ void ArticleList::explainEmptiness()
 void ArticleList::setWhyEmpty(const std::function<QString(const StoryQuery &)> &why)
 {
     m_whyEmpty = why;
-}
-
-void ArticleList::fetchAhead()
-{
-    const auto *bar = m_view->verticalScrollBar();
-    if (bar->maximum() - bar->value() < 3 * m_view->viewport()->height())
-        m_model.fetchMore({});
-}
-
-void ArticleList::keepPlace(int first, int last)
-{
-    // Whoever has scrolled down keeps what is on the screen there when stories arrive above it.
-    auto *bar = m_view->verticalScrollBar();
-    const auto height = m_view->sizeHintForRow(0);
-    if (bar->value() == 0 || height <= 0 || first * height > bar->value())
-        return;
-    const auto value = bar->value() + (last - first + 1) * height;
-    m_view->doItemsLayout();
-    bar->setValue(value);
-}
-
-void ArticleList::selectWanted()
-{
-    const auto row = m_wanted == ArticleId::None ? -1 : m_model.rowOf(m_wanted);
-    if (row < 0)
-        return;
-    m_wanted = ArticleId::None;
-    goTo(row);
-}
-
-void ArticleList::announceCurrent()
-{
-    // A view that gets the focus makes its first row current without selecting it; that alone is
-    // no reason to open a story.
-    const auto id = current();
-    if (id == ArticleId::None || id == m_announced
-        || !m_view->selectionModel()->isSelected(m_view->currentIndex()))
-        return;
-    m_announced = id;
-    m_wanted = ArticleId::None;
-    emit currentChanged(id);
-}
-
-void ArticleList::showMenu(const QPoint &where)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions(m_menuActions);
-    menu->popup(m_view->viewport()->mapToGlobal(where));
-}
-
-void ArticleList::goTo(int row)
-{
-    const auto index = m_model.index(row);
-    m_view->setCurrentIndex(index);
-    m_view->scrollTo(index);
 }

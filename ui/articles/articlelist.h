@@ -2,7 +2,9 @@
 
 #include "articles/articlelistmodel.h"
 #include "articles/thumbnails.h"
+#include "articles/unreadsearch.h"
 
+#include <QDate>
 #include <QTimer>
 #include <QWidget>
 
@@ -14,8 +16,11 @@ class QLabel;
 class QLineEdit;
 class QListView;
 class QStackedLayout;
+class QToolButton;
+class StoryListView;
 
 // The pane in the middle: the headlines of a place, and a field to search them.
+// articlelist.cpp shows and sorts them; listwalk.cpp chooses among them.
 class ArticleList : public QWidget
 {
     Q_OBJECT
@@ -29,6 +34,24 @@ public:
     void show(const StoryQuery &place);
     [[nodiscard]] const StoryQuery &query() const { return m_model.query(); }
 
+    // The order of places, and that of searches, each until it is changed. Best match first is of
+    // searches only.
+    void setOrder(StoryQuery::Order order);
+    [[nodiscard]] StoryQuery::Order order() const { return query().order; }
+    void setOrders(StoryQuery::Order ofPlaces, StoryQuery::Order ofSearches);
+    [[nodiscard]] StoryQuery::Order orderOfPlaces() const { return m_order; }
+    [[nodiscard]] StoryQuery::Order orderOfSearches() const { return m_searchOrder; }
+
+    // Headings tell the days apart where the order is by date.
+    void setGroupedByDay(bool grouped);
+    [[nodiscard]] bool groupedByDay() const { return m_grouped; }
+    // Whether there are days to go to.
+    [[nodiscard]] bool isByDate() const;
+    // Scrolls to the first story on that day or, further on in the list, next to it.
+    void goToDay(QDate day);
+    // Lets the person choose one.
+    void askForDay();
+
     // Selects a story as soon as it is in the list; currentChanged() follows as if it was clicked.
     void select(ArticleId id);
     // Selects what took the place of a story that was removed.
@@ -38,13 +61,17 @@ public:
     // What is read is not in the list.
     void clearSelection();
     [[nodiscard]] ArticleId current() const;
-    [[nodiscard]] QList<Headline> selected() const;
+    [[nodiscard]] QList<ArticleId> selected() const; // From the top.
+    [[nodiscard]] int selectedCount() const;
+    void selectAll();
     // Those that a step would lead to.
     [[nodiscard]] QList<ArticleId> neighbours() const;
-    // False when there is nothing in that direction. Unread stories are looked for all around.
+    // False when there is nothing in that direction. Unread stories are looked for all around;
+    // where that takes a while, nothingThere() may follow.
     bool step(Step step);
 
-    [[nodiscard]] bool hasUnread() const;
+    // As far as it is known.
+    [[nodiscard]] bool hasUnread() const { return m_model.anyUnread(); }
 
     // What a place without stories says instead of the usual; empty for that.
     void setWhyEmpty(const std::function<QString(const StoryQuery &)> &why);
@@ -56,9 +83,11 @@ public:
     // False when there was nothing to clear.
     bool clearSearch();
     void setMenuActions(const QList<QAction *> &actions);
+    // What the button beside the search field offers.
+    void setSortMenu(QMenu *menu);
 
     [[nodiscard]] ArticleListModel &model() { return m_model; }
-    [[nodiscard]] QListView &view() { return *m_view; }
+    [[nodiscard]] QListView &view();
 
 signals:
     void currentChanged(ArticleId id);
@@ -67,6 +96,7 @@ signals:
     void opened(ArticleId id); // Enter, or clicked twice.
     void loaded(); // A place or a search is listed.
     void filled(); // Rows have come, gone or changed.
+    void nothingThere(ArticleList::Step step); // What step() has looked for.
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -77,23 +107,33 @@ private:
     void makeField();
     void makeView();
     void makeEmptyPage();
+    void connectModel();
+    void connectSelection();
     void searchFor(const QString &words);
+    [[nodiscard]] StoryQuery ordered(StoryQuery query) const;
+    void updateHeadings();
     void showEmptiness();
     void fetchAhead();
-    void keepPlace(int first, int last);
+    void askForDayAt(const QPoint &topLeft, QDate shown);
+    void goToWantedDay();
+    void onLoaded();
+    void onInserted(int first, int last);
+    void noteVacancy(int first, int last);
     void selectWanted();
     void announceCurrent();
     void showMenu(const QPoint &where);
-    [[nodiscard]] int unreadFrom(int row, int by) const; // -1 when there is none.
+    bool stepToUnread(int row, int by);
     void goTo(int row);
 
     std::function<QString(const StoryQuery &)> m_whyEmpty;
     ArticleListModel m_model;
+    UnreadSearch m_unreadSearch;
     Thumbnails m_thumbnails;
     QTimer m_minute; // "Just now" does not last.
     HeadlineDelegate *m_delegate;
     QLineEdit *m_field;
-    QListView *m_view;
+    QToolButton *m_sort;
+    StoryListView *m_view;
     QWidget *m_emptyPage;
     QLabel *m_emptyTitle;
     QLabel *m_emptyText;
@@ -101,6 +141,11 @@ private:
     QList<QAction *> m_menuActions;
     ArticleId m_wanted = ArticleId::None;
     ArticleId m_announced = ArticleId::None;
+    StoryQuery::Order m_order = StoryQuery::Order::Newest;
+    StoryQuery::Order m_searchOrder = StoryQuery::Order::Newest;
+    QDate m_wantedDay; // As soon as it is listed.
+    std::optional<Step> m_step; // That is still looked for.
+    bool m_grouped = true;
     bool m_unreadWanted = false; // As soon as the place is listed.
     int m_vacant = -1; // Where the announced story stood when it was removed.
 };

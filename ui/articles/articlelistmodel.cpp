@@ -2,28 +2,56 @@
 
 #include "articles/headlineorder.h"
 #include "articles/headlinewords.h"
-
-#include <QSet>
+#include "articles/limits.h"
+#include "base/background.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace {
 
-constexpr int pageSize = 100;
+QList<ArticleId> idsOf(const QList<ListedStory> &stories)
+{
+    QList<ArticleId> ids;
+    ids.reserve(stories.size());
+    for (const auto &story : stories)
+        ids << story.id;
+    return ids;
+}
 
 } // namespace
 
 ArticleListModel::ArticleListModel(SharedLibrary &library, QObject *parent)
     : QAbstractListModel(parent)
     , m_library(library)
+    , m_headlines(library)
+    , m_reader(library)
+    , m_rereader(library)
 {
     connect(&m_library, &SharedLibrary::changed, this, &ArticleListModel::apply);
+    connect(&m_headlines, &HeadlineShelf::arrived, this, [this] {
+        if (m_lastShown >= m_firstShown && m_lastShown < m_rows.size())
+            emit dataChanged(index(m_firstShown), index(m_lastShown));
+    });
+    connect(&m_headlines, &HeadlineShelf::missed, this, &ArticleListModel::take);
+    connect(&m_headlines, &HeadlineShelf::failed, this, &ArticleListModel::failed);
+    connect(&m_reader, &RowReader::came, this, &ArticleListModel::takeMore);
+    connect(&m_reader, &RowReader::ended, this, &ArticleListModel::endLoading);
+    connect(&m_reader, &RowReader::failed, this, [this](const Error &error) {
+        m_complete = true;
+        emit failed(error);
+        endLoading();
+    });
+    connect(&m_rereader, &RowReader::came, this, [this](const ListPage &page) {
+        m_fresh.append(page.stories);
+        m_freshNext = page.next;
+    });
+    connect(&m_rereader, &RowReader::ended, this, &ArticleListModel::compare);
 }
 
 void ArticleListModel::setQuery(const StoryQuery &query)
 {
-    if (query == m_query && (m_answered || m_fetching))
+    if (query == m_query && (m_answered || m_asking))
         return;
     m_query = query;
     ask();
@@ -31,61 +59,76 @@ void ArticleListModel::setQuery(const StoryQuery &query)
 
 int ArticleListModel::rowOf(ArticleId id) const
 {
-    const auto found = std::ranges::find(m_headlines, id, &Headline::id);
-    return found == m_headlines.end() ? -1 : int(found - m_headlines.begin());
+    return m_rows.rowOf(id);
+}
+
+Headline ArticleListModel::headline(int row) const
+{
+    if (const auto *found = find(row))
+        return *found;
+    const auto &story = m_rows.at(row);
+    return {.id = story.id, .listed = QDateTime::fromMSecsSinceEpoch(story.moment, Qt::UTC)};
 }
 
 int ArticleListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_headlines.size());
+    return parent.isValid() ? 0 : m_rows.size();
 }
 
 QVariant ArticleListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const auto &headline = m_headlines.at(index.row());
+    const auto *headline = find(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return headlines::title(headline);
+        return headline ? headlines::title(*headline) : QString();
     case Qt::AccessibleTextRole:
-        return headlines::spoken(headline, QDateTime::currentDateTime(), QLocale());
+        return headline ? headlines::spoken(*headline, QDateTime::currentDateTime(), QLocale())
+                        : QString();
     case IdRole:
-        return QVariant::fromValue(headline.id);
+        return QVariant::fromValue(id(index.row()));
     }
     return {};
 }
 
+bool ArticleListModel::isSearch() const
+{
+    return !m_query.words.isEmpty() || !m_query.filter.isEmpty();
+}
+
 bool ArticleListModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && m_answered && !m_complete && !m_fetching;
+    return !parent.isValid() && m_answered && !m_complete && isSearch() && !m_reader.reading();
 }
 
 void ArticleListModel::fetchMore(const QModelIndex &parent)
 {
-    if (!canFetchMore(parent))
-        return;
-    m_fetching = true;
-    m_library.read([query = m_query, after = m_boundary](
-                       Library &library) { return library.headlines(query, pageSize, after); },
-                   this,
-                   [this, round = m_round](const Page &page) {
-                       if (round == m_round)
-                           takeMore(page, pageSize);
-                   });
+    if (canFetchMore(parent))
+        m_reader.read(m_query, {.after = m_next, .rows = limits::foundRowsAtOnce});
 }
 
 void ArticleListModel::ask()
 {
     ++m_round;
     m_answered = false;
-    m_fetching = true;
-    m_refreshing = false;
-    m_refreshAgain = false;
-    auto job = [query = m_query](Library &library) { return library.headlines(query, pageSize); };
-    auto done = [this, round = m_round](const Page &page) {
+    m_asking = true;
+    m_rereadAgain = false;
+    m_comparing = false;
+    m_reader.stop();
+    m_rereader.stop();
+    auto job = [query = m_query](Library &library) -> Result<First> {
+        auto page = library.list(query, limits::firstRows);
+        if (!page)
+            return page.error();
+        auto headlines = library.headlines(idsOf(page->stories), query);
+        if (!headlines)
+            return headlines.error();
+        return First{.page = *std::move(page), .headlines = *std::move(headlines)};
+    };
+    auto done = [this, round = m_round](const Result<First> &first) {
         if (round == m_round)
-            takeFirst(page, pageSize);
+            takeFirst(first);
     };
     // Only what is typed may be cut short by the next key.
     if (m_query.words.isEmpty())
@@ -94,160 +137,259 @@ void ArticleListModel::ask()
         m_library.search(std::move(job), this, std::move(done));
 }
 
-void ArticleListModel::takeFirst(const Page &page, int limit)
+void ArticleListModel::takeFirst(const Result<First> &first)
 {
-    m_fetching = false;
-    if (!page && page.error().kind == Error::Kind::Cancelled)
+    m_asking = false;
+    if (!first && first.error().kind == Error::Kind::Cancelled)
         return;
     beginResetModel();
-    m_headlines = page ? *page : QList<Headline>();
-    m_boundary.reset();
-    if (!m_headlines.isEmpty())
-        m_boundary = m_headlines.last();
-    m_complete = m_headlines.size() < limit;
+    ++m_version;
+    m_rows = {};
+    m_headlines.clear(m_query);
+    m_next.reset();
+    if (first) {
+        m_rows.append(first->page.stories);
+        m_headlines.put(first->headlines);
+        m_next = first->page.next;
+    }
+    m_complete = !m_next;
+    m_touched.clear();
+    m_firstShown = 0;
+    m_lastShown = -1;
     m_answered = true;
     endResetModel();
-    if (!page)
-        emit failed(page.error());
+    if (!first)
+        emit failed(first.error());
+    const auto round = m_round;
     emit loaded();
-    if (std::exchange(m_refreshAgain, false))
-        refresh();
+    if (round != m_round)
+        return;
+    if (!m_complete && !isSearch())
+        m_reader.read(m_query, {.after = m_next}, limits::beforeMoreRows);
+    else
+        endLoading();
 }
 
-void ArticleListModel::takeMore(const Page &page, int limit)
+void ArticleListModel::takeMore(const ListPage &page)
 {
-    m_fetching = false;
-    if (!page) {
-        m_complete = true;
-        emit failed(page.error());
+    m_next = page.next;
+    m_complete = !m_next;
+    auto stories = page.stories;
+    if (!m_touched.isEmpty())
+        stories.removeIf([&](const ListedStory &story) { return m_touched.contains(story.id); });
+    if (stories.isEmpty())
         return;
-    }
-    m_complete = page->size() < limit;
-    if (page->isEmpty())
-        return;
-    m_boundary = page->last();
-    QSet<ArticleId> present;
-    for (const auto &headline : std::as_const(m_headlines))
-        present.insert(headline.id);
-    QList<Headline> fresh;
-    std::ranges::copy_if(*page, std::back_inserter(fresh),
-                         [&](const auto &headline) { return !present.contains(headline.id); });
-    if (fresh.isEmpty())
-        return;
-    const auto first = int(m_headlines.size());
-    beginInsertRows({}, first, first + int(fresh.size()) - 1);
-    m_headlines += fresh;
+    ++m_version;
+    beginInsertRows({}, m_rows.size(), m_rows.size() + int(stories.size()) - 1);
+    m_rows.append(stories);
     endInsertRows();
+}
+
+void ArticleListModel::endLoading()
+{
+    if (m_complete)
+        m_touched.clear();
+    emit ended();
+    if (std::exchange(m_rereadAgain, false))
+        reread();
 }
 
 void ArticleListModel::apply(const LibraryChange &change)
 {
     // The answer on its way may be from before the change.
     if (!m_answered) {
-        m_refreshAgain = true;
+        m_rereadAgain = true;
         return;
     }
-    for (const auto id : change.removed) {
-        if (const auto row = rowOf(id); row >= 0)
-            take(row);
-    }
-    for (const auto &headline : change.changed)
-        update(headline);
+    take({change.removed.begin(), change.removed.end()});
+    QList<Headline> unknown;
+    update(change.changed, unknown);
     if (!change.everything && headlines::canTell(m_query)) {
-        for (const auto &headline : change.added)
-            insert(headline);
-    } else if (change.everything || !change.added.isEmpty() || !change.changed.isEmpty()) {
-        refresh();
+        insert(change.added + unknown);
+    } else if (change.everything || !change.added.isEmpty() || !unknown.isEmpty()) {
+        reread();
+    }
+    if (change.everything) {
+        m_headlines.doubt();
+        wantShown();
     }
 }
 
-void ArticleListModel::update(const Headline &headline)
+// A story that is read stays among the unread until they are listed anew, one whose bookmark is
+// taken away stays among the bookmarks, and what is opened does not jump to the top: nothing goes
+// away under the reader's hand.
+void ArticleListModel::update(const QList<Headline> &changed, QList<Headline> &unknown)
 {
-    const auto row = rowOf(headline.id);
-    if (row < 0) {
-        insert(headline);
-        return;
+    QSet<ArticleId> ids;
+    for (const auto &headline : changed) {
+        ids.insert(headline.id);
+        m_headlines.update(headline);
     }
-    // A story that is read stays among the unread until they are listed anew, one whose bookmark is
-    // taken away stays among the bookmarks, and what is opened does not jump to the top: nothing
-    // goes away under the reader's hand.
-    m_headlines[row] = headline;
-    emit dataChanged(index(row), index(row));
+    const auto rows = m_rows.rowsOf(ids);
+    for (const auto row : rows)
+        ids.remove(id(row));
+    std::ranges::copy_if(changed, std::back_inserter(unknown),
+                         [&](const Headline &headline) { return ids.contains(headline.id); });
+    // Rows far from each other are announced by themselves, as long as they are few.
+    if (rows.size() > limits::editsOneByOne)
+        emit dataChanged(index(rows.first()), index(rows.last()));
+    else
+        for (const auto row : rows)
+            emit dataChanged(index(row), index(row));
+}
+
+void ArticleListModel::insert(const QList<Headline> &stories)
+{
+    QSet<ArticleId> known;
+    for (const auto &headline : stories)
+        known.insert(headline.id);
+    QSet<ArticleId> here;
+    const auto rows = m_rows.rowsOf(known);
+    for (const auto row : rows)
+        here.insert(id(row));
+    for (const auto &headline : stories) {
+        if (here.contains(headline.id) || !headlines::belongs(headline, m_query))
+            continue;
+        here.insert(headline.id);
+        insert(headline);
+    }
 }
 
 void ArticleListModel::insert(const Headline &headline)
 {
-    if (!headlines::canTell(m_query) || !headlines::belongs(headline, m_query)
-        || rowOf(headline.id) >= 0)
+    const ListedStory story{.id = headline.id,
+                            .moment = headlines::moment(headline, m_query.scope)};
+    const auto row = m_rows.place(story);
+    // What comes after the last row read so far is read with the next.
+    if (row == m_rows.size() && !m_complete)
         return;
-    const auto place = std::ranges::find_if(m_headlines, [&](const auto &other) {
-        return headlines::before(headline, other, m_query);
-    });
-    // What comes after the last page read so far is read with the next.
-    if (place == m_headlines.end() && !m_complete)
-        return;
-    const auto row = int(place - m_headlines.begin());
+    if (m_reader.reading())
+        m_touched.insert(headline.id);
+    ++m_version;
+    m_headlines.put({headline});
     beginInsertRows({}, row, row);
-    m_headlines.insert(row, headline);
+    m_rows.insert(row, {story});
     endInsertRows();
 }
 
-void ArticleListModel::take(int row)
+void ArticleListModel::take(const QSet<ArticleId> &ids)
 {
-    beginRemoveRows({}, row, row);
-    m_headlines.removeAt(row);
+    if (m_reader.reading())
+        m_touched.unite(ids);
+    const auto rows = m_rows.rowsOf(ids);
+    for (auto last = rows.size() - 1; last >= 0;) {
+        auto first = last;
+        while (first > 0 && rows.at(first - 1) == rows.at(first) - 1)
+            --first;
+        takeRows(rows.at(first), int(last - first) + 1);
+        last = first - 1;
+    }
+}
+
+void ArticleListModel::takeRows(int first, int count)
+{
+    ++m_version;
+    beginRemoveRows({}, first, first + count - 1);
+    m_rows.remove(first, count);
     endRemoveRows();
 }
 
-void ArticleListModel::refresh()
+void ArticleListModel::reread()
 {
-    if (m_refreshing) {
-        m_refreshAgain = true;
+    // Whatever is being read may be from before the change.
+    if (m_reader.reading() || m_rereader.reading() || m_comparing) {
+        m_rereadAgain = true;
         return;
     }
-    m_refreshing = true;
-    const auto limit = std::max(pageSize, int(m_headlines.size()));
-    m_library.read(
-        [query = m_query, limit](Library &library) { return library.headlines(query, limit); },
-        this,
-        [this, limit, round = m_round](const Page &page) {
-            if (round != m_round)
-                return;
-            m_refreshing = false;
-            if (page)
-                merge(*page, limit);
-            if (std::exchange(m_refreshAgain, false))
-                refresh();
-        });
+    m_fresh = {};
+    m_freshNext.reset();
+    m_rereadVersion = m_version;
+    m_rereader.read(m_query, {.rows = m_complete ? 0 : std::max(m_rows.size(), limits::firstRows)},
+                    limits::rereadPerThousandRows * (m_rows.size() / 1000));
 }
 
-void ArticleListModel::merge(const QList<Headline> &fresh, int limit)
+void ArticleListModel::compare()
 {
-    QHash<ArticleId, qsizetype> places;
-    for (qsizetype at = 0; at < fresh.size(); ++at)
-        places.insert(fresh.at(at).id, at);
-    for (auto row = int(m_headlines.size()) - 1; row >= 0; --row) {
-        if (!places.contains(m_headlines.at(row).id))
-            take(row);
+    m_comparing = true;
+    inBackground([rows = m_rows, fresh = m_fresh] { return rowEdits(rows, fresh); }, this,
+                 [this, round = m_round](const QList<RowEdit> &edits) {
+                     if (round != m_round)
+                         return;
+                     m_comparing = false;
+                     m_fresh = {};
+                     // What came meanwhile may be missing in what was read before.
+                     if (m_version != m_rereadVersion) {
+                         m_rereadAgain = false;
+                         reread();
+                         return;
+                     }
+                     m_next = m_freshNext;
+                     m_complete = !m_next;
+                     merge(edits);
+                     if (std::exchange(m_rereadAgain, false))
+                         reread();
+                 });
+}
+
+void ArticleListModel::merge(const QList<RowEdit> &edits)
+{
+    if (edits.size() > limits::editsOneByOne) {
+        mergeAtOnce(edits);
+        return;
     }
-    // The rows that are left keep their order, even where the library's has changed since.
-    for (auto row = 0; row < int(fresh.size()); ++row) {
-        const auto &headline = fresh.at(row);
-        const auto present = rowOf(headline.id);
-        if (present >= 0) {
-            if (m_headlines.at(present) != headline) {
-                m_headlines[present] = headline;
-                emit dataChanged(index(present), index(present));
-            }
+    for (auto edit = edits.crbegin(); edit != edits.crend(); ++edit) {
+        if (edit->removed > 0)
+            takeRows(edit->row, edit->removed);
+        if (edit->inserted.isEmpty())
             continue;
-        }
-        const auto at = std::min(row, int(m_headlines.size()));
-        beginInsertRows({}, at, at);
-        m_headlines.insert(at, headline);
+        ++m_version;
+        beginInsertRows({}, edit->row, edit->row + int(edit->inserted.size()) - 1);
+        m_rows.insert(edit->row, edit->inserted);
         endInsertRows();
     }
-    m_boundary.reset();
-    if (!fresh.isEmpty())
-        m_boundary = fresh.last();
-    m_complete = fresh.size() < limit;
+}
+
+void ArticleListModel::mergeAtOnce(const QList<RowEdit> &edits)
+{
+    ++m_version;
+    emit layoutAboutToBeChanged();
+    auto before = persistentIndexList();
+    std::ranges::sort(before, {}, &QModelIndex::row);
+    QModelIndexList after;
+    auto edit = edits.cbegin();
+    auto moved = 0;
+    for (const auto &one : std::as_const(before)) {
+        while (edit != edits.cend() && edit->row + edit->removed <= one.row()) {
+            moved += int(edit->inserted.size()) - edit->removed;
+            ++edit;
+        }
+        const auto gone = edit != edits.cend() && edit->row <= one.row();
+        after << (gone ? QModelIndex() : createIndex(one.row() + moved, one.column()));
+    }
+    for (auto back = edits.crbegin(); back != edits.crend(); ++back) {
+        if (back->removed > 0)
+            m_rows.remove(back->row, back->removed);
+        m_rows.insert(back->row, back->inserted);
+    }
+    changePersistentIndexList(before, after);
+    emit layoutChanged();
+}
+
+void ArticleListModel::setShown(int first, int last)
+{
+    m_firstShown = std::max(first, 0);
+    m_lastShown = std::min(last, m_rows.size() - 1);
+    wantShown();
+}
+
+void ArticleListModel::wantShown()
+{
+    const auto first = m_firstShown;
+    const auto count = m_lastShown - first + 1;
+    if (count <= 0)
+        return;
+    m_headlines.want(idsOf(m_rows.mid(first, count)
+                           + m_rows.mid(m_lastShown + 1, limits::rowsAround)
+                           + m_rows.mid(std::max(first - limits::rowsAround, 0),
+                                        std::min(first, limits::rowsAround))));
 }

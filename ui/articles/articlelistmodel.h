@@ -1,17 +1,17 @@
 #pragma once
 
-#include "library/sharedlibrary.h"
-#include "model/headline.h"
-#include "model/storyquery.h"
+#include "articles/headlineshelf.h"
+#include "articles/rowreader.h"
+#include "articles/storyrows.h"
 
 #include <QAbstractListModel>
-#include <QHash>
 
 #include <optional>
 
-// The headlines of one place, read from the library a page at a time as they are scrolled to. What
-// changes in the library changes here in place: rows come, go and change; none moves under the
-// reader's hand.
+// The stories of one place or search. The first come with their headlines; the others follow in the
+// background as numbers only, those of a search as they are scrolled to, and headlines are read for
+// what is on the screen. What changes in the library changes here in place: rows come, go and
+// change; none moves under the reader's hand.
 class ArticleListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -27,42 +27,79 @@ public:
 
     // The library has answered for the present query at least once.
     [[nodiscard]] bool answered() const { return m_answered; }
+    // Every row is here.
+    [[nodiscard]] bool complete() const { return m_answered && m_complete; }
 
-    [[nodiscard]] const Headline &headline(int row) const { return m_headlines.at(row); }
-    [[nodiscard]] int rowOf(ArticleId id) const; // -1 when it is not loaded.
+    [[nodiscard]] const StoryRows &rows() const { return m_rows; }
+    [[nodiscard]] ArticleId id(int row) const { return m_rows.at(row).id; }
+    [[nodiscard]] int rowOf(ArticleId id) const; // -1 when it is not listed (yet).
+    // Null until it was read, which happens on its own for rows that are shown.
+    [[nodiscard]] const Headline *find(int row) const { return m_headlines.find(id(row)); }
+    [[nodiscard]] const Headline *find(ArticleId id) const { return m_headlines.find(id); }
+    // The same, or what is known of the story without it.
+    [[nodiscard]] Headline headline(int row) const;
+
+    // Among those whose headlines are known.
+    [[nodiscard]] bool anyUnread() const { return m_headlines.anyUnread(); }
+
+    // The rows on the screen.
+    void setShown(int first, int last);
+    // Nothing is added at the end meanwhile.
+    void hold(bool held) { m_reader.hold(held); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
+    // The rows of a place come by themselves.
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
 
 signals:
     void loaded(); // Rows for a new query are there.
+    void ended(); // All rows that were to come have come.
     void failed(const Error &error);
 
 private:
-    using Page = Result<QList<Headline>>;
+    struct First
+    {
+        ListPage page;
+        QList<Headline> headlines;
+    };
 
+    [[nodiscard]] bool isSearch() const;
     void ask();
-    void takeFirst(const Page &page, int limit);
-    void takeMore(const Page &page, int limit);
+    void takeFirst(const Result<First> &first);
+    void takeMore(const ListPage &page);
+    void endLoading();
     void apply(const LibraryChange &change);
-    void refresh();
-    void merge(const QList<Headline> &fresh, int limit);
+    void update(const QList<Headline> &headlines, QList<Headline> &unknown);
+    void insert(const QList<Headline> &stories);
     void insert(const Headline &headline);
-    void update(const Headline &headline);
-    void take(int row);
+    void take(const QSet<ArticleId> &ids);
+    void takeRows(int first, int count);
+    void reread();
+    void compare();
+    void merge(const QList<RowEdit> &edits);
+    void mergeAtOnce(const QList<RowEdit> &edits);
+    void wantShown();
 
     SharedLibrary &m_library;
+    HeadlineShelf m_headlines;
+    RowReader m_reader;
+    RowReader m_rereader;
     StoryQuery m_query;
-    QList<Headline> m_headlines;
-    // The last headline as the library gave it, not as it changed since: the next page starts
-    // there.
-    std::optional<Headline> m_boundary;
+    StoryRows m_rows;
+    std::optional<ListCursor> m_next; // Where rows go on that are not here yet.
+    QSet<ArticleId> m_touched; // What came or went here while rows are still being read.
+    StoryRows m_fresh; // Of a list that is being read anew.
+    std::optional<ListCursor> m_freshNext;
     quint64 m_round = 0; // Answers to earlier questions are dropped.
+    quint64 m_version = 0; // Of the rows.
+    quint64 m_rereadVersion = 0;
+    int m_firstShown = 0;
+    int m_lastShown = -1;
     bool m_answered = false;
-    bool m_fetching = false;
+    bool m_asking = false;
     bool m_complete = false;
-    bool m_refreshing = false;
-    bool m_refreshAgain = false;
+    bool m_comparing = false;
+    bool m_rereadAgain = false;
 };

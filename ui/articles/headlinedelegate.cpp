@@ -1,6 +1,7 @@
 #include "articles/headlinedelegate.h"
 
 #include "articles/articlelistmodel.h"
+#include "articles/limits.h"
 #include "theme/colours.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
@@ -12,7 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int layoutsAtMost = 400;
 constexpr int dot = 8;
 constexpr int mark = 16;
 
@@ -51,7 +51,7 @@ void paintLines(QPainter *painter, const QList<HeadlineLayout::Line> &lines, con
 HeadlineDelegate::HeadlineDelegate(Thumbnails &thumbnails, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_thumbnails(thumbnails)
-    , m_layouts(layoutsAtMost)
+    , m_layouts(limits::layoutsKept)
 {
 }
 
@@ -66,13 +66,21 @@ void HeadlineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const auto *model = qobject_cast<const ArticleListModel *>(index.model());
     if (!model)
         return;
-    const auto &headline = model->headline(index.row());
-    const auto &lines = layout(headline, option);
-    const HeadlineFonts fonts(option.font);
-
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     paintBackground(painter, option);
+    if (const auto *headline = model->find(index.row()))
+        paintHeadline(painter, option, *headline);
+    else
+        paintPlaceholder(painter, option);
+    painter->restore();
+}
+
+void HeadlineDelegate::paintHeadline(QPainter *painter, const QStyleOptionViewItem &option,
+                                     const Headline &headline) const
+{
+    const auto &lines = layout(headline, option);
+    const HeadlineFonts fonts(option.font);
     painter->setPen(option.palette.color(QPalette::Text));
     painter->setFont(headline.read ? fonts.read : fonts.unread);
     paintLines(painter, lines.title, option.rect.topLeft());
@@ -83,7 +91,23 @@ void HeadlineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     paintMarks(painter, option, headline);
     if (!headline.thumbnail.isEmpty())
         paintPicture(painter, option, headline);
-    painter->restore();
+}
+
+void HeadlineDelegate::paintPlaceholder(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    const HeadlineMeasures measures{HeadlineFonts(option.font)};
+    const auto left = option.rect.left() + headlines::gutter;
+    const auto width = option.rect.width() - headlines::gutter - headlines::margin;
+    auto top = option.rect.top() + headlines::padding;
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(theme::quietSelection(option.palette));
+    const auto bar = [&](int line, double share) {
+        painter->drawRoundedRect(QRectF(left, top + line * 0.25, width * share, line * 0.5), 3, 3);
+        top += line;
+    };
+    bar(measures.titleLine, 0.8);
+    bar(measures.titleLine, 0.55);
+    bar(measures.smallLine, 0.35);
 }
 
 QSize HeadlineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const

@@ -31,6 +31,10 @@ private:
 
     const HeadlineLayout &layout(const Headline &headline,
                                  const QStyleOptionViewItem &option) const;
+    void paintHeadline(QPainter *painter, const QStyleOptionViewItem &option,
+                       const Headline &headline) const;
+    // Of a story whose headline is still being read.
+    static void paintPlaceholder(QPainter *painter, const QStyleOptionViewItem &option);
     void paintMarks(QPainter *painter, const QStyleOptionViewItem &option,
                     const Headline &headline) const;
     void paintPicture(QPainter *painter, const QStyleOptionViewItem &option,

@@ -2,7 +2,6 @@
 
 namespace {
 
-// Invalid where the order is that of coming.
 QDateTime key(const Headline &headline, StoryQuery::Scope scope)
 {
     switch (scope) {
@@ -12,7 +11,6 @@ QDateTime key(const Headline &headline, StoryQuery::Scope scope)
     case StoryQuery::Scope::Started:
         return headline.opened;
     case StoryQuery::Scope::Folder:
-        return {};
     case StoryQuery::Scope::All:
     case StoryQuery::Scope::Unread:
     case StoryQuery::Scope::Feed:
@@ -52,9 +50,13 @@ bool headlines::belongs(const Headline &headline, const StoryQuery &query)
     return true;
 }
 
-bool headlines::before(const Headline &one, const Headline &other, const StoryQuery &query)
+qint64 headlines::moment(const Headline &headline, StoryQuery::Scope scope)
 {
-    const auto first = key(one, query.scope);
-    const auto second = key(other, query.scope);
-    return first != second ? first > second : one.id > other.id;
+    const auto moment = key(headline, scope);
+    return moment.isValid() ? moment.toMSecsSinceEpoch() : 0;
+}
+
+bool headlines::isByDate(const StoryQuery &query)
+{
+    return query.order == StoryQuery::Order::Newest || query.order == StoryQuery::Order::Oldest;
 }

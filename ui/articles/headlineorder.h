@@ -5,12 +5,15 @@
 
 namespace headlines {
 
-// Whether a headline tells by itself that it belongs to a place. Folders, feeds and searches only
-// the library can judge.
+// Whether a headline tells by itself that it belongs to a place, and where. Folders, feeds and
+// searches only the library can judge.
 bool canTell(const StoryQuery &query);
 bool belongs(const Headline &headline, const StoryQuery &query);
 
-// The order of a place: as the library lists it.
-bool before(const Headline &one, const Headline &other, const StoryQuery &query);
+// What a place is ordered by: ListedStory::moment.
+qint64 moment(const Headline &headline, StoryQuery::Scope scope);
+
+// Whether the rows follow each other in time, so that days can part them.
+bool isByDate(const StoryQuery &query);
 
 } // namespace headlines

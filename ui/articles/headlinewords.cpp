@@ -13,18 +13,42 @@ QString tr(const char *text)
     return QCoreApplication::translate("headlines", text);
 }
 
+QString longFormat(const QLocale &locale)
+{
+    return locale.dateFormat(QLocale::LongFormat);
+}
+
+// A format without one of its parts and what parts it from the rest.
+QString without(QString format, QLatin1StringView part)
+{
+    const auto at = format.indexOf(part);
+    if (at < 0)
+        return format;
+    format.remove(at, part.size());
+    while (!format.isEmpty() && !format.front().isLetter() && format.front() != u'\'')
+        format.remove(0, 1);
+    while (!format.isEmpty() && (format.back().isSpace() || format.back() == u','))
+        format.chop(1);
+    return format;
+}
+
+QString withoutWeekday(const QString &format)
+{
+    return without(format, "dddd"_L1);
+}
+
+// Most languages put the year last. Where words stand around it, or it comes first, it stays.
+QString withoutYear(const QLocale &locale)
+{
+    const auto format = longFormat(locale);
+    return format.endsWith("yyyy"_L1) && !format.contains(u'\'') ? without(format, "yyyy"_L1)
+                                                                 : format;
+}
+
 // "4 Dec 2021" in the locale's own order: its short form with the month written out.
 QString dayMonthYear(QDate date, const QLocale &locale)
 {
-    auto format = locale.dateFormat(QLocale::LongFormat);
-    const auto weekday = format.indexOf(u"dddd"_s);
-    if (weekday >= 0) {
-        format.remove(weekday, 4);
-        while (!format.isEmpty() && !format.front().isLetter() && format.front() != u'\'')
-            format.remove(0, 1);
-        while (!format.isEmpty() && (format.back().isSpace() || format.back() == u','))
-            format.chop(1);
-    }
+    auto format = withoutWeekday(longFormat(locale));
     format.replace("MMMM"_L1, "MMM"_L1);
     return locale.toString(date, format);
 }
@@ -51,6 +75,18 @@ QString headlines::date(const Timestamp &published, const QDateTime &now, const 
     if (daysAgo > 1 && daysAgo < 7)
         return locale.standaloneDayName(day.dayOfWeek(), QLocale::ShortFormat);
     return dayMonthYear(day, locale);
+}
+
+QString headlines::day(QDate day, QDate today, const QLocale &locale)
+{
+    const auto daysAgo = day.daysTo(today);
+    if (daysAgo == 0)
+        return tr("Today");
+    if (daysAgo == 1)
+        return tr("Yesterday");
+    const auto format
+        = day.year() == today.year() ? withoutYear(locale) : withoutWeekday(longFormat(locale));
+    return locale.toString(day, format);
 }
 
 QString headlines::title(const Headline &headline)

@@ -4,6 +4,7 @@
 #include "model/headline.h"
 #include "model/storyquery.h"
 
+#include <QDate>
 #include <QDateTime>
 #include <QLocale>
 #include <QString>
@@ -13,6 +14,9 @@ namespace headlines {
 
 // A date as people say it: "Just now", "14:20", "Yesterday", "Tue", "4 Dec 2021". `now` is local.
 QString date(const Timestamp &published, const QDateTime &now, const QLocale &locale);
+
+// A day as the heading above its stories: "Today", "Yesterday", "Monday, 4 May", "4 May 2024".
+QString day(QDate day, QDate today, const QLocale &locale);
 
 // The headline; the first words of a story that has none.
 QString title(const Headline &headline);

@@ -16,6 +16,8 @@ namespace {
 
 #define WORDS(text) QT_TRANSLATE_NOOP("Actions", text)
 
+constexpr const char *sorting = WORDS("Sort stor&ies");
+
 constexpr std::array specs{
     ActionSpec{Command::OpenFiles, Menu::File, 1, WORDS("&Open…"), "Ctrl+O", "open"},
     ActionSpec{Command::ImportFolder, Menu::File, 1, WORDS("&Import a folder…"), "Ctrl+I", ""},
@@ -25,29 +27,42 @@ constexpr std::array specs{
 
     ActionSpec{Command::Undo, Menu::Edit, 1, WORDS("&Undo"), "Ctrl+Z", "undo"},
     ActionSpec{Command::Redo, Menu::Edit, 1, WORDS("&Redo"), "Ctrl+Shift+Z Ctrl+Y", "redo"},
-    ActionSpec{Command::Search, Menu::Edit, 2, WORDS("&Search stories"), "/ Ctrl+K", "search"},
-    ActionSpec{Command::Find, Menu::Edit, 3, WORDS("&Find in story"), "Ctrl+F", ""},
-    ActionSpec{Command::FindNext, Menu::Edit, 3, WORDS("Find &next"), "F3 Ctrl+G", ""},
-    ActionSpec{Command::FindPrevious, Menu::Edit, 3, WORDS("Find &previous"),
+    ActionSpec{Command::SelectAll, Menu::Edit, 2, WORDS("Select &all stories"), "", "", "Ctrl+A"},
+    ActionSpec{Command::Search, Menu::Edit, 3, WORDS("&Search stories"), "/ Ctrl+K", "search"},
+    ActionSpec{Command::Find, Menu::Edit, 4, WORDS("&Find in story"), "Ctrl+F", ""},
+    ActionSpec{Command::FindNext, Menu::Edit, 4, WORDS("Find &next"), "F3 Ctrl+G", ""},
+    ActionSpec{Command::FindPrevious, Menu::Edit, 4, WORDS("Find &previous"),
                "Shift+F3 Ctrl+Shift+G", ""},
 
     ActionSpec{Command::Back, Menu::View, 1, WORDS("&Back"), "Esc", "back"},
     ActionSpec{Command::Sidebar, Menu::View, 1, WORDS("&Sidebar"), "F9", "sidebar"},
     ActionSpec{Command::FocusMode, Menu::View, 1, WORDS("Only the s&tory"), "F", ""},
     ActionSpec{Command::FullScreen, Menu::View, 1, WORDS("&Full screen"), "F11", "full-screen"},
-    ActionSpec{Command::LeftOut, Menu::View, 4, WORDS("What was left &out"), "Ctrl+Shift+L", ""},
-    ActionSpec{Command::ReadingRules, Menu::View, 4, WORDS("Reading &rules…"), "", ""},
-    ActionSpec{Command::ThemeAutomatic, Menu::View, 2, WORDS("Colours of the &desktop"), "", ""},
-    ActionSpec{Command::ThemeLight, Menu::View, 2, WORDS("&Light"), "", ""},
-    ActionSpec{Command::ThemeDark, Menu::View, 2, WORDS("Dar&k"), "", ""},
-    ActionSpec{Command::ThemeSepia, Menu::View, 2, WORDS("S&epia"), "", ""},
-    ActionSpec{Command::TextLarger, Menu::View, 3, WORDS("L&arger text"),
+    ActionSpec{Command::SortNewest, Menu::View, 2, WORDS("&Newest first"), "Alt+1", "", "", "",
+               sorting},
+    ActionSpec{Command::SortOldest, Menu::View, 2, WORDS("&Oldest first"), "Alt+2", "", "", "",
+               sorting},
+    ActionSpec{Command::SortOutlet, Menu::View, 2, WORDS("By o&utlet"), "Alt+3", "", "", "",
+               sorting},
+    ActionSpec{Command::SortUnread, Menu::View, 2, WORDS("Un&read first"), "Alt+4", "", "", "",
+               sorting},
+    ActionSpec{Command::SortMatch, Menu::View, 2, WORDS("&Best match first"), "Alt+5", "", "", "",
+               sorting},
+    ActionSpec{Command::GroupByDay, Menu::View, 2, WORDS("Group b&y day"), "G", ""},
+    ActionSpec{Command::GoToDate, Menu::View, 2, WORDS("&Go to a date…"), "Ctrl+J", ""},
+    ActionSpec{Command::LeftOut, Menu::View, 5, WORDS("What was left &out"), "Ctrl+Shift+L", ""},
+    ActionSpec{Command::ReadingRules, Menu::View, 5, WORDS("Reading &rules…"), "", ""},
+    ActionSpec{Command::ThemeAutomatic, Menu::View, 3, WORDS("Colours of the &desktop"), "", ""},
+    ActionSpec{Command::ThemeLight, Menu::View, 3, WORDS("&Light"), "", ""},
+    ActionSpec{Command::ThemeDark, Menu::View, 3, WORDS("Dar&k"), "", ""},
+    ActionSpec{Command::ThemeSepia, Menu::View, 3, WORDS("S&epia"), "", ""},
+    ActionSpec{Command::TextLarger, Menu::View, 4, WORDS("L&arger text"),
                "Ctrl++ Ctrl+=", "larger"},
-    ActionSpec{Command::TextSmaller, Menu::View, 3, WORDS("S&maller text"), "Ctrl+-", "smaller"},
-    ActionSpec{Command::TextNormal, Menu::View, 3, WORDS("&Usual text and lines"), "Ctrl+0", ""},
-    ActionSpec{Command::LinesWider, Menu::View, 3, WORDS("&Wider lines"), "Ctrl+>", "", "",
+    ActionSpec{Command::TextSmaller, Menu::View, 4, WORDS("S&maller text"), "Ctrl+-", "smaller"},
+    ActionSpec{Command::TextNormal, Menu::View, 4, WORDS("&Usual text and lines"), "Ctrl+0", ""},
+    ActionSpec{Command::LinesWider, Menu::View, 4, WORDS("&Wider lines"), "Ctrl+>", "", "",
                "Ctrl+Shift+."},
-    ActionSpec{Command::LinesNarrower, Menu::View, 3, WORDS("&Narrower lines"), "Ctrl+<", "", "",
+    ActionSpec{Command::LinesNarrower, Menu::View, 4, WORDS("&Narrower lines"), "Ctrl+<", "", "",
                "Ctrl+Shift+,"},
 
     ActionSpec{Command::Subscribe, Menu::Feeds, 1, WORDS("&Subscribe to a feed…"), "Ctrl+N",
@@ -95,8 +110,10 @@ constexpr std::array specs{
 
 constexpr std::array themes{Command::ThemeAutomatic, Command::ThemeLight, Command::ThemeDark,
                             Command::ThemeSepia};
-constexpr std::array switches{Command::Sidebar, Command::FocusMode, Command::FullScreen,
-                              Command::LeftOut, Command::PauseFeed};
+constexpr std::array orders{Command::SortNewest, Command::SortOldest, Command::SortOutlet,
+                            Command::SortUnread, Command::SortMatch};
+constexpr std::array switches{Command::Sidebar,    Command::FocusMode, Command::FullScreen,
+                              Command::GroupByDay, Command::LeftOut,   Command::PauseFeed};
 
 QAction *makeAction(const ActionSpec &spec, QWidget *window)
 {
@@ -123,10 +140,13 @@ Actions::Actions(QWidget *window)
 {
     for (const auto &spec : specs)
         m_actions.push_back(makeAction(spec, window));
-    auto *group = new QActionGroup(this);
-    for (const auto command : themes) {
-        (*this)[command]->setCheckable(true);
-        group->addAction((*this)[command]);
+    for (const auto &choice :
+         {std::span<const Command>(themes), std::span<const Command>(orders)}) {
+        auto *group = new QActionGroup(this);
+        for (const auto command : choice) {
+            (*this)[command]->setCheckable(true);
+            group->addAction((*this)[command]);
+        }
     }
     for (const auto command : switches)
         (*this)[command]->setCheckable(true);
@@ -185,13 +205,18 @@ void Actions::fill(QMenuBar *bar) const
          {Menu::File, Menu::Edit, Menu::View, Menu::Feeds, Menu::Story, Menu::Help}) {
         auto *entries = bar->addMenu(menuTitle(menu));
         auto group = 0;
+        QMenu *submenu = nullptr;
         for (const auto &spec : specs) {
             if (spec.menu != menu)
                 continue;
             if (group && group != spec.group)
                 entries->addSeparator();
             group = spec.group;
-            entries->addAction((*this)[spec.command]);
+            if (!*spec.submenu)
+                submenu = nullptr;
+            else if (!submenu)
+                submenu = entries->addMenu(tr(spec.submenu));
+            (submenu ? submenu : entries)->addAction((*this)[spec.command]);
         }
     }
 }

@@ -20,6 +20,7 @@ enum class Command {
     Undo,
     Redo,
     CopyLink,
+    SelectAll,
     Search,
     Find,
     FindNext,
@@ -36,6 +37,13 @@ enum class Command {
     Sidebar,
     FocusMode,
     FullScreen,
+    SortNewest,
+    SortOldest,
+    SortOutlet,
+    SortUnread,
+    SortMatch,
+    GroupByDay,
+    GoToDate,
     LeftOut,
     ReadingRules,
     Back,
@@ -82,6 +90,7 @@ struct ActionSpec
     const char *icon;
     const char *alsoKeys = ""; // Keys that a pane handles by itself, for the overview.
     const char *sameKeys = ""; // What some keyboards send for the keys above; never shown.
+    const char *submenu = ""; // Of the menu; its entries follow each other.
 };
 
 // The window's actions, made from the table.

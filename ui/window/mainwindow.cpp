@@ -14,9 +14,11 @@
 #include "window/importflow.h"
 #include "window/keysoverlay.h"
 #include "window/leftoutflow.h"
+#include "window/listcommands.h"
 #include "window/lookcommands.h"
 #include "window/panes.h"
 #include "window/progressline.h"
+#include "window/selectionflow.h"
 #include "window/storycommands.h"
 #include "window/timing.h"
 #include "window/toolbar.h"
@@ -76,6 +78,9 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
         StoryCommands::Parts{m_actions, m_library, m_flow, *m_list, *m_banner});
     m_lookCommands = std::make_unique<LookCommands>(
         LookCommands::Parts{m_actions, m_theme, *m_pane, *m_banner}, m_places.settings);
+    m_listCommands = std::make_unique<ListCommands>(ListCommands::Parts{m_actions, *m_list},
+                                                    m_places.settings);
+    m_selection = std::make_unique<SelectionFlow>(SelectionFlow::Parts{*m_list, m_flow, *m_pane});
     m_leftOut = std::make_unique<LeftOutFlow>(
         LeftOutFlow::Parts{m_actions, m_library, m_flow, *m_pane, *m_banner}, m_places.rules);
     m_storyCommands->setUndoFirst([this] { return m_leftOut->undo(); });
@@ -184,6 +189,7 @@ void MainWindow::connectPanes()
         showStory(id);
         m_panes->bringForward(Panes::Pane::Story);
     });
+    connect(m_list, &ArticleList::nothingThere, this, &MainWindow::nothingToStepTo);
     connect(m_list, &ArticleList::loaded, this, &MainWindow::welcomeIfEmpty);
     connect(m_list, &ArticleList::loaded, this, &MainWindow::invite);
     connect(&m_list->model(), &QAbstractItemModel::rowsInserted, this, &MainWindow::welcomeIfEmpty);

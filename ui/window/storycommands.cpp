@@ -15,19 +15,14 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 
-#include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-QList<ArticleId> idsOf(const QList<Headline> &headlines)
-{
-    QList<ArticleId> ids;
-    for (const auto &headline : headlines)
-        ids << headline.id;
-    return ids;
-}
+constexpr int fewStories = 100; // Looked at one by one whenever something changes.
+constexpr std::chrono::milliseconds selectionRests{120};
 
 bool onTheWeb(const QUrl &url)
 {
@@ -39,7 +34,11 @@ bool onTheWeb(const QUrl &url)
 StoryCommands::StoryCommands(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m(parts)
+    , m_links(parts.library, parts.banner)
 {
+    m_asking.setSingleShot(true);
+    m_asking.setInterval(selectionRests);
+    connect(&m_asking, &QTimer::timeout, this, &StoryCommands::askForStates);
     m.actions.on(Command::Bookmark, [this] { toggleBookmark(); });
     m.actions.on(Command::ToggleRead, [this] { toggleRead(); });
     m.actions.on(Command::Remove, [this] { remove(); });
@@ -52,7 +51,7 @@ StoryCommands::StoryCommands(const Parts &parts, QObject *parent)
             redo();
     });
     m.actions.on(Command::Original, [this] { openOriginal(); });
-    m.actions.on(Command::CopyLink, [this] { copyLink(); });
+    m.actions.on(Command::CopyLink, [this] { copyLinks(); });
     m.actions.on(Command::ShowFolder, [this] { showFile(); });
     connect(&m.flow, &StoryFlow::changed, this, &StoryCommands::update);
     connect(&m.list, &ArticleList::selectionChanged, this, &StoryCommands::update);
@@ -60,24 +59,49 @@ StoryCommands::StoryCommands(const Parts &parts, QObject *parent)
     update();
 }
 
-QList<Headline> StoryCommands::targets() const
+// The story in front counts, unless the selection says that others are meant as well.
+bool StoryCommands::meansSelection() const
 {
-    const auto selected = m.list.selected();
-    const auto reading = m.flow.id();
-    // The story in front counts, unless the selection says that others are meant as well.
-    const auto includesReading
-        = std::ranges::find(selected, reading, &Headline::id) != selected.end();
-    if (!selected.isEmpty() && (selected.size() > 1 || includesReading || m.flow.empty()))
-        return selected;
-    if (reading != ArticleId::None && m.flow.headline().id == reading)
-        return {m.flow.headline()};
+    const auto count = m.list.selectedCount();
+    return count > 1
+        || (count == 1 && (m.flow.empty() || m.list.selected().first() == m.flow.id()));
+}
+
+QList<ArticleId> StoryCommands::targets() const
+{
+    if (meansSelection())
+        return m.list.selected();
+    if (m.flow.id() != ArticleId::None && m.flow.headline().id == m.flow.id())
+        return {m.flow.id()};
     return {};
+}
+
+int StoryCommands::targetCount() const
+{
+    return meansSelection() ? m.list.selectedCount() : int(targets().size());
+}
+
+std::optional<StoryStates> StoryCommands::targetStates() const
+{
+    const auto count = targetCount();
+    if (count > fewStories)
+        return std::nullopt;
+    StoryStates states;
+    for (const auto id : targets()) {
+        const auto *headline
+            = id == m.flow.headline().id ? &m.flow.headline() : m.list.model().find(id);
+        if (!headline)
+            return std::nullopt;
+        ++states.present;
+        states.read += headline->read;
+        states.bookmarked += headline->bookmarked();
+    }
+    return states;
 }
 
 void StoryCommands::toggleBookmark()
 {
-    const auto stories = targets();
-    if (stories.isEmpty()) {
+    if (targetCount() == 0) {
         if (!m.flow.empty())
             m.banner.show({.text = m.flow.notKept()
                                ? errortext::notKept(*m.flow.notKept())
@@ -85,42 +109,55 @@ void StoryCommands::toggleBookmark()
                            .tone = Banner::Tone::Problem});
         return;
     }
-    const auto bookmark = !std::ranges::all_of(stories, &Headline::bookmarked);
-    const auto action = bookmark ? Undone::Action::Bookmarked : Undone::Action::Unbookmarked;
-    m.library.write([ids = idsOf(stories), bookmark, now = QDateTime::currentDateTimeUtc()](
-                        Library &library) { return library.setBookmarked(ids, bookmark, now); },
-                    this,
-                    [this, action, count = int(stories.size())](const Change &change) {
-                        announce(change, action, count);
-                    });
+    change([now = QDateTime::currentDateTimeUtc()](Library &library,
+                                                   const QList<ArticleId> &ids) -> Result<Done> {
+        const auto states = library.states(ids);
+        if (!states)
+            return states.error();
+        const auto bookmark = states->bookmarked < states->present;
+        auto changed = library.setBookmarked(ids, bookmark, now);
+        if (!changed)
+            return changed.error();
+        return Done{bookmark ? Undone::Action::Bookmarked : Undone::Action::Unbookmarked,
+                    *std::move(changed)};
+    });
 }
 
 void StoryCommands::toggleRead()
 {
-    const auto stories = targets();
-    if (stories.isEmpty())
-        return;
-    const auto read = !std::ranges::all_of(stories, &Headline::read);
-    m.library.write([ids = idsOf(stories), read, now = QDateTime::currentDateTimeUtc()](
-                        Library &library) { return library.setRead(ids, read, now); },
-                    this,
-                    [this, read, count = int(stories.size())](const Change &change) {
-                        announce(change, read ? Undone::Action::Read : Undone::Action::Unread,
-                                 count);
-                    });
+    change([now = QDateTime::currentDateTimeUtc()](Library &library,
+                                                   const QList<ArticleId> &ids) -> Result<Done> {
+        const auto states = library.states(ids);
+        if (!states)
+            return states.error();
+        const auto read = states->read < states->present;
+        auto changed = library.setRead(ids, read, now);
+        if (!changed)
+            return changed.error();
+        return Done{read ? Undone::Action::Read : Undone::Action::Unread, *std::move(changed)};
+    });
 }
 
 void StoryCommands::remove()
 {
-    const auto stories = targets();
-    if (stories.isEmpty())
+    change([now = QDateTime::currentDateTimeUtc()](Library &library,
+                                                   const QList<ArticleId> &ids) -> Result<Done> {
+        auto changed = library.remove(ids, now);
+        if (!changed)
+            return changed.error();
+        return Done{Undone::Action::Removed, *std::move(changed)};
+    });
+}
+
+void StoryCommands::change(
+    const std::function<Result<Done>(Library &, const QList<ArticleId> &)> &job)
+{
+    const auto ids = targets();
+    if (ids.isEmpty())
         return;
-    m.library.write([ids = idsOf(stories), now = QDateTime::currentDateTimeUtc()](
-                        Library &library) { return library.remove(ids, now); },
-                    this,
-                    [this, count = int(stories.size())](const Change &change) {
-                        announce(change, Undone::Action::Removed, count);
-                    });
+    m.library.write(
+        [job, ids](Library &library) { return job(library, ids); }, this,
+        [this, count = int(ids.size())](const Result<Done> &done) { announce(done, count); });
 }
 
 void StoryCommands::undo()
@@ -164,8 +201,12 @@ void StoryCommands::openOriginal()
         QDesktopServices::openUrl(m.flow.article().url);
 }
 
-void StoryCommands::copyLink()
+void StoryCommands::copyLinks()
 {
+    if (targetCount() > 1) {
+        m_links.copy(targets());
+        return;
+    }
     const auto url = m.flow.article().url;
     if (url.isEmpty())
         return;
@@ -183,24 +224,53 @@ void StoryCommands::showFile()
                                    .arg(file.fileName())});
 }
 
-void StoryCommands::announce(const Change &change, Undone::Action action, int stories)
+void StoryCommands::announce(const Result<Done> &done, int stories)
 {
-    if (!change) {
-        m.banner.show({.text = errortext::sentence(change.error()), .tone = Banner::Tone::Problem});
+    if (!done) {
+        m.banner.show({.text = errortext::sentence(done.error()), .tone = Banner::Tone::Problem});
         return;
     }
-    m.actions[Command::Undo]->setText(undowords::undo(action));
-    m.banner.show({.text = undowords::done(action, stories), .action = tr("Undo"), .act = [this] {
-                       undo();
-                   }});
+    m.actions[Command::Undo]->setText(undowords::undo(done->action));
+    m.banner.show({.text = undowords::done(done->action, stories),
+                   .action = tr("Undo"),
+                   .act = [this] { undo(); }});
 }
 
 void StoryCommands::update()
 {
-    const auto stories = targets();
-    const auto any = !stories.isEmpty();
-    const auto bookmarked = any && std::ranges::all_of(stories, &Headline::bookmarked);
-    const auto read = any && std::ranges::all_of(stories, &Headline::read);
+    ++m_round;
+    const auto stories = targetCount();
+    const auto states = targetStates();
+    if (states)
+        m_asking.stop();
+    else
+        m_asking.start();
+    say(stories, states.value_or(StoryStates{.present = stories}));
+    const auto listed = m.list.model().rowCount() > 0;
+    for (const auto command : {Command::Next, Command::Previous, Command::NextUnread,
+                               Command::PreviousUnread, Command::OpenStory})
+        m.actions[command]->setEnabled(listed);
+    m.actions[Command::Original]->setEnabled(stories <= 1 && onTheWeb(m.flow.article().url));
+    m.actions[Command::CopyLink]->setText(stories > 1 ? tr("&Copy links") : tr("&Copy link"));
+    m.actions[Command::CopyLink]->setEnabled(stories > 1 || !m.flow.article().url.isEmpty());
+    m.actions[Command::ShowFolder]->setEnabled(stories <= 1
+                                               && !m.flow.article().provenance.file.isEmpty());
+}
+
+void StoryCommands::askForStates()
+{
+    m.library.read([ids = targets()](Library &library) { return library.states(ids); }, this,
+                   [this, round = m_round](const Result<StoryStates> &states) {
+                       if (states && round == m_round)
+                           say(targetCount(), *states);
+                   });
+}
+
+void StoryCommands::say(int stories, const StoryStates &states)
+{
+    const auto any = stories > 0;
+    const auto bookmarked = any && states.bookmarked == states.present;
+    const auto read = any && states.read == states.present;
     auto *bookmark = m.actions[Command::Bookmark];
     bookmark->setText(bookmarked ? tr("Remove &bookmark") : tr("&Bookmark"));
     bookmark->setIcon(theme::icon(bookmarked ? u"bookmarked"_s : u"bookmark"_s));
@@ -210,11 +280,4 @@ void StoryCommands::update()
     bookmark->setEnabled(any || !m.flow.empty());
     mark->setEnabled(any);
     m.actions[Command::Remove]->setEnabled(any);
-    const auto listed = m.list.model().rowCount() > 0;
-    for (const auto command : {Command::Next, Command::Previous, Command::NextUnread,
-                               Command::PreviousUnread, Command::OpenStory})
-        m.actions[command]->setEnabled(listed);
-    m.actions[Command::Original]->setEnabled(onTheWeb(m.flow.article().url));
-    m.actions[Command::CopyLink]->setEnabled(!m.flow.article().url.isEmpty());
-    m.actions[Command::ShowFolder]->setEnabled(!m.flow.article().provenance.file.isEmpty());
 }

@@ -1,10 +1,13 @@
 #pragma once
 
 #include "library/sharedlibrary.h"
+#include "window/linkcopy.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
+#include <optional>
 #include <utility>
 
 class Actions;
@@ -40,22 +43,38 @@ signals:
     void undone(); // Or done again: more than stories may be different.
 
 private:
-    using Change = Result<LibraryChange>;
+    // What was done to stories, some of which may have been so already.
+    struct Done
+    {
+        Undone::Action action = Undone::Action::None;
+        LibraryChange change;
+    };
 
     // The selected stories, or else the one being read.
-    [[nodiscard]] QList<Headline> targets() const;
+    [[nodiscard]] QList<ArticleId> targets() const;
+    [[nodiscard]] int targetCount() const;
+    [[nodiscard]] bool meansSelection() const;
+    // What is known of them without asking the library.
+    [[nodiscard]] std::optional<StoryStates> targetStates() const;
+    void askForStates();
+    // Does to all what not all of them are yet, or else the contrary.
     void toggleBookmark();
     void toggleRead();
     void remove();
+    void change(const std::function<Result<Done>(Library &, const QList<ArticleId> &)> &job);
     void undo();
     void redo();
     void openOriginal();
-    void copyLink();
+    void copyLinks();
     void showFile();
-    void announce(const Change &change, Undone::Action action, int stories);
+    void announce(const Result<Done> &done, int stories);
     void update();
+    void say(int stories, const StoryStates &states);
 
     Parts m;
+    LinkCopy m_links;
+    QTimer m_asking; // Once the selection rests.
+    quint64 m_round = 0; // Answers about an earlier selection are dropped.
     std::function<bool()> m_undoFirst = [] { return false; };
     std::function<bool()> m_redoFirst = [] { return false; };
 };

@@ -247,14 +247,17 @@ void StoryFlow::savePosition(const ReadingPosition &position)
         return;
     if (auto *prepared = m_prepared.object(m_id))
         prepared->position = position;
-    m_library.write([id = m_id, position, now = QDateTime::currentDateTimeUtc()](
-                        Library &library) { return library.setPosition(id, position, now); });
+    m_library.write([id = m_id, position, now = QDateTime::currentDateTimeUtc()](Library &library) {
+        return library.setPosition(id, position, now);
+    });
 }
 
 void StoryFlow::apply(const LibraryChange &change)
 {
-    if (change.everything)
+    if (change.everything) {
         m_prepared.clear();
+        checkAgain();
+    }
     for (const auto id : change.removed)
         m_prepared.remove(id);
     for (const auto &headline : change.changed) {
@@ -272,6 +275,25 @@ void StoryFlow::apply(const LibraryChange &change)
         clear();
         emit removed();
     }
+}
+
+// It may have been among the many that changed.
+void StoryFlow::checkAgain()
+{
+    if (m_id == ArticleId::None)
+        return;
+    m_library.read([id = m_id](Library &library) { return library.headline(id); }, this,
+                   [this, id = m_id](const Result<Headline> &headline) {
+                       if (id != m_id)
+                           return;
+                       if (headline) {
+                           m_headline = *headline;
+                           emit changed();
+                       } else if (headline.error().kind == Error::Kind::NotFound) {
+                           clear();
+                           emit removed();
+                       }
+                   });
 }
 
 void StoryFlow::give(const QString &name, const std::function<void(const Picture &)> &answer)

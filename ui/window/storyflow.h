@@ -89,6 +89,7 @@ private:
     void markRelated();
     void savePosition(const ReadingPosition &position);
     void apply(const LibraryChange &change);
+    void checkAgain();
     void give(const QString &name, const std::function<void(const Picture &)> &answer);
 
     SharedLibrary &m_library;

@@ -107,8 +107,12 @@ void MainWindow::step(ArticleList::Step step)
         m_list->focusList();
         return;
     }
-    if (m_list->step(step))
-        return;
+    if (!m_list->step(step))
+        nothingToStepTo(step);
+}
+
+void MainWindow::nothingToStepTo(ArticleList::Step step)
+{
     switch (step) {
     case ArticleList::Step::Next:
         m_banner->show({.text = m_list->hasUnread()
@@ -276,8 +280,8 @@ void MainWindow::welcomeIfEmpty()
 {
     const auto &model = m_list->model();
     const auto nothing = model.answered() && m_sidebar->places().answered() && model.rowCount() == 0
-        && model.query() == StoryQuery{} && m_flow.empty() && !m_files.running()
-        && !m_import->running() && m_sidebar->places().folders().isEmpty()
+        && model.query() == StoryQuery{.order = model.query().order} && m_flow.empty()
+        && !m_files.running() && !m_import->running() && m_sidebar->places().folders().isEmpty()
         && m_sidebar->places().feeds().isEmpty();
     if (!nothing) {
         if (model.rowCount() > 0 || m_pages->currentWidget() == m_welcome)

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <chrono>
+
+// Every number that bounds this part.
+namespace limits {
+
+// Rows of a list: those that come first, with their headlines, and those that follow by
+// themselves, or as a search is scrolled through.
+inline constexpr int firstRows = 100;
+inline constexpr int rowsAtOnce = 10'000;
+inline constexpr int foundRowsAtOnce = 500;
+inline constexpr std::chrono::milliseconds beforeMoreRows{50}; // The first picture comes first.
+// Before a list is read anew, for each thousand of its rows: feeds tell their stories one by one.
+inline constexpr std::chrono::milliseconds rereadPerThousandRows{1};
+inline constexpr int rowsInBlock = 4'096; // What moves when a row comes or goes.
+// Rows that come or go one by one; more of them do at once.
+inline constexpr int editsOneByOne = 200;
+
+inline constexpr int headlinesKept = 2'000;
+inline constexpr int headlinesAtOnce = 120;
+inline constexpr int rowsAround = 24; // Read ahead, above and below the screen.
+inline constexpr int searchedForUnread = 5'000; // Rows that one job looks through.
+
+inline constexpr int layoutsKept = 400;
+
+} // namespace limits

@@ -1,0 +1,239 @@
+#include "articles/storyrows.h"
+
+#include "articles/limits.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <bitset>
+#include <vector>
+
+namespace {
+
+// From the first moment of a local day to the first of the next.
+struct Day
+{
+    qint64 begin = 0;
+    qint64 end = 0; // Equal to `begin` before the first.
+
+    explicit Day(qint64 moment)
+    {
+        const auto date = QDateTime::fromMSecsSinceEpoch(moment).date();
+        begin = date.startOfDay().toMSecsSinceEpoch();
+        end = date.addDays(1).startOfDay().toMSecsSinceEpoch();
+    }
+    [[nodiscard]] bool contains(qint64 moment) const { return begin <= moment && moment < end; }
+};
+
+std::vector<ArticleId> sortedIds(const StoryRows &rows)
+{
+    std::vector<ArticleId> ids;
+    ids.reserve(size_t(rows.size()));
+    for (auto row = 0; row < rows.size(); ++row)
+        ids.push_back(rows.at(row).id);
+    std::ranges::sort(ids);
+    return ids;
+}
+
+} // namespace
+
+const ListedStory &StoryRows::at(int row) const
+{
+    const auto block = blockOf(row);
+    return m_blocks.at(block).at(row - m_starts.at(block));
+}
+
+QList<ListedStory> StoryRows::mid(int first, int count) const
+{
+    QList<ListedStory> stories;
+    for (auto row = std::max(first, 0); row < std::min(first + count, m_size); ++row)
+        stories << at(row);
+    return stories;
+}
+
+qsizetype StoryRows::bytes() const
+{
+    qsizetype sum = m_starts.capacity() * qsizetype(sizeof(int));
+    for (const auto &block : m_blocks)
+        sum += qsizetype(sizeof(block)) + block.capacity() * qsizetype(sizeof(ListedStory));
+    return sum;
+}
+
+void StoryRows::append(const QList<ListedStory> &stories)
+{
+    for (qsizetype from = 0; from < stories.size();) {
+        if (m_blocks.isEmpty() || m_blocks.last().size() >= limits::rowsInBlock) {
+            m_blocks.append(QList<ListedStory>());
+            m_blocks.last().reserve(limits::rowsInBlock);
+            m_starts.append(m_size);
+        }
+        const auto count
+            = std::min(limits::rowsInBlock - m_blocks.last().size(), stories.size() - from);
+        m_blocks.last() += stories.mid(from, count);
+        m_size += int(count);
+        from += count;
+    }
+}
+
+void StoryRows::insert(int row, const QList<ListedStory> &stories)
+{
+    if (stories.isEmpty())
+        return;
+    if (row >= m_size) {
+        append(stories);
+        return;
+    }
+    const auto block = blockOf(row);
+    const auto in = row - m_starts.at(block);
+    auto &rows = m_blocks[block];
+    if (stories.size() == 1)
+        rows.insert(in, stories.first());
+    else
+        rows = rows.first(in) + stories + rows.sliced(in);
+    m_size += int(stories.size());
+    if (rows.size() > 2 * limits::rowsInBlock)
+        divide(block);
+    startFrom(block);
+}
+
+void StoryRows::remove(int first, int count)
+{
+    const auto begin = blockOf(first);
+    for (auto block = begin; count > 0;) {
+        auto &rows = m_blocks[block];
+        const auto in = first - m_starts.at(block);
+        const auto here = int(std::min(rows.size() - in, qsizetype(count)));
+        rows.remove(in, here);
+        count -= here;
+        m_size -= here;
+        if (rows.isEmpty()) {
+            m_blocks.removeAt(block);
+            m_starts.removeAt(block);
+        } else {
+            ++block;
+        }
+        startFrom(begin);
+    }
+}
+
+int StoryRows::rowOf(ArticleId id) const
+{
+    for (qsizetype block = 0; block < m_blocks.size(); ++block) {
+        const auto &rows = m_blocks.at(block);
+        const auto found = std::ranges::find(rows, id, &ListedStory::id);
+        if (found != rows.end())
+            return m_starts.at(block) + int(found - rows.begin());
+    }
+    return -1;
+}
+
+QList<int> StoryRows::rowsOf(const QSet<ArticleId> &ids) const
+{
+    QList<int> found;
+    if (ids.isEmpty())
+        return found;
+    // Most rows are told from those wanted by a few bits of their numbers.
+    constexpr auto buckets = 4096U;
+    std::bitset<buckets> maybe;
+    for (const auto id : ids)
+        maybe.set(size_t(id) % buckets);
+    for (qsizetype block = 0; block < m_blocks.size(); ++block) {
+        const auto &rows = m_blocks.at(block);
+        for (qsizetype in = 0; in < rows.size(); ++in) {
+            const auto id = rows.at(in).id;
+            if (maybe.test(size_t(id) % buckets) && ids.contains(id))
+                found << m_starts.at(block) + int(in);
+        }
+    }
+    return found;
+}
+
+int StoryRows::place(const ListedStory &story) const
+{
+    return firstThat([&](const ListedStory &other) {
+        return other.moment != story.moment ? other.moment < story.moment : other.id < story.id;
+    });
+}
+
+QList<int> StoryRows::firstOfDays(int first, int last) const
+{
+    QList<int> rows;
+    if (m_size == 0)
+        return rows;
+    const auto before = std::max(first - 1, 0);
+    Day day(at(before).moment);
+    if (first == 0)
+        rows << 0;
+    auto block = blockOf(before);
+    for (auto row = before + 1; row <= last;) {
+        while (row >= m_starts.at(block) + m_blocks.at(block).size())
+            ++block;
+        const auto &stories = m_blocks.at(block);
+        const auto start = m_starts.at(block);
+        const auto end = std::min(last + 1, start + int(stories.size()));
+        for (; row < end; ++row) {
+            const auto moment = stories.at(row - start).moment;
+            if (day.contains(moment))
+                continue;
+            rows << row;
+            day = Day(moment);
+        }
+    }
+    return rows;
+}
+
+qsizetype StoryRows::blockOf(int row) const
+{
+    return std::ranges::upper_bound(m_starts, row) - m_starts.begin() - 1;
+}
+
+void StoryRows::startFrom(qsizetype block)
+{
+    m_starts.resize(m_blocks.size());
+    for (auto at = block; at < m_blocks.size(); ++at)
+        m_starts[at] = at == 0 ? 0 : m_starts.at(at - 1) + int(m_blocks.at(at - 1).size());
+}
+
+void StoryRows::divide(qsizetype block)
+{
+    const auto rows = m_blocks.at(block);
+    QList<QList<ListedStory>> parts;
+    for (qsizetype from = 0; from < rows.size(); from += limits::rowsInBlock)
+        parts << rows.mid(from, limits::rowsInBlock);
+    m_blocks = m_blocks.first(block) + parts + m_blocks.sliced(block + 1);
+}
+
+QList<RowEdit> rowEdits(const StoryRows &rows, const StoryRows &fresh)
+{
+    const auto present = sortedIds(rows);
+    const auto wanted = sortedIds(fresh);
+    const auto isNew
+        = [&](int row) { return !std::ranges::binary_search(present, fresh.at(row).id); };
+    const auto isGone
+        = [&](int row) { return !std::ranges::binary_search(wanted, rows.at(row).id); };
+    QList<RowEdit> edits;
+    const auto editAt = [&](int row) -> RowEdit & {
+        if (edits.isEmpty() || edits.last().row + edits.last().removed != row)
+            edits.append(RowEdit{.row = row});
+        return edits.last();
+    };
+    auto row = 0;
+    auto next = 0;
+    while (row < rows.size() || next < fresh.size()) {
+        if (row < rows.size() && next < fresh.size() && rows.at(row).id == fresh.at(next).id) {
+            ++row;
+            ++next;
+        } else if (row < rows.size() && isGone(row)) {
+            ++editAt(row).removed;
+            ++row;
+        } else if (next < fresh.size() && isNew(next)) {
+            editAt(row).inserted << fresh.at(next);
+            ++next;
+        } else {
+            // A row that has moved in the library stays where it is here.
+            row += row < rows.size();
+            next += next < fresh.size();
+        }
+    }
+    return edits;
+}
