@@ -5,6 +5,7 @@
 
 #include <QUrl>
 
+#include <algorithm>
 #include <sqlite3.h>
 #include <utility>
 
@@ -193,6 +194,11 @@ Error errorFrom(const SQLite::Exception &exception, const QString &file)
 qint64 stored(const QDateTime &moment)
 {
     return moment.isValid() ? moment.toMSecsSinceEpoch() : 0;
+}
+
+qint64 storedDeed(const QDateTime &now)
+{
+    return std::max<qint64>(stored(now), 1);
 }
 
 QDateTime moment(qint64 stored)

@@ -122,4 +122,6 @@ auto attempt(const QString &file, Function function) -> decltype(function())
 
 // Moments are stored as milliseconds since 1970 UTC; 0 stands for an invalid one.
 qint64 stored(const QDateTime &moment);
+// The same of when something was done: some clocks begin at 1970, and what was done was done.
+qint64 storedDeed(const QDateTime &now);
 QDateTime moment(qint64 stored);

@@ -149,7 +149,8 @@ public:
 
     // Removes what feeds with `keptDays` no longer keep, for good. Never a bookmark, an unread
     // story of the last day, what came from a file too, or what another feed keeps. A little at a
-    // time: there may be more to do as long as something was removed.
+    // time: there may be more to do as long as something was removed. Nothing on the word of a
+    // clock that has just leapt ahead: what it removes nobody brings back.
     Result<LibraryChange> tidy(const QDateTime &now);
 
 private:

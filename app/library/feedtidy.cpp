@@ -1,4 +1,5 @@
 #include "library/articletable.h"
+#include "library/clocktrust.h"
 #include "library/database.h"
 #include "library/feedstore.h"
 #include "library/journal.h"
@@ -98,7 +99,8 @@ void freePages(Database &database)
 Result<LibraryChange> FeedStore::tidy(const QDateTime &now)
 {
     return attempt(m_file, [&]() -> Result<LibraryChange> {
-        const auto forgotten = forgetSome(m_database, now);
+        const auto forgotten
+            = clocktrust::believes(m_database, now) ? forgetSome(m_database, now) : Forgotten();
         // A file without its row does no harm, unlike a row without its file.
         for (const auto &picture : forgotten.pictures)
             mediastore::remove(m_media, picture);

@@ -62,7 +62,7 @@ LibraryChange removed(Database &database, const QList<ArticleId> &ids)
 void markOpened(Database &database, ArticleId id, const QDateTime &now)
 {
     auto query = database.query("UPDATE articles SET opened = ?, read = 1 WHERE id = ?");
-    query << stored(now) << qint64(id);
+    query << storedDeed(now) << qint64(id);
     query.run();
     startedstories::renew(database, {id}, now);
 }
@@ -238,7 +238,7 @@ Result<LibraryChange> Library::setBookmarked(const QList<ArticleId> &ids, bool b
         Transaction transaction(*m->database);
         // A bookmark set twice keeps its first moment, and so its place in the list.
         const auto entry = setStates(*m->database, Action::Bookmark, State::Bookmarked, ids,
-                                     bookmarked ? stored(now) : 0,
+                                     bookmarked ? storedDeed(now) : 0,
                                      [&](qint64 before) { return (before != 0) == bookmarked; });
         if (entry.stories.isEmpty())
             return LibraryChange();

@@ -48,6 +48,11 @@ inline constexpr int mergedAtRest = 250; // A few milliseconds' work.
 inline constexpr int tidiedAtOnce = 1'000;
 inline constexpr int pagesFreedAtOnce = 2'000;
 inline constexpr std::chrono::milliseconds rest{500}; // Without writing, until that begins.
+// Clocks are set right by as much without anybody noticing; and one that went further is believed
+// in what is removed once it has gone on for so long.
+inline constexpr std::chrono::milliseconds clockMoves{3'600'000};
+inline constexpr std::chrono::days clockLeaps{7};
+inline constexpr std::chrono::days clockProves{1};
 inline constexpr std::chrono::milliseconds busy{5'000}; // Waiting for another program.
 inline constexpr int readingCacheKilobytes = 4'000;
 inline constexpr int writingCacheKilobytes = 16'000;

@@ -18,7 +18,7 @@ int startedstories::renew(Database &database, const QList<ArticleId> &ids, const
     for (auto *query : {&turned, &update})
         *query << list << limits::startedFrom << limits::startedUntil;
     turned.next();
-    update << stored(now);
+    update << storedDeed(now);
     update.run();
     return int(turned.number(0));
 }

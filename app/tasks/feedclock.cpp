@@ -43,7 +43,7 @@ void FeedClock::look()
 
 void FeedClock::rest(milliseconds pause)
 {
-    m_restsUntil = QDateTime::currentDateTimeUtc().addMSecs(pause.count());
+    m_rest.setRemainingTime(pause);
 }
 
 void FeedClock::wait(milliseconds time)
@@ -82,17 +82,18 @@ void FeedClock::set(const Hands &hands)
     const auto now = QDateTime::currentDateTimeUtc();
     auto due = hands.due;
     auto next = hands.next;
-    if (m_restsUntil > now) {
+    if (!m_rest.hasExpired()) {
         due.clear();
-        next = std::max(next, m_restsUntil);
+        next = std::max(next, now.addMSecs(m_rest.remainingTime()));
     }
-    // One whose answer could not be stored is still due, but must not be asked again and again.
+    // One whose answer could not be stored is still due, but must not be asked again and again. How
+    // long that is no clock on the wall says: it may be set back meanwhile.
     due.removeIf([&](const Feed &feed) {
-        const auto rang = m_rang.value(feed.id);
-        return rang.isValid() && rang.addMSecs(milliseconds(limits::ringAgain).count()) > now;
+        const auto quiet = m_quiet.constFind(feed.id);
+        return quiet != m_quiet.cend() && !quiet->hasExpired();
     });
     for (const auto &feed : std::as_const(due))
-        m_rang.insert(feed.id, now);
+        m_quiet.insert(feed.id, QDeadlineTimer(limits::ringAgain));
     if (!due.isEmpty())
         emit rang(due);
     if (m_timer.isActive() || !next.isValid())

@@ -2,7 +2,7 @@
 
 #include "library/sharedlibrary.h"
 
-#include <QElapsedTimer>
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QObject>
 #include <QTimer>
@@ -42,7 +42,7 @@ private:
     SharedLibrary &m_library;
     QTimer m_timer;
     QDateTime m_expected; // When the timer should ring, by the clock on the wall.
-    QDateTime m_restsUntil;
-    QHash<FeedId, QDateTime> m_rang; // When it rang for a feed last.
+    QDeadlineTimer m_rest{0};
+    QHash<FeedId, QDeadlineTimer> m_quiet; // It does not ring again for a feed before these.
     bool m_started = false;
 };

@@ -218,7 +218,7 @@ void RefreshFeeds::Private::tidy()
 {
     const auto time = now();
     if (!std::exchange(m_someAreTidied, false)
-        || (m_tidied.isValid() && m_tidied.addDays(1) > time))
+        || (m_tidied.isValid() && m_tidied <= time && m_tidied.addDays(1) > time))
         return;
     m_tidied = time;
     tidyOn(time);
