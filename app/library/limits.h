@@ -13,7 +13,7 @@ inline constexpr qint64 storiesOfOneShard = 65'536;
 inline constexpr int piecesOfOneShard = 4; // That are not worth merging.
 // What is found: by relevance the best of so many that matched last, and of so many that did in
 // their headline; by outlet the last that matched.
-inline constexpr int ratedStories = 2'000;
+inline constexpr int ratedStories = 1'000;
 inline constexpr int ratedHeadlines = 500;
 inline constexpr int rankedStories = 500;
 inline constexpr int sortedStories = 20'000;

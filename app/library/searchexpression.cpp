@@ -32,6 +32,11 @@ QString phrase(const QString &text, bool &isBeginning)
         else
             isBeginning = true;
     }
+    // Of what begins with a letter or two there is so much that a phrase is better left without it
+    // until there is more.
+    if (isBeginning && pieces.size() > 1 && !unspaced(pieces.last())
+        && pieces.last().size() <= searchfacts::longestBeginning)
+        pieces.removeLast();
     return pieces.join(u' ');
 }
 
@@ -53,6 +58,11 @@ QString column(Term::Kind kind, Within within)
     }
 }
 
+QString everything()
+{
+    return searchexpression::anyFact({searchfacts::everything()});
+}
+
 QString words(const Term &term, Within within)
 {
     auto isBeginning = term.isBeginning;
@@ -63,6 +73,8 @@ QString words(const Term &term, Within within)
         && std::ranges::none_of(characters, [](char32_t c) {
                return searchwords::isUnspaced(c) || !searchwords::hasWord(QString::fromUcs4(&c, 1));
            });
+    if (isBeginning && characters.size() == 1 && isShort && term.kind != Term::Kind::Words)
+        return everything(); // One letter behind an operator is as good as nothing.
     // The first letters of a word are facts, which are found faster than all words that begin so.
     if (isBeginning && isShort && term.kind == Term::Kind::Words && within == Within::Anywhere)
         return u"facts : "_s + quoted(text);
@@ -109,11 +121,6 @@ std::optional<QString> ofTerm(const Term &term, Within within, const Outlets &ou
         break;
     }
     return std::nullopt;
-}
-
-QString everything()
-{
-    return searchexpression::anyFact({searchfacts::everything()});
 }
 
 } // namespace

@@ -74,7 +74,7 @@ QString searchfacts::factsOf(const Article &article, const QString &indexableTex
         facts << century(year) << decade(year) << yearFact(year);
     else
         facts << undated();
-    return facts.join(u' ') + u' ' + searchwords::beginnings(indexableText, longestBeginning);
+    return facts.join(u' ') + u' ' + searchwords::beginnings(indexableText);
 }
 
 QString searchfacts::everything()

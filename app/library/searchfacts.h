@@ -11,8 +11,8 @@
 // character that nobody types.
 namespace searchfacts {
 
-// All of a story, and the first one to three letters of each of its words: what somebody has
-// typed of a word is found quickly, which the words themselves would be too many for.
+// All of a story, and the first one or two letters of each of its words: what somebody has typed of
+// a word is found quickly, which the words themselves would be too many for.
 QString factsOf(const Article &article, const QString &indexableText);
 
 QString everything(); // A fact of every story.
@@ -24,6 +24,6 @@ QString undated(); // It does not say when it was published.
 QStringList publishedUntilYear(int year);
 
 // The longest beginning that is a fact.
-inline constexpr int longestBeginning = 3;
+inline constexpr int longestBeginning = 2;
 
 } // namespace searchfacts

@@ -80,6 +80,7 @@ int piecesOf(Database &database, qint64 shard)
     }
 }
 
+// A negative number of pages makes one piece of all in the end, not only of what is worth it.
 bool mergeShard(Database &database, qint64 shard, int pages)
 {
     const auto table = searchtable::tableOf(shard);
@@ -234,8 +235,10 @@ bool searchtable::merge(Database &database, int pages, Where where)
 {
     const auto all = shards(database);
     for (const auto &shard : all) {
-        if (piecesOf(database, shard.number) > limits::piecesOfOneShard
-            && mergeShard(database, shard.number, pages))
+        // To one that is full little comes any more.
+        const auto isFull = shard.number != all.front().number;
+        if (piecesOf(database, shard.number) > (isFull ? 1 : limits::piecesOfOneShard)
+            && mergeShard(database, shard.number, isFull ? -pages : pages))
             return true;
         if (where == Where::Newest)
             break;

@@ -28,6 +28,11 @@ bool isWordPart(char32_t c)
         || QChar::category(c) == QChar::Other_PrivateUse;
 }
 
+bool isAsciiLetter(char32_t c)
+{
+    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
+
 bool isAscii(const QString &text)
 {
     return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
@@ -98,31 +103,43 @@ QString searchwords::indexable(const QString &text)
     return result;
 }
 
-QString searchwords::beginnings(const QString &indexableText, int letters)
+QString searchwords::beginnings(const QString &indexableText)
 {
-    QSet<QString> found;
-    QString word;
-    auto seen = -1; // Letters of the word; below 0 outside of words.
+    // One letter, or two of them in one number.
+    QSet<quint64> found;
+    constexpr int outside = -1;
+    constexpr int letters = 2;
+    auto seen = outside; // Letters of the word.
+    quint64 beginning = 0;
     for (qsizetype i = 0; i < indexableText.size(); ++i) {
         char32_t c = indexableText.at(i).unicode();
         if (QChar::isHighSurrogate(c) && i + 1 < indexableText.size())
             c = QChar::surrogateToUcs4(char16_t(c), indexableText.at(++i).unicode());
+        if (seen == letters && isAsciiLetter(c))
+            continue;
         if (!isWordPart(c)) {
-            seen = -1;
+            seen = outside;
             continue;
         }
-        if (seen < 0) {
+        if (seen == outside) {
             seen = isUnspaced(c) ? letters : 0;
-            word.clear();
+            beginning = 0;
         }
         if (seen >= letters)
             continue;
         ++seen;
-        word += QChar::fromUcs4(QChar::toCaseFolded(c));
-        found.insert(word);
+        beginning = beginning << 32 | QChar::toCaseFolded(c);
+        found.insert(beginning);
     }
-    QStringList list(found.cbegin(), found.cend());
     // In one order whatever the set's, since the index is told the same text again to forget it.
-    list.sort();
-    return list.join(u' ');
+    QList<quint64> list(found.cbegin(), found.cend());
+    std::ranges::sort(list);
+    QString result;
+    for (const auto each : std::as_const(list)) {
+        if (const auto first = char32_t(each >> 32))
+            result += QChar::fromUcs4(first);
+        result += QChar::fromUcs4(char32_t(each & 0xFFFFFFFF));
+        result += u' ';
+    }
+    return result;
 }

@@ -10,8 +10,8 @@ namespace searchwords {
 // part of a Chinese or Thai sentence is found.
 QString indexable(const QString &text);
 
-// What words begin with, up to so many letters, each once: "t th the".
-QString beginnings(const QString &indexableText, int letters);
+// What words begin with, the first letter and the first two, each once: "t th".
+QString beginnings(const QString &indexableText);
 
 // Whether there is anything in the text that an index could hold.
 bool hasWord(const QString &text);

@@ -1,13 +1,12 @@
+#include "benchmarks/storywriter.h"
 #include "library/feedstore.h"
 #include "library/library.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QRandomGenerator>
 #include <QTemporaryDir>
 
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
 #include <ctime>
 #include <functional>
@@ -21,90 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QDateTime start(QDate(2024, 1, 1), QTime(0, 0), Qt::UTC);
-
-// Words as frequent as Zipf's law has them, the frequent ones short, in sentences and paragraphs;
-// the same in every run.
-class Writer
-{
-public:
-    Writer()
-    {
-        for (int i = 0; i < 30'000; ++i)
-            m_words.append(newWord(i));
-    }
-
-    FeedStory story(int feed, int number)
-    {
-        QString html;
-        QString text;
-        while (text.size() < 5'000) {
-            const auto paragraph = sentences(4);
-            text += (text.isEmpty() ? u""_s : u"\n\n"_s) + paragraph;
-            html += u"<p>"_s + paragraph;
-            if (m_random.bounded(3) == 0)
-                html += u" <a href=\"https://site%1.example/%2/%3\">%4</a>"_s.arg(feed)
-                            .arg(words(2).replace(u' ', u'-'))
-                            .arg(number)
-                            .arg(words(2));
-            html += u"</p>\n"_s;
-        }
-        const auto title = words(8);
-        const auto url = u"https://site%1.example/2024/%2/%3"_s.arg(feed).arg(number).arg(
-            QString(title).replace(u' ', u'-'));
-        return {.guid = url,
-                .article
-                = {.url = QUrl(url),
-                   .title = title,
-                   .authors = {{.name = words(2)}},
-                   .published = Timestamp::fromDateTime(start.addSecs(number * 3600 + feed)),
-                   .site = u"Site %1"_s.arg(feed),
-                   .tags = {words(1), words(1)},
-                   .text = text},
-                .html = html};
-    }
-
-private:
-    QString words(int count)
-    {
-        QStringList list;
-        for (int i = 0; i < count; ++i) {
-            const auto rank = std::pow(double(m_words.size()), m_random.generateDouble()) - 1;
-            list.append(m_words.at(qsizetype(rank)));
-        }
-        return list.join(u' ');
-    }
-
-    QString sentences(int count)
-    {
-        QStringList list;
-        for (int i = 0; i < count; ++i) {
-            auto sentence = words(m_random.bounded(6, 24));
-            sentence[0] = sentence.at(0).toUpper();
-            list.append(sentence + u'.');
-        }
-        return list.join(u' ');
-    }
-
-    QString newWord(int rank)
-    {
-        static const auto onsets
-            = u"b,br,c,ch,cl,d,dr,f,fr,g,gr,h,j,k,l,m,n,p,pl,pr,qu,r,s,sh,sl,st,t,th,tr,v,w,,,"_s
-                  .split(u',');
-        static const auto vowels = u"a,e,i,o,u,ea,ou,io,ai,e,a,i,o,e"_s.split(u',');
-        static const auto codas = u",,n,r,s,t,l,nd,ng,d,m,ck,st,ct,y,,,n,s"_s.split(u',');
-        const auto any
-            = [&](const QStringList &list) { return list.at(m_random.bounded(int(list.size()))); };
-        QString word;
-        const auto count = rank < 150 ? 1 : m_random.bounded(1, 5);
-        for (int i = 0; i < count; ++i)
-            word += any(onsets) + any(vowels) + any(codas);
-        return word;
-    }
-
-    QRandomGenerator m_random{7};
-    QStringList m_words;
-};
+const auto start = StoryWriter::start;
 
 // The time that passed and that of this thread's processor.
 class Clock
@@ -195,7 +111,7 @@ int main(int argc, char **argv)
         subscribing.add([&] { feeds = library.feeds().subscribe(wanted, start)->feeds; });
         subscribing.print("subscribe to all", feedCount);
 
-        Writer writer;
+        StoryWriter writer;
         Clock preparing;
         Clock updating;
         Clock looking;
@@ -206,7 +122,7 @@ int main(int argc, char **argv)
         for (int feed = 0; feed < feedCount; ++feed) {
             QList<FeedStory> told;
             for (int i = 0; i < each; ++i)
-                told.prepend(writer.story(feed, i));
+                told.prepend(writer.story(feed, i, qint64(i) * 3600 + feed));
             FeedStore::PreparedStories prepared;
             preparing.add([&] { prepared = FeedStore::prepare(told); });
             updating.add([&] {

@@ -100,7 +100,8 @@ void TestSearchWords::finds_data()
     row("every word, one missing", u"ferry parrot"_s, {});
     row("phrase", u"\"ferry came in\""_s, {0});
     row("phrase, not in order", u"\"came ferry\""_s, {});
-    row("phrase, unfinished", u"\"ferry ca"_s, {0});
+    row("phrase, unfinished", u"\"ferry cam"_s, {0});
+    row("phrase, hardly begun", u"\"ferry ca"_s, {1, 0});
     row("phrase in curly quotes", u"“council came”"_s, {1});
     row("phrase ends in a whole word", u"\"ferry ca\""_s, {});
     row("without", u"ferry -council"_s, {0});

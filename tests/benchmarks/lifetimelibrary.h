@@ -1,0 +1,128 @@
+#pragma once
+
+#include "benchmarks/storywriter.h"
+#include "library/library.h"
+
+#include <QElapsedTimer>
+#include <QThreadPool>
+
+#include <condition_variable>
+#include <deque>
+#include <memory>
+#include <mutex>
+
+// Libraries of a reader's lifetime: so many stories of 5 KB, told by feeds over ten years, most of
+// them read. Made the way the program makes them: one thread writes what a pool has made ready.
+class LifetimeLibrary
+{
+public:
+    static constexpr int feeds = 500;
+    static constexpr int storiesOfOneFetch = 20;
+    static constexpr qint64 years = 10;
+
+    LifetimeLibrary(Library &library, int stories)
+        : m_library(library)
+        , m_stories(stories)
+    {
+    }
+
+    // Answers the seconds it took.
+    double build()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        const auto ids = subscribe();
+        const auto fetches = m_stories / storiesOfOneFetch;
+        QThreadPool pool;
+        for (int fetch = 0; fetch < fetches; ++fetch)
+            pool.start([this, fetch] { makeReady(fetch); });
+        for (int fetch = 0; fetch < fetches; ++fetch) {
+            const auto ready = take(fetch);
+            const auto stored = m_library.feeds().update(ids.at(fetch % feeds), {}, ready, {},
+                                                         momentOf((fetch + 1) * storiesOfOneFetch));
+            if (!stored || stored->fresh.size() != storiesOfOneFetch)
+                qFatal("a story was not taken");
+        }
+        read();
+        for (auto more = m_library.settle(); more && *more;)
+            more = m_library.settle();
+        return double(timer.elapsed()) / 1000;
+    }
+
+    [[nodiscard]] QDateTime momentOf(qint64 number) const
+    {
+        return StoryWriter::start.addSecs(number * (years * 365 * 24 * 3600 / m_stories));
+    }
+
+private:
+    static constexpr std::size_t mostReady = 64;
+
+    QList<FeedId> subscribe()
+    {
+        QList<NewFeed> wanted;
+        for (int feed = 0; feed < feeds; ++feed)
+            wanted.append({.url = QUrl(u"https://site%1.example/feed"_s.arg(feed)),
+                           .folder = {u"Folder %1"_s.arg(feed % 10)}});
+        return m_library.feeds().subscribe(wanted, StoryWriter::start)->feeds;
+    }
+
+    // Everything but the newest, and of these one in fifty is bookmarked.
+    void read()
+    {
+        const auto now = momentOf(m_stories + 1);
+        if (!m_library.setAllRead({}, now))
+            qFatal("nothing was read");
+        const auto newest = *m_library.list({}, std::min(m_stories / 5, 20'000));
+        QList<ArticleId> unread;
+        QList<ArticleId> bookmarked;
+        for (const auto &story : newest.stories) {
+            unread.append(story.id);
+            if (unread.size() % 10 == 0)
+                bookmarked.append(story.id);
+        }
+        if (!m_library.setRead(unread, false, now)
+            || !m_library.setBookmarked(bookmarked, true, now))
+            qFatal("states were not taken");
+    }
+
+    void makeReady(int fetch)
+    {
+        // Made once for each thread: a vocabulary takes a while.
+        thread_local StoryWriter writer;
+        writer.restart(quint32(fetch));
+        QList<FeedStory> told;
+        for (int i = 0; i < storiesOfOneFetch; ++i) {
+            const auto number = qint64(fetch) * storiesOfOneFetch + i;
+            told.prepend(
+                writer.story(fetch % feeds, number, StoryWriter::start.secsTo(momentOf(number))));
+        }
+        auto prepared = FeedStore::prepare(told);
+        std::unique_lock lock(m_mutex);
+        m_room.wait(lock, [&] { return fetch < m_next + int(mostReady); });
+        m_ready.emplace_back(fetch, std::move(prepared));
+        m_there.notify_one();
+    }
+
+    FeedStore::PreparedStories take(int fetch)
+    {
+        std::unique_lock lock(m_mutex);
+        const auto find = [&] {
+            return std::ranges::find(m_ready, fetch, [](const auto &ready) { return ready.first; });
+        };
+        m_there.wait(lock, [&] { return find() != m_ready.end(); });
+        const auto found = find();
+        auto stories = std::move(found->second);
+        m_ready.erase(found);
+        m_next = fetch + 1;
+        m_room.notify_all();
+        return stories;
+    }
+
+    Library &m_library;
+    int m_stories;
+    std::mutex m_mutex;
+    std::condition_variable m_there;
+    std::condition_variable m_room;
+    std::deque<std::pair<int, FeedStore::PreparedStories>> m_ready;
+    int m_next = 0;
+};
