@@ -105,6 +105,13 @@ void note(Database &database, qint64 last, bool isMore)
     query.run();
 }
 
+bool isUnfinished(Database &database)
+{
+    auto query = database.query("SELECT 1 FROM care WHERE name = ?");
+    query << QString::fromLatin1(progress);
+    return query.next();
+}
+
 // Answers whether there is more to do.
 bool rebuildSome(Database &database)
 {
@@ -275,5 +282,6 @@ void searchtable::rebuild(Database &database)
 
 void searchtable::resume(Database &database)
 {
-    while (rebuildSome(database)) { }
+    // Most often there is nothing to do, and so no reason to wait for others that write.
+    while (isUnfinished(database) && rebuildSome(database)) { }
 }
