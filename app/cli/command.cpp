@@ -2,6 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "cli/searchwords.h"
 
 #include <QCoreApplication>
 
@@ -50,10 +51,10 @@ const std::vector<Command> &commands()
          {u"limit"_s, u"library"_s},
          cli::list},
         {"search"_L1,
-         "WORDS… [--limit N] [--json] [--library DIR]"_L1,
-         "lists the stories that hold all the words"_L1,
-         {u"json"_s},
-         {u"limit"_s, u"library"_s},
+         "WORDS… [--order relevance|newest|oldest] [--limit N] [--json] [--count] [--library DIR]"_L1,
+         "lists the stories that a search finds, best match first; with --count how many"_L1,
+         {u"json"_s, u"count"_s},
+         {u"order"_s, u"limit"_s, u"library"_s},
          cli::search},
         {"bookmark"_L1,
          "ID… [--off] [--library DIR]"_L1,
@@ -103,6 +104,9 @@ void printHelp()
             command.name, QString::fromUtf8(command.usage.data(), command.usage.size()),
             command.purpose));
     }
+    cli::printLine({});
+    for (const auto &line : cli::searchHelp())
+        cli::printLine(line);
     cli::printLine(
         u"\nExit code: 0; 1 when some of several inputs failed; 2 for bad input or usage."_s);
 }

@@ -1,20 +1,12 @@
 #include "cli/commands.h"
 #include "cli/libraryoption.h"
 #include "cli/output.h"
+#include "cli/storylines.h"
 #include "library/library.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int defaultLimit = 50;
-constexpr int mostListed = 100'000;
-// Columns of the list that people read.
-constexpr int idWidth = 6;
-constexpr int dateWidth = 10;
 
 cli::ExitCode fail(const Error &error)
 {
@@ -28,48 +20,20 @@ cli::ExitCode misused(const QString &what)
     return cli::Failed;
 }
 
-QString asJson(const Headline &headline)
-{
-    QJsonObject object{{u"id"_s, qint64(headline.id)},
-                       {u"title"_s, headline.title},
-                       {u"read"_s, headline.read},
-                       {u"bookmarked"_s, headline.bookmarked()}};
-    if (!headline.site.isEmpty())
-        object.insert(u"site"_s, headline.site);
-    if (!headline.byline.isEmpty())
-        object.insert(u"byline"_s, headline.byline);
-    if (headline.published.isValid())
-        object.insert(u"date_published"_s, headline.published.toRfc3339());
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
-
-// "    17 *•  2021-12-04  Headline – Outlet": * is bookmarked, • is unread.
-QString asLine(const Headline &headline)
-{
-    auto line = QString::number(qint64(headline.id)).rightJustified(idWidth) + u' '
-        + (headline.bookmarked() ? u'*' : u' ') + (headline.read ? u' ' : u'•') + "  "_L1
-        + headline.published.date.toString(Qt::ISODate).leftJustified(dateWidth) + "  "_L1
-        + headline.title;
-    if (!headline.site.isEmpty())
-        line += u" – "_s + headline.site;
-    return line;
-}
-
 cli::ExitCode show(const cli::Options &options, const StoryQuery &query)
 {
-    auto valid = true;
-    const auto limit
-        = options.has(u"limit"_s) ? options.values.value(u"limit"_s).toInt(&valid) : defaultLimit;
-    if (!valid || limit < 1 || limit > mostListed)
-        return misused(u"--limit takes a number from 1 to %1"_s.arg(mostListed));
+    const auto limit = cli::limitFrom(options);
+    if (!limit)
+        return misused(cli::limitWanted());
     const auto library = cli::openLibrary(options, Library::Access::ReadOnly);
     if (!library)
         return fail(library.error());
-    const auto headlines = (*library)->headlines(query, limit);
+    const auto headlines = (*library)->headlines(query, *limit);
     if (!headlines)
         return fail(headlines.error());
     for (const auto &headline : *headlines)
-        cli::printLine(options.has(u"json"_s) ? asJson(headline) : asLine(headline));
+        cli::printLine(options.has(u"json"_s) ? cli::jsonLine(cli::asJson(headline))
+                                              : cli::asLine(headline));
     return cli::Done;
 }
 
@@ -100,14 +64,6 @@ cli::ExitCode cli::list(const Options &options)
     else if (options.has(u"recent"_s))
         query.scope = StoryQuery::Scope::RecentlyOpened;
     return show(options, query);
-}
-
-cli::ExitCode cli::search(const Options &options)
-{
-    const auto words = options.operands.join(u' ').trimmed();
-    if (words.isEmpty())
-        return misused(u"search needs words; see broadsheet-cli --help"_s);
-    return show(options, {.words = words});
 }
 
 cli::ExitCode cli::bookmark(const Options &options)

@@ -66,6 +66,12 @@ QString harmless(QString text)
     return text;
 }
 
+void printError(const QString &line)
+{
+    const auto bytes = (harmless(line) + u'\n').toLocal8Bit();
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stderr);
+}
+
 } // namespace
 
 void cli::print(const QByteArray &bytes)
@@ -98,7 +104,11 @@ void cli::complain(const Error &error)
 
 void cli::complain(const QString &line)
 {
-    const auto text = "broadsheet-cli: "_L1 + harmless(line) + u'\n';
-    const auto bytes = text.toLocal8Bit();
-    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stderr);
+    printError("broadsheet-cli: "_L1 + line);
+}
+
+void cli::complainBelow(const QStringList &lines)
+{
+    for (const auto &line : lines)
+        printError(line);
 }

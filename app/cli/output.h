@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 namespace cli {
 
@@ -17,6 +18,8 @@ void printLine(const QString &line);
 // One line on standard error: "broadsheet-cli: WHERE: what is wrong".
 void complain(const Error &error);
 void complain(const QString &line);
+// Lines that show what the one before is about.
+void complainBelow(const QStringList &lines);
 
 // What is wrong, in words that say what can be done.
 QString sentence(const Error &error);
