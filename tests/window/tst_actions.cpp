@@ -114,6 +114,10 @@ void TestActions::keepsTextReadable()
         QVERIFY(theme::contrast(theme::secondaryText(palette), ground) >= text);
         QVERIFY(theme::contrast(theme::accent(palette), ground) >= marks);
     }
+    QVERIFY(theme::contrast(palette.color(QPalette::Text), theme::found(palette)) >= text);
+    const auto page = page::colours(theme);
+    QVERIFY(theme::contrast(QColor(page.hitInk), QColor(page.hit)) >= text);
+    QVERIFY(theme::contrast(QColor(page.hitHereInk), QColor(page.hitHere)) >= text);
     QVERIFY(theme::contrast(palette.color(QPalette::HighlightedText),
                             palette.color(QPalette::Highlight))
             >= text);

@@ -3,14 +3,16 @@
 #include "articles/headlinedelegate.h"
 #include "articles/headlineorder.h"
 #include "articles/headlinewords.h"
+#include "articles/listsearch.h"
+#include "articles/searchadvice.h"
+#include "articles/searchfield.h"
+#include "articles/searchnote.h"
 #include "articles/storylistview.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
 
 #include <QApplication>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
 #include <QScrollBar>
 #include <QStackedLayout>
@@ -40,10 +42,13 @@ ArticleList::ArticleList(SharedLibrary &library, QWidget *parent)
     , m_unreadSearch(library, m_model)
     , m_thumbnails(library)
     , m_delegate(new HeadlineDelegate(m_thumbnails, this))
-    , m_field(new QLineEdit(this))
+    , m_field(new SearchField(this))
+    , m_note(new SearchNote(library, this))
+    , m_search(new ListSearch({library, m_model, *m_field, *m_note, *m_delegate}, this))
     , m_sort(new QToolButton(this))
     , m_view(new StoryListView(this))
     , m_emptyPage(new QWidget(this))
+    , m_advice(new SearchAdvice(library, m_emptyPage))
     , m_emptyTitle(centredLabel(m_emptyPage))
     , m_emptyText(centredLabel(m_emptyPage))
     , m_pages(new QStackedLayout)
@@ -66,6 +71,7 @@ ArticleList::ArticleList(SharedLibrary &library, QWidget *parent)
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addLayout(top);
+    layout->addWidget(m_note);
     layout->addLayout(m_pages, 1);
     m_pages->addWidget(m_view);
     m_pages->addWidget(m_emptyPage);
@@ -80,10 +86,7 @@ ArticleList::ArticleList(SharedLibrary &library, QWidget *parent)
 
 void ArticleList::show(const StoryQuery &place)
 {
-    {
-        const QSignalBlocker blocker(m_field);
-        m_field->setText(place.words);
-    }
+    m_field->showWords(place.words);
     m_unreadWanted = false;
     m_wantedDay = {};
     m_model.setQuery(ordered(place));
@@ -193,30 +196,22 @@ void ArticleList::changeEvent(QEvent *event)
     }
 }
 
-bool ArticleList::eventFilter(QObject *watched, QEvent *event)
+// From the search field the arrows and Enter lead on into what was found.
+void ArticleList::leaveField()
 {
-    // From the search field the arrows and Enter lead on into what was found.
-    if (watched == m_field && event->type() == QEvent::KeyPress) {
-        const auto key = static_cast<QKeyEvent *>(event)->key();
-        if ((key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter)
-            && m_model.rowCount() > 0) {
-            focusList();
-            if (!m_view->currentIndex().isValid())
-                goTo(0);
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
+    if (m_model.rowCount() == 0)
+        return;
+    focusList();
+    if (!m_view->currentIndex().isValid())
+        goTo(0);
 }
 
 void ArticleList::makeField()
 {
-    m_field->setPlaceholderText(tr("Search stories"));
-    m_field->setAccessibleName(tr("Search stories"));
-    m_field->setClearButtonEnabled(true);
-    m_field->addAction(theme::icon(u"search"_s), QLineEdit::LeadingPosition);
-    m_field->installEventFilter(this);
-    connect(m_field, &QLineEdit::textChanged, this, &ArticleList::searchFor);
+    connect(m_field, &SearchField::wanted, this, &ArticleList::searchFor);
+    connect(m_field, &SearchField::left, this, &ArticleList::leaveField);
+    connect(this, &ArticleList::activated, m_field, &SearchField::remember);
+    connect(m_advice, &SearchAdvice::wanted, this, &ArticleList::placeWanted);
     m_sort->setIcon(theme::icon(u"sort"_s));
     m_sort->setIconSize({theme::iconSide, theme::iconSide});
     m_sort->setAutoRaise(true);
@@ -281,6 +276,7 @@ void ArticleList::makeEmptyPage()
     layout->addStretch(1);
     layout->addWidget(m_emptyTitle);
     layout->addWidget(m_emptyText);
+    layout->addWidget(m_advice);
     layout->addStretch(2);
 }
 
@@ -305,6 +301,7 @@ void ArticleList::explainEmptiness()
     const auto &query = m_model.query();
     const auto words = headlines::emptiness(query);
     const auto why = m_whyEmpty && query.words.isEmpty() ? m_whyEmpty(query) : QString();
+    m_advice->setQuery(query);
     m_emptyTitle->setText(words.title);
     m_emptyText->setText(why.isEmpty() ? words.text : why);
 }

@@ -13,11 +13,14 @@
 class HeadlineDelegate;
 class QAction;
 class QLabel;
-class QLineEdit;
 class QListView;
 class QStackedLayout;
 class QToolButton;
 class StoryListView;
+class ListSearch;
+class SearchAdvice;
+class SearchField;
+class SearchNote;
 
 // The pane in the middle: the headlines of a place, and a field to search them.
 // articlelist.cpp shows and sorts them; listwalk.cpp chooses among them.
@@ -82,6 +85,9 @@ public:
     void focusList();
     // False when there was nothing to clear.
     bool clearSearch();
+    [[nodiscard]] SearchField &searchField() { return *m_field; }
+    // The search whose answer is listed.
+    [[nodiscard]] ListSearch &search() { return *m_search; }
     void setMenuActions(const QList<QAction *> &actions);
     // What the button beside the search field offers.
     void setSortMenu(QMenu *menu);
@@ -95,13 +101,13 @@ signals:
     void activated(ArticleId id); // Clicked, or Enter.
     void opened(ArticleId id); // Enter, or clicked twice.
     void loaded(); // A place or a search is listed.
+    void placeWanted(const StoryQuery &query); // Another place, searched for the same words.
     void filled(); // Rows have come, gone or changed.
     void nothingThere(ArticleList::Step step); // What step() has looked for.
 
 protected:
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void makeField();
@@ -109,6 +115,7 @@ private:
     void makeEmptyPage();
     void connectModel();
     void connectSelection();
+    void leaveField();
     void searchFor(const QString &words);
     [[nodiscard]] StoryQuery ordered(StoryQuery query) const;
     void updateHeadings();
@@ -131,10 +138,13 @@ private:
     Thumbnails m_thumbnails;
     QTimer m_minute; // "Just now" does not last.
     HeadlineDelegate *m_delegate;
-    QLineEdit *m_field;
+    SearchField *m_field;
+    SearchNote *m_note;
+    ListSearch *m_search;
     QToolButton *m_sort;
     StoryListView *m_view;
     QWidget *m_emptyPage;
+    SearchAdvice *m_advice;
     QLabel *m_emptyTitle;
     QLabel *m_emptyText;
     QStackedLayout *m_pages;

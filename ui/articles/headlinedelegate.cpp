@@ -46,6 +46,25 @@ void paintLines(QPainter *painter, const QList<HeadlineLayout::Line> &lines, con
         painter->drawStaticText(line.at + origin, line.text);
 }
 
+// The words of a search on a soft ground, in the colour that is read best on it.
+void paintHits(QPainter *painter, const QList<HeadlineLayout::Line> &lines,
+               const QStyleOptionViewItem &option)
+{
+    for (const auto &line : lines) {
+        for (const auto &hit : line.hits) {
+            const auto box = hit.translated(option.rect.topLeft());
+            painter->save();
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(theme::found(option.palette));
+            painter->drawRoundedRect(box.adjusted(-1, 0, 1, 0), 2, 2);
+            painter->setPen(option.palette.color(QPalette::Text));
+            painter->setClipRect(box.adjusted(-1, 0, 1, 0), Qt::IntersectClip);
+            painter->drawStaticText(line.at + option.rect.topLeft(), line.text);
+            painter->restore();
+        }
+    }
+}
+
 } // namespace
 
 HeadlineDelegate::HeadlineDelegate(Thumbnails &thumbnails, QObject *parent)
@@ -53,6 +72,15 @@ HeadlineDelegate::HeadlineDelegate(Thumbnails &thumbnails, QObject *parent)
     , m_thumbnails(thumbnails)
     , m_layouts(limits::layoutsKept)
 {
+}
+
+void HeadlineDelegate::setSearch(const search::Query &search)
+{
+    const HeadlineMatches matches(search);
+    if (matches == m_matches)
+        return;
+    m_matches = matches;
+    forget();
 }
 
 void HeadlineDelegate::forget()
@@ -84,10 +112,13 @@ void HeadlineDelegate::paintHeadline(QPainter *painter, const QStyleOptionViewIt
     painter->setPen(option.palette.color(QPalette::Text));
     painter->setFont(headline.read ? fonts.read : fonts.unread);
     paintLines(painter, lines.title, option.rect.topLeft());
+    paintHits(painter, lines.title, option);
     painter->setPen(theme::secondaryText(option.palette));
     painter->setFont(fonts.small);
     paintLines(painter, lines.credits, option.rect.topLeft());
     paintLines(painter, lines.excerpt, option.rect.topLeft());
+    paintHits(painter, lines.credits, option);
+    paintHits(painter, lines.excerpt, option);
     paintMarks(painter, option, headline);
     if (!headline.thumbnail.isEmpty())
         paintPicture(painter, option, headline);
@@ -123,7 +154,8 @@ const HeadlineLayout &HeadlineDelegate::layout(const Headline &headline,
     if (!kept || kept->width != width || kept->headline != headline) {
         kept = new Kept{.headline = headline,
                         .width = width,
-                        .layout = headlines::layOut(headline, width, HeadlineFonts(option.font),
+                        .layout = headlines::layOut(headline,
+                                                    {width, HeadlineFonts(option.font), m_matches},
                                                     QDateTime::currentDateTime())};
         // The cache takes ownership.
         m_layouts.insert(headline.id, kept);

@@ -2,6 +2,7 @@
 
 #include "articles/headlinelayout.h"
 #include "articles/thumbnails.h"
+#include "search/query.h"
 
 #include <QCache>
 #include <QStyledItemDelegate>
@@ -14,6 +15,8 @@ class HeadlineDelegate final : public QStyledItemDelegate
 public:
     HeadlineDelegate(Thumbnails &thumbnails, QObject *parent = nullptr);
 
+    // Marks its words from now on.
+    void setSearch(const search::Query &search);
     // Lays everything out anew: the font or what "Yesterday" means has changed.
     void forget();
 
@@ -41,5 +44,6 @@ private:
                       const Headline &headline) const;
 
     Thumbnails &m_thumbnails;
+    HeadlineMatches m_matches;
     mutable QCache<ArticleId, Kept> m_layouts;
 };

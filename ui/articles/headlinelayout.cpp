@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QTextLayout>
 
+#include <algorithm>
+
 namespace {
 
 constexpr int lineGap = 3;
@@ -22,25 +24,44 @@ QTextOption optionFor(const QString &text)
     return option;
 }
 
+// A line of a text, and where in it that begins.
+struct Piece
+{
+    QString text;
+    qsizetype from = 0;
+};
+
+Piece trimmed(const QString &text, qsizetype from, qsizetype length)
+{
+    while (length > 0 && text.at(from).isSpace()) {
+        ++from;
+        --length;
+    }
+    return {.text = text.mid(from, length).trimmed(), .from = from};
+}
+
 // The text in at most `most` lines, the last of them elided.
-QStringList broken(const QString &text, const QFont &font, int width, int most)
+QList<Piece> broken(const QString &text, const QFont &font, int width, int most)
 {
     QTextLayout layout(text, font);
     layout.setTextOption(optionFor(text));
     layout.beginLayout();
-    QStringList lines;
+    QList<Piece> lines;
     qsizetype from = 0;
     while (from < text.size() && lines.size() < most - 1) {
         auto line = layout.createLine();
         if (!line.isValid())
             break;
         line.setLineWidth(width);
-        lines << text.mid(from, line.textLength()).trimmed();
+        lines << trimmed(text, from, line.textLength());
         from = line.textStart() + line.textLength();
     }
     layout.endLayout();
-    if (from < text.size())
-        lines << QFontMetrics(font).elidedText(text.mid(from).trimmed(), Qt::ElideRight, width);
+    if (from < text.size()) {
+        auto last = trimmed(text, from, text.size() - from);
+        last.text = QFontMetrics(font).elidedText(last.text, Qt::ElideRight, width);
+        lines << last;
+    }
     return lines;
 }
 
@@ -60,6 +81,32 @@ QString fitted(const Headline &headline, const QDateTime &now, const QFont &font
     return room < hint ? date : metrics.elidedText(names, Qt::ElideRight, room) + rest;
 }
 
+// Boxes around parts of a line, from where it begins.
+QList<QRectF> boxes(const Piece &line, const QList<search::Matches::Range> &places,
+                    const QFont &font)
+{
+    QList<QRectF> result;
+    QTextLayout layout(line.text, font);
+    layout.setTextOption(optionFor(line.text));
+    layout.beginLayout();
+    auto set = layout.createLine();
+    set.setLineWidth(1e6);
+    layout.endLayout();
+    const auto indent = set.cursorToX(0) - (line.text.isRightToLeft() ? set.naturalTextWidth() : 0);
+    for (const auto &place : places) {
+        const auto first = std::clamp<qsizetype>(place.at - line.from, 0, line.text.size());
+        const auto last
+            = std::clamp<qsizetype>(place.at + place.length - line.from, 0, line.text.size());
+        if (first == last)
+            continue;
+        const auto one = set.cursorToX(int(first)) - indent;
+        const auto other = set.cursorToX(int(last)) - indent;
+        result.append(
+            QRectF(QPointF(std::min(one, other), 0), QSizeF(std::abs(other - one), set.height())));
+    }
+    return result;
+}
+
 struct Column
 {
     int left = 0;
@@ -67,20 +114,25 @@ struct Column
     int top = 0;
 
     QList<HeadlineLayout::Line> take(const QString &text, const QFont &font, int lineHeight,
-                                     int most)
+                                     int most, const search::Matches &matches)
     {
         QList<HeadlineLayout::Line> lines;
         if (text.isEmpty() || most <= 0 || width <= 0)
             return lines;
         const auto option = optionFor(text);
-        for (const auto &words : broken(text, font, width, most)) {
-            QStaticText prepared(words);
+        const auto places = matches.in(text);
+        for (const auto &piece : broken(text, font, width, most)) {
+            QStaticText prepared(piece.text);
             prepared.setTextFormat(Qt::PlainText);
             prepared.setTextOption(QTextOption(option));
             prepared.prepare({}, font);
             const auto rightToLeft = option.textDirection() == Qt::RightToLeft;
             const auto indent = rightToLeft ? width - prepared.size().width() : 0.0;
-            lines.append({.text = prepared, .at = QPointF(left + indent, top)});
+            const QPointF at(left + indent, top);
+            auto hits = places.isEmpty() ? QList<QRectF>() : boxes(piece, places, font);
+            for (auto &hit : hits)
+                hit.translate(at);
+            lines.append({.text = prepared, .at = at, .hits = hits});
             top += lineHeight;
         }
         return lines;
@@ -113,22 +165,31 @@ bool headlines::rightToLeft(const Headline &headline)
     return title(headline).isRightToLeft();
 }
 
-HeadlineLayout headlines::layOut(const Headline &headline, int width, const HeadlineFonts &fonts,
+HeadlineMatches::HeadlineMatches(const search::Query &search)
+    : title(search, {search::Term::Kind::Title})
+    , credits(search, {search::Term::Kind::By, search::Term::Kind::From})
+    , excerpt(search, {search::Term::Kind::Caption, search::Term::Kind::Credit})
+{
+}
+
+HeadlineLayout headlines::layOut(const Headline &headline, const Setting &setting,
                                  const QDateTime &now)
 {
+    const auto &fonts = setting.fonts;
+    const auto &matches = setting.matches;
     const HeadlineMeasures measures(fonts);
     const auto picture = headline.thumbnail.isEmpty() ? 0 : Thumbnails::side + margin;
     Column column{.left = rightToLeft(headline) ? margin + picture : gutter,
-                  .width = width - gutter - margin - picture,
+                  .width = setting.width - gutter - margin - picture,
                   .top = padding};
     HeadlineLayout layout;
     layout.title = column.take(title(headline), headline.read ? fonts.read : fonts.unread,
-                               measures.titleLine, titleLines);
+                               measures.titleLine, titleLines, matches.title);
     column.top += lineGap;
     layout.credits = column.take(fitted(headline, now, fonts.small, column.width), fonts.small,
-                                 measures.smallLine, 1);
+                                 measures.smallLine, 1, matches.credits);
     column.top += lineGap;
     layout.excerpt = column.take(excerpt(headline), fonts.small, measures.smallLine,
-                                 textLines - int(layout.title.size()));
+                                 textLines - int(layout.title.size()), matches.excerpt);
     return layout;
 }

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "model/headline.h"
+#include "search/matches.h"
 
 #include <QDateTime>
 #include <QFont>
 #include <QList>
 #include <QPointF>
+#include <QRectF>
 #include <QStaticText>
 
 // One row of the list, broken into lines and ready to be painted, so that scrolling lays out
@@ -16,11 +18,24 @@ struct HeadlineLayout
     {
         QStaticText text;
         QPointF at; // From the row's top left corner.
+        QList<QRectF> hits = {}; // Around the words of a search, from there too.
     };
 
     QList<Line> title;
     QList<Line> credits;
     QList<Line> excerpt;
+};
+
+// Where the words of a search stand in a row.
+struct HeadlineMatches
+{
+    search::Matches title = {};
+    search::Matches credits = {};
+    search::Matches excerpt = {};
+
+    HeadlineMatches() = default;
+    explicit HeadlineMatches(const search::Query &search);
+    bool operator==(const HeadlineMatches &) const = default;
 };
 
 // The type of the list, from the font of its view.
@@ -52,7 +67,14 @@ constexpr int padding = 12; // Above and below.
 // Whether the row is mirrored: its marks stand where its lines begin.
 bool rightToLeft(const Headline &headline);
 
-HeadlineLayout layOut(const Headline &headline, int width, const HeadlineFonts &fonts,
-                      const QDateTime &now);
+// How rows are laid out.
+struct Setting
+{
+    int width = 0;
+    const HeadlineFonts &fonts;
+    const HeadlineMatches &matches;
+};
+
+HeadlineLayout layOut(const Headline &headline, const Setting &setting, const QDateTime &now);
 
 } // namespace headlines

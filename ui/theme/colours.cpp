@@ -127,6 +127,14 @@ QColor theme::bookmark(const QPalette &palette)
     return palette.color(QPalette::BrightText);
 }
 
+// A highlighter's colour on the paper, whichever it is.
+QColor theme::found(const QPalette &palette)
+{
+    const auto &base = palette.color(QPalette::Base);
+    const auto dark = base.lightnessF() < 0.5F;
+    return blended(QColor(0xff, 0xc1, 0x2e), base, dark ? 0.32 : 0.45);
+}
+
 QColor theme::blended(const QColor &over, const QColor &under, qreal weight)
 {
     const auto mixed = [weight](float upper, float lower) {

@@ -20,6 +20,7 @@ QColor selection(const QPalette &palette); // A selected row in the pane that ha
 QColor quietSelection(const QPalette &palette); // The same where the focus is elsewhere.
 QColor accent(const QPalette &palette); // The unread dot, the focus, links.
 QColor bookmark(const QPalette &palette);
+QColor found(const QPalette &palette); // Behind the words of a search.
 
 // `over` laid upon `under` with this much weight, from 0 to 1.
 QColor blended(const QColor &over, const QColor &under, qreal weight);

@@ -16,8 +16,10 @@
 #include "window/leftoutflow.h"
 #include "window/listcommands.h"
 #include "window/lookcommands.h"
+#include "window/matchbar.h"
 #include "window/panes.h"
 #include "window/progressline.h"
+#include "window/searchflow.h"
 #include "window/selectionflow.h"
 #include "window/storycommands.h"
 #include "window/timing.h"
@@ -63,6 +65,7 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
     , m_list(new ArticleList(library))
     , m_pane(new ReadingPane(m_flow.pictures()))
     , m_findBar(new FindBar)
+    , m_matchBar(new MatchBar)
     , m_progress(new ProgressLine)
 {
     setWindowTitle(tr("Broadsheet"));
@@ -73,6 +76,8 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
     m_banner = new Banner(centralWidget());
     m_banner->standAbove(m_progress);
     m_keys = new KeysOverlay(this);
+    m_search = std::make_unique<SearchFlow>(
+        SearchFlow::Parts{*m_sidebar, *m_list, *m_pane, *m_matchBar, *m_findBar}, m_places.state);
     m_links = std::make_unique<Links>(Links::Parts{m_library, m_flow, *m_banner});
     m_storyCommands = std::make_unique<StoryCommands>(
         StoryCommands::Parts{m_actions, m_library, m_flow, *m_list, *m_banner});
@@ -170,8 +175,9 @@ void MainWindow::makeBars()
 
 void MainWindow::makePages()
 {
-    m_panes
-        = new Panes({.sidebar = m_sidebar, .list = m_list, .story = stacked(m_pane, m_findBar)});
+    m_panes = new Panes({.sidebar = m_sidebar,
+                         .list = m_list,
+                         .story = stacked(stacked(m_pane, m_matchBar), m_findBar)});
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_panes);
     setCentralWidget(stacked(m_pages, m_progress));

@@ -17,6 +17,8 @@ class Banner;
 class ChoiceFlow;
 class FeedDesk;
 class FindBar;
+class MatchBar;
+class SearchFlow;
 class ImportFlow;
 class KeysOverlay;
 class LeftOutFlow;
@@ -118,6 +120,7 @@ private:
     ArticleList *m_list;
     ReadingPane *m_pane;
     FindBar *m_findBar;
+    MatchBar *m_matchBar;
     Panes *m_panes;
     QStackedWidget *m_pages;
     QPointer<WelcomePage> m_welcome;
@@ -125,6 +128,7 @@ private:
     Banner *m_banner;
     KeysOverlay *m_keys;
     ToolBar *m_toolBar;
+    std::unique_ptr<SearchFlow> m_search;
     std::unique_ptr<Links> m_links;
     std::unique_ptr<StoryCommands> m_storyCommands;
     std::unique_ptr<LeftOutFlow> m_leftOut;

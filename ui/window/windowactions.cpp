@@ -15,6 +15,7 @@
 #include "window/mainwindow.h"
 #include "window/panes.h"
 #include "window/samples.h"
+#include "window/searchflow.h"
 #include "window/toolbar.h"
 #include "window/welcomepage.h"
 
@@ -60,10 +61,17 @@ void MainWindow::answerFileActions()
     m_actions.on(Command::Find, [this] {
         m_panes->bringForward(Panes::Pane::Story);
         m_findBar->open();
+        m_search->showBar();
     });
-    m_actions.on(Command::FindNext, [this] { m_findBar->again(FindBar::Direction::Forwards); });
-    m_actions.on(Command::FindPrevious,
-                 [this] { m_findBar->again(FindBar::Direction::Backwards); });
+    // In what was looked for in the story, or else in what the search has found.
+    m_actions.on(Command::FindNext, [this] {
+        if (m_findBar->isVisible() || !m_search->step(false))
+            m_findBar->again(FindBar::Direction::Forwards);
+    });
+    m_actions.on(Command::FindPrevious, [this] {
+        if (m_findBar->isVisible() || !m_search->step(true))
+            m_findBar->again(FindBar::Direction::Backwards);
+    });
     m_actions.on(Command::Keys, [this] { m_keys->toggle(); });
     m_actions.on(Command::About, [this] { (new About(this))->open(); });
 }
@@ -140,6 +148,8 @@ void MainWindow::back()
     if (m_findBar->close()) {
         m_pane->setFocus();
     } else if (m_leftOut->leave()) {
+        return;
+    } else if (m_pane->isAncestorOf(focusWidget()) && m_search->closeBar()) {
         return;
     } else if (m_list->clearSearch() || m_banner->dismiss()) {
         return;

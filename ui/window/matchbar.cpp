@@ -1,0 +1,56 @@
+#include "window/matchbar.h"
+
+#include "theme/icons.h"
+#include "theme/metrics.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QToolButton *button(const QString &icon, const QString &name, QWidget *parent)
+{
+    auto *made = new QToolButton(parent);
+    made->setAutoRaise(true);
+    made->setIcon(theme::icon(icon));
+    made->setToolTip(name);
+    made->setAccessibleName(name);
+    return made;
+}
+
+} // namespace
+
+MatchBar::MatchBar(QWidget *parent)
+    : QWidget(parent)
+    , m_label(new QLabel(this))
+{
+    hide();
+    setAccessibleName(tr("Words of the search in the story"));
+    auto *previous = button(u"previous"_s, tr("Previous match (Shift+F3)"), this);
+    auto *next = button(u"next"_s, tr("Next match (F3)"), this);
+    auto *leave = button(u"clear"_s, tr("Close"), this);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(2 * theme::grid, theme::half, theme::grid, theme::half);
+    layout->setSpacing(theme::half);
+    layout->addWidget(m_label, 1);
+    layout->addWidget(previous);
+    layout->addWidget(next);
+    layout->addWidget(leave);
+    connect(previous, &QToolButton::clicked, this, [this] { emit stepped(true); });
+    connect(next, &QToolButton::clicked, this, [this] { emit stepped(false); });
+    connect(leave, &QToolButton::clicked, this, &MatchBar::closed);
+}
+
+void MatchBar::setHits(int hit, int hits)
+{
+    const QLocale locale;
+    if (hit > 0)
+        m_label->setText(tr("Match %1 of %2").arg(locale.toString(hit), locale.toString(hits)));
+    else
+        m_label->setText(hits == 1 ? tr("1 match in this story")
+                                   : tr("%1 matches in this story").arg(locale.toString(hits)));
+}
