@@ -145,7 +145,7 @@ ArticleId articletable::identify(Database &database, const Article &article,
 
 ArticleId articletable::find(Database &database, const QUrl &url, const QString &title)
 {
-    if (const auto urlKey = identity::urlKey(url); !urlKey.isEmpty()) {
+    if (const auto urlKey = identity::addressKey(url); !urlKey.isEmpty()) {
         auto query = database.query("SELECT id FROM articles WHERE urlKey = ? AND urlKey <> '' "
                                     "AND removed = 0 ORDER BY titleKey = ? DESC, id LIMIT 1");
         query << urlKey << identity::titleKey(title);

@@ -94,6 +94,20 @@ QString identity::urlKey(const QUrl &url)
     return key;
 }
 
+QString identity::addressKey(const QUrl &url)
+{
+    return addressKeyOf(urlKey(url));
+}
+
+QString identity::addressKeyOf(const QString &urlKey)
+{
+    if (urlKey.isEmpty())
+        return {};
+    constexpr qsizetype bytes = 8; // Two of a billion addresses have the same by one chance in 30.
+    const auto hash = QCryptographicHash::hash(urlKey.toUtf8(), QCryptographicHash::Sha1);
+    return QString::fromLatin1(hash.left(bytes).toBase64(QByteArray::OmitTrailingEquals));
+}
+
 QByteArray identity::textKey(const Article &article)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
@@ -112,7 +126,8 @@ qint64 identity::titleKey(const QString &title)
 
 identity::Keys identity::keysOf(const Article &article)
 {
-    return {.url = urlKey(article.url), .text = textKey(article), .title = titleKey(article.title)};
+    return {
+        .url = addressKey(article.url), .text = textKey(article), .title = titleKey(article.title)};
 }
 
 bool identity::sameTitle(const QString &left, const QString &right)

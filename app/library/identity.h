@@ -13,6 +13,11 @@ namespace identity {
 // tracking parameters, trailing slash. Empty for what is no address of a page.
 QString urlKey(const QUrl &url);
 
+// The same as a short text that stands for it: a million addresses would take more room than what
+// lists show of their stories. Empty where urlKey() is.
+QString addressKey(const QUrl &url);
+QString addressKeyOf(const QString &urlKey);
+
 // A hash of headline and text, whatever their spacing.
 QByteArray textKey(const Article &article);
 
@@ -22,7 +27,7 @@ qint64 titleKey(const QString &title);
 // All that a story is known by.
 struct Keys
 {
-    QString url;
+    QString url; // addressKey()
     QByteArray text;
     qint64 title = 0;
 };

@@ -1,6 +1,7 @@
 #include "library/migrations.h"
 
 #include "library/database.h"
+#include "library/identity.h"
 #include "library/searchtable.h"
 
 #include <algorithm>
@@ -294,7 +295,7 @@ CREATE TABLE care (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 constexpr int beforePlaces = 2; // The version.
 
-// What the steps need besides SQL, done before them.
+// What the third step needs besides SQL, done before it.
 void giveEachItsPlace(Database &database)
 {
     std::vector<std::pair<qint64, qint64>> moved; // Story and new place.
@@ -315,6 +316,21 @@ void giveEachItsPlace(Database &database)
             update << at->second << at->first;
             update.run();
         }
+    }
+}
+
+void shortenAddresses(Database &database)
+{
+    std::vector<std::pair<qint64, QString>> keys;
+    {
+        auto rows = database.query("SELECT id, urlKey FROM articles WHERE urlKey <> ''");
+        while (rows.next())
+            keys.emplace_back(rows.number(0), identity::addressKeyOf(rows.text(1)));
+    }
+    for (const auto &[id, key] : keys) {
+        auto update = database.query("UPDATE articles SET urlKey = ? WHERE id = ?");
+        update << key << id;
+        update.run();
     }
 }
 
@@ -343,8 +359,10 @@ void migrations::runTo(Database &database, int wanted)
         version = pragma(database, "PRAGMA user_version");
         if (version >= wanted)
             return;
-        if (version == beforePlaces)
+        if (version == beforePlaces) {
             giveEachItsPlace(database);
+            shortenAddresses(database);
+        }
         database.execute(steps.at(std::size_t(version)));
         if (version == beforePlaces)
             searchtable::beginRebuild(database);

@@ -2,12 +2,12 @@
 
 #include "library/limits.h"
 #include "library/mediastore.h"
+#include "library/packing.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QtEndian>
 
 using namespace Qt::StringLiterals;
 
@@ -191,9 +191,6 @@ Article articleFrom(const QJsonObject &object)
 constexpr auto safeHtml = "html"_L1;
 constexpr auto rawHtml = "raw"_L1;
 
-// The highest levels take half as long again for 3 % less.
-constexpr int packing = 4;
-
 QByteArray digest(const QByteArray &told, QCryptographicHash::Algorithm algorithm)
 {
     return QCryptographicHash::hash(told, algorithm).left(16);
@@ -210,8 +207,7 @@ storedcontent::Packed storedcontent::pack(const Article &article)
     for (const auto key : {"format"_L1, "savedBy"_L1, "savedAt"_L1, "warnings"_L1})
         object.remove(key);
     const auto told = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    return {.content = qCompress(content, packing),
-            .hash = digest(told, QCryptographicHash::Sha256)};
+    return {.content = packing::packed(content), .hash = digest(told, QCryptographicHash::Sha256)};
 }
 
 // Feeds bring thousands at once: nothing is done twice, and the hash is the fastest.
@@ -220,19 +216,18 @@ storedcontent::Packed storedcontent::pack(const Article &article, const QString 
     auto object = toJson(article);
     put(object, rawHtml, html);
     const auto content = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    return {.content = qCompress(content, packing),
+    return {.content = packing::packed(content),
             .hash = digest(content, QCryptographicHash::Blake2b_256)};
 }
 
 Result<storedcontent::Unpacked> storedcontent::unpack(const QByteArray &content)
 {
-    const Error broken{.kind = Error::Kind::Storage, .detail = u"the stored text is damaged"_s};
-    // qUncompress() believes the size in front and would allocate it.
-    if (content.size() < 4 || qFromBigEndian<quint32>(content.constData()) > limits::contentBytes)
-        return broken;
-    const auto document = QJsonDocument::fromJson(qUncompress(content));
+    const auto told = packing::unpacked(content, limits::contentBytes);
+    if (!told)
+        return told.error();
+    const auto document = QJsonDocument::fromJson(*told);
     if (!document.isObject())
-        return broken;
+        return Error{Error::Kind::Storage, u"the stored text is damaged"_s};
     const auto object = document.object();
     const auto isRaw = object.contains(rawHtml);
     return Unpacked{.article = articleFrom(object),
