@@ -9,7 +9,7 @@ namespace limits {
 
 inline constexpr int excerptLength = 240; // Characters: two lines in a wide list.
 // A shard of the index of words: searches go through one after the other.
-inline constexpr qint64 storiesOfOneShard = 65'536;
+inline constexpr qint64 storiesOfOneShard = 16'384;
 inline constexpr int piecesOfOneShard = 4; // That are not worth merging.
 // What is found: by relevance the best of so many that matched last, and of so many that did in
 // their headline; by outlet the last that matched.

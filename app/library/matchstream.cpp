@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-MatchStream::MatchStream(Database &database, const QString &expression, const Range &range,
+MatchStream::MatchStream(Database &database, const Expression &expression, const Range &range,
                          Direction direction, Wanted wanted)
     : m_database(database)
     , m_expression(expression)
@@ -10,7 +10,7 @@ MatchStream::MatchStream(Database &database, const QString &expression, const Ra
     , m_direction(direction)
     , m_wanted(wanted)
 {
-    if (expression.isEmpty()) {
+    if (expression.match.isEmpty()) {
         m_sources.push_back(Source());
         return;
     }
@@ -29,6 +29,10 @@ std::optional<MatchStream::Match> MatchStream::next()
     while (!m_sources.empty()) {
         auto &source = m_sources.back();
         const auto isNew = !source.rows;
+        if (isNew && isShut(source)) {
+            m_sources.pop_back();
+            continue;
+        }
         if (isNew)
             open(source);
         const auto match = source.first;
@@ -63,10 +67,20 @@ qint64 MatchStream::bound(const Source &source) const
                                                  : std::max(source.shard.oldest, m_range.from);
 }
 
+bool MatchStream::isShut(const Source &source) const
+{
+    if (m_expression.gate.isEmpty())
+        return false;
+    const auto table = searchtable::tableOf(source.shard.number);
+    auto any = m_database.query("SELECT 1 FROM " + table + " WHERE " + table + " MATCH ? LIMIT 1");
+    any << m_expression.gate;
+    return !any.next();
+}
+
 void MatchStream::open(Source &source)
 {
     const std::string way = m_direction == Direction::NewestFirst ? " DESC" : "";
-    if (m_expression.isEmpty()) {
+    if (m_expression.match.isEmpty()) {
         source.rows.emplace(
             m_database.query("SELECT listed, 0 FROM articles INDEXED BY articlesPresent "
                              "WHERE removed = 0 AND listed >= ? AND listed <= ? ORDER BY listed"
@@ -80,7 +94,7 @@ void MatchStream::open(Source &source)
     source.rows.emplace(
         m_database.query("SELECT rowid" + relevance + " FROM " + table + " WHERE " + table
                          + " MATCH ? AND rowid >= ? AND rowid <= ? ORDER BY rowid" + way));
-    *source.rows << m_expression << m_range.from << m_range.to;
+    *source.rows << m_expression.match << m_range.from << m_range.to;
 }
 
 bool MatchStream::step(Source &source)

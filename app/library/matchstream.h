@@ -33,7 +33,13 @@ public:
 
     enum class Wanted { Rows, Relevance };
 
-    MatchStream(Database &database, const QString &expression, const Range &range,
+    struct Expression
+    {
+        QString match = {}; // Of FTS5. Empty: all stories.
+        QString gate = {}; // What is quickly found to match nothing in a shard, if there is such.
+    };
+
+    MatchStream(Database &database, const Expression &expression, const Range &range,
                 Direction direction, Wanted wanted = Wanted::Rows);
     MatchStream(const MatchStream &) = delete;
     MatchStream &operator=(const MatchStream &) = delete;
@@ -50,11 +56,12 @@ private:
 
     [[nodiscard]] bool comesBefore(qint64 one, qint64 other) const;
     [[nodiscard]] qint64 bound(const Source &source) const; // Nothing of it comes before this.
+    [[nodiscard]] bool isShut(const Source &source) const; // By the gate.
     void open(Source &source);
     static bool step(Source &source); // False at its end.
 
     Database &m_database;
-    QString m_expression;
+    Expression m_expression;
     Range m_range;
     Direction m_direction;
     Wanted m_wanted;

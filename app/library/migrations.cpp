@@ -262,10 +262,10 @@ DROP INDEX articlesOpened;
 CREATE UNIQUE INDEX articlesByPlace ON articles (listed);
 CREATE INDEX articlesByRead ON articles (read, listed DESC) WHERE removed = 0;
 CREATE INDEX articlesByOutlet ON articles (site COLLATE NOCASE, listed DESC) WHERE removed = 0;
-CREATE INDEX articlesBookmarked ON articles (bookmarked, listed)
+CREATE INDEX articlesBookmarked ON articles (bookmarked, id, listed)
     WHERE removed = 0 AND bookmarked > 0;
-CREATE INDEX articlesOpened ON articles (opened, listed) WHERE removed = 0 AND opened > 0;
-CREATE INDEX articlesStarted ON articles (started, listed) WHERE removed = 0 AND started > 0;
+CREATE INDEX articlesOpened ON articles (opened, id, listed) WHERE removed = 0 AND opened > 0;
+CREATE INDEX articlesStarted ON articles (started, id, listed) WHERE removed = 0 AND started > 0;
 
 DROP TABLE search;
 CREATE TABLE searchShards (

@@ -5,6 +5,9 @@
 
 #include <QStringList>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -76,7 +79,7 @@ QString words(const Term &term, Within within)
     if (isBeginning && characters.size() == 1 && isShort && term.kind != Term::Kind::Words)
         return everything(); // One letter behind an operator is as good as nothing.
     // The first letters of a word are facts, which are found faster than all words that begin so.
-    if (isBeginning && isShort && term.kind == Term::Kind::Words && within == Within::Anywhere)
+    if (isBeginning && isShort && term.kind == Term::Kind::Words)
         return u"facts : "_s + quoted(text);
     return column(term.kind, within) + u" : "_s + quoted(text)
         + (isBeginning ? u" *"_s : QString());
@@ -123,6 +126,12 @@ std::optional<QString> ofTerm(const Term &term, Within within, const Outlets &ou
     return std::nullopt;
 }
 
+bool hasBeginning(const Node &node)
+{
+    return (node.kind == Node::Kind::Term && node.term.isBeginning)
+        || std::ranges::any_of(node.children, hasBeginning);
+}
+
 } // namespace
 
 QString searchexpression::anyFact(const QStringList &facts)
@@ -152,6 +161,17 @@ std::optional<QString> searchexpression::all(const QList<Node> &nodes, Within wi
     const auto these = wanted.join(u" AND "_s);
     return unwanted.isEmpty() ? these
                               : u'(' + these + u") NOT ("_s + unwanted.join(u" OR "_s) + u')';
+}
+
+QString searchexpression::whole(const QList<Node> &nodes, const Outlets &outlets)
+{
+    QList<Node> kept;
+    std::ranges::copy_if(nodes, std::back_inserter(kept), [](const Node &node) {
+        return node.kind != Node::Kind::Not && !hasBeginning(node);
+    });
+    if (kept.isEmpty())
+        return {};
+    return all(kept, Within::Anywhere, outlets).value_or(QString());
 }
 
 std::optional<QString> searchexpression::of(const Node &node, Within within, const Outlets &outlets)

@@ -22,6 +22,10 @@ std::optional<QString> of(const search::Node &node, Within within, const Outlets
 // Conditions that must all hold.
 std::optional<QString> all(const QList<search::Node> &nodes, Within within, const Outlets &outlets);
 
+// The same without what must not be and without beginnings of words, which take long: where nothing
+// matches this, nothing matches all. Empty when nothing is left.
+QString whole(const QList<search::Node> &nodes, const Outlets &outlets);
+
 // One of these facts (searchfacts.h).
 QString anyFact(const QStringList &facts);
 

@@ -85,10 +85,17 @@ public:
     }
 
 private:
-    void follow(const QString &expression, Direction direction, const MatchStream::Range &range,
+    void follow(const QString &expression, Direction direction, MatchStream::Range range,
                 Wanted wanted, const Take &take)
     {
-        MatchStream stream(m_database, expression, range, direction, wanted);
+        if (m_few && m_few->empty())
+            return;
+        if (m_few) {
+            range.from = std::max(range.from, m_few->front());
+            range.to = std::min(range.to, m_few->back());
+        }
+        MatchStream stream(m_database, {.match = expression, .gate = m_plan.gate}, range, direction,
+                           wanted);
         while (const auto match = stream.next()) {
             if (m_few && !std::ranges::binary_search(*m_few, match->listed))
                 continue;

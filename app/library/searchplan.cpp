@@ -132,10 +132,14 @@ void narrow(SearchPlan &plan, const Node &node)
     const auto &term = node.term;
     if (term.kind == Term::Kind::Since)
         plan.since = std::max(plan.since, term.date.startOfDay().toMSecsSinceEpoch() - margin);
-    if (term.kind == Term::Kind::Before)
-        append(plan.match,
-               searchexpression::anyFact(searchfacts::publishedUntilYear(term.date.year())
-                                         << searchfacts::undated()));
+    if (term.kind != Term::Kind::Before)
+        return;
+    const auto dates = searchexpression::anyFact(searchfacts::publishedUntilYear(term.date.year())
+                                                 << searchfacts::undated());
+    append(plan.match, dates);
+    append(plan.gate, dates);
+    if (!plan.titles.isEmpty())
+        append(plan.titles, dates);
 }
 
 } // namespace
@@ -189,11 +193,14 @@ SearchPlan searchplan::of(Database &database, const Node &root)
     if (!known.isEmpty()) {
         plan.match = searchexpression::all(known, Within::Anywhere, outlets).value_or(QString());
         plan.titles = searchexpression::all(known, Within::Title, outlets).value_or(QString());
+        plan.gate = searchexpression::whole(known, outlets);
         if (plan.titles == plan.match)
             plan.titles.clear();
     }
     for (const auto &node : root.children)
         narrow(plan, node);
+    if (plan.gate == plan.match)
+        plan.gate.clear();
     if (plan.match.isEmpty() && plan.asksShard())
         plan.match = searchexpression::anyFact({searchfacts::everything()});
     return plan;

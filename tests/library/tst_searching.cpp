@@ -257,7 +257,7 @@ void TestSearching::goesThroughAllShards()
     end();
     {
         Database database(m_folder->filePath(u"library.sqlite"_s), Database::Access::ReadWrite);
-        database.execute("UPDATE sqlite_sequence SET seq = 65534 WHERE name = 'articles'");
+        database.execute("UPDATE sqlite_sequence SET seq = 16382 WHERE name = 'articles'");
     }
     reopen();
     for (int i = 0; i < 4; ++i)
