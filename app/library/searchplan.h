@@ -21,6 +21,7 @@ struct SearchPlan
     using Value = std::variant<qint64, QString>;
 
     QString match = {}; // Of FTS5; empty when no word is looked for.
+    QString gate = {}; // A shard in which nothing matches this has nothing; may be empty.
     QString titles
         = {}; // The same with the words in the headline; empty where that makes no sense.
     // Of SQL over `articles`; empty when there are none. `shardMark` in it stands for the table of
