@@ -52,8 +52,9 @@ QList<ArticleId> ArticleList::selected() const
     std::ranges::sort(ranges, {}, &QItemSelectionRange::top);
     QList<ArticleId> ids;
     for (const auto &range : std::as_const(ranges)) {
-        for (auto row = range.top(); row <= range.bottom(); ++row)
-            ids << m_model.id(row);
+        const auto stories = m_model.rows().mid(range.top(), range.height());
+        for (const auto &story : stories)
+            ids << story.id;
     }
     return ids;
 }

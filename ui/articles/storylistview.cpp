@@ -93,11 +93,23 @@ void StoryListView::reset()
 void StoryListView::setModel(QAbstractItemModel *model)
 {
     if (auto *old = this->model())
-        disconnect(old, &QAbstractItemModel::rowsRemoved, this, nullptr);
+        disconnect(old, nullptr, this, nullptr);
     QListView::setModel(model);
-    if (model)
-        connect(model, &QAbstractItemModel::rowsRemoved, this,
-                [this](const QModelIndex &, int first, int last) { forgetRemoved(first, last); });
+    if (!model)
+        return;
+    connect(model, &QAbstractItemModel::rowsRemoved, this,
+            [this](const QModelIndex &, int first, int last) { forgetRemoved(first, last); });
+    // Where very many rows come and go at once, the first on the screen stays there too.
+    connect(model, &QAbstractItemModel::layoutAboutToBeChanged, this, [this] {
+        const auto row = m_geometry.nearestRow(verticalOffset() + headroom());
+        m_anchor = row < 0 ? QModelIndex() : this->model()->index(row, modelColumn(), rootIndex());
+        m_belowTop = row < 0 ? 0 : m_geometry.top(row) - verticalOffset();
+    });
+    connect(model, &QAbstractItemModel::layoutChanged, this, [this] {
+        if (m_anchor.isValid() && verticalOffset() > 0)
+            keepAt(m_geometry.top(m_anchor.row()) - m_belowTop);
+        m_anchor = QModelIndex();
+    });
 }
 
 void StoryListView::resizeEvent(QResizeEvent *event)

@@ -88,5 +88,7 @@ private:
     RowGeometry m_geometry;
     std::optional<Headings> m_headings;
     std::optional<QPoint> m_pointer; // Over the viewport.
+    QPersistentModelIndex m_anchor; // The first row on the screen while rows are put in order,
+    int m_belowTop = 0; // and where it stands.
     bool m_measured = false;
 };

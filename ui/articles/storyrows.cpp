@@ -6,23 +6,48 @@
 
 #include <algorithm>
 #include <bitset>
+#include <utility>
 #include <vector>
 
 namespace {
 
-// From the first moment of a local day to the first of the next.
-struct Day
+qint64 startOf(QDate date)
 {
-    qint64 begin = 0;
-    qint64 end = 0; // Equal to `begin` before the first.
+    return date.startOfDay().toMSecsSinceEpoch();
+}
 
-    explicit Day(qint64 moment)
+// A day by the local clock, which takes its time to tell when it begins.
+class Day
+{
+public:
+    explicit Day(qint64 moment) { jumpTo(moment); }
+
+    [[nodiscard]] bool contains(qint64 moment) const { return m_begin <= moment && moment < m_end; }
+
+    // Most often to the day before or after.
+    void moveTo(qint64 moment)
     {
-        const auto date = QDateTime::fromMSecsSinceEpoch(moment).date();
-        begin = date.startOfDay().toMSecsSinceEpoch();
-        end = date.addDays(1).startOfDay().toMSecsSinceEpoch();
+        const auto earlier = moment < m_begin;
+        m_date = m_date.addDays(earlier ? -1 : 1);
+        if (earlier)
+            m_end = std::exchange(m_begin, startOf(m_date));
+        else
+            m_begin = std::exchange(m_end, startOf(m_date.addDays(1)));
+        if (!contains(moment))
+            jumpTo(moment);
     }
-    [[nodiscard]] bool contains(qint64 moment) const { return begin <= moment && moment < end; }
+
+private:
+    void jumpTo(qint64 moment)
+    {
+        m_date = QDateTime::fromMSecsSinceEpoch(moment).date();
+        m_begin = startOf(m_date);
+        m_end = startOf(m_date.addDays(1));
+    }
+
+    QDate m_date;
+    qint64 m_begin = 0;
+    qint64 m_end = 0;
 };
 
 std::vector<ArticleId> sortedIds(const StoryRows &rows)
@@ -46,8 +71,15 @@ const ListedStory &StoryRows::at(int row) const
 QList<ListedStory> StoryRows::mid(int first, int count) const
 {
     QList<ListedStory> stories;
-    for (auto row = std::max(first, 0); row < std::min(first + count, m_size); ++row)
-        stories << at(row);
+    auto row = std::max(first, 0);
+    const auto end = std::min(first + count, m_size);
+    stories.reserve(std::max(end - row, 0));
+    for (auto block = blockOf(row); row < end; ++block) {
+        const auto in = row - m_starts.at(block);
+        const auto here = std::min(m_blocks.at(block).size() - in, qsizetype(end - row));
+        stories += m_blocks.at(block).mid(in, here);
+        row += int(here);
+    }
     return stories;
 }
 
@@ -176,7 +208,7 @@ QList<int> StoryRows::firstOfDays(int first, int last) const
             if (day.contains(moment))
                 continue;
             rows << row;
-            day = Day(moment);
+            day.moveTo(moment);
         }
     }
     return rows;

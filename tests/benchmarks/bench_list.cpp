@@ -1,0 +1,163 @@
+#include "articles/articlelist.h"
+#include "articles/headlinedelegate.h"
+#include "articles/storylistview.h"
+#include "support/manystories.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QScrollBar>
+#include <QStringListModel>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+#include <malloc.h>
+
+// bench_list [ROWS]: what the list takes with so many stories (1,000,000), beside a plain QListView
+// over as many strings, which lays its rows out.
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QSize screen(400, 900);
+
+double milliseconds(const std::function<void()> &body)
+{
+    QElapsedTimer timer;
+    timer.start();
+    body();
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+void print(const char *name, double value, const char *unit = "ms")
+{
+    std::printf("%-52s %10.2f %s\n", name, value, unit);
+    std::fflush(stdout);
+}
+
+void waitFor(const std::function<bool()> &condition)
+{
+    if (!QTest::qWaitFor(condition, 120'000))
+        qFatal("the list does not come");
+}
+
+// Kilobytes of memory of its own.
+double residentMegabytes()
+{
+    malloc_trim(0);
+    QFile file(u"/proc/self/statm"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const auto pages = file.readAll().split(' ');
+    return (pages.at(1).toDouble() - pages.at(2).toDouble()) * 4096 / 1e6;
+}
+
+// As if the bar was dragged from end to end, a frame at a time.
+void drag(const char *name, QAbstractItemView &view)
+{
+    constexpr auto frames = 400;
+    auto *bar = view.verticalScrollBar();
+    QList<double> taken;
+    for (auto frame = 0; frame <= frames; ++frame) {
+        const auto value = int(qint64(bar->maximum()) * frame / frames);
+        taken << milliseconds([&] {
+            bar->setValue(value);
+            view.viewport()->grab();
+        });
+        QTest::qWait(1);
+    }
+    std::ranges::sort(taken);
+    std::printf("%-52s %10.2f ms, 99 of 100 within %.2f, at most %.2f\n", name,
+                taken.at(taken.size() / 2), taken.at(taken.size() * 99 / 100), taken.last());
+    std::fflush(stdout);
+}
+
+void benchFloor(int rows)
+{
+    QStringList strings;
+    for (auto row = 0; row < rows; ++row)
+        strings << u"Story %1"_s.arg(row);
+    QStringListModel model(strings);
+    QListView view;
+    view.setUniformItemSizes(true);
+    view.setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    view.resize(screen);
+    view.show();
+    const auto before = residentMegabytes();
+    print("plain view: laying out", milliseconds([&] {
+              view.setModel(&model);
+              view.doItemsLayout();
+          }));
+    print("plain view: memory of that", residentMegabytes() - before, "MB");
+    print("plain view: another width", milliseconds([&] {
+              view.resize(screen.width() + 40, screen.height());
+              view.doItemsLayout();
+          }));
+    print("plain view: one row more at the top", milliseconds([&] {
+              model.insertRow(0);
+              view.doItemsLayout();
+          }));
+    drag("plain view: a frame while dragging the bar", view);
+}
+
+void benchList(const QString &folder, int rows)
+{
+    SharedLibrary library(folder);
+    ArticleList list(library);
+    list.resize(screen);
+    list.QWidget::show();
+    list.show({.scope = StoryQuery::Scope::Bookmarks});
+    waitFor([&] { return list.model().answered(); });
+    const auto before = residentMegabytes();
+    QElapsedTimer clock;
+    auto first = 0.0;
+    auto all = 0.0;
+    QObject::connect(&list, &ArticleList::loaded, &list,
+                     [&] { first = double(clock.nsecsElapsed()) / 1e6; });
+    QObject::connect(&list.model(), &ArticleListModel::ended, &list,
+                     [&] { all = double(clock.nsecsElapsed()) / 1e6; });
+    clock.start();
+    list.show({});
+    waitFor([&] { return list.model().complete(); });
+    print("first page", first);
+    print("all rows, in the background", all);
+    if (list.model().rowCount() != rows)
+        qFatal("rows are missing");
+    print("memory of all rows", double(list.model().rows().bytes()) / 1e6, "MB");
+    print("memory of the process since the empty list", residentMegabytes() - before, "MB");
+
+    auto &view = static_cast<StoryListView &>(list.view());
+    print("where everything stands, with headings", milliseconds([&] { view.doItemsLayout(); }));
+    print("another width", milliseconds([&] {
+              list.resize(screen.width() + 40, screen.height());
+              list.grab();
+          }));
+    auto *model = &list.model();
+    print("where 1,000 rows stand, and which row is there", milliseconds([&] {
+              for (auto row = 0; row < rows; row += std::max(rows / 1000, 1))
+                  view.scrollTo(model->index(row));
+          }));
+    drag("a frame while dragging the bar", view);
+    print("selecting all", milliseconds([&] { list.selectAll(); }));
+    print("the numbers of all selected", milliseconds([&] { (void)list.selected(); }));
+}
+
+} // namespace
+
+int main(int count, char **arguments)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(count, arguments);
+    const auto rows = count > 1 ? QByteArray(arguments[1]).toInt() : 1'000'000;
+    const QTemporaryDir folder;
+    std::printf("%d rows\n", rows);
+    print("building the library",
+          milliseconds([&] { support::shelve(folder.path(), {.stories = rows}); }));
+    benchList(folder.path(), rows);
+    benchFloor(rows);
+    return 0;
+}
