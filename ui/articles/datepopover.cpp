@@ -1,14 +1,43 @@
 #include "articles/datepopover.h"
 
+#include "theme/icons.h"
 #include "theme/metrics.h"
 
 #include <QCalendarWidget>
 #include <QGuiApplication>
 #include <QScreen>
 #include <QTextCharFormat>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Qt's calendar has arrows and a bar of its own colours.
+void quieten(QCalendarWidget *calendar)
+{
+    for (const auto &[name, icon] : {std::pair{u"qt_calendar_prevmonth"_s, u"fold-left"_s},
+                                     std::pair{u"qt_calendar_nextmonth"_s, u"fold-right"_s}}) {
+        if (auto *button = calendar->findChild<QToolButton *>(name))
+            button->setIcon(theme::icon(icon));
+    }
+    auto *bar = calendar->findChild<QWidget *>(u"qt_calendar_navigationbar"_s);
+    if (!bar)
+        return;
+    bar->setBackgroundRole(QPalette::Base);
+    auto palette = calendar->palette();
+    palette.setColor(QPalette::HighlightedText, palette.color(QPalette::Text));
+    for (auto *button : bar->findChildren<QToolButton *>()) {
+        button->setPalette(palette);
+        button->setAutoRaise(true);
+    }
+}
+
+} // namespace
 
 DatePopover::DatePopover(QDate shown, QWidget *parent)
     : QFrame(parent, Qt::Popup)
@@ -27,6 +56,7 @@ DatePopover::DatePopover(QDate shown, QWidget *parent)
     weekday.setForeground(palette().color(QPalette::Text));
     for (const auto day : {Qt::Saturday, Qt::Sunday})
         m_calendar->setWeekdayTextFormat(day, weekday);
+    quieten(m_calendar);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::half, theme::half, theme::half, theme::half);
     layout->addWidget(m_calendar);

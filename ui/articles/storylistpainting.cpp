@@ -45,7 +45,8 @@ void StoryListView::paintRow(QPainter &painter, QStyleOptionViewItem &option, in
 void StoryListView::paintHeading(QPainter &painter, const RowGeometry::Heading &heading) const
 {
     const QRect place(0, heading.top, viewport()->width(), m_geometry.headingHeight());
-    painter.fillRect(place, palette().color(QPalette::Base));
+    // With the line below the row above: two lines would enclose it.
+    painter.fillRect(place.adjusted(0, -1, 0, 0), palette().color(QPalette::Base));
     const auto isUnderPointer = m_pointer && place.contains(*m_pointer);
     painter.setPen(isUnderPointer ? palette().color(QPalette::Text)
                                   : theme::secondaryText(palette()));

@@ -20,18 +20,18 @@ QString takenBack(Undone::Action action, int stories, int feeds)
     const auto one = stories == 1;
     switch (action) {
     case Undone::Action::Read:
-        return one ? tr("Unread again") : tr("%n stories unread again", stories);
+        return one ? tr("Unread again") : tr("%Ln stories unread again", stories);
     case Undone::Action::Unread:
-        return one ? tr("Marked as read again") : tr("%n stories marked as read again", stories);
+        return one ? tr("Marked as read again") : tr("%Ln stories marked as read again", stories);
     case Undone::Action::Bookmarked:
-        return one ? tr("Bookmark taken back") : tr("%n bookmarks taken back", stories);
+        return one ? tr("Bookmark taken back") : tr("%Ln bookmarks taken back", stories);
     case Undone::Action::Unbookmarked:
-        return one ? tr("Bookmarked again") : tr("%n stories bookmarked again", stories);
+        return one ? tr("Bookmarked again") : tr("%Ln stories bookmarked again", stories);
     case Undone::Action::Removed:
-        return one ? tr("Back in the library") : tr("%n stories back in the library", stories);
+        return one ? tr("Back in the library") : tr("%Ln stories back in the library", stories);
     case Undone::Action::Added:
         return one ? tr("Out of the library again")
-                   : tr("%n stories out of the library again", stories);
+                   : tr("%Ln stories out of the library again", stories);
     case Undone::Action::Watched:
         return tr("Folder no longer watched");
     case Undone::Action::Unwatched:
@@ -39,7 +39,7 @@ QString takenBack(Undone::Action action, int stories, int feeds)
     case Undone::Action::Subscribed:
         return feeds == 1 ? tr("No longer subscribed") : tr("Feeds are out of the list again");
     case Undone::Action::Unsubscribed:
-        return feeds == 1 ? tr("Subscribed again") : tr("Subscribed to %n feeds again", feeds);
+        return feeds == 1 ? tr("Subscribed again") : tr("Subscribed to %Ln feeds again", feeds);
     case Undone::Action::FeedRenamed:
         return tr("The feed has its old name again");
     case Undone::Action::FeedSetUp:
@@ -79,17 +79,17 @@ QString undowords::done(Undone::Action action, int stories, int feeds)
     const auto one = stories == 1;
     switch (action) {
     case Undone::Action::Read:
-        return one ? tr("Marked as read") : tr("%n stories marked as read", stories);
+        return one ? tr("Marked as read") : tr("%Ln stories marked as read", stories);
     case Undone::Action::Unread:
-        return one ? tr("Marked as unread") : tr("%n stories marked as unread", stories);
+        return one ? tr("Marked as unread") : tr("%Ln stories marked as unread", stories);
     case Undone::Action::Bookmarked:
-        return one ? tr("Bookmarked") : tr("%n stories bookmarked", stories);
+        return one ? tr("Bookmarked") : tr("%Ln stories bookmarked", stories);
     case Undone::Action::Unbookmarked:
-        return one ? tr("Bookmark removed") : tr("%n bookmarks removed", stories);
+        return one ? tr("Bookmark removed") : tr("%Ln bookmarks removed", stories);
     case Undone::Action::Removed:
-        return one ? tr("Removed from the library") : tr("%n stories removed", stories);
+        return one ? tr("Removed from the library") : tr("%Ln stories removed", stories);
     case Undone::Action::Added:
-        return one ? tr("Added to the library") : tr("%n stories added", stories);
+        return one ? tr("Added to the library") : tr("%Ln stories added", stories);
     case Undone::Action::Watched:
         return tr("Folder watched");
     case Undone::Action::Unwatched:
@@ -97,7 +97,7 @@ QString undowords::done(Undone::Action action, int stories, int feeds)
     case Undone::Action::Subscribed:
         return feeds > 1 ? tr("Subscribed to feeds") : tr("Subscribed");
     case Undone::Action::Unsubscribed:
-        return feeds > 1 ? tr("Unsubscribed from %n feeds", feeds) : tr("Unsubscribed");
+        return feeds > 1 ? tr("Unsubscribed from %Ln feeds", feeds) : tr("Unsubscribed");
     case Undone::Action::FeedRenamed:
         return tr("Feed renamed");
     case Undone::Action::FeedSetUp:
