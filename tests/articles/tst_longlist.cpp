@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <map>
+
 using namespace Qt::StringLiterals;
 using Scope = StoryQuery::Scope;
 using Step = ArticleList::Step;
@@ -48,6 +50,7 @@ private:
     // The stories on the screen, from the top, and where the first stands.
     std::pair<QList<ArticleId>, int> screen();
 
+    std::map<int, std::unique_ptr<QTemporaryDir>> m_shelves; // Made once, by their unread stories.
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<SharedLibrary> m_library;
     std::unique_ptr<ArticleList> m_list;
@@ -86,8 +89,14 @@ void TestLongList::cleanup()
 void TestLongList::open(const support::Shelved &shelved)
 {
     cleanup();
+    auto &shelf = m_shelves[shelved.unreadEvery];
+    if (!shelf) {
+        shelf = std::make_unique<QTemporaryDir>();
+        support::shelve(shelf->path(), shelved);
+    }
     m_folder = std::make_unique<QTemporaryDir>();
-    support::shelve(m_folder->path(), shelved);
+    QVERIFY(
+        QFile::copy(shelf->filePath(u"library.sqlite"_s), m_folder->filePath(u"library.sqlite"_s)));
     m_library = std::make_unique<SharedLibrary>(m_folder->path());
     m_list = std::make_unique<ArticleList>(*m_library);
     m_list->resize(400, 700);

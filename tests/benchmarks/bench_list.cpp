@@ -45,7 +45,7 @@ void waitFor(const std::function<bool()> &condition)
         qFatal("the list does not come");
 }
 
-// Kilobytes of memory of its own.
+// Memory of the process, without what it shares.
 double residentMegabytes()
 {
     malloc_trim(0);
@@ -56,14 +56,15 @@ double residentMegabytes()
     return (pages.at(1).toDouble() - pages.at(2).toDouble()) * 4096 / 1e6;
 }
 
-// As if the bar was dragged from end to end, a frame at a time.
-void drag(const char *name, QAbstractItemView &view)
+constexpr auto frames = 400;
+
+// Goes on a frame at a time, each so far.
+void scroll(const char *name, QAbstractItemView &view, double pixels)
 {
-    constexpr auto frames = 400;
     auto *bar = view.verticalScrollBar();
     QList<double> taken;
     for (auto frame = 0; frame <= frames; ++frame) {
-        const auto value = int(qint64(bar->maximum()) * frame / frames);
+        const auto value = int(pixels * frame);
         taken << milliseconds([&] {
             bar->setValue(value);
             view.viewport()->grab();
@@ -74,6 +75,13 @@ void drag(const char *name, QAbstractItemView &view)
     std::printf("%-52s %10.2f ms, 99 of 100 within %.2f, at most %.2f\n", name,
                 taken.at(taken.size() / 2), taken.at(taken.size() * 99 / 100), taken.last());
     std::fflush(stdout);
+}
+
+// As if the bar was dragged from end to end; and as with a wheel, from row to row.
+void scrollAll(const char *dragging, const char *wheeling, QAbstractItemView &view)
+{
+    scroll(dragging, view, double(view.verticalScrollBar()->maximum()) / frames);
+    scroll(wheeling, view, 36);
 }
 
 void benchFloor(int rows)
@@ -101,7 +109,7 @@ void benchFloor(int rows)
               model.insertRow(0);
               view.doItemsLayout();
           }));
-    drag("plain view: a frame while dragging the bar", view);
+    scrollAll("plain view: a frame while dragging the bar", "plain view: … with the wheel", view);
 }
 
 void benchList(const QString &folder, int rows)
@@ -141,7 +149,7 @@ void benchList(const QString &folder, int rows)
               for (auto row = 0; row < rows; row += std::max(rows / 1000, 1))
                   view.scrollTo(model->index(row));
           }));
-    drag("a frame while dragging the bar", view);
+    scrollAll("a frame while dragging the bar", "… with the wheel", view);
     print("selecting all", milliseconds([&] { list.selectAll(); }));
     print("the numbers of all selected", milliseconds([&] { (void)list.selected(); }));
 }

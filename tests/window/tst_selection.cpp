@@ -99,6 +99,9 @@ void TestSelection::saysHowManyAreSelected()
     list.select(desk.window->flow().id());
     QTRY_VERIFY(!presented.isEmpty());
     QCOMPARE(desk.title(), before);
+    list.selectAll();
+    desk.trigger(Command::Back);
+    QCOMPARE(list.selectedCount(), 1);
 }
 
 void TestSelection::marksWhatIsNotAllReadAsRead()

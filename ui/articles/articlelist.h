@@ -67,6 +67,8 @@ public:
     [[nodiscard]] QList<ArticleId> selected() const; // From the top.
     [[nodiscard]] int selectedCount() const;
     void selectAll();
+    // The current one of several; false when no more are selected.
+    bool selectOne();
     // Those that a step would lead to.
     [[nodiscard]] QList<ArticleId> neighbours() const;
     // False when there is nothing in that direction. Unread stories are looked for all around;

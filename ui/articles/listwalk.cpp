@@ -73,6 +73,14 @@ void ArticleList::selectAll()
     m_view->selectAll();
 }
 
+bool ArticleList::selectOne()
+{
+    if (selectedCount() <= 1)
+        return false;
+    goTo(std::max(m_view->currentIndex().row(), 0));
+    return true;
+}
+
 QList<ArticleId> ArticleList::neighbours() const
 {
     QList<ArticleId> ids;

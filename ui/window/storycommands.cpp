@@ -29,6 +29,15 @@ bool onTheWeb(const QUrl &url)
     return url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
 }
 
+// Whoever shows the action draws it anew, so only where it is another.
+void dress(QAction *action, const QString &text, const QString &icon)
+{
+    if (action->text() == text)
+        return;
+    action->setText(text);
+    action->setIcon(theme::icon(icon));
+}
+
 } // namespace
 
 StoryCommands::StoryCommands(const Parts &parts, QObject *parent)
@@ -55,7 +64,15 @@ StoryCommands::StoryCommands(const Parts &parts, QObject *parent)
     m.actions.on(Command::ShowFolder, [this] { showFile(); });
     connect(&m.flow, &StoryFlow::changed, this, &StoryCommands::update);
     connect(&m.list, &ArticleList::selectionChanged, this, &StoryCommands::update);
-    connect(&m.list, &ArticleList::filled, this, &StoryCommands::update);
+    // What many are is asked only when it may be different, not whenever headlines come.
+    connect(&m.list, &ArticleList::filled, this, [this] {
+        if (targetCount() <= fewStories)
+            update();
+    });
+    connect(&m.library, &SharedLibrary::changed, this, [this] {
+        if (targetCount() > fewStories)
+            update();
+    });
     update();
 }
 
@@ -272,11 +289,10 @@ void StoryCommands::say(int stories, const StoryStates &states)
     const auto bookmarked = any && states.bookmarked == states.present;
     const auto read = any && states.read == states.present;
     auto *bookmark = m.actions[Command::Bookmark];
-    bookmark->setText(bookmarked ? tr("Remove &bookmark") : tr("&Bookmark"));
-    bookmark->setIcon(theme::icon(bookmarked ? u"bookmarked"_s : u"bookmark"_s));
+    dress(bookmark, bookmarked ? tr("Remove &bookmark") : tr("&Bookmark"),
+          bookmarked ? u"bookmarked"_s : u"bookmark"_s);
     auto *mark = m.actions[Command::ToggleRead];
-    mark->setText(read ? tr("&Mark as unread") : tr("&Mark as read"));
-    mark->setIcon(theme::icon(read ? u"unread"_s : u"read"_s));
+    dress(mark, read ? tr("&Mark as unread") : tr("&Mark as read"), read ? u"unread"_s : u"read"_s);
     bookmark->setEnabled(any || !m.flow.empty());
     mark->setEnabled(any);
     m.actions[Command::Remove]->setEnabled(any);

@@ -151,7 +151,7 @@ void MainWindow::back()
         return;
     } else if (m_pane->isAncestorOf(focusWidget()) && m_search->closeBar()) {
         return;
-    } else if (m_list->clearSearch() || m_banner->dismiss()) {
+    } else if (m_list->selectOne() || m_list->clearSearch() || m_banner->dismiss()) {
         return;
     } else if (inField) {
         m_list->focusList();
