@@ -1,5 +1,7 @@
 #include "library/identity.h"
 
+#include "search/characters.h"
+
 #include <QCryptographicHash>
 #include <QSet>
 #include <QUrlQuery>
@@ -45,7 +47,7 @@ QString withoutTracking(const QUrl &url)
 
 QString folded(const QString &text)
 {
-    return text.normalized(QString::NormalizationForm_C).simplified();
+    return search::normalised(text, QString::NormalizationForm_C).simplified();
 }
 
 // Stories are told apart by their first pages; a book's are read for nothing.

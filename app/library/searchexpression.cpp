@@ -1,6 +1,7 @@
 #include "library/searchexpression.h"
 
 #include "library/searchfacts.h"
+#include "search/characters.h"
 #include "search/searchwords.h"
 
 #include <QStringList>
@@ -27,7 +28,7 @@ QString phrase(const QString &text, bool &isBeginning)
 {
     auto pieces = text.simplified().split(u' ');
     const auto unspaced = [](const QString &piece) {
-        return !piece.isEmpty() && searchwords::isUnspaced(piece.toUcs4().last());
+        return !piece.isEmpty() && search::isUnspaced(piece.toUcs4().last());
     };
     if (unspaced(pieces.last())) {
         if (pieces.size() > 1 && unspaced(pieces.at(pieces.size() - 2)))
@@ -74,7 +75,7 @@ QString words(const Term &term, Within within)
     const auto isShort
         = characters.size() <= searchfacts::longestBeginning
         && std::ranges::none_of(characters, [](char32_t c) {
-               return searchwords::isUnspaced(c) || !searchwords::hasWord(QString::fromUcs4(&c, 1));
+               return search::isUnspaced(c) || !searchwords::hasWord(QString::fromUcs4(&c, 1));
            });
     if (isBeginning && characters.size() == 1 && isShort && term.kind != Term::Kind::Words)
         return everything(); // One letter behind an operator is as good as nothing.

@@ -1,5 +1,7 @@
 #include "search/characters.h"
 
+#include "search/limits.h"
+
 #include <QChar>
 
 bool search::isUnspaced(char32_t c)
@@ -30,4 +32,24 @@ bool search::isWordPart(char32_t c)
 {
     return QChar::isLetterOrNumber(c) || QChar::isMark(c)
         || QChar::category(c) == QChar::Other_PrivateUse;
+}
+
+QString search::normalised(const QString &text, QString::NormalizationForm form)
+{
+    QString result;
+    qsizetype done = 0;
+    auto marks = 0;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const auto c = text.at(at);
+        // The halves of characters beyond the first plane count as marks: some of them are.
+        marks = c.unicode() >= 0x300 && (c.isMark() || c.isSurrogate()) ? marks + 1 : 0;
+        if (marks <= limits::marksOnALetter || c.isLowSurrogate())
+            continue;
+        result += text.mid(done, at - done).normalized(form);
+        done = at;
+        marks = 1;
+    }
+    if (done == 0)
+        return text.normalized(form);
+    return result + text.mid(done).normalized(form);
 }

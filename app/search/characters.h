@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QString>
+
 // What kinds of characters a search tells apart.
 namespace search {
 
@@ -12,5 +14,10 @@ bool isDroppedMark(char32_t c);
 
 // As the index's tokenizer sees it.
 bool isWordPart(char32_t c);
+
+// In one of Unicode's forms; KC makes one letter of full-width and plain Latin, and of ligatures.
+// More marks on a letter than anybody writes are parted first: putting them in order takes time in
+// proportion to the square of their number.
+QString normalised(const QString &text, QString::NormalizationForm form);
 
 } // namespace search

@@ -1,5 +1,6 @@
 #include "search/searchwords.h"
 
+#include "search/characters.h"
 #include "search/limits.h"
 
 #include <QList>
@@ -12,21 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using searchwords::isUnspaced;
-
-// Vowel points of Arabic and Hebrew, and accents that no single character includes.
-bool isDroppedMark(char32_t c)
-{
-    return (c >= 0x0300 && c <= 0x036F) || (c >= 0x0591 && c <= 0x05C7) || c == 0x0640
-        || (c >= 0x064B && c <= 0x065F) || c == 0x0670;
-}
-
-// As the index's tokenizer sees it.
-bool isWordPart(char32_t c)
-{
-    return QChar::isLetterOrNumber(c) || QChar::isMark(c)
-        || QChar::category(c) == QChar::Other_PrivateUse;
-}
+using search::isDroppedMark;
+using search::isUnspaced;
+using search::isWordPart;
 
 bool isAsciiLetter(char32_t c)
 {
@@ -53,26 +42,6 @@ void appendPairs(QString &result, QList<char32_t> &run)
 
 } // namespace
 
-// Chinese, Japanese, Thai, Lao, Myanmar and Khmer are written without spaces between words. Korean
-// has spaces, but its words carry endings that nobody searches with.
-bool searchwords::isUnspaced(char32_t c)
-{
-    switch (QChar::script(c)) {
-    case QChar::Script_Han:
-    case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-    case QChar::Script_Hangul:
-    case QChar::Script_Thai:
-    case QChar::Script_Lao:
-    case QChar::Script_Myanmar:
-    case QChar::Script_Khmer:
-        return true;
-    default:
-        // The mark that lengthens a Japanese vowel belongs to no script of its own.
-        return c == U'\u30FC';
-    }
-}
-
 bool searchwords::hasWord(const QString &text)
 {
     const auto characters = text.toUcs4();
@@ -86,8 +55,7 @@ QString searchwords::indexable(const QString &text)
     QString result;
     result.reserve(text.size());
     QList<char32_t> run;
-    // KC makes one letter of full-width and plain Latin, and of ligatures.
-    const auto characters = text.normalized(QString::NormalizationForm_KC).toUcs4();
+    const auto characters = search::normalised(text, QString::NormalizationForm_KC).toUcs4();
     for (const char32_t c : characters) {
         if (isUnspaced(c)) {
             run.append(c);

@@ -16,7 +16,4 @@ QString beginnings(const QString &indexableText);
 // Whether there is anything in the text that an index could hold.
 bool hasWord(const QString &text);
 
-// Scripts without spaces between words, of which any part of a sentence is a word.
-bool isUnspaced(char32_t c);
-
 } // namespace searchwords

@@ -1,4 +1,6 @@
+#include "search/characters.h"
 #include "search/matches.h"
+#include "search/searchwords.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -26,6 +28,7 @@ private slots:
     void survives();
     void growsWithTheText_data();
     void growsWithTheText();
+    void normalisesAnyNumberOfMarks();
 };
 
 namespace {
@@ -248,6 +251,20 @@ void TestMatches::growsWithTheText()
     const auto eightTimes = time(8 * size);
 
     QVERIFY2(eightTimes < 24 * once, qPrintable(u"%1 ns, %2 ns"_s.arg(once).arg(eightTimes)));
+}
+
+void TestMatches::normalisesAnyNumberOfMarks()
+{
+    const auto marks = u"a"_s + u"\u0316\u0315\U00010A0D"_s.repeated(30'000);
+    QElapsedTimer clock;
+    clock.start();
+
+    const auto indexable = searchwords::indexable(marks + u" cafe\u0301"_s);
+
+    QVERIFY2(clock.elapsed() < 5'000, "it takes time in proportion to the square of the marks");
+    QVERIFY(indexable.startsWith(u'a') && indexable.endsWith(u" café"_s));
+    QCOMPARE(search::normalised(u"😀"_s.repeated(100), QString::NormalizationForm_KC),
+             u"😀"_s.repeated(100));
 }
 
 QTEST_GUILESS_MAIN(TestMatches)
