@@ -201,8 +201,10 @@ void ArticleList::leaveField()
 {
     if (m_model.rowCount() == 0)
         return;
+    // With the focus the view makes a row current, which is no choice yet.
+    const auto chosen = m_view->selectionModel()->hasSelection();
     focusList();
-    if (!m_view->currentIndex().isValid())
+    if (!chosen)
         goTo(0);
 }
 

@@ -83,16 +83,16 @@ QString fitted(const Headline &headline, const QDateTime &now, const QFont &font
 
 // Boxes around parts of a line, from where it begins.
 QList<QRectF> boxes(const Piece &line, const QList<search::Matches::Range> &places,
-                    const QFont &font)
+                    const QFont &font, const QTextOption &option)
 {
     QList<QRectF> result;
     QTextLayout layout(line.text, font);
-    layout.setTextOption(optionFor(line.text));
+    layout.setTextOption(option);
     layout.beginLayout();
     auto set = layout.createLine();
     set.setLineWidth(1e6);
     layout.endLayout();
-    const auto indent = set.cursorToX(0) - (line.text.isRightToLeft() ? set.naturalTextWidth() : 0);
+    const auto indent = set.naturalTextRect().left();
     for (const auto &place : places) {
         const auto first = std::clamp<qsizetype>(place.at - line.from, 0, line.text.size());
         const auto last
@@ -129,7 +129,7 @@ struct Column
             const auto rightToLeft = option.textDirection() == Qt::RightToLeft;
             const auto indent = rightToLeft ? width - prepared.size().width() : 0.0;
             const QPointF at(left + indent, top);
-            auto hits = places.isEmpty() ? QList<QRectF>() : boxes(piece, places, font);
+            auto hits = places.isEmpty() ? QList<QRectF>() : boxes(piece, places, font, option);
             for (auto &hit : hits)
                 hit.translate(at);
             lines.append({.text = prepared, .at = at, .hits = hits});

@@ -1,7 +1,7 @@
 #include "articles/searchadvice.h"
 
+#include "articles/limits.h"
 #include "articles/operatorwords.h"
-#include "articles/searchlimits.h"
 #include "theme/metrics.h"
 
 #include <QPushButton>
@@ -72,6 +72,8 @@ QList<StoryQuery> SearchAdvice::near(const StoryQuery &query)
 
 void SearchAdvice::setQuery(const StoryQuery &query)
 {
+    if (query == m_query)
+        return;
     m_query = query;
     while (auto *item = m_buttons->takeAt(0)) {
         item->widget()->deleteLater();

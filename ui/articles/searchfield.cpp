@@ -1,7 +1,7 @@
 #include "articles/searchfield.h"
 
+#include "articles/limits.h"
 #include "articles/operatorwords.h"
-#include "articles/searchlimits.h"
 #include "articles/searchpopup.h"
 #include "theme/colours.h"
 #include "theme/icons.h"

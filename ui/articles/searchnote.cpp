@@ -1,7 +1,7 @@
 #include "articles/searchnote.h"
 
+#include "articles/limits.h"
 #include "articles/operatorwords.h"
-#include "articles/searchlimits.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
 

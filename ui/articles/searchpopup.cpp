@@ -1,6 +1,6 @@
 #include "articles/searchpopup.h"
 
-#include "articles/searchlimits.h"
+#include "articles/limits.h"
 #include "articles/suggestionrows.h"
 #include "theme/colours.h"
 #include "theme/metrics.h"

@@ -1,6 +1,6 @@
 #include "articles/searchvocabulary.h"
 
-#include "articles/searchlimits.h"
+#include "articles/limits.h"
 
 #include <QHash>
 #include <QRegularExpression>

@@ -1,7 +1,7 @@
 #include "articles/suggestions.h"
 
+#include "articles/limits.h"
 #include "articles/operatorwords.h"
-#include "articles/searchlimits.h"
 
 #include <QCoreApplication>
 #include <QLocale>

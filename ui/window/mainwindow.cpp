@@ -124,17 +124,6 @@ void MainWindow::open(const QStringList &names)
     openPaths(paths);
 }
 
-void MainWindow::comeForward(const QString &token)
-{
-    // Qt's Wayland plugin takes the token from the environment, as if it had been started with it.
-    if (!token.isEmpty())
-        qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
-    setWindowState(windowState() & ~Qt::WindowMinimized);
-    show();
-    raise();
-    activateWindow();
-}
-
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);

@@ -186,6 +186,17 @@ void MainWindow::editRules()
     dialog->open();
 }
 
+void MainWindow::comeForward(const QString &token)
+{
+    // Qt's Wayland plugin takes the token from the environment, as if it had been started with it.
+    if (!token.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
 void MainWindow::enterFullScreen(bool wanted)
 {
     setWindowState(wanted ? windowState() | Qt::WindowFullScreen
