@@ -1,6 +1,9 @@
 // How long a person waits: from starting the program to a window and to a readable story, and from
 // a key to the next story. Looks at the pixels of the real screen, so it needs an X server of its
-// own (tests/benchmarks/run starts one). Usage: bench_start [RUNS]
+// own (tests/benchmarks/run starts one). Usage: bench_start [RUNS] [--libraries FOLDER]
+//
+// With --libraries the same in those that bench_lifetime --keep has left in a folder, and how much
+// memory the program takes in each once it has listed everything.
 
 #include "benchmarks/medians.h"
 #include "html/sanitise.h"
@@ -8,7 +11,9 @@
 #include "support/storyfiles.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QProcess>
@@ -16,6 +21,7 @@
 #include <QTemporaryDir>
 #include <QThread>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -67,6 +73,16 @@ bool windowIsThere()
     return qGray(image.pixel(200, 150)) > 24 || qGray(image.pixel(20, 20)) > 24;
 }
 
+// A page of headlines; an empty library has a few words in their place.
+bool rowsAreThere()
+{
+    const auto screen = QGuiApplication::primaryScreen()->size();
+    constexpr int edgesOfRows = 2500;
+    return edges(grab({screen.width() / 5, screen.height() / 5, screen.width() / 5,
+                       screen.height() * 3 / 5}))
+        > edgesOfRows;
+}
+
 // Milliseconds until the condition holds; negative when it never does.
 double until(const std::function<bool()> &condition, const QElapsedTimer &clock)
 {
@@ -105,6 +121,19 @@ public:
     double until(const std::function<bool()> &condition) const
     {
         return ::until(condition, m_clock);
+    }
+
+    // Megabytes of the program itself, without WebEngine's processes.
+    [[nodiscard]] double memory() const
+    {
+        QFile file(u"/proc/%1/smaps_rollup"_s.arg(m_process.processId()));
+        if (!file.open(QIODevice::ReadOnly))
+            return 0;
+        for (const auto &line : file.readAll().split('\n')) {
+            if (line.startsWith("Pss:"))
+                return line.simplified().split(' ').at(1).toDouble() * 1024 / 1e6;
+        }
+        return 0;
     }
 
 private:
@@ -176,9 +205,9 @@ void measureStart(int runs, const QTemporaryDir &home, const Times &floor)
     readable.print("start with a file to readable text", floor);
 }
 
-void measureNext(int runs, const QTemporaryDir &home, const Times &floor)
+void measureNext(int runs, const QString &library, const std::string &what, const Times &floor)
 {
-    const Program program(QStringLiteral(BROADSHEET), {u"--library"_s, home.filePath(u"many"_s)});
+    const Program program(QStringLiteral(BROADSHEET), {u"--library"_s, library});
     program.until(windowIsThere);
     QThread::msleep(3000);
 
@@ -210,7 +239,34 @@ void measureNext(int runs, const QTemporaryDir &home, const Times &floor)
         next.add(time);
         QThread::msleep(400);
     }
-    next.print("key to the next story's text", floor);
+    next.print("key to the next story's text, " + what, floor);
+}
+
+void measureLibraries(int runs, const QTemporaryDir &home, const QDir &libraries,
+                      const Times &floor)
+{
+    constexpr int everythingListed = 10'000; // ms
+    auto names = libraries.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    std::ranges::sort(names, {}, [](const QString &name) { return name.toInt(); });
+    const auto memoryWith = [&](const QString &library) {
+        const Program program(QStringLiteral(BROADSHEET), {u"--library"_s, library});
+        QThread::msleep(everythingListed);
+        return program.memory();
+    };
+    const auto empty = memoryWith(home.filePath(u"none"_s));
+    std::printf("%-56s %8.1f MB\n", "memory, empty library", empty);
+    for (const auto &name : std::as_const(names)) {
+        const auto library = libraries.filePath(name);
+        const auto stories = name.toStdString() + " stories";
+        Times window;
+        for (int i = 0; i < runs; ++i)
+            window.add(
+                Program(QStringLiteral(BROADSHEET), {u"--library"_s, library}).until(rowsAreThere));
+        window.print("start to window with headlines, " + stories, floor);
+        measureNext(runs, library, stories, floor);
+        std::printf("%-56s %8.1f MB above an empty library\n", ("memory, " + stories).c_str(),
+                    memoryWith(library) - empty);
+    }
 }
 
 } // namespace
@@ -221,7 +277,9 @@ int main(int argc, char *argv[])
         return showFloor(argc, argv);
 
     const QGuiApplication application(argc, argv);
-    const auto runs = argc > 1 ? std::max(QByteArray(argv[1]).toInt(), 1) : 5;
+    const auto arguments = QGuiApplication::arguments();
+    const auto runs = argc > 1 ? std::max(arguments.at(1).toInt(), 1) : 5;
+    const auto libraries = arguments.indexOf(u"--libraries"_s);
     const QTemporaryDir home;
     qputenv("XDG_CONFIG_HOME", home.filePath(u"config"_s).toLocal8Bit());
     qputenv("XDG_STATE_HOME", home.filePath(u"state"_s).toLocal8Bit());
@@ -232,6 +290,8 @@ int main(int argc, char *argv[])
             Program(QCoreApplication::applicationFilePath(), {u"--floor"_s}).until(textIsThere));
     floor.print("floor: a bare Qt window with text", floor);
     measureStart(runs, home, floor);
-    measureNext(runs, home, floor);
+    measureNext(runs, home.filePath(u"many"_s), "10,000 stories", floor);
+    if (libraries > 0)
+        measureLibraries(runs, home, QDir(arguments.value(libraries + 1)), floor);
     return 0;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <string>
 #include <vector>
 
 // Milliseconds of several runs of the same thing.
@@ -20,11 +21,12 @@ public:
     }
 
     // One line: what, median, best, worst, and how many times the floor the median is.
-    void print(const char *what, const Times &floor) const
+    void print(const std::string &what, const Times &floor) const
     {
         const auto [best, worst] = std::ranges::minmax(m_times);
-        std::printf("%-44s %8.1f ms  (%.1f – %.1f, n=%zu)  %.1f × floor\n", what, median(), best,
-                    worst, m_times.size(), floor.median() > 0 ? median() / floor.median() : 0.0);
+        std::printf("%-56s %8.1f ms  (%.1f – %.1f, n=%zu)  %.1f × floor\n", what.c_str(), median(),
+                    best, worst, m_times.size(),
+                    floor.median() > 0 ? median() / floor.median() : 0.0);
         std::fflush(stdout);
     }
 
