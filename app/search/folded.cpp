@@ -5,6 +5,8 @@
 
 #include <QChar>
 
+#include <utility>
+
 namespace {
 
 constexpr char32_t blank = U' ';
@@ -64,6 +66,27 @@ public:
     }
 
 private:
+    // Most text, without looking up what Unicode says of it.
+    void addAscii(char32_t c, qsizetype at)
+    {
+        const auto letter = c | 0x20;
+        const auto isLetter = letter >= U'a' && letter <= U'z';
+        if (!isLetter && (c < U'0' || c > U'9')) {
+            addBlank(at);
+            return;
+        }
+        if (std::exchange(m_unspaced, false))
+            addBlank(at);
+        append(isLetter ? letter : c, at, at + 1);
+    }
+
+    void append(char32_t c, qsizetype from, qsizetype to)
+    {
+        m_folded.text.push_back(c);
+        m_folded.from.append(from);
+        m_folded.to.append(to);
+    }
+
     // A character with the marks on it; so many of them that nobody wrote them are parted.
     qsizetype addCluster(qsizetype from)
     {
@@ -78,7 +101,7 @@ private:
             ++marks;
         }
         if (marks == 0 && first.code < 0x80)
-            add(first.code, from, to);
+            addAscii(first.code, from);
         else if (marks == 0 && QChar::decompositionTag(first.code) == QChar::NoDecomposition)
             add(first.code, from, to);
         else
@@ -110,18 +133,14 @@ private:
         if (unspaced != m_unspaced)
             addBlank(from);
         m_unspaced = unspaced;
-        m_folded.text.push_back(QChar::toCaseFolded(withoutMarks(c)));
-        m_folded.from.append(from);
-        m_folded.to.append(to);
+        append(QChar::toCaseFolded(withoutMarks(c)), from, to);
     }
 
     void addBlank(qsizetype at)
     {
         if (!m_folded.text.empty() && m_folded.text.back() == blank)
             return;
-        m_folded.text.push_back(blank);
-        m_folded.from.append(at);
-        m_folded.to.append(at);
+        append(blank, at, at);
     }
 
     QStringView m_text;
