@@ -1,4 +1,5 @@
 #include "articles/articlelist.h"
+#include "articles/datepopover.h"
 #include "articles/limits.h"
 #include "articles/storylistview.h"
 #include "support/manystories.h"
@@ -38,6 +39,8 @@ private slots:
     void goesToADay_data();
     void goesToADay();
     void selectsAllAndRanges();
+    void keepsTheFirstRowWhenGroupsComeAndGo();
+    void asksForADayFromItsHeading();
 
 private:
     ArticleList &list() { return *m_list; }
@@ -357,6 +360,45 @@ void TestLongList::selectsAllAndRanges()
     QCOMPARE(list().selected(), (QList{model().id(1), model().id(3)}));
     // Several are not read one by one.
     QCOMPARE(current.count(), 1);
+}
+
+void TestLongList::keepsTheFirstRowWhenGroupsComeAndGo()
+{
+    bar().setValue(bar().maximum() / 2 + 31);
+    const auto &geometry = view().geometryOfRows();
+    const auto firstWhole
+        = [&] { return geometry.nearestRow(bar().value() + geometry.headingHeight()); };
+    const auto row = firstWhole();
+    QVERIFY(geometry.headings().size() > 200);
+
+    list().setGroupedByDay(false);
+    QVERIFY(geometry.headings().isEmpty());
+    QCOMPARE(firstWhole(), row);
+    list().setGroupedByDay(true);
+    QVERIFY(geometry.headings().size() > 200);
+    QCOMPARE(firstWhole(), row);
+
+    // By outlet, no day has its stories together.
+    list().setOrder(StoryQuery::Order::Outlet);
+    QTRY_VERIFY(geometry.headings().isEmpty());
+}
+
+void TestLongList::asksForADayFromItsHeading()
+{
+    bar().setValue(bar().maximum() / 2);
+    QSignalSpy current(&list(), &ArticleList::currentChanged);
+
+    // One stands at the top, wherever the list is.
+    QVERIFY(!view().indexAt(QPoint(60, 5)).isValid());
+    QTest::mouseClick(view().viewport(), Qt::LeftButton, Qt::NoModifier, QPoint(60, 5));
+
+    auto *popover = list().findChild<DatePopover *>();
+    QVERIFY(popover && popover->isVisible());
+    QVERIFY(current.isEmpty());
+    emit popover->chosen(QDate(2024, 5, 4));
+    QCOMPARE(bar().value(), 0);
+    QCOMPARE(view().currentIndex().row(), 0);
+    popover->close();
 }
 
 QTEST_MAIN(TestLongList)

@@ -47,7 +47,7 @@ void addSection(QGridLayout *grid, Menu menu)
     heading->setContentsMargins(0, row ? 2 * theme::grid : 0, 0, theme::half);
     grid->addWidget(heading, row++, 0, 1, 2);
     for (const auto &spec : Actions::table()) {
-        if (spec.menu != menu || !*spec.keys)
+        if (spec.menu != menu || (!*spec.keys && !*spec.alsoKeys))
             continue;
         auto *keys = new QLabel(keysOf(spec), parent);
         keys->setForegroundRole(QPalette::PlaceholderText);
