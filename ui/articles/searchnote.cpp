@@ -30,7 +30,6 @@ SearchNote::SearchNote(SharedLibrary &library, QWidget *parent)
     font.setPointSizeF(font.pointSizeF() * 0.92);
     m_label->setFont(font);
     m_sign->setAlignment(Qt::AlignTop);
-    m_sign->setPixmap(theme::icon(u"warning"_s).pixmap(sign));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(2 * theme::grid, 0, 2 * theme::grid, theme::grid);
     layout->setSpacing(theme::half);
@@ -88,6 +87,8 @@ QString SearchNote::text() const
 
 void SearchNote::update()
 {
+    // In the colours that the window has now.
+    m_sign->setPixmap(theme::icon(u"warning"_s).pixmap(sign));
     m_sign->setVisible(m_problem.has_value());
     m_label->setForegroundRole(m_problem ? QPalette::Text : QPalette::PlaceholderText);
     if (m_problem)
