@@ -21,6 +21,8 @@ struct Error
         Offline,
         Refused, // A rule of ours forbids it.
         Storage, // The library cannot be read or written.
+        InUse, // Another program has the library; see LibraryLock.
+        NoRoom, // On the disk.
         Cancelled,
         // What servers and the way to them do.
         HostNotFound,

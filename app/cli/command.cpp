@@ -92,6 +92,36 @@ const std::vector<Command> &commands()
          {},
          {u"library"_s},
          cli::update},
+        {"backup"_L1,
+         "[FOLDER] [--library DIR]"_L1,
+         "backs the library up: with its pictures into a folder, or among its own backups"_L1,
+         {},
+         {u"library"_s},
+         cli::backup},
+        {"restore"_L1,
+         "[NUMBER|FILE|FOLDER] [--library DIR]"_L1,
+         "lists the backups, or makes one the library; what it was is kept"_L1,
+         {},
+         {u"library"_s},
+         cli::restore},
+        {"check"_L1,
+         "[--repair] [--library DIR]"_L1,
+         "looks whether all is well with the library; with --repair mends it"_L1,
+         {u"repair"_s},
+         {u"library"_s},
+         cli::check},
+        {"size"_L1,
+         "[--json] [--library DIR]"_L1,
+         "tells what takes room in the library, and what can be freed"_L1,
+         {u"json"_s},
+         {u"library"_s},
+         cli::size},
+        {"compact"_L1,
+         "[--versions] [--pictures] [--backups] [--library DIR]"_L1,
+         "frees room: what is free in the file, and what else is named"_L1,
+         {u"versions"_s, u"pictures"_s, u"backups"_s},
+         {u"library"_s},
+         cli::compact},
     };
     return table;
 }
@@ -138,6 +168,8 @@ int cli::run(const QStringList &arguments)
     const auto options = parseOptions(arguments.mid(1), found->flags, found->valued);
     if (!options)
         return misused(options.error().detail);
+    if (options->values.value(u"library"_s, u"."_s).isEmpty())
+        return misused(u"--library needs a folder"_s);
     const auto code = found->run(*options);
     if (allWritten())
         return code;

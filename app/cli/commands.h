@@ -17,5 +17,10 @@ ExitCode unsubscribe(const Options &options);
 ExitCode feeds(const Options &options);
 ExitCode opml(const Options &options);
 ExitCode update(const Options &options);
+ExitCode backup(const Options &options);
+ExitCode restore(const Options &options);
+ExitCode check(const Options &options);
+ExitCode size(const Options &options);
+ExitCode compact(const Options &options);
 
 } // namespace cli

@@ -6,7 +6,8 @@ using namespace Qt::StringLiterals;
 
 QString cli::libraryFolder(const Options &options)
 {
-    return options.values.value(u"library"_s, tasks::libraryFolder());
+    return options.has(u"library"_s) ? tasks::folderNamed(options.values.value(u"library"_s))
+                                     : tasks::libraryFolder();
 }
 
 Result<std::unique_ptr<Library>> cli::openLibrary(const Options &options, Library::Access access)

@@ -17,7 +17,7 @@ constexpr int idWidth = 6;
 // The reading rules that belong to the library.
 QString rulesOf(const cli::Options &options)
 {
-    return options.has(u"library"_s) ? tasks::rulesFileIn(options.values.value(u"library"_s))
+    return options.has(u"library"_s) ? tasks::rulesFileIn(cli::libraryFolder(options))
                                      : tasks::rulesFile();
 }
 

@@ -1,5 +1,7 @@
 #include "cli/output.h"
 
+#include "library/librarylock.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -21,6 +23,8 @@ constexpr std::array words{
     Words{Error::Kind::Unreadable, ""_L1, "cannot be read; check its permissions"_L1},
     Words{Error::Kind::NotAFile, ""_L1, "is not a file that can be read as a story"_L1},
     Words{Error::Kind::Unsupported, ""_L1, "is in no format that is understood"_L1},
+    Words{Error::Kind::Malformed, "not a library"_L1, "is no library of Broadsheet"_L1},
+    Words{Error::Kind::Malformed, "no backup"_L1, "is damaged beyond reading"_L1},
     Words{Error::Kind::Malformed, ""_L1, "is damaged; save it again if you can"_L1},
     Words{Error::Kind::Empty, "pictures without text"_L1,
           "holds nothing to read; have its text recognised (OCR) first"_L1},
@@ -29,7 +33,13 @@ constexpr std::array words{
     Words{Error::Kind::Offline, ""_L1, "the network cannot be reached"_L1},
     Words{Error::Kind::Refused, "encrypted"_L1,
           "is locked; unlock it with the program that made it"_L1},
+    Words{Error::Kind::Refused, "this program knows"_L1,
+          "is a library of a newer Broadsheet and was left as it is; update this one"_L1},
+    Words{Error::Kind::Refused, "a file where"_L1, "is a file; name the folder of a library"_L1},
     Words{Error::Kind::Refused, ""_L1, "is refused"_L1},
+    Words{Error::Kind::InUse, ""_L1,
+          "the library is changed by another program; try again when that is done"_L1},
+    Words{Error::Kind::NoRoom, ""_L1, "the disk has too little room; free some"_L1},
     Words{Error::Kind::Storage, ""_L1, "the library cannot be used"_L1},
     Words{Error::Kind::Cancelled, ""_L1, "was cancelled"_L1},
     Words{Error::Kind::HostNotFound, ""_L1,
@@ -54,6 +64,14 @@ QString inWords(const Error &error)
         return candidate.kind == error.kind && error.detail.contains(candidate.telling);
     });
     return found == words.end() ? QString() : QString(found->text);
+}
+
+QString inUse(const LibraryLock::Holder &holder)
+{
+    return u"the library is in use by %1 (process %2 on %3, since %4); close it and try again, or "
+           "only read: list, search, export"_s.arg(
+               holder.program, QString::number(holder.process), holder.host,
+               holder.since.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s));
 }
 
 // File names may hold line breaks and terminal commands; a message is one line of plain text.
@@ -91,6 +109,8 @@ void cli::printLine(const QString &line)
 
 QString cli::sentence(const Error &error)
 {
+    if (const auto holder = LibraryLock::holderIn(error))
+        return inUse(*holder);
     auto text = inWords(error);
     if (!error.detail.isEmpty())
         text += " ("_L1 + error.detail + u')';

@@ -4,7 +4,6 @@
 #include "library/feedstore.h"
 #include "library/journal.h"
 #include "library/limits.h"
-#include "library/mediastore.h"
 #include "library/picturetable.h"
 #include "library/searchtable.h"
 #include "library/storedcontent.h"
@@ -59,13 +58,11 @@ void forget(Database &database, searchtable::Changes &index, ArticleId id)
 struct Forgotten
 {
     QList<ArticleId> stories = {};
-    QList<QByteArray> pictures = {};
 };
 
 Forgotten forgetSome(Database &database, const QDateTime &now)
 {
-    // On the disk before files of pictures go: after a power cut, stories would be back without.
-    Transaction transaction(database, Transaction::Durability::PowerSafe);
+    Transaction transaction(database, Transaction::Durability::Relaxed);
     Forgotten forgotten{.stories = outdated(database, now)};
     if (forgotten.stories.isEmpty())
         return forgotten;
@@ -73,10 +70,8 @@ Forgotten forgetSome(Database &database, const QDateTime &now)
     for (const auto id : std::as_const(forgotten.stories)) {
         const auto pictures = picturetable::picturesOf(database, id);
         forget(database, index, id);
-        for (const auto &picture : pictures) {
-            if (picturetable::removeUnused(database, picture))
-                forgotten.pictures.append(picture);
-        }
+        for (const auto &picture : pictures)
+            picturetable::removeUnused(database, picture);
     }
     journal::append(database,
                     {.action = journal::Entry::Action::Tidy, .after = {forgotten.stories.size()}},
@@ -99,11 +94,9 @@ void freePages(Database &database)
 Result<LibraryChange> FeedStore::tidy(const QDateTime &now)
 {
     return attempt(m_file, [&]() -> Result<LibraryChange> {
+        // The pictures' files stay: a backup may name them. What nobody names goes later.
         const auto forgotten
             = clocktrust::believes(m_database, now) ? forgetSome(m_database, now) : Forgotten();
-        // A file without its row does no harm, unlike a row without its file.
-        for (const auto &picture : forgotten.pictures)
-            mediastore::remove(m_media, picture);
         freePages(m_database);
         if (forgotten.stories.isEmpty())
             return LibraryChange();

@@ -1,6 +1,7 @@
 #include "library/library.h"
 
 #include "library/articletable.h"
+#include "library/backups.h"
 #include "library/diskfolder.h"
 #include "library/feedtable.h"
 #include "library/foldertable.h"
@@ -19,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const auto fileName = u"/library.sqlite"_s;
+const auto fileName = u"/library.sqlite"_s; // Beside the lock, `backups` and `media`.
 
 Error noStory(ArticleId id)
 {
@@ -47,6 +48,24 @@ void resumeIndexing(Database &database, const QString &file)
     });
 }
 
+// Each step of an upgrade is one transaction, so it goes on without a backup where the disk has no
+// room for one.
+void keepBeforeUpgrade(Database &database, const QString &folder)
+{
+    const auto isEmpty = !database.handle().tableExists("articles")
+        || database.handle()
+                .execAndGet("SELECT count(*) FROM (SELECT 1 FROM articles LIMIT 1)")
+                .getInt()
+            == 0;
+    if (isEmpty)
+        return;
+    const auto made
+        = backups::make(database, backups::folderOf(folder), backups::Reason::BeforeUpgrade,
+                        QDateTime::currentDateTimeUtc());
+    if (!made)
+        qWarning("no backup before the upgrade: %s", qPrintable(made.error().detail));
+}
+
 // A library is read through its log, which needs a file beside it. On media that nobody can write
 // there is none, and no need of one.
 std::unique_ptr<Database> readable(const QString &file)
@@ -70,20 +89,40 @@ void RunningQuery::interrupt()
     sqlite3_interrupt(m_database.handle().getHandle());
 }
 
-Result<std::unique_ptr<Library>> Library::open(const QString &folder, Access access)
+Result<std::unique_ptr<Library>> Library::open(const QString &folder, Access access,
+                                               LibraryLock::Tenure tenure)
 {
     const auto file = folder + fileName;
     const auto isThere = QFileInfo::exists(file);
+    if (QFileInfo(folder).isFile())
+        return Error{Error::Kind::Refused, u"a file where a folder should be"_s, folder};
     if (access == Access::ReadOnly && !isThere)
         return Error{Error::Kind::NotFound, u"no library"_s, file};
     if (access == Access::ReadWrite) {
         if (const auto made = diskfolder::make(folder); !made)
             return made.error();
     }
+    // Before SQLite looks at it, which leaves its own files beside one that it opens.
+    if (const auto refused = migrations::checkFile(file); !refused)
+        return refused.error();
 
+    std::unique_ptr<LibraryLock> lock;
+    const auto locked = [&]() -> Result<void> {
+        if (lock)
+            return {};
+        auto taken = LibraryLock::take(folder, tenure);
+        if (!taken)
+            return taken.error();
+        lock = *std::move(taken);
+        return {};
+    };
+    if (access == Access::ReadWrite) {
+        if (const auto had = locked(); !had)
+            return had.error();
+    }
     const auto made = [&](std::unique_ptr<Database> database) {
-        return std::unique_ptr<Library>(
-            new Library(std::make_unique<Parts>(folder, file, std::move(database))));
+        return std::unique_ptr<Library>(new Library(
+            std::make_unique<Parts>(folder, file, std::move(database), std::move(lock))));
     };
     return attempt(file, [&]() -> Result<std::unique_ptr<Library>> {
         // Looked at without writing first, so that what is refused stays as it is.
@@ -99,15 +138,33 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, Access acc
             if (access == Access::ReadOnly && !migrations::isOld(*database))
                 return made(std::move(database));
         }
+        if (const auto had = locked(); !had)
+            return had.error();
         auto database = std::make_unique<Database>(file, Database::Access::ReadWrite);
         prepare(*database);
-        migrations::run(*database);
+        if (migrations::isOld(*database)) {
+            keepBeforeUpgrade(*database, folder);
+            migrations::run(*database);
+        }
         resumeIndexing(*database, file);
         // One that is only to be read was upgraded for that.
-        if (access == Access::ReadOnly)
+        if (access == Access::ReadOnly) {
             database = readable(file);
+            lock.reset();
+        }
         return made(std::move(database));
     });
+}
+
+bool Library::wasLeftUnclean() const
+{
+    return m->lock && m->lock->leftUnclean();
+}
+
+void Library::markChecked()
+{
+    if (m->lock)
+        m->lock->markChecked();
 }
 
 Library::Library(std::unique_ptr<Parts> parts)

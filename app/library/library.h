@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "library/librarylock.h"
 #include "model/article.h"
 #include "model/headline.h"
 #include "model/storylist.h"
@@ -85,9 +86,17 @@ public:
     // Makes folder and file when they are missing (ReadWrite). A library of a newer version is
     // refused untouched (Error::Kind::Refused); one that is no library is Malformed. ReadOnly makes
     // no library (NotFound) and works on media that nobody can write; changing anything then fails
-    // with Storage.
-    static Result<std::unique_ptr<Library>> open(const QString &folder, Access access);
+    // with Storage. One program at a time has it to change it (InUse), beside any that only read.
+    // What an older version wrote is backed up before it is upgraded.
+    static Result<std::unique_ptr<Library>> open(const QString &folder, Access access,
+                                                 LibraryLock::Tenure tenure
+                                                 = LibraryLock::Tenure::Brief);
     ~Library();
+
+    // Whether the program that changed it before ended in the midst of it, and nobody has looked
+    // since whether all is well; false for ReadOnly.
+    [[nodiscard]] bool wasLeftUnclean() const;
+    void markChecked();
 
     // Adds a story, or a new version of it when it is there already (same address; without one,
     // the same text; or the same file by its hash). `watchedFolder` is where it was found, if

@@ -28,8 +28,10 @@ private:
 
 struct Library::Parts
 {
-    Parts(const QString &folder, QString filePath, std::unique_ptr<Database> connection)
-        : media(folder + QStringLiteral("/media"))
+    Parts(const QString &folder, QString filePath, std::unique_ptr<Database> connection,
+          std::unique_ptr<LibraryLock> held)
+        : lock(std::move(held))
+        , media(folder + QStringLiteral("/media"))
         , file(std::move(filePath))
         , database(std::move(connection))
         , feeds(*database, file, media)
@@ -38,6 +40,7 @@ struct Library::Parts
     {
     }
 
+    std::unique_ptr<LibraryLock> lock; // Goes last. None where only reading is wanted.
     QString media;
     QString file;
     std::unique_ptr<Database> database;

@@ -2,6 +2,7 @@
 #include "library/feedentrytable.h"
 #include "library/feedsnapshot.h"
 #include "library/foldertable.h"
+#include "library/freepages.h"
 #include "library/journal.h"
 #include "library/library.h"
 #include "library/libraryparts.h"
@@ -225,6 +226,6 @@ Result<bool> Library::settle()
         Transaction transaction(*m->database, Transaction::Durability::Relaxed);
         const auto merged = searchtable::merge(*m->database, limits::mergedAtRest);
         transaction.commit();
-        return merged;
+        return merged || freepages::giveBackSome(*m->database, limits::pagesFreedAtRest);
     });
 }

@@ -47,6 +47,9 @@ inline constexpr int mergedAtRest = 250; // A few milliseconds' work.
 // What one call of FeedStore::tidy() does, so that nothing waits for long.
 inline constexpr int tidiedAtOnce = 1'000;
 inline constexpr int pagesFreedAtOnce = 2'000;
+// Given back while nothing else is to do, a millisecond's work; and left for what comes next.
+inline constexpr int pagesFreedAtRest = 64;
+inline constexpr int pagesKeptFree = 256;
 inline constexpr std::chrono::milliseconds rest{500}; // Without writing, until that begins.
 // Clocks are set right by as much without anybody noticing; and one that went further is believed
 // in what is removed once it has gone on for so long.
@@ -60,5 +63,17 @@ inline constexpr int writingCacheKilobytes = 16'000;
 // third of every page would be empty.
 inline constexpr int pageBytes = 16'384;
 inline constexpr qint64 walBytes = 16'000'000; // The log is cut back to this after a checkpoint.
+// Another command is waited for so long, and looked for so often.
+inline constexpr std::chrono::milliseconds lockPatience{2'000};
+inline constexpr std::chrono::milliseconds lockPause{20};
+// Backups that are kept: the last weekly ones, the last of so many months, and those made before
+// something else took the library's place.
+inline constexpr int backupDays = 7;
+inline constexpr int weeklyBackups = 3;
+inline constexpr int monthlyBackups = 3;
+inline constexpr int upgradeBackups = 1;
+inline constexpr int restoreBackups = 2;
+inline constexpr qint64 roomLeft = 64'000'000; // Bytes that backups leave free on the disk.
+inline constexpr int stepsBetweenLooks = 10'000; // Of SQLite, until it sees that it should stop.
 
 } // namespace limits

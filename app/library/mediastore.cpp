@@ -48,6 +48,14 @@ Result<void> write(const QString &path, const QByteArray &bytes)
     return diskfolder::sync(QFileInfo(path).path());
 }
 
+// A picture that is used again is as good as new: only old ones are taken for unused.
+void renew(const QString &path)
+{
+    QFile file(path);
+    if (file.open(QIODevice::ReadWrite))
+        file.setFileTime(QDateTime::currentDateTimeUtc(), QFileDevice::FileModificationTime);
+}
+
 } // namespace
 
 bool mediastore::isName(const QString &name)
@@ -79,8 +87,10 @@ Result<void> mediastore::save(const QString &folder, const Picture &picture)
     const auto hex = QString::fromLatin1(hash.toHex());
     const auto path = folderOf(folder, hex) + u'/' + hex;
     // Renaming made it whole or not at all, but a broken disk may have cut it since.
-    if (QFileInfo(path).size() == picture.bytes.size() && QFileInfo::exists(path))
+    if (QFileInfo(path).size() == picture.bytes.size() && QFileInfo::exists(path)) {
+        renew(path);
         return {};
+    }
     if (const auto made = diskfolder::make(folderOf(folder, hex)); !made)
         return made;
     return write(path, picture.bytes);
@@ -95,10 +105,4 @@ Result<QByteArray> mediastore::load(const QString &folder, const QByteArray &has
     if (!file.open(QIODevice::ReadOnly))
         return storageError(file.errorString(), file.fileName());
     return file.readAll();
-}
-
-void mediastore::remove(const QString &folder, const QByteArray &hash)
-{
-    const auto hex = QString::fromLatin1(hash.toHex());
-    QFile::remove(folderOf(folder, hex) + u'/' + hex);
 }

@@ -21,6 +21,4 @@ Result<void> save(const QString &folder, const Picture &picture);
 
 Result<QByteArray> load(const QString &folder, const QByteArray &hash);
 
-void remove(const QString &folder, const QByteArray &hash);
-
 } // namespace mediastore

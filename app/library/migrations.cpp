@@ -4,6 +4,9 @@
 #include "library/identity.h"
 #include "library/searchtable.h"
 
+#include <QFile>
+#include <QtEndian>
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -334,6 +337,19 @@ void shortenAddresses(Database &database)
     }
 }
 
+// SQLite's file format, §1.3.
+constexpr qsizetype headerBytes = 100;
+constexpr qsizetype versionAt = 60;
+constexpr qsizetype applicationAt = 68;
+
+Error newer(int version, const QString &file)
+{
+    return {.kind = Error::Kind::Refused,
+            .detail
+            = u"version %1, this program knows %2"_s.arg(version).arg(migrations::newestVersion()),
+            .where = file};
+}
+
 int pragma(Database &database, const char *sql)
 {
     return database.handle().execAndGet(sql).getInt();
@@ -381,9 +397,23 @@ Result<void> migrations::check(Database &database)
     if (tables > 0 && application != applicationId)
         return Error{Error::Kind::Malformed, u"not a library of stories"_s};
     if (version > newestVersion())
-        return Error{Error::Kind::Refused,
-                     u"version %1, this program knows %2"_s.arg(version).arg(newestVersion())};
+        return newer(version, {});
     return {};
+}
+
+Result<void> migrations::checkFile(const QString &file)
+{
+    QFile opened(file);
+    if (!opened.open(QIODevice::ReadOnly))
+        return {};
+    const auto header = opened.read(headerBytes);
+    if (header.size() < headerBytes || !header.startsWith("SQLite format 3"))
+        return {};
+    const auto number
+        = [&](qsizetype at) { return qFromBigEndian<qint32>(header.constData() + at); };
+    if (number(applicationAt) != applicationId || number(versionAt) <= newestVersion())
+        return {};
+    return newer(number(versionAt), file);
 }
 
 void migrations::run(Database &database)

@@ -14,6 +14,8 @@ int newestVersion();
 
 // Refuses what is no library, or one of a newer version, without touching it.
 Result<void> check(Database &database);
+// Refuses a newer version by the first bytes of its file; says nothing of what is no library.
+Result<void> checkFile(const QString &file);
 
 // Whether the file is of a version that this program upgrades before it works with it.
 bool isOld(Database &database);

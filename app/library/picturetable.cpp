@@ -37,12 +37,11 @@ QList<QByteArray> picturetable::picturesOf(Database &database, ArticleId id)
     return hashes;
 }
 
-bool picturetable::removeUnused(Database &database, const QByteArray &hash)
+void picturetable::removeUnused(Database &database, const QByteArray &hash)
 {
     auto query = database.query("DELETE FROM pictures WHERE hash = ?1 "
                                 "AND NOT EXISTS (SELECT 1 FROM articlePictures WHERE picture = ?1) "
                                 "AND NOT EXISTS (SELECT 1 FROM feeds WHERE icon = ?2)");
     query << hash << mediastore::nameOf(hash);
     query.run();
-    return database.changedRows() > 0;
 }

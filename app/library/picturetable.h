@@ -16,8 +16,8 @@ void insert(Database &database, const Picture &picture);
 // One that a story uses.
 void insert(Database &database, ArticleId id, const Picture &picture);
 QList<QByteArray> picturesOf(Database &database, ArticleId id);
-// Forgets a picture that no story and no feed uses any longer; answers whether it did.
-bool removeUnused(Database &database, const QByteArray &hash);
+// Forgets a picture that no story and no feed uses any longer.
+void removeUnused(Database &database, const QByteArray &hash);
 QString mimeType(Database &database, const QByteArray &hash); // Empty when it is unknown.
 
 } // namespace picturetable

@@ -10,13 +10,8 @@ SharedLibrary::SharedLibrary(const QString &folder, QObject *parent)
     m_rest.setSingleShot(true);
     m_rest.setInterval(limits::rest);
     connect(&m_rest, &QTimer::timeout, this, &SharedLibrary::settle);
-    m_writer->run(
-        [](Connection &connection) -> Result<void> {
-            if (!connection.library)
-                return connection.library.error();
-            return {};
-        },
-        this, [this](const Result<void> &opened) { writerOpened(opened); });
+    m_writer->run([](const Connection &connection) { return opening(connection); }, this,
+                  [this](const Opening &opened) { writerOpened(opened); });
 }
 
 SharedLibrary::~SharedLibrary()
@@ -26,15 +21,53 @@ SharedLibrary::~SharedLibrary()
         m_interrupter->interrupt();
 }
 
-void SharedLibrary::writerOpened(const Result<void> &opened)
+SharedLibrary::Opening SharedLibrary::opening(const Connection &connection)
 {
-    m_opened = opened;
+    if (!connection.library)
+        return {.outcome = connection.library.error()};
+    return {.outcome = {}, .unclean = (*connection.library)->wasLeftUnclean()};
+}
+
+void SharedLibrary::writerOpened(const Opening &opening)
+{
+    m_opened = opening.outcome;
+    m_searcher.reset();
     m_reader = std::make_unique<Thread>(m_folder, *m_opened);
     const auto waiting = std::exchange(m_waiting, {});
-    if (!opened)
-        emit failed(opened.error());
+    if (opening.outcome) {
+        emit becameWritable();
+    } else {
+        emit failed(opening.outcome.error());
+        emit becameReadOnly(opening.outcome.error());
+    }
+    if (opening.unclean)
+        emit foundUnclean();
     for (const auto &task : waiting)
         task();
+}
+
+void SharedLibrary::closeReaders(const std::function<void()> &then)
+{
+    // Reading waits for the library to be opened again.
+    m_opened.reset();
+    const auto close = [](Connection &connection) {
+        connection.close();
+        return true;
+    };
+    const auto closeSearcher = [this, close, then](bool) {
+        if (m_interrupter)
+            std::exchange(m_interrupter, nullptr)->interrupt();
+        if (m_searcher)
+            m_searcher->run(close, this, [then](bool) { then(); });
+        else
+            then();
+    };
+    m_reader->run(close, this, closeSearcher);
+}
+
+void SharedLibrary::reopen()
+{
+    whileClosed([](const QString &) { return Result<void>(); }, this, [](const Result<void> &) {});
 }
 
 void SharedLibrary::whenOpened(std::function<void()> task)

@@ -45,16 +45,36 @@ public:
     template<typename Job>
     void write(Job job);
 
+    // Closes the library, so that its files may be replaced: job(const QString &folder) → Result<T>
+    // has them alone. Then it is opened anew, and everything is announced as changed. What is asked
+    // for meanwhile waits.
+    template<typename Job, typename Done>
+    void whileClosed(Job job, const QObject *receiver, Done done);
+    // Opens it anew, for when what kept it from being written may have passed.
+    void reopen();
+
+    [[nodiscard]] QString folder() const { return m_folder; }
+    // False also while it is being opened.
+    [[nodiscard]] bool isWritable() const { return m_opened && *m_opened; }
+    // Nothing was written for a while.
+    [[nodiscard]] bool isResting() const { return m_writing == 0 && !m_rest.isActive(); }
+
 signals:
     void changed(const LibraryChange &change);
     void failed(const Error &error);
+    // It can be written from now on; or it cannot, for this reason, but may be readable.
+    void becameWritable();
+    void becameReadOnly(const Error &error);
+    // The program that wrote it before did not come to its end.
+    void foundUnclean();
 
 private:
     // What a thread owns: a library, or why there is none.
     struct Connection
     {
         explicit Connection(const QString &folder)
-            : library(Library::open(folder, Library::Access::ReadWrite))
+            : library(
+                Library::open(folder, Library::Access::ReadWrite, LibraryLock::Tenure::Lasting))
         {
         }
         // What only reads may work where writing failed; if not, the writer knows best why.
@@ -64,6 +84,8 @@ private:
             if (!library && !writer)
                 library = writer.error();
         }
+
+        void close() { library = Error{.kind = Error::Kind::Cancelled, .detail = {}}; }
 
         template<typename Job>
         std::invoke_result_t<Job, Library &> run(const Job &job) const
@@ -77,9 +99,18 @@ private:
     };
     using Thread = Worker<Connection>;
 
-    void writerOpened(const Result<void> &opened);
+    struct Opening
+    {
+        Result<void> outcome;
+        bool unclean = false;
+    };
+
+    void writerOpened(const Opening &opening);
+    // Ends the reading that was asked for, then goes on.
+    void closeReaders(const std::function<void()> &then);
     // Runs on the main thread, once the writer has made or upgraded what the others only read.
     void whenOpened(std::function<void()> task);
+    static Opening opening(const Connection &connection);
     Thread &searcher();
     void beginSearch(std::function<void()> start, std::function<void()> cancel);
     void endSearch();
@@ -169,6 +200,30 @@ void SharedLibrary::write(Job job, const QObject *receiver, Done done)
             if (receiver)
                 done(result);
         });
+}
+
+template<typename Job, typename Done>
+void SharedLibrary::whileClosed(Job job, const QObject *receiver, Done done)
+{
+    using Answer = std::invoke_result_t<Job, const QString &>;
+    auto replace
+        = [this, job = std::move(job), receiver = QPointer(receiver), done = std::move(done)] {
+              m_writer->run(
+                  [job, folder = m_folder](Connection &connection) {
+                      connection.close();
+                      auto answer = job(folder);
+                      connection = Connection(folder);
+                      return std::pair<Answer, Opening>(std::move(answer), opening(connection));
+                  },
+                  this,
+                  [this, receiver, done](const std::pair<Answer, Opening> &result) {
+                      writerOpened(result.second);
+                      emit changed({.feeds = true, .everything = true});
+                      if (receiver)
+                          done(result.first);
+                  });
+          };
+    whenOpened([this, replace = std::move(replace)] { closeReaders(replace); });
 }
 
 template<typename Job>

@@ -82,6 +82,9 @@ void FeedClock::set(const Hands &hands)
     const auto now = QDateTime::currentDateTimeUtc();
     auto due = hands.due;
     auto next = hands.next;
+    // Nobody is asked for what cannot be kept.
+    if (!m_library.isWritable())
+        due.clear();
     if (!m_rest.hasExpired()) {
         due.clear();
         next = std::max(next, now.addMSecs(m_rest.remainingTime()));

@@ -9,6 +9,14 @@ QString tasks::libraryFolder()
                            + QStringLiteral("/broadsheet"));
 }
 
+QString tasks::folderNamed(const QString &written)
+{
+    // The shell leaves it as it is after "--library=".
+    const auto isHome = written == QStringLiteral("~") || written.startsWith(QStringLiteral("~/"));
+    return QDir::cleanPath(
+        QDir().absoluteFilePath(isHome ? QDir::homePath() + written.mid(1) : written));
+}
+
 QString tasks::rulesFile()
 {
     return rulesFileIn(

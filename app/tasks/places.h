@@ -8,6 +8,9 @@ namespace tasks {
 // like elsewhere.
 QString libraryFolder();
 
+// A folder as people write it: "~" is their own, and what is relative starts here.
+QString folderNamed(const QString &written);
+
 // Where the person's reading rules are: $XDG_CONFIG_HOME/broadsheet/reading-rules.txt on Linux.
 QString rulesFile();
 // The same where all of the program's things are in one folder.
