@@ -16,6 +16,8 @@ private slots:
     void mirrorsTheRowOfAnArabicHeadline();
     void saysDatesAsPeopleDo_data();
     void saysDatesAsPeopleDo();
+    void namesDays_data();
+    void namesDays();
     void joinsWhatIsKnown_data();
     void joinsWhatIsKnown();
     void speaksTheWholeRow();
@@ -34,6 +36,13 @@ QDateTime now()
 Timestamp zoned(QDate date, QTime time, int offset)
 {
     return {.date = date, .time = time, .offset = offset};
+}
+
+HeadlineLayout laidOut(const Headline &story, int width, const QDateTime &when)
+{
+    const HeadlineFonts fonts{QFont()};
+    const HeadlineMatches matches;
+    return headlines::layOut(story, {.width = width, .fonts = fonts, .matches = matches}, when);
 }
 
 } // namespace
@@ -78,6 +87,39 @@ void TestHeadlineWords::saysDatesAsPeopleDo()
     QFETCH(QLocale, locale);
 
     QTEST(headlines::date(published, now(), locale), "words");
+}
+
+void TestHeadlineWords::namesDays_data()
+{
+    QTest::addColumn<QDate>("day");
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<QString>("words");
+    const QLocale british(QLocale::English, QLocale::UnitedKingdom);
+    const QLocale american(QLocale::English, QLocale::UnitedStates);
+    const QLocale german(QLocale::German, QLocale::Germany);
+    const QLocale japanese(QLocale::Japanese, QLocale::Japan);
+    const QDate may(2021, 5, 4);
+    QTest::newRow("today") << QDate(2021, 12, 4) << british << u"Today"_s;
+    QTest::newRow("yesterday") << QDate(2021, 12, 3) << british << u"Yesterday"_s;
+    QTest::newRow("tomorrow, by a clock set ahead")
+        << QDate(2021, 12, 5) << british << u"Sunday, 5 December"_s;
+    QTest::newRow("this year") << may << british << u"Tuesday, 4 May"_s;
+    QTest::newRow("this year, American") << may << american << u"Tuesday, May 4"_s;
+    QTest::newRow("this year, German") << may << german << u"Dienstag, 4. Mai"_s;
+    // Where the year comes first, it stays.
+    QTest::newRow("this year, Japanese") << may << japanese << u"2021年5月4日火曜日"_s;
+    QTest::newRow("another year") << QDate(2020, 5, 4) << british << u"4 May 2020"_s;
+    QTest::newRow("another year, American") << QDate(2020, 5, 4) << american << u"May 4, 2020"_s;
+    QTest::newRow("another year, German") << QDate(2020, 5, 4) << german << u"4. Mai 2020"_s;
+}
+
+void TestHeadlineWords::namesDays()
+{
+    QFETCH(const QDate, day);
+    QFETCH(const QLocale, locale);
+    QFETCH(const QString, words);
+
+    QCOMPARE(headlines::day(day, now().date(), locale), words);
 }
 
 void TestHeadlineWords::joinsWhatIsKnown_data()
@@ -167,7 +209,7 @@ void TestHeadlineWords::keepsTheDateWhereThereIsNoRoom()
     const auto date = headlines::date(story.published, now, QLocale());
 
     for (const auto width : {240, 300, 1000}) {
-        const auto layout = headlines::layOut(story, width, HeadlineFonts(QFont()), now);
+        const auto layout = laidOut(story, width, now);
         QCOMPARE(layout.credits.size(), 1);
         const auto line = layout.credits.first().text.text();
         QVERIFY2(line.endsWith(date), qPrintable(line));
@@ -181,7 +223,7 @@ void TestHeadlineWords::mirrorsTheRowOfAnArabicHeadline()
     const Headline story{.title = u"\u0645\u064A\u0646\u0627\u0621"_s};
     constexpr auto width = 300;
 
-    const auto layout = headlines::layOut(story, width, HeadlineFonts(QFont()), now);
+    const auto layout = laidOut(story, width, now);
 
     QVERIFY(headlines::rightToLeft(story));
     const auto &line = layout.title.first();
