@@ -10,6 +10,7 @@ ExitCode read(const Options &options);
 ExitCode feed(const Options &options);
 ExitCode open(const Options &options);
 ExitCode list(const Options &options);
+ExitCode folders(const Options &options);
 ExitCode search(const Options &options);
 ExitCode bookmark(const Options &options);
 ExitCode subscribe(const Options &options);

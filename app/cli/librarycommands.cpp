@@ -1,8 +1,11 @@
 #include "cli/commands.h"
 #include "cli/libraryoption.h"
 #include "cli/output.h"
+#include "cli/smartfolders.h"
 #include "cli/storylines.h"
 #include "library/library.h"
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +23,9 @@ cli::ExitCode misused(const QString &what)
     return cli::Failed;
 }
 
-cli::ExitCode show(const cli::Options &options, const StoryQuery &query)
+using Place = std::function<Result<StoryQuery>(Library &)>;
+
+cli::ExitCode show(const cli::Options &options, const Place &place)
 {
     const auto limit = cli::limitFrom(options);
     if (!limit)
@@ -28,7 +33,10 @@ cli::ExitCode show(const cli::Options &options, const StoryQuery &query)
     const auto library = cli::openLibrary(options, Library::Access::ReadOnly);
     if (!library)
         return fail(library.error());
-    const auto headlines = (*library)->headlines(query, *limit);
+    const auto query = place(**library);
+    if (!query)
+        return fail(query.error());
+    const auto headlines = (*library)->headlines(*query, *limit);
     if (!headlines)
         return fail(headlines.error());
     for (const auto &headline : *headlines)
@@ -63,7 +71,10 @@ cli::ExitCode cli::list(const Options &options)
         query.scope = StoryQuery::Scope::Bookmarks;
     else if (options.has(u"recent"_s))
         query.scope = StoryQuery::Scope::RecentlyOpened;
-    return show(options, query);
+    const auto name = options.values.value(u"folder"_s);
+    return show(options, [&](Library &library) -> Result<StoryQuery> {
+        return name.isEmpty() ? query : placeNamed(library, name);
+    });
 }
 
 cli::ExitCode cli::bookmark(const Options &options)

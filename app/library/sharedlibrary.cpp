@@ -16,9 +16,11 @@ SharedLibrary::SharedLibrary(const QString &folder, QObject *parent)
 
 SharedLibrary::~SharedLibrary()
 {
-    // Nobody waits for a search any more.
-    if (m_interrupter)
-        m_interrupter->interrupt();
+    // Nobody waits for a search or a count any more.
+    for (auto *interrupter : {m_interrupter, m_countInterrupter}) {
+        if (interrupter)
+            interrupter->interrupt();
+    }
 }
 
 SharedLibrary::Opening SharedLibrary::opening(const Connection &connection)
@@ -80,15 +82,28 @@ void SharedLibrary::whenOpened(std::function<void()> task)
 
 SharedLibrary::Thread &SharedLibrary::searcher()
 {
-    if (!m_searcher) {
-        m_searcher = std::make_unique<Thread>(m_folder, *m_opened);
-        m_searcher->run(
-            [](Connection &connection) {
-                return connection.library ? (*connection.library)->interrupter() : nullptr;
-            },
-            this, [this](Library::Interrupter *interrupter) { m_interrupter = interrupter; });
-    }
+    if (!m_searcher)
+        m_searcher = interruptible(m_interrupter);
     return *m_searcher;
+}
+
+SharedLibrary::Thread &SharedLibrary::counter()
+{
+    if (!m_counter)
+        m_counter = interruptible(m_countInterrupter);
+    return *m_counter;
+}
+
+std::unique_ptr<SharedLibrary::Thread>
+SharedLibrary::interruptible(Library::Interrupter *&interrupter)
+{
+    auto thread = std::make_unique<Thread>(m_folder, *m_opened);
+    thread->run(
+        [](Connection &connection) {
+            return connection.library ? (*connection.library)->interrupter() : nullptr;
+        },
+        this, [&interrupter](Library::Interrupter *found) { interrupter = found; });
+    return thread;
 }
 
 void SharedLibrary::beginSearch(std::function<void()> start, std::function<void()> cancel)

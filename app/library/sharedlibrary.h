@@ -37,6 +37,11 @@ public:
     template<typename Job, typename Done>
     void search(Job job, const QObject *receiver, Done done);
 
+    // The same on a thread for what nobody waits for, such as counting: it holds up neither lists
+    // nor searches, and does not keep the program from ending. Ask for one thing at a time.
+    template<typename Job, typename Done>
+    void count(Job job, const QObject *receiver, Done done);
+
     // job(Library &) → Result<LibraryChange>, Result<void>, or a Result of what has a `change`.
     // What changed is announced by changed() before done() is called; done may be left out. An
     // error is announced by failed().
@@ -112,6 +117,9 @@ private:
     void whenOpened(std::function<void()> task);
     static Opening opening(const Connection &connection);
     Thread &searcher();
+    Thread &counter();
+    // A thread that only reads, and what ends its queries.
+    std::unique_ptr<Thread> interruptible(Library::Interrupter *&interrupter);
     void beginSearch(std::function<void()> start, std::function<void()> cancel);
     void endSearch();
     void announce(const LibraryChange &change);
@@ -141,6 +149,8 @@ private:
     std::vector<std::function<void()>> m_waiting;
     std::optional<WaitingSearch> m_nextSearch;
     Library::Interrupter *m_interrupter = nullptr;
+    Library::Interrupter *m_countInterrupter = nullptr;
+    std::unique_ptr<Thread> m_counter;
     std::unique_ptr<Thread> m_searcher;
     std::unique_ptr<Thread> m_reader;
     std::unique_ptr<Thread> m_writer; // Ends first: it is declared last.
@@ -153,6 +163,17 @@ void SharedLibrary::read(Job job, const QObject *receiver, Done done)
         if (!receiver)
             return;
         m_reader->run([job](const Connection &connection) { return connection.run(job); }, receiver,
+                      done);
+    });
+}
+
+template<typename Job, typename Done>
+void SharedLibrary::count(Job job, const QObject *receiver, Done done)
+{
+    whenOpened([this, job = std::move(job), receiver = QPointer(receiver), done = std::move(done)] {
+        if (!receiver)
+            return;
+        counter().run([job](const Connection &connection) { return connection.run(job); }, receiver,
                       done);
     });
 }

@@ -11,18 +11,17 @@ namespace {
 
 using BuiltIn = SmartFolder::BuiltIn;
 
-struct Usual
+// As they stand in the file: never changed.
+struct Name
 {
     BuiltIn builtIn;
-    QLatin1StringView name; // As it stands in the file: never changed.
-    QLatin1StringView search;
+    QLatin1StringView text;
 };
 
-constexpr std::array usuals = {Usual{BuiltIn::Today, "today"_L1, "after:today"_L1},
-                               Usual{BuiltIn::Unread, "unread"_L1, "is:unread"_L1},
-                               Usual{BuiltIn::Bookmarks, "bookmarks"_L1, "is:bookmarked"_L1},
-                               Usual{BuiltIn::Started, "started"_L1, "is:started"_L1},
-                               Usual{BuiltIn::Opened, "opened"_L1, "is:opened"_L1}};
+constexpr std::array names
+    = {Name{BuiltIn::Today, "today"_L1}, Name{BuiltIn::Unread, "unread"_L1},
+       Name{BuiltIn::Bookmarks, "bookmarks"_L1}, Name{BuiltIn::Started, "started"_L1},
+       Name{BuiltIn::Opened, "opened"_L1}};
 
 constexpr std::array columns = {"title", "search", "icon", "position", "removed"};
 constexpr rowchanges::Table table{.name = "smartFolders", .columns = columns};
@@ -35,12 +34,11 @@ SmartFolder folderFrom(const Query &row)
                        .title = row.text(1),
                        .search = row.text(2),
                        .icon = row.text(3)};
-    const auto *usual = std::ranges::find(usuals, row.text(4), &Usual::name);
-    if (usual != usuals.end()) {
-        folder.builtIn = usual->builtIn;
-        if (folder.search.isEmpty())
-            folder.search = usual->search;
-    }
+    const auto *name = std::ranges::find(names, row.text(4), &Name::text);
+    if (name != names.end())
+        folder.builtIn = name->builtIn;
+    if (folder.search.isEmpty())
+        folder.search = SmartFolder::usualSearch(folder.builtIn);
     return folder;
 }
 

@@ -16,5 +16,8 @@ struct SmartFolder
     QString icon = {}; // The name of one of our icons; empty: the usual one.
     BuiltIn builtIn = BuiltIn::None;
 
+    // What a built-in one searches for as long as nobody has changed it.
+    static QString usualSearch(BuiltIn builtIn);
+
     bool operator==(const SmartFolder &) const = default;
 };

@@ -29,6 +29,7 @@ private slots:
     void refusesBadUsage();
     void complainsInOneLine();
     void keepsListsFindsAndBookmarks();
+    void listsSmartFolders();
     void opensFolders();
     void opensOnlyTheStoriesThatAreNamed();
     void saysWhenItsOutputIsLost();
@@ -284,6 +285,33 @@ void TestCommand::keepsListsFindsAndBookmarks()
     QVERIFY(run({u"list"_s, u"--bookmarks"_s}).output.contains("Harbour Story Number 2"));
     QCOMPARE(run({u"bookmark"_s, id, u"--off"_s}).exitCode, 0);
     QCOMPARE(run({u"list"_s, u"--bookmarks"_s}).output, QByteArray());
+}
+
+void TestCommand::listsSmartFolders()
+{
+    const auto library = m_folder.filePath(u"smart"_s);
+    const auto there
+        = [&](QStringList arguments) { return run(arguments << u"--library"_s << library); };
+    QCOMPARE(there({u"open"_s, story(1)}).exitCode, 0);
+
+    const auto [code, output, errors] = there({u"folders"_s, u"--json"_s});
+    QCOMPARE(code, 0);
+    QCOMPARE(output.count('\n'), 5);
+    const auto last = QJsonDocument::fromJson(output.split('\n').at(4)).object();
+    QCOMPARE(last,
+             (QJsonObject{{"name"_L1, u"Recently opened"_s},
+                          {"search"_L1, u"is:opened"_s},
+                          {"stories"_L1, 1},
+                          {"unread"_L1, 0}}));
+    QVERIFY(there({u"folders"_s}).output.contains("Today"));
+
+    const auto found = there({u"list"_s, u"--folder"_s, u"recently Opened"_s});
+    QCOMPARE(found.exitCode, 0);
+    QVERIFY(found.output.contains("Harbour Story Number 1"));
+    QCOMPARE(there({u"list"_s, u"--folder"_s, u"Bookmarks"_s}).output, QByteArray());
+    const auto unknown = there({u"list"_s, u"--folder"_s, u"Tides"_s});
+    QCOMPARE(unknown.exitCode, 2);
+    QVERIFY(unknown.errors.contains("Tides: not found (no smart folder has this name"));
 }
 
 void TestCommand::opensFolders()

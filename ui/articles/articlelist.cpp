@@ -172,6 +172,16 @@ void ArticleList::setSortMenu(QMenu *menu)
     m_sort->show();
 }
 
+void ArticleList::setSaveAction(QAction *action)
+{
+    auto *button = m_field->addAction(action->icon(), QLineEdit::TrailingPosition);
+    button->setToolTip(tr("Save this search as a smart folder"));
+    button->setVisible(false);
+    connect(button, &QAction::triggered, action, &QAction::trigger);
+    connect(this, &ArticleList::loaded, button,
+            [this, button] { button->setVisible(!m_model.query().words.isEmpty()); });
+}
+
 void ArticleList::setMenuActions(const QList<QAction *> &actions)
 {
     m_menuActions = actions;

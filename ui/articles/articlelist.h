@@ -90,6 +90,8 @@ public:
     [[nodiscard]] SearchField &searchField() { return *m_field; }
     // The search whose answer is listed.
     [[nodiscard]] ListSearch &search() { return *m_search; }
+    // What keeps a search stands in the field while there is one.
+    void setSaveAction(QAction *action);
     void setMenuActions(const QList<QAction *> &actions);
     // What the button beside the search field offers.
     void setSortMenu(QMenu *menu);

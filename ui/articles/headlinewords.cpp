@@ -1,5 +1,7 @@
 #include "articles/headlinewords.h"
 
+#include "model/smartfolder.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 #include <QTimeZone>
@@ -145,6 +147,11 @@ headlines::Emptiness headlines::emptiness(const StoryQuery &query)
     if (!query.words.isEmpty())
         return {tr("Nothing found"),
                 tr("No story here has “%1” in it. Try fewer or other words.").arg(query.words)};
+    if (query.filter == SmartFolder::usualSearch(SmartFolder::BuiltIn::Today))
+        return {tr("Nothing new today"), tr("What comes today appears here.")};
+    if (!query.filter.isEmpty())
+        return {tr("Nothing here now"),
+                tr("Stories that fit “%1” appear here as they come.").arg(query.filter)};
     switch (query.scope) {
     case StoryQuery::Scope::Unread:
         return {tr("All read"), tr("New stories from your feeds and watched folders appear here.")};

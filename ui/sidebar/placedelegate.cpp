@@ -7,7 +7,6 @@
 #include "theme/metrics.h"
 
 #include <QLineEdit>
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -39,8 +38,7 @@ QFont smaller(QFont font)
 
 QString countWords(const QModelIndex &index)
 {
-    const auto stories = index.data(SidebarModel::CountRole).toInt();
-    return stories > 0 ? QLocale().toString(stories) : QString();
+    return index.data(SidebarModel::CountWordsRole).toString();
 }
 
 QString markName(const QModelIndex &index)

@@ -10,8 +10,6 @@
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
-#include <utility>
-
 using namespace Qt::StringLiterals;
 using Kind = SidebarModel::Kind;
 
@@ -44,6 +42,7 @@ Sidebar::Sidebar(SharedLibrary &library, QWidget *parent)
     : QTreeView(parent)
     , m_library(library)
     , m_icons(library)
+    , m_folderCounts(library)
 {
     setModel(&m_model);
     setItemDelegate(new PlaceDelegate(m_icons, this));
@@ -69,6 +68,7 @@ Sidebar::Sidebar(SharedLibrary &library, QWidget *parent)
     m_treeSoon.setInterval(treePause);
     connectModel();
     count();
+    readSmartFolders();
     readTree();
 }
 
@@ -81,8 +81,11 @@ void Sidebar::connectModel()
             [this](const QModelIndex &index) { noteExpansion(index, false); });
     connect(&m_icons, &FeedIcons::arrived, viewport(), qOverload<>(&QWidget::update));
     connect(&m_treeSoon, &QTimer::timeout, this, &Sidebar::readTree);
+    connect(&m_folderCounts, &FolderCounts::counted, &m_model, &SidebarModel::setStories);
     connect(&m_library, &SharedLibrary::changed, this, [this](const LibraryChange &change) {
         count();
+        if (change.smartFolders)
+            readSmartFolders();
         if ((change.feeds || change.everything) && !m_treeSoon.isActive())
             readTree();
         else if (change.feeds || change.everything)
@@ -115,7 +118,16 @@ void Sidebar::setFolders(const QStringList &folders)
 
 void Sidebar::rename(const FeedNode &node)
 {
-    const auto index = m_model.indexOf(node);
+    renameRow(m_model.indexOf(node));
+}
+
+void Sidebar::rename(SmartFolderId folder)
+{
+    renameRow(m_model.indexOf(folder));
+}
+
+void Sidebar::renameRow(const QModelIndex &index)
+{
     if (!index.isValid())
         return;
     scrollTo(index);
@@ -125,6 +137,11 @@ void Sidebar::rename(const FeedNode &node)
 FeedNode Sidebar::current() const
 {
     return currentIndex().isValid() ? m_model.feedNode(currentIndex()) : FeedNode{};
+}
+
+SmartFolderId Sidebar::currentSmart() const
+{
+    return m_model.smartFolder(currentIndex());
 }
 
 void Sidebar::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -153,10 +170,12 @@ void Sidebar::contextMenuEvent(QContextMenuEvent *event)
     const auto where
         = byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos();
     const auto node = index.isValid() ? m_model.feedNode(index) : FeedNode();
-    if (node == FeedNode())
-        showMenu(index, where);
-    else
+    if (const auto smart = m_model.smartFolder(index); smart != SmartFolderId::None)
+        emit smartMenuAsked(smart, where);
+    else if (node != FeedNode())
         emit menuAsked(node, where);
+    else
+        showMenu(index, where);
 }
 
 void Sidebar::mousePressEvent(QMouseEvent *event)
@@ -207,6 +226,8 @@ void Sidebar::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Delete:
         if (current() != FeedNode())
             emit removeAsked(current());
+        else if (currentSmart() != SmartFolderId::None)
+            emit smartRemoveAsked(currentSmart());
         return;
     case Qt::Key_Up:
     case Qt::Key_Down:
@@ -229,9 +250,10 @@ void Sidebar::focusInEvent(QFocusEvent *event)
 
 bool Sidebar::event(QEvent *event)
 {
-    // Over a feed this key is for the feed; elsewhere it removes the story.
-    if (event->type() == QEvent::ShortcutOverride
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Delete && current() != FeedNode()) {
+    // Over a feed or a folder this key is for it; elsewhere it removes the story.
+    const auto isTheirs = current() != FeedNode() || currentSmart() != SmartFolderId::None;
+    if (event->type() == QEvent::ShortcutOverride && isTheirs
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Delete) {
         event->accept();
         return true;
     }
@@ -240,75 +262,6 @@ bool Sidebar::event(QEvent *event)
 
 // The delegate paints a folder's arrow where the others have their icon.
 void Sidebar::drawBranches(QPainter *, const QRect &, const QModelIndex &) const { }
-
-void Sidebar::count()
-{
-    // Opening a thousand files changes the library a thousand times: one count at a time will do.
-    if (m_counting) {
-        m_countAgain = true;
-        return;
-    }
-    m_counting = true;
-    m_library.read([](Library &library) { return library.counts(); }, this,
-                   [this](const Result<StoryCounts> &counts) {
-                       m_counting = false;
-                       if (counts)
-                           m_model.setCounts(*counts);
-                       if (std::exchange(m_countAgain, false))
-                           count();
-                   });
-}
-
-void Sidebar::reload()
-{
-    m_treeSoon.stop();
-    readTree();
-}
-
-void Sidebar::readTree()
-{
-    if (m_readingTree) {
-        m_treeAgain = true;
-        return;
-    }
-    m_readingTree = true;
-    m_treeAgain = false;
-    m_library.read([](Library &library) { return library.feeds().tree(); }, this,
-                   [this](const Result<FeedTree> &tree) {
-                       m_readingTree = false;
-                       const auto first = !m_model.answered();
-                       if (tree) {
-                           m_model.setTree(*tree);
-                           unfold();
-                       }
-                       if (m_isWanted)
-                           select(m_wanted);
-                       // A feed that was left since the last session.
-                       if (first && m_isWanted && m_wanted.scope != StoryQuery::Scope::Folder)
-                           go(m_model.index(0));
-                       if (m_treeAgain)
-                           m_treeSoon.start();
-                   });
-}
-
-void Sidebar::unfold()
-{
-    // Only once each: what somebody folds meanwhile is not to spring open again.
-    const QScopedValueRollback silent(m_silent, true);
-    QSet<FeedFolderId> seen;
-    for (const auto &folder : m_model.folders()) {
-        if (!m_seen.contains(folder.id))
-            setExpanded(m_model.indexOf(FeedNode{.folder = folder.id}), folder.expanded);
-        seen.insert(folder.id);
-    }
-    m_seen = seen;
-}
-
-void Sidebar::noteExpansion(const QModelIndex &index, bool expanded)
-{
-    if (!m_silent)
-        emit expansionAsked(m_model.feedNode(index).folder, expanded);
-}
 
 void Sidebar::showMenu(const QModelIndex &index, const QPoint &where)
 {
@@ -322,6 +275,11 @@ void Sidebar::showMenu(const QModelIndex &index, const QPoint &where)
                         [this, query] { emit stopWatchingAsked(query.folder); });
         menu->addSeparator();
     }
+    menu->addAction(theme::icon(u"search"_s), tr("New s&mart folder…"), this,
+                    &Sidebar::newSmartFolderAsked);
+    if (m_hidesBuiltIns)
+        menu->addAction(tr("&Bring back the usual smart folders"), this, &Sidebar::restoreAsked);
+    menu->addSeparator();
     menu->addAction(theme::icon(u"feed"_s), tr("S&ubscribe to a feed…"), this,
                     &Sidebar::subscribeAsked);
     menu->addAction(tr("&New folder…"), this, &Sidebar::newFolderAsked);

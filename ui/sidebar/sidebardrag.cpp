@@ -7,12 +7,13 @@
 
 using namespace Qt::StringLiterals;
 
-// Feeds and folders carried to another place in the tree.
+// Feeds, folders and smart folders carried to another place in the tree.
 
 namespace {
 
 // Only this program's own: the ids mean nothing elsewhere.
 const auto ownType = u"application/x-broadsheet-feeds"_s;
+const auto smartType = u"application/x-broadsheet-smart-folder"_s;
 
 QByteArray packed(const QList<FeedNode> &nodes)
 {
@@ -38,11 +39,19 @@ QList<FeedNode> unpacked(const QByteArray &bytes)
     return nodes;
 }
 
+// Whoever asked owns it.
+QMimeData *packed(SmartFolderId folder)
+{
+    auto *data = new QMimeData;
+    data->setData(smartType, QByteArray::number(qint64(folder)));
+    return data;
+}
+
 } // namespace
 
 QStringList SidebarModel::mimeTypes() const
 {
-    return {ownType};
+    return {ownType, smartType};
 }
 
 QMimeData *SidebarModel::mimeData(const QModelIndexList &indexes) const
@@ -51,6 +60,8 @@ QMimeData *SidebarModel::mimeData(const QModelIndexList &indexes) const
     QList<QUrl> addresses;
     for (const auto &index : indexes) {
         const auto &here = node(index);
+        if (here.kind == Kind::SmartFolder)
+            return packed(here.smart.id);
         if (!here.isFeedOrFolder())
             continue;
         nodes << here.id();
@@ -71,7 +82,11 @@ QMimeData *SidebarModel::mimeData(const QModelIndexList &indexes) const
 bool SidebarModel::canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int,
                                    const QModelIndex &parent) const
 {
-    if (action != Qt::MoveAction || !data->hasFormat(ownType))
+    if (action != Qt::MoveAction)
+        return false;
+    if (data->hasFormat(smartType))
+        return !parent.isValid() && row > 0 && row <= smartEnd();
+    if (!data->hasFormat(ownType))
         return false;
     const auto *into = nodeAt(parent);
     // On top only among the feeds, and nothing into what is in it.
@@ -90,6 +105,10 @@ bool SidebarModel::dropMimeData(const QMimeData *data, Qt::DropAction action, in
 {
     if (!canDropMimeData(data, action, row, column, parent))
         return false;
+    if (data->hasFormat(smartType)) {
+        emit smartMoveAsked(SmartFolderId(data->data(smartType).toLongLong()), row - 1);
+        return false;
+    }
     const auto *into = nodeAt(parent);
     const auto top = into == m_root.get();
     const auto end = int(into->children.size());
@@ -103,6 +122,12 @@ bool SidebarModel::dropMimeData(const QMimeData *data, Qt::DropAction action, in
 void SidebarModel::askToMove(const QModelIndex &index, int by)
 {
     const auto &moved = node(index);
+    if (moved.kind == Kind::SmartFolder) {
+        const auto row = moved.row + by;
+        if (row > 0 && row < smartEnd())
+            emit smartMoveAsked(moved.smart.id, row - 1 + (by > 0 ? 1 : 0));
+        return;
+    }
     if (!moved.isFeedOrFolder())
         return;
     const auto top = moved.parent == m_root.get();

@@ -1,5 +1,7 @@
 #include "sidebar/sidebarmodel.h"
 
+#include "search/places.h"
+
 #include <algorithm>
 
 using Scope = StoryQuery::Scope;
@@ -8,22 +10,14 @@ SidebarModel::SidebarModel(QObject *parent)
     : QAbstractItemModel(parent)
     , m_root(std::make_unique<Node>())
 {
-    for (const auto scope : {Scope::All, Scope::Unread, Scope::Bookmarks, Scope::RecentlyOpened})
-        append(Kind::Place)->scope = scope;
+    append(Kind::Everything);
+    appendBuiltIns();
     append(Kind::FeedsHeading);
     append(Kind::WatchedHeading);
     append(Kind::WatchAnother);
 }
 
 SidebarModel::~SidebarModel() = default;
-
-void SidebarModel::setCounts(const StoryCounts &counts)
-{
-    if (m_counts == counts)
-        return;
-    m_counts = counts;
-    emit dataChanged(index(0), index(feedsRow() - 2), {CountRole, Qt::AccessibleTextRole});
-}
 
 void SidebarModel::setFolders(const QStringList &folders)
 {
@@ -54,14 +48,15 @@ StoryQuery SidebarModel::query(const QModelIndex &index) const
 {
     const auto &here = node(index);
     switch (here.kind) {
-    case Kind::Place:
-        return {.scope = here.scope};
+    case Kind::SmartFolder:
+        return search::placeOf(here.smart.search);
     case Kind::Feed:
         return {.scope = Scope::Feed, .feed = here.feed.id};
     case Kind::Folder:
         return {.scope = Scope::FeedFolder, .feedFolder = here.folder.id};
     case Kind::WatchedFolder:
         return {.scope = Scope::Folder, .folder = here.watched};
+    case Kind::Everything:
     case Kind::FeedsHeading:
     case Kind::Subscribe:
     case Kind::WatchedHeading:
@@ -77,10 +72,13 @@ QModelIndex SidebarModel::indexOf(const StoryQuery &query) const
         return indexOf(FeedNode{.feed = query.feed});
     if (query.scope == Scope::FeedFolder)
         return indexOf(FeedNode{.folder = query.feedFolder});
+    auto place = query;
+    place.words.clear();
+    place.order = StoryQuery().order;
     const auto lists = [&](const auto &node) {
-        return query.scope == Scope::Folder
-            ? node->kind == Kind::WatchedFolder && node->watched == query.folder
-            : node->kind == Kind::Place && node->scope == query.scope;
+        const auto isPlace = node->kind == Kind::Everything || node->kind == Kind::SmartFolder
+            || node->kind == Kind::WatchedFolder;
+        return isPlace && this->query(indexOf(node.get())) == place;
     };
     const auto found = std::ranges::find_if(m_root->children, lists);
     return found == m_root->children.end() ? QModelIndex() : indexOf(found->get());
@@ -188,9 +186,10 @@ Qt::ItemFlags SidebarModel::flags(const QModelIndex &index) const
     constexpr auto listed = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     constexpr auto ownName = Qt::ItemIsEditable | Qt::ItemIsDragEnabled;
     switch (node(index).kind) {
-    case Kind::Place:
+    case Kind::Everything:
     case Kind::WatchedFolder:
         return listed | Qt::ItemNeverHasChildren;
+    case Kind::SmartFolder:
     case Kind::Feed:
         return listed | ownName | Qt::ItemNeverHasChildren;
     case Kind::Folder:

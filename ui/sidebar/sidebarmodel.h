@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/storyquery.h"
 #include "sidebar/sidebarnode.h"
 
 #include <QAbstractItemModel>
@@ -8,9 +9,10 @@
 
 #include <functional>
 
-// The places stories are listed by: everything, unread, bookmarks, what was opened last; then the
-// feeds in their folders, and the watched folders, each under a heading. What changes in the
-// library changes here in place: rows come, go and move, and keep their selection meanwhile.
+// The places stories are listed by: everything, the smart folders; then the feeds in their folders,
+// and the watched folders, each under a heading. What changes in the library changes here in place:
+// rows come, go and move, and keep their selection meanwhile. Until the library has told its smart
+// folders there are those that every library begins with.
 class SidebarModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -20,6 +22,7 @@ public:
     enum Role {
         KindRole = Qt::UserRole,
         CountRole,
+        CountWordsRole, // Empty for none.
         IconRole, // The name of one of our icons; empty for a feed.
         PictureRole, // The name of a feed's own icon; may be empty.
         DepthRole, // How many folders stand around it.
@@ -31,6 +34,10 @@ public:
     ~SidebarModel() override;
 
     void setCounts(const StoryCounts &counts);
+    void setSmartFolders(const QList<SmartFolder> &folders);
+    void setStories(SmartFolderId folder, int stories);
+    // What a built-in one is called that nobody has given a name.
+    static QString usualName(SmartFolder::BuiltIn builtIn);
     void setFolders(const QStringList &folders); // Those that are watched.
     void setTree(const FeedTree &tree);
     // Says in words what is wrong with a feed and what can be done about it.
@@ -42,9 +49,12 @@ public:
     // The row that lists this, whatever words it searches for; invalid when there is none.
     [[nodiscard]] QModelIndex indexOf(const StoryQuery &query) const;
     [[nodiscard]] QModelIndex indexOf(const FeedNode &node) const;
+    [[nodiscard]] QModelIndex indexOf(SmartFolderId folder) const;
     [[nodiscard]] const SidebarNode &node(const QModelIndex &index) const;
     // None of its two for rows that are neither feed nor folder.
     [[nodiscard]] FeedNode feedNode(const QModelIndex &index) const;
+    // None for other rows.
+    [[nodiscard]] SmartFolderId smartFolder(const QModelIndex &index) const;
     // A feed, or all below a folder, in their order; of neither of the two: all there are.
     [[nodiscard]] QList<Feed> feedsOf(const FeedNode &node) const;
     [[nodiscard]] QList<Feed> feeds() const { return feedsOf({}); }
@@ -55,7 +65,7 @@ public:
     [[nodiscard]] QList<FeedFolder> folders() const; // Depth first.
     // A tree was taken once.
     [[nodiscard]] bool answered() const { return m_answered; }
-    // Asks to move a feed or folder by so many places among its siblings.
+    // Asks to move a feed or either kind of folder by so many places among its siblings.
     void askToMove(const QModelIndex &index, int by);
 
     QModelIndex index(int row, int column = 0, const QModelIndex &parent = {}) const override;
@@ -79,6 +89,8 @@ signals:
     // Somebody wants it so: the model itself follows what the library says.
     void renameAsked(const FeedNode &node, const QString &title);
     void moveAsked(const QList<FeedNode> &nodes, FeedFolderId into, int position);
+    void smartRenameAsked(SmartFolderId folder, const QString &title);
+    void smartMoveAsked(SmartFolderId folder, int position);
     void arranged(); // A tree was taken.
 
 private:
@@ -88,9 +100,13 @@ private:
     [[nodiscard]] Node *nodeAt(const QModelIndex &index) const;
     [[nodiscard]] Node *find(const FeedNode &id) const;
     [[nodiscard]] QModelIndex indexOf(const Node *node) const;
+    [[nodiscard]] int smartEnd() const; // The row behind the last smart folder.
+    void placeSmart(int row, const SmartFolder &folder);
+    static bool isSame(const SmartFolder &present, const SmartFolder &folder);
     [[nodiscard]] int feedsRow() const; // Where feeds begin on top.
     [[nodiscard]] int feedsEnd() const; // The row behind the last of them.
     Node *append(Kind kind);
+    void appendBuiltIns();
     void insert(Node *parent, int row, std::vector<std::unique_ptr<Node>> nodes);
     void take(Node *parent, int first, int last);
     void move(Node *node, Node *parent, int row);
@@ -106,9 +122,12 @@ private:
                const QHash<FeedFolderId, const FeedFolder *> &folders);
     void offerToSubscribe(bool wanted);
 
+    bool renameSmart(Node &node, const QString &title);
+    static QString usualIcon(SmartFolder::BuiltIn builtIn);
     [[nodiscard]] QString text(const Node &node) const;
     [[nodiscard]] QString iconName(const Node &node) const;
     [[nodiscard]] int count(const Node &node) const;
+    [[nodiscard]] QString countWords(const Node &node) const;
     [[nodiscard]] QString toolTip(const Node &node) const;
     [[nodiscard]] QString spoken(const Node &node) const;
     [[nodiscard]] QString trouble(const Node &node) const;

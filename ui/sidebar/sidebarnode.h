@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/feed.h"
-#include "model/storyquery.h"
+#include "model/smartfolder.h"
 
 #include <QMetaType>
 
@@ -12,7 +12,8 @@
 struct SidebarNode
 {
     enum class Kind {
-        Place,
+        Everything,
+        SmartFolder,
         FeedsHeading,
         Folder, // Of feeds.
         Feed,
@@ -22,8 +23,9 @@ struct SidebarNode
         WatchAnother
     };
 
-    Kind kind = Kind::Place;
-    StoryQuery::Scope scope = StoryQuery::Scope::All; // Of a place.
+    Kind kind = Kind::Everything;
+    ::SmartFolder smart = {};
+    int stories = 0; // That are counted beside the name of a smart folder.
     QString watched = {}; // Absolute path.
     FeedFolder folder = {};
     Feed feed = {};

@@ -1,3 +1,5 @@
+#include "search/places.h"
+#include "sidebar/limits.h"
 #include "sidebar/sidebarmodel.h"
 
 #include <QDir>
@@ -26,6 +28,8 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(here.kind);
     case CountRole:
         return count(here);
+    case CountWordsRole:
+        return countWords(here);
     case IconRole:
         return iconName(here);
     case PictureRole:
@@ -48,8 +52,11 @@ bool SidebarModel::setData(const QModelIndex &index, const QVariant &value, int 
 {
     const auto title = value.toString().simplified();
     auto *here = nodeAt(index);
-    if (role != Qt::EditRole || !here->isFeedOrFolder() || title == text(*here))
+    const auto isSmart = here->kind == Kind::SmartFolder;
+    if (role != Qt::EditRole || !(here->isFeedOrFolder() || isSmart) || title == text(*here))
         return false;
+    if (isSmart)
+        return renameSmart(*here, title);
     // A folder without a name could not be told from nothing; a feed has a name of its own.
     if (title.isEmpty() && here->kind == Kind::Folder)
         return false;
@@ -63,14 +70,25 @@ bool SidebarModel::setData(const QModelIndex &index, const QVariant &value, int 
     return true;
 }
 
+bool SidebarModel::renameSmart(Node &node, const QString &title)
+{
+    // Only what is built in has a name of its own to go back to.
+    if (title.isEmpty() && node.smart.builtIn == SmartFolder::BuiltIn::None)
+        return false;
+    node.smart.title = title;
+    const auto here = indexOf(&node);
+    emit dataChanged(here, here);
+    emit smartRenameAsked(node.smart.id, title);
+    return true;
+}
+
 QString SidebarModel::text(const Node &node) const
 {
     switch (node.kind) {
-    case Kind::Place:
-        return node.scope == Scope::Unread        ? tr("Unread")
-            : node.scope == Scope::Bookmarks      ? tr("Bookmarks")
-            : node.scope == Scope::RecentlyOpened ? tr("Recently opened")
-                                                  : tr("All stories");
+    case Kind::Everything:
+        return tr("All stories");
+    case Kind::SmartFolder:
+        return node.smart.title.isEmpty() ? usualName(node.smart.builtIn) : node.smart.title;
     case Kind::FeedsHeading:
         return tr("Feeds");
     case Kind::Folder:
@@ -93,11 +111,10 @@ QString SidebarModel::text(const Node &node) const
 QString SidebarModel::iconName(const Node &node) const
 {
     switch (node.kind) {
-    case Kind::Place:
-        return node.scope == Scope::Unread        ? u"unread"_s
-            : node.scope == Scope::Bookmarks      ? u"bookmark"_s
-            : node.scope == Scope::RecentlyOpened ? u"recent"_s
-                                                  : u"stories"_s;
+    case Kind::Everything:
+        return u"stories"_s;
+    case Kind::SmartFolder:
+        return node.smart.icon.isEmpty() ? usualIcon(node.smart.builtIn) : node.smart.icon;
     case Kind::Folder:
     case Kind::WatchedFolder:
         return u"folder"_s;
@@ -116,10 +133,13 @@ QString SidebarModel::iconName(const Node &node) const
 int SidebarModel::count(const Node &node) const
 {
     switch (node.kind) {
-    case Kind::Place:
-        return node.scope == Scope::Unread   ? m_counts.unread
-            : node.scope == Scope::Bookmarks ? m_counts.bookmarks
-                                             : 0;
+    case Kind::SmartFolder: {
+        // What the library keeps count of by itself.
+        const auto place = search::placeOf(node.smart.search);
+        return place.scope == Scope::Unread   ? m_counts.unread
+            : place.scope == Scope::Bookmarks ? m_counts.bookmarks
+                                              : node.stories;
+    }
     case Kind::Feed:
         return node.feed.unread;
     case Kind::Folder:
@@ -127,6 +147,18 @@ int SidebarModel::count(const Node &node) const
     default:
         return 0;
     }
+}
+
+QString SidebarModel::countWords(const Node &node) const
+{
+    const auto stories = count(node);
+    if (stories == 0)
+        return {};
+    // It was not counted any further.
+    if (node.kind == Kind::SmartFolder && node.stories == stories
+        && stories >= limits::countedStories)
+        return QLocale().toString(limits::countedStories - 1) + u'+';
+    return QLocale().toString(stories);
 }
 
 QString SidebarModel::trouble(const Node &node) const
@@ -144,6 +176,8 @@ QString SidebarModel::toolTip(const Node &node) const
         return QDir::toNativeSeparators(node.watched);
     if (node.kind == Kind::FeedsHeading)
         return tr("Subscribe to a feed");
+    if (node.kind == Kind::SmartFolder)
+        return node.smart.search;
     if (node.kind != Kind::Feed)
         return {};
     QStringList lines{text(node)};
@@ -156,9 +190,9 @@ QString SidebarModel::spoken(const Node &node) const
 {
     const auto stories = count(node);
     auto words = stories == 0   ? text(node)
-        : node.isFeedOrFolder() ? tr("%1, %2 unread").arg(text(node), QLocale().toString(stories))
+        : node.isFeedOrFolder() ? tr("%1, %2 unread").arg(text(node), countWords(node))
         : stories == 1          ? tr("%1, one story").arg(text(node))
-                                : tr("%1, %2 stories").arg(text(node), QLocale().toString(stories));
+                                : tr("%1, %2 stories").arg(text(node), countWords(node));
     if (const auto what = trouble(node); !what.isEmpty())
         words += u". "_s + what;
     return words;

@@ -29,6 +29,8 @@ constexpr std::array specs{
     ActionSpec{Command::Redo, Menu::Edit, 1, WORDS("&Redo"), "Ctrl+Shift+Z Ctrl+Y", "redo"},
     ActionSpec{Command::SelectAll, Menu::Edit, 2, WORDS("Select &all stories"), "", "", "Ctrl+A"},
     ActionSpec{Command::Search, Menu::Edit, 3, WORDS("&Search stories"), "/ Ctrl+K", "search"},
+    ActionSpec{Command::SmartFolder, Menu::Edit, 3, WORDS("New s&mart folder…"), "Ctrl+Shift+K",
+               "search-add"},
     ActionSpec{Command::Find, Menu::Edit, 4, WORDS("&Find in story"), "Ctrl+F", ""},
     ActionSpec{Command::FindNext, Menu::Edit, 4, WORDS("Find &next"), "F3 Ctrl+G", ""},
     ActionSpec{Command::FindPrevious, Menu::Edit, 4, WORDS("Find &previous"),

@@ -22,6 +22,7 @@ enum class Command {
     CopyLink,
     SelectAll,
     Search,
+    SmartFolder,
     Find,
     FindNext,
     FindPrevious,

@@ -39,6 +39,8 @@ public:
     // On to the next feed with unread stories; false when there is none.
     bool goOn() { return m_flow.goOn(); }
 
+    void markAllRead(const StoryQuery &place) { m_flow.markAllRead(place); }
+
     [[nodiscard]] network::Fetcher &fetcher() { return m_fetcher; }
     [[nodiscard]] SubscribeFlow &subscribing() { return m_subscribe; }
     [[nodiscard]] OutlineFlow &outlines() { return m_outlines; }

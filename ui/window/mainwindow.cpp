@@ -21,6 +21,7 @@
 #include "window/progressline.h"
 #include "window/searchflow.h"
 #include "window/selectionflow.h"
+#include "window/smartfolderflow.h"
 #include "window/storycommands.h"
 #include "window/timing.h"
 #include "window/toolbar.h"
@@ -99,6 +100,9 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
         FeedDesk::Parts{m_actions, m_library, *m_sidebar, *m_list, m_flow, *m_progress, *m_banner,
                         *this, [this] { m_actions[Command::Undo]->trigger(); }},
         m_places.rules);
+    m_smartFolders = std::make_unique<SmartFolderFlow>(
+        SmartFolderFlow::Parts{m_actions, m_library, *m_sidebar, *m_list, *m_banner, *this,
+                               [this] { m_actions[Command::Undo]->trigger(); }});
     connectPanes();
     connectFeeds();
     connectFiles();
@@ -213,6 +217,9 @@ void MainWindow::connectFeeds()
         go(place);
     });
     connect(m_feeds.get(), &FeedDesk::forwardAsked, this, [this] { comeForward({}); });
+    connect(m_smartFolders.get(), &SmartFolderFlow::markReadAsked, m_feeds.get(),
+            &FeedDesk::markAllRead);
+    m_list->setSaveAction(m_actions[Command::SmartFolder]);
     connect(m_links.get(), &Links::offered, &m_feeds->subscribing(), &SubscribeFlow::offer);
     connect(m_links.get(), &Links::playAsked, &m_feeds->enclosures(), &EnclosureFlow::play);
     connect(m_links.get(), &Links::downloadAsked, &m_feeds->enclosures(), &EnclosureFlow::download);

@@ -30,6 +30,7 @@ class QStackedWidget;
 class ReadingPane;
 class SelectionFlow;
 class Sidebar;
+class SmartFolderFlow;
 class StoryCommands;
 class Theme;
 class ToolBar;
@@ -138,6 +139,7 @@ private:
     std::unique_ptr<ChoiceFlow> m_choice;
     std::unique_ptr<ImportFlow> m_import;
     std::unique_ptr<FeedDesk> m_feeds;
+    std::unique_ptr<SmartFolderFlow> m_smartFolders;
     bool m_started = false;
     bool m_invited = false;
 };

@@ -107,6 +107,13 @@ void MainWindow::answerStoryActions()
     });
 }
 
+// Then there is nowhere to go on to.
+static bool listsAllFeeds(const StoryQuery &place)
+{
+    return place.filter.isEmpty()
+        && (place.scope == StoryQuery::Scope::All || place.scope == StoryQuery::Scope::Unread);
+}
+
 void MainWindow::step(ArticleList::Step step)
 {
     // Nobody sees stories change behind the sidebar.
@@ -131,9 +138,7 @@ void MainWindow::nothingToStepTo(ArticleList::Step step)
         m_banner->show({.text = tr("No more stories above")});
         break;
     case ArticleList::Step::NextUnread:
-        // All feeds are in these two, so there is nowhere to go on to.
-        if (const auto scope = m_list->query().scope; scope != StoryQuery::Scope::All
-            && scope != StoryQuery::Scope::Unread && m_feeds->goOn())
+        if (!listsAllFeeds(m_list->query()) && m_feeds->goOn())
             break;
         [[fallthrough]];
     case ArticleList::Step::PreviousUnread:

@@ -8,12 +8,17 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto lastScope = int(StoryQuery::Scope::FeedFolder);
+// As their numbers stand in the file: never changed, new ones at the end.
+constexpr std::array scopes = {StoryQuery::Scope::All,        StoryQuery::Scope::Unread,
+                               StoryQuery::Scope::Bookmarks,  StoryQuery::Scope::RecentlyOpened,
+                               StoryQuery::Scope::Folder,     StoryQuery::Scope::Feed,
+                               StoryQuery::Scope::FeedFolder, StoryQuery::Scope::Started};
 
 // Qt 6.4 has no name for this place yet. Relative values are to be ignored (basedir 0.8).
 QString stateFolder()
@@ -75,7 +80,8 @@ WindowState WindowState::load(const QString &file)
         state.panes << width.toInt();
     state.sidebar = settings.value("sidebar"_L1, true).toBool();
     state.place.scope
-        = StoryQuery::Scope(std::clamp(settings.value("scope"_L1).toInt(), 0, lastScope));
+        = scopes.at(std::clamp<size_t>(settings.value("scope"_L1).toUInt(), 0, scopes.size() - 1));
+    state.place.filter = settings.value("filter"_L1).toString();
     state.place.folder = settings.value("folder"_L1).toString();
     state.place.feed = FeedId(settings.value("feed"_L1).toLongLong());
     state.place.feedFolder = FeedFolderId(settings.value("feedFolder"_L1).toLongLong());
@@ -92,7 +98,8 @@ void WindowState::save(const QString &file) const
         widths << QString::number(width);
     settings.setValue("panes"_L1, widths);
     settings.setValue("sidebar"_L1, sidebar);
-    settings.setValue("scope"_L1, int(place.scope));
+    settings.setValue("scope"_L1, int(std::ranges::find(scopes, place.scope) - scopes.begin()));
+    settings.setValue("filter"_L1, place.filter);
     settings.setValue("folder"_L1, place.folder);
     settings.setValue("feed"_L1, qint64(place.feed));
     settings.setValue("feedFolder"_L1, qint64(place.feedFolder));
