@@ -34,6 +34,7 @@ void SharedLibrary::writerOpened(const Opening &opening)
 {
     m_opened = opening.outcome;
     m_searcher.reset();
+    m_counter.reset();
     m_reader = std::make_unique<Thread>(m_folder, *m_opened);
     const auto waiting = std::exchange(m_waiting, {});
     if (opening.outcome) {
@@ -56,15 +57,19 @@ void SharedLibrary::closeReaders(const std::function<void()> &then)
         connection.close();
         return true;
     };
-    const auto closeSearcher = [this, close, then](bool) {
-        if (m_interrupter)
-            std::exchange(m_interrupter, nullptr)->interrupt();
-        if (m_searcher)
-            m_searcher->run(close, this, [then](bool) { then(); });
-        else
-            then();
-    };
-    m_reader->run(close, this, closeSearcher);
+    const auto end
+        = [this, close](const std::unique_ptr<Thread> &thread, Library::Interrupter *&interrupter,
+                        const std::function<void()> &next) {
+              if (interrupter)
+                  std::exchange(interrupter, nullptr)->interrupt();
+              if (thread)
+                  thread->run(close, this, [next](bool) { next(); });
+              else
+                  next();
+          };
+    const auto endCounter = [this, end, then] { end(m_counter, m_countInterrupter, then); };
+    m_reader->run(close, this,
+                  [this, end, endCounter](bool) { end(m_searcher, m_interrupter, endCounter); });
 }
 
 void SharedLibrary::reopen()
