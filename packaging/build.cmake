@@ -54,8 +54,9 @@ function(add_part folder)
     precompile(${name})
 endfunction()
 
-# precompile(target): nearly all of a small file's time goes into the headers of Qt and the standard
-# library. They are compiled once, with the first part, which all others stand on.
+# precompile(target [owner]): nearly all of a small file's time goes into the headers of Qt and the
+# standard library. They are compiled once, with the first part, which all others stand on, and once
+# more with the owner that tests name, whose flags are others.
 option(BROADSHEET_PRECOMPILE "Compile the headers of Qt and the standard library once" ON)
 function(precompile target)
     if(NOT BROADSHEET_PRECOMPILE)
@@ -63,8 +64,12 @@ function(precompile target)
     endif()
     if(target STREQUAL base)
         target_precompile_headers(base PRIVATE ${CMAKE_SOURCE_DIR}/packaging/precompiled.h)
+    elseif(target STREQUAL testheaders)
+        target_precompile_headers(testheaders PRIVATE ${CMAKE_SOURCE_DIR}/tests/precompiled.h)
     else()
-        target_precompile_headers(${target} REUSE_FROM base)
+        list(APPEND ARGN base)
+        list(GET ARGN 0 owner)
+        target_precompile_headers(${target} REUSE_FROM ${owner})
     endif()
     # ccache needs it to see which header was used.
     if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)

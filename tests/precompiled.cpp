@@ -1,0 +1,1 @@
+// Stands for the tests when the headers they share are compiled: see precompiled.h.
