@@ -34,5 +34,5 @@ private:
     QTimer m_look;
     QTimer m_round;
     bool m_isWritable = false;
-    QuietWork m_work; // Ends first.
+    QuietWork m_work{QuietWork::Pace::Lowest}; // Ends first.
 };

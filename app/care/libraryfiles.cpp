@@ -51,10 +51,20 @@ QString libraryfiles::pictureFile(const QString &media, const QByteArray &hash)
 
 std::unique_ptr<Database> libraryfiles::reading(const QString &file)
 {
-    // Without a log there is nothing but the file, and no need of other files beside it.
-    const auto access = QFileInfo(logOf(file)).size() > 0 ? Database::Access::ReadOnly
-                                                          : Database::Access::Immutable;
-    return std::make_unique<Database>(file, access);
+    // A backup is nobody's but ours, and needs no other files beside it. A library may be written
+    // at the same time.
+    const auto isShared = QFileInfo(file).fileName() == u"library.sqlite"_s
+        || QFileInfo::exists(file + u"-shm"_s) || QFileInfo(logOf(file)).size() > 0;
+    if (isShared) {
+        try {
+            auto database = std::make_unique<Database>(file, Database::Access::ReadOnly);
+            database->handle().execAndGet("SELECT count(*) FROM sqlite_master");
+            return database;
+        } catch (const SQLite::Exception &) {
+            // On media that nobody can write there is no log, and no way to one.
+        }
+    }
+    return std::make_unique<Database>(file, Database::Access::Immutable);
 }
 
 Result<QString> libraryfiles::keepAside(const QString &folder, backups::Reason reason,

@@ -6,10 +6,10 @@
 #include <unistd.h>
 #endif
 
-QuietWork::QuietWork()
+QuietWork::QuietWork(Pace pace)
+    : m_pace(pace)
 {
     m_pool.setMaxThreadCount(1);
-    m_pool.setThreadPriority(QThread::LowestPriority);
 }
 
 QuietWork::~QuietWork()

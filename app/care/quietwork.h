@@ -6,12 +6,13 @@
 
 #include <stop_token>
 
-// Long work in the background that everything else comes before: one job at a time, at the lowest
-// priority for processor and disk. What still runs is told to stop when this goes.
+// Long work in the background, one job at a time. What nobody waits for steps back behind
+// everything else, for processor and disk. What still runs is told to stop when this goes.
 class QuietWork
 {
 public:
-    QuietWork();
+    enum class Pace { Usual, Lowest };
+    explicit QuietWork(Pace pace);
     ~QuietWork();
     QuietWork(const QuietWork &) = delete;
     QuietWork &operator=(const QuietWork &) = delete;
@@ -21,8 +22,9 @@ public:
     void run(Job job, const QObject *receiver, Done done)
     {
         inBackground(
-            [job = std::move(job), stop = m_stop.get_token()] {
-                stepBack();
+            [job = std::move(job), stop = m_stop.get_token(), pace = m_pace] {
+                if (pace == Pace::Lowest)
+                    stepBack();
                 return job(stop);
             },
             receiver, std::move(done), &m_pool);
@@ -34,6 +36,7 @@ public:
 private:
     static void stepBack();
 
+    Pace m_pace;
     QThreadPool m_pool;
     std::stop_source m_stop;
 };

@@ -104,6 +104,12 @@ constexpr std::array specs{
                "folder"},
     ActionSpec{Command::Remove, Menu::Story, 5, WORDS("Remo&ve from the library"), "Del", "remove"},
 
+    ActionSpec{Command::BackUp, Menu::Library, 1, WORDS("&Back up…"), "", ""},
+    ActionSpec{Command::Restore, Menu::Library, 1, WORDS("&Restore a backup…"), "", ""},
+    ActionSpec{Command::CheckLibrary, Menu::Library, 2, WORDS("&Check and repair…"), "", ""},
+    ActionSpec{Command::LibrarySize, Menu::Library, 3, WORDS("&Size…"), "", ""},
+    ActionSpec{Command::FreeSpace, Menu::Library, 3, WORDS("&Free up space"), "", ""},
+
     ActionSpec{Command::Keys, Menu::Help, 1, WORDS("&Keyboard shortcuts"), "? F1", "help"},
     ActionSpec{Command::About, Menu::Help, 2, WORDS("&About Broadsheet"), "", ""},
 };
@@ -116,6 +122,13 @@ constexpr std::array orders{Command::SortNewest, Command::SortOldest, Command::S
                             Command::SortUnread, Command::SortMatch};
 constexpr std::array switches{Command::Sidebar,    Command::FocusMode, Command::FullScreen,
                               Command::GroupByDay, Command::LeftOut,   Command::PauseFeed};
+
+constexpr std::array changes{
+    Command::ImportFolder, Command::WatchFolder, Command::Undo,         Command::Redo,
+    Command::Subscribe,    Command::NewFolder,   Command::RefreshAll,   Command::RefreshFeed,
+    Command::MarkAllRead,  Command::RenameFeed,  Command::FeedSettings, Command::PauseFeed,
+    Command::Unsubscribe,  Command::ImportFeeds, Command::Bookmark,     Command::ToggleRead,
+    Command::WholeText,    Command::Remove,      Command::FreeSpace};
 
 QAction *makeAction(const ActionSpec &spec, QWidget *window)
 {
@@ -139,6 +152,7 @@ QAction *makeAction(const ActionSpec &spec, QWidget *window)
 Actions::Actions(QWidget *window)
     : QObject(window)
     , m_answered(specs.size(), false)
+    , m_changes(new QActionGroup(this))
 {
     for (const auto &spec : specs)
         m_actions.push_back(makeAction(spec, window));
@@ -150,6 +164,10 @@ Actions::Actions(QWidget *window)
             group->addAction((*this)[command]);
         }
     }
+    // An action stays disabled as long as its group is.
+    m_changes->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
+    for (const auto command : changes)
+        m_changes->addAction((*this)[command]);
     for (const auto command : switches)
         (*this)[command]->setCheckable(true);
 }
@@ -172,6 +190,8 @@ QString Actions::menuTitle(Menu menu)
         return tr("Fee&ds");
     case Menu::Story:
         return tr("&Story");
+    case Menu::Library:
+        return tr("&Library");
     case Menu::Help:
         break;
     }
@@ -191,6 +211,11 @@ void Actions::on(Command command, const std::function<void()> &act)
     connect((*this)[command], &QAction::triggered, this, act);
 }
 
+void Actions::allowChanges(bool allowed)
+{
+    m_changes->setEnabled(allowed);
+}
+
 std::vector<Command> Actions::unanswered() const
 {
     std::vector<Command> commands;
@@ -203,8 +228,8 @@ std::vector<Command> Actions::unanswered() const
 
 void Actions::fill(QMenuBar *bar) const
 {
-    for (const auto menu :
-         {Menu::File, Menu::Edit, Menu::View, Menu::Feeds, Menu::Story, Menu::Help}) {
+    for (const auto menu : {Menu::File, Menu::Edit, Menu::View, Menu::Feeds, Menu::Story,
+                            Menu::Library, Menu::Help}) {
         auto *entries = bar->addMenu(menuTitle(menu));
         auto group = 0;
         QMenu *submenu = nullptr;

@@ -8,6 +8,7 @@
 #include <vector>
 
 class QAction;
+class QActionGroup;
 class QMenuBar;
 class QWidget;
 
@@ -74,11 +75,16 @@ enum class Command {
     Original,
     Remove,
     ShowFolder,
+    BackUp,
+    Restore,
+    LibrarySize,
+    CheckLibrary,
+    FreeSpace,
     Keys,
     About,
 };
 
-enum class Menu { File, Edit, View, Feeds, Story, Help };
+enum class Menu { File, Edit, View, Feeds, Story, Library, Help };
 
 // A row of the one table from which menus, shortcuts, toolbar and the overview of keys are made.
 struct ActionSpec
@@ -107,6 +113,8 @@ public:
 
     [[nodiscard]] QAction *operator[](Command command) const;
     void on(Command command, const std::function<void()> &act);
+    // Whatever changes the library can be done or not, whoever enables it.
+    void allowChanges(bool allowed);
     // Commands that nothing answers yet.
     [[nodiscard]] std::vector<Command> unanswered() const;
     void fill(QMenuBar *bar) const;
@@ -114,4 +122,5 @@ public:
 private:
     std::vector<QAction *> m_actions; // In the order of the table.
     std::vector<bool> m_answered;
+    QActionGroup *m_changes; // Those that change the library.
 };

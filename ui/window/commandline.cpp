@@ -1,5 +1,7 @@
 #include "window/commandline.h"
 
+#include "tasks/places.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
@@ -81,8 +83,10 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
         line.answer = u"broadsheet %1\n"_s.arg(QCoreApplication::applicationVersion());
     for (const auto &argument : parser.positionalArguments())
         line.open << absolute(argument);
+    if (parser.isSet(library) && parser.value(library).isEmpty())
+        return wrong(u"--library: no folder"_s);
     if (parser.isSet(library))
-        line.library = QDir(parser.value(library)).absolutePath();
+        line.library = tasks::folderNamed(parser.value(library));
     line.screenshot = parser.value(screenshot);
     if (parser.isSet(size)) {
         const auto wanted = sizeIn(parser.value(size));

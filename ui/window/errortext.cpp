@@ -1,5 +1,6 @@
 #include "window/errortext.h"
 
+#include "window/carewords.h"
 #include "window/feedwords.h"
 
 #include <QCoreApplication>
@@ -143,13 +144,38 @@ QString errortext::libraryTrouble(const Error &error)
 {
     switch (error.kind) {
     case Error::Kind::Refused:
-        return tr("The library is of a newer version of Broadsheet. It is left as it is.");
+        if (error.detail.contains(u"a file where"_s))
+            return tr("There is a file where the library’s folder should be.");
+        return tr("The library is of a newer version of Broadsheet. It is left as it is; update "
+                  "Broadsheet to use it.");
     case Error::Kind::Malformed:
-        return tr("The library is damaged. It is left as it is; files can be read.");
+        return tr("The library is damaged. It is left as it is; files can be read. Library → Check "
+                  "and repair gets out of it what can be read.");
+    case Error::Kind::InUse:
+        return carewords::inUse(LibraryLock::holderIn(error));
+    case Error::Kind::NoRoom:
+        return tr("The disk has too little room. Make some on it and try again.");
+    case Error::Kind::NotFound:
+        return tr("There is no library yet.");
     case Error::Kind::Storage:
         return storageReason(error);
     default:
         return tr("The library cannot be opened. Check the rights of its folder.");
+    }
+}
+
+QString errortext::backupTrouble(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::NotFound:
+        return tr("There is no backup in this folder. Choose one that Broadsheet has made.");
+    case Error::Kind::Refused:
+        return tr("This backup was made by a newer version of Broadsheet. Update this one to "
+                  "restore it.");
+    case Error::Kind::Malformed:
+        return tr("This is no backup of Broadsheet, or it is damaged.");
+    default:
+        return libraryTrouble(error);
     }
 }
 

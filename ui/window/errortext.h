@@ -17,6 +17,9 @@ QString reason(const Error &error);
 // The library itself could not be opened or written: why, and that reading goes on.
 QString libraryTrouble(const Error &error);
 
+// A backup that cannot be restored.
+QString backupTrouble(const Error &error);
+
 // A story is on the screen, but not in the library: the same with that said first.
 QString notKept(const Error &error);
 

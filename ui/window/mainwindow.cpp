@@ -7,6 +7,7 @@
 #include "sidebar/sidebar.h"
 #include "theme/theme.h"
 #include "window/banner.h"
+#include "window/careflow.h"
 #include "window/choiceflow.h"
 #include "window/errortext.h"
 #include "window/feeddesk.h"
@@ -103,6 +104,8 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
     m_smartFolders = std::make_unique<SmartFolderFlow>(
         SmartFolderFlow::Parts{m_actions, m_library, *m_sidebar, *m_list, *m_banner, *this,
                                [this] { m_actions[Command::Undo]->trigger(); }});
+    m_care = std::make_unique<CareFlow>(
+        CareFlow::Parts{m_actions, m_library, *m_progress, *m_banner, *this});
     connectPanes();
     connectFeeds();
     connectFiles();
@@ -256,6 +259,7 @@ void MainWindow::connectFiles()
         m_import->cancel();
         m_folders.cancel();
         m_feeds->cancel();
+        m_care->cancel();
         m_progress->finish();
     });
 }

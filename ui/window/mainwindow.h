@@ -14,6 +14,7 @@
 #include <memory>
 
 class Banner;
+class CareFlow;
 class ChoiceFlow;
 class FeedDesk;
 class FindBar;
@@ -59,6 +60,7 @@ public:
     [[nodiscard]] OpenFlow &files() { return m_files; }
     [[nodiscard]] ImportFlow &imports() { return *m_import; }
     [[nodiscard]] FeedDesk &feeds() { return *m_feeds; }
+    [[nodiscard]] CareFlow &care() { return *m_care; }
 
 signals:
     void storyPainted();
@@ -140,6 +142,7 @@ private:
     std::unique_ptr<ImportFlow> m_import;
     std::unique_ptr<FeedDesk> m_feeds;
     std::unique_ptr<SmartFolderFlow> m_smartFolders;
+    std::unique_ptr<CareFlow> m_care;
     bool m_started = false;
     bool m_invited = false;
 };

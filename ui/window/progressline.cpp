@@ -77,6 +77,12 @@ void ProgressLine::setFetching(int done, int total, const QString &current)
          current);
 }
 
+void ProgressLine::setWorking(const QString &text)
+{
+    m_bar->setRange(0, 0);
+    show(text, {});
+}
+
 void ProgressLine::setDownloading(const QString &name, double share)
 {
     m_bar->setRange(0, share < 0 ? 0 : 1'000);

@@ -21,6 +21,8 @@ public:
     void setSearching(const QString &folder);
     // `current` is a feed that is fetched now.
     void setFetching(int done, int total, const QString &current);
+    // Something of which nobody knows how long it takes.
+    void setWorking(const QString &text);
     // `share` of the whole from 0 to 1, or less than 0 where that is not known.
     void setDownloading(const QString &name, double share);
     void finish();

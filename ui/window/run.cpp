@@ -59,17 +59,16 @@ int runProgram(const CommandLine &line)
     QApplication::setWindowIcon(theme::applicationIcon());
     if (!line.screenshot.isEmpty())
         return takeScreenshot(line);
-    if (!line.library.isEmpty())
-        return showWindow(line, Places::inside(line.library), nullptr);
-    SingleInstance instance(SingleInstance::usualFolder());
+    const auto places = line.library.isEmpty() ? Places::usual() : Places::inside(line.library);
+    SingleInstance instance(SingleInstance::usualFolder(), SingleInstance::nameFor(places.library));
     const Launch launch{.open = line.open, .token = qEnvironmentVariable("XDG_ACTIVATION_TOKEN")};
     switch (instance.claim(launch)) {
     case SingleInstance::Role::HandedOver:
         return 0;
     case SingleInstance::Role::First:
-        return showWindow(line, Places::usual(), &instance);
+        return showWindow(line, places, &instance);
     case SingleInstance::Role::Alone:
         break;
     }
-    return showWindow(line, Places::usual(), nullptr);
+    return showWindow(line, places, nullptr);
 }

@@ -1,6 +1,10 @@
 #include "window/singleinstance.h"
 
+#include "tasks/places.h"
+
+#include <QCryptographicHash>
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -34,10 +38,10 @@ Launch parsed(const QByteArray &line)
 
 } // namespace
 
-SingleInstance::SingleInstance(const QString &folder, QObject *parent)
+SingleInstance::SingleInstance(const QString &folder, const QString &name, QObject *parent)
     : QObject(parent)
-    , m_socket(folder + u"/broadsheet.socket"_s)
-    , m_lock(folder + u"/broadsheet.lock"_s)
+    , m_socket(folder + u'/' + name + u".socket"_s)
+    , m_lock(folder + u'/' + name + u".lock"_s)
 {
     // The lock lasts as long as its process lives, however long that is.
     m_lock.setStaleLockTime(0);
@@ -58,6 +62,21 @@ SingleInstance::Role SingleInstance::claim(const Launch &launch)
         return Role::First;
     }
     return handOver(launch) ? Role::HandedOver : Role::Alone;
+}
+
+QString SingleInstance::nameFor(const QString &library)
+{
+    const auto canonical = [](const QString &folder) {
+        const auto found = QFileInfo(folder).canonicalFilePath();
+        return found.isEmpty() ? QDir::cleanPath(folder) : found;
+    };
+    const auto folder = canonical(library);
+    if (folder == canonical(tasks::libraryFolder()))
+        return u"broadsheet"_s;
+    // The path itself would be too long for a socket's name.
+    constexpr qsizetype digits = 16;
+    const auto hash = QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256);
+    return u"broadsheet-"_s + QString::fromLatin1(hash.toHex().left(digits));
 }
 
 QString SingleInstance::usualFolder()

@@ -16,7 +16,8 @@ struct Launch
     bool operator==(const Launch &) const = default;
 };
 
-// One window per person: whoever comes first listens, whoever comes later hands over and goes.
+// One window per person and library: whoever comes first listens, whoever comes later hands over
+// and goes.
 class SingleInstance : public QObject
 {
     Q_OBJECT
@@ -28,11 +29,18 @@ public:
         Alone // Another window is there, but does not answer.
     };
 
-    // `folder` is where the socket is made: a folder of this person alone.
-    explicit SingleInstance(const QString &folder, QObject *parent = nullptr);
+    // `folder` is where the socket is made: a folder of this person alone. Windows of different
+    // libraries have different names.
+    explicit SingleInstance(const QString &folder,
+                            const QString &name = QStringLiteral("broadsheet"),
+                            QObject *parent = nullptr);
 
     // Waits for the other window's answer for a moment, so it comes before any window is shown.
     Role claim(const Launch &launch);
+
+    // The name of the window that shows this library; one folder has one name, however it is
+    // reached.
+    static QString nameFor(const QString &library);
 
     // The runtime folder of the person.
     static QString usualFolder();
