@@ -126,10 +126,9 @@ Result<void> bringPictures(Database &database, const QString &from, const QStrin
         QFile::remove(target); // Cut short, if it is there.
         if (!QDir().mkpath(QFileInfo(target).path())
             || !(way == Way::Link ? safefiles::linkOrCopy(source, target)
-                                  : QFile::copy(source, target)))
+                                  : safefiles::copy(source, target)))
             outcome = storage(u"a picture cannot be copied"_s, target);
     });
-    safefiles::syncDisk(QFileInfo(to).path());
     return outcome;
 }
 

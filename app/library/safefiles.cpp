@@ -46,22 +46,6 @@ bool safefiles::sync(const QString &file)
 #endif
 }
 
-void safefiles::syncDisk(const QString &folder)
-{
-#ifdef Q_OS_LINUX
-    const auto descriptor
-        = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return;
-    ::syncfs(descriptor);
-    ::close(descriptor);
-#elif defined(Q_OS_UNIX)
-    ::sync();
-#else
-    Q_UNUSED(folder)
-#endif
-}
-
 bool safefiles::rename(const QString &from, const QString &to)
 {
 #ifdef Q_OS_UNIX

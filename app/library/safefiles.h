@@ -9,8 +9,6 @@ namespace safefiles {
 void syncFolder(const QString &folder);
 // Answers whether the file's bytes are on the disk now.
 bool sync(const QString &file);
-// Waits until all that was written on the disk of a folder is there: for many files at once.
-void syncDisk(const QString &folder);
 // Puts a file in another's place, or at a new name, in one step.
 bool rename(const QString &from, const QString &to);
 // Gives a file a second name, or, where the disk knows no such thing, copies it. Nothing is

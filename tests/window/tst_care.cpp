@@ -40,6 +40,13 @@ void closeDesk(Desk &desk)
     desk.library.reset();
 }
 
+// Opened files are read before they are stored.
+bool isFilled(const Desk &desk, int stories)
+{
+    return desk.open(desk.makeFiles(stories))
+        && QTest::qWaitFor([&] { return desk.rows().rowCount() == stories; }, 20'000);
+}
+
 QString verdictOf(const CareReport *report)
 {
     return report->text().section(u'\n', 0, 0);
@@ -50,13 +57,13 @@ QString verdictOf(const CareReport *report)
 void TestCare::backsUpIntoAFolderOfItsOwn()
 {
     Desk desk;
-    QVERIFY(desk.open(desk.makeFiles(3)));
+    QVERIFY(isFilled(desk, 3));
     const QTemporaryDir away;
 
     desk.window->care().backUp(away.path());
 
-    QTRY_VERIFY2(desk.window->banner().text().contains(u"backed up"_s),
-                 qPrintable(desk.window->banner().text()));
+    QTRY_VERIFY2_WITH_TIMEOUT(desk.window->banner().text().contains(u"backed up"_s),
+                              qPrintable(desk.window->banner().text()), 20'000);
     const auto made = QDir(away.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
     QCOMPARE(made.size(), 1);
     const auto library = Library::open(away.filePath(made.first()), Library::Access::ReadOnly);
@@ -67,7 +74,7 @@ void TestCare::backsUpIntoAFolderOfItsOwn()
 void TestCare::restoresAndTakesThatBack()
 {
     Desk desk;
-    QVERIFY(desk.open(desk.makeFiles(2)));
+    QVERIFY(isFilled(desk, 2));
     const QTemporaryDir away;
     desk.window->care().backUp(away.path());
     QTRY_VERIFY_WITH_TIMEOUT(desk.window->banner().text().contains(u"backed up"_s), 20'000);
@@ -84,8 +91,8 @@ void TestCare::restoresAndTakesThatBack()
     QCOMPARE(list->topLevelItem(0)->text(1), u"2"_s);
     QTest::keyClick(list, Qt::Key_Return);
 
-    QTRY_VERIFY2(desk.window->banner().text().contains(u"is what it was"_s),
-                 qPrintable(desk.window->banner().text()));
+    QTRY_VERIFY2_WITH_TIMEOUT(desk.window->banner().text().contains(u"is what it was"_s),
+                              qPrintable(desk.window->banner().text()), 20'000);
     QTRY_COMPARE(desk.rows().rowCount(), 2);
     desk.window->banner().findChild<QPushButton *>()->click();
     QTRY_COMPARE(desk.rows().rowCount(), 3);
@@ -94,7 +101,7 @@ void TestCare::restoresAndTakesThatBack()
 void TestCare::tellsTheSizeAndFrees()
 {
     Desk desk;
-    QVERIFY(desk.open(desk.makeFiles(3)));
+    QVERIFY(isFilled(desk, 3));
 
     desk.trigger(Command::LibrarySize);
 
@@ -113,13 +120,14 @@ void TestCare::tellsTheSizeAndFrees()
 void TestCare::findsAllWell()
 {
     Desk desk;
-    QVERIFY(desk.open(desk.makeFiles(3)));
+    QVERIFY(isFilled(desk, 3));
 
     desk.trigger(Command::CheckLibrary);
 
     auto *report = desk.window->findChild<CareReport *>();
     QVERIFY(report);
-    QTRY_VERIFY2(verdictOf(report).startsWith(u"All is well"_s), qPrintable(verdictOf(report)));
+    QTRY_VERIFY2_WITH_TIMEOUT(verdictOf(report).startsWith(u"All is well"_s),
+                              qPrintable(verdictOf(report)), 20'000);
     for (const auto *button : report->findChildren<QPushButton *>())
         QVERIFY(!button->isVisible() || !button->text().contains(u"Repair"_s));
 }
@@ -127,7 +135,7 @@ void TestCare::findsAllWell()
 void TestCare::repairsADamagedLibrary()
 {
     Desk desk;
-    QVERIFY(desk.open(desk.makeFiles(8)));
+    QVERIFY(isFilled(desk, 8));
     closeDesk(desk);
     {
         Database database(libraryfiles::fileIn(desk.folder.path()), Database::Access::ReadWrite);
@@ -154,7 +162,7 @@ void TestCare::repairsADamagedLibrary()
 void TestCare::readsWhatAnotherProgramHas()
 {
     Desk desk;
-    QVERIFY(desk.open(desk.makeFiles(2)));
+    QVERIFY(isFilled(desk, 2));
     closeDesk(desk);
     support::Child other([&](support::Child::Line &line) {
         const auto library = Library::open(desk.folder.path(), Library::Access::ReadWrite,

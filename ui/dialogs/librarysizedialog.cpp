@@ -127,9 +127,9 @@ void LibrarySizeDialog::setSize(const LibrarySize &size)
     m_parts->setRows(parts, parts.first().bytes);
     QList<SizeBars::Row> biggest;
     for (const auto &source : size.biggest.first(std::min(size.biggest.size(), feedsShown)))
-        biggest << SizeBars::Row{source.title, source.bytes,
-                                 source.stories == 1 ? tr("1 story")
-                                                     : tr("%n stories", nullptr, source.stories)};
+        biggest << SizeBars::Row{
+            source.title, source.bytes,
+            sizewords::counted(source.stories, tr("1 story"), tr("%1 stories"))};
     m_biggest->setRows(biggest, biggest.isEmpty() ? 1 : biggest.first().bytes);
     m_biggestHeading->setVisible(!biggest.isEmpty());
     showOffers(size);
@@ -145,16 +145,19 @@ void LibrarySizeDialog::showOffers(const LibrarySize &size)
     grid->setHorizontalSpacing(2 * theme::grid);
     grid->setColumnStretch(0, 1);
     addOffer(
-        {tr("%n versions that stories had before their last change", nullptr, size.versions.count),
+        {sizewords::counted(size.versions.count, tr("1 older version of a story"),
+                            tr("%1 older versions of stories; the last before each change stays")),
          size.versions.bytes,
          tr("Remove %1"),
          {.olderVersions = true}});
-    addOffer(
-        {tr("%n pictures that no story and no backup uses", nullptr, size.unusedPictures.count),
-         size.unusedPictures.bytes,
-         tr("Remove %1"),
-         {.unusedPictures = true, .freePages = false}});
-    addOffer({tr("%n backups besides the newest", nullptr, size.oldBackups.count),
+    addOffer({sizewords::counted(size.unusedPictures.count,
+                                 tr("1 picture that no story and no backup uses"),
+                                 tr("%1 pictures that no story and no backup uses")),
+              size.unusedPictures.bytes,
+              tr("Remove %1"),
+              {.unusedPictures = true, .freePages = false}});
+    addOffer({sizewords::counted(size.oldBackups.count, tr("1 backup besides the newest"),
+                                 tr("%1 backups besides the newest")),
               size.oldBackups.bytes,
               tr("Remove %1"),
               {.oldBackups = true, .freePages = false}});

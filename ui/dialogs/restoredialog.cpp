@@ -14,6 +14,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr QSize wish(80 * theme::grid, 54 * theme::grid);
@@ -43,13 +45,15 @@ QString momentOf(const QDateTime &made)
 
 QString detailsOf(const transfer::Contents &contents)
 {
-    auto text = RestoreDialog::tr("%n stories", nullptr, contents.stories)
-        + RestoreDialog::tr(", %1 unread, %2 bookmarked, ")
+    using sizewords::counted;
+    const auto tr = [](const char *text) { return RestoreDialog::tr(text); };
+    auto text = counted(contents.stories, tr("1 story"), tr("%1 stories"))
+        + tr(", %1 unread, %2 bookmarked, ")
               .arg(QLocale().toString(contents.unread), QLocale().toString(contents.bookmarks))
-        + RestoreDialog::tr("%n feeds", nullptr, contents.feeds)
-        + RestoreDialog::tr(", %n pictures", nullptr, contents.pictures);
+        + counted(contents.feeds, tr("1 feed"), tr("%1 feeds")) + u", "_s
+        + counted(contents.pictures, tr("1 picture"), tr("%1 pictures"));
     if (contents.missingPictures > 0)
-        text += RestoreDialog::tr(" (%n of them missing)", nullptr, contents.missingPictures);
+        text += tr(" (%1 of them missing)").arg(QLocale().toString(contents.missingPictures));
     return text;
 }
 
@@ -121,6 +125,8 @@ void RestoreDialog::setRows(const QList<Row> &rows)
                               "so that restoring can be taken back."));
     for (int column = 0; column < 3; ++column)
         m_list->resizeColumnToContents(column);
+    for (int column = 0; column < 3; ++column)
+        m_list->setColumnWidth(column, m_list->columnWidth(column) + 2 * theme::grid);
     if (!m_list->currentItem() && m_list->topLevelItemCount() > 0)
         m_list->setCurrentItem(m_list->topLevelItem(0));
     update();

@@ -2,6 +2,11 @@
 
 #include <QLocale>
 
+QString sizewords::counted(qint64 number, const QString &one, const QString &several)
+{
+    return number == 1 ? one : several.arg(QLocale().toString(number));
+}
+
 QString sizewords::size(qint64 bytes)
 {
     constexpr qint64 oneDecimalFrom = 1'000'000;

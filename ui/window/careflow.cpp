@@ -124,7 +124,8 @@ void CareFlow::backUp(const QString &folder)
             if (!made)
                 return problem(made.error());
             m.banner.show(
-                {.text = tr("%n stories are backed up", nullptr, made->stories)
+                {.text = sizewords::counted(made->stories, tr("1 story is backed up"),
+                                            tr("%1 stories are backed up"))
                      + tr(" in “%1”: %2.")
                            .arg(QFileInfo(made->path).fileName(), sizewords::size(made->bytes)),
                  .action = tr("Show"),
@@ -165,9 +166,10 @@ void CareFlow::restore(const QString &path, const QDateTime &made)
             if (!restored)
                 return problem(restored.error());
             Banner::Message message{
-                .text = tr("The library is what it was on %1: %n stories.", nullptr,
-                           restored->contents.stories)
-                            .arg(QLocale().toString(made.toLocalTime(), QLocale::ShortFormat))};
+                .text = tr("The library is what it was on %1: %2.")
+                            .arg(QLocale().toString(made.toLocalTime(), QLocale::ShortFormat),
+                                 sizewords::counted(restored->contents.stories, tr("1 story"),
+                                                    tr("%1 stories")))};
             if (const auto aside = restored->keptAside; !aside.isEmpty()) {
                 message.action = tr("Undo");
                 message.act = [this, aside] { restore(aside, now()); };

@@ -1,12 +1,13 @@
 #include "window/carewords.h"
 
+#include "dialogs/sizewords.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QLocale>
 #include <QSysInfo>
 
 #include <algorithm>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -15,43 +16,50 @@ namespace {
 using integrity::Finding;
 using integrity::Health;
 
-QString tr(const char *text, int number = -1)
+QString tr(const char *text)
 {
-    return QCoreApplication::translate("carewords", text, nullptr, number);
+    return QCoreApplication::translate("carewords", text);
 }
 
-int number(qint64 count)
+// "%1" in `several` is the number.
+QString counted(qint64 number, const char *one, const char *several)
 {
-    return int(std::min<qint64>(count, std::numeric_limits<int>::max()));
+    return sizewords::counted(number, tr(one), tr(several));
 }
 
 QString sentence(const Finding &finding)
 {
-    const auto count = number(finding.count);
     switch (finding.kind) {
     case Finding::Kind::NotALibrary:
         return tr("The library’s file cannot be read.");
     case Finding::Kind::DamagedFile:
-        return tr("The library’s file is damaged in %n places. A failing disk does that, or a "
-                  "program that has written into it.",
-                  count);
+        return counted(finding.count,
+                       "The library’s file is damaged in one place. A failing disk does that, or a "
+                       "program that has written into it.",
+                       "The library’s file is damaged in %1 places. A failing disk does that, or a "
+                       "program that has written into it.");
     case Finding::Kind::DamagedIndex:
         return tr("The search index is damaged: searches may fail.");
     case Finding::Kind::IncompleteIndex:
-        return tr("%n stories are not found by searching.", count);
+        return counted(finding.count, "One story is not found by searching.",
+                       "%1 stories are not found by searching.");
     case Finding::Kind::WrongCounts:
         return tr("The numbers of stories in the sidebar are wrong.");
     case Finding::Kind::WrongFeedCounts:
-        return tr("The numbers of stories are wrong for %n feeds.", count);
+        return counted(finding.count, "The number of stories is wrong for one feed.",
+                       "The numbers of stories are wrong for %1 feeds.");
     case Finding::Kind::StoriesWithoutText:
-        return tr("%n stories have lost their text.", count);
+        return counted(finding.count, "One story has lost its text.",
+                       "%1 stories have lost their text.");
     case Finding::Kind::StrayRows:
-        return tr("%n entries belong to stories or feeds that are not there.", count);
+        return counted(finding.count, "One entry belongs to a story or a feed that is not there.",
+                       "%1 entries belong to stories or feeds that are not there.");
     case Finding::Kind::MissingPictures:
-        return tr(
-            "%n pictures are missing. A backup that you made in a folder of its own may still "
-            "have them.",
-            count);
+        return counted(finding.count,
+                       "One picture is missing. A backup that you made in a folder of its own may "
+                       "still have it.",
+                       "%1 pictures are missing. A backup that you made in a folder of its own may "
+                       "still have them.");
     }
     return {};
 }
@@ -90,7 +98,8 @@ QStringList deeds(const repair::Report &report)
     if (report.isNewFile)
         lines.append(tr("All that could be read was written into a new file."));
     if (report.rowsFromBackup > 0)
-        lines.append(tr("%n stories came back from a backup.", number(report.rowsFromBackup)));
+        lines.append(counted(report.rowsFromBackup, "One story came back from a backup.",
+                             "%1 stories came back from a backup."));
     if (lines.isEmpty())
         lines.append(tr("Everything that was wrong was put right in the library’s file."));
     return lines;
@@ -101,7 +110,8 @@ QStringList deeds(const repair::Report &report)
 QString carewords::verdict(const Health &health)
 {
     if (health.isSound())
-        return tr("All is well with your %n stories.", health.stories);
+        return counted(health.stories, "All is well with your story.",
+                       "All is well with your %1 stories.");
     if (health.has(Finding::Kind::DamagedFile) || health.has(Finding::Kind::NotALibrary))
         return tr("The library is damaged. Repairing gets out of it what can be read, and keeps "
                   "the damaged file.");
@@ -125,8 +135,9 @@ QString carewords::verdict(const repair::Report &report)
     if (report.before.isSound())
         return verdict(report.before);
     if (report.shortened.isEmpty() && report.after.isSound())
-        return tr("The library is repaired. Nothing of your %n stories is lost.",
-                  report.after.stories);
+        return counted(report.after.stories,
+                       "The library is repaired. Nothing of your story is lost.",
+                       "The library is repaired. Nothing of your %1 stories is lost.");
     return tr("The library is repaired, as far as that was possible.");
 }
 
