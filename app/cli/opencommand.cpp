@@ -73,15 +73,12 @@ public:
             addFile(file, Library::Occasion::Imported);
     }
 
-    // What was added by one command is taken back by one undo.
     cli::ExitCode finish()
     {
-        if (const auto joined = m_library.addedTogether(m_new, now()); !joined)
-            fail(joined.error());
         if (m_isImport)
             cli::complain(
                 u"%1 stories are new, %2 were there already; %3 of %4 files could not be read"_s
-                    .arg(m_new.size())
+                    .arg(m_new)
                     .arg(m_known)
                     .arg(m_failed)
                     .arg(m_files));
@@ -109,11 +106,11 @@ private:
         if (!chosen)
             return fail(chosen.error());
         for (const auto &story : *chosen) {
-            const auto added = m_library.add(story, occasion, now());
+            const auto added = m_library.add(story, occasion, now(), m_batch);
             if (!added)
                 return fail(added.error());
             const auto isNew = !added->change.added.isEmpty();
-            isNew ? m_new.append(added->id) : void(++m_known);
+            ++(isNew ? m_new : m_known);
             cli::printLine(u"%1  %2"_s.arg(qint64(added->id), idWidth).arg(story.title));
         }
     }
@@ -121,7 +118,9 @@ private:
     Library &m_library;
     QString m_rules;
     QList<int> m_numbers;
-    QList<ArticleId> m_new;
+    // What was added by one command is taken back by one undo.
+    const Library::Batch m_batch = Library::Batch::createUuid();
+    qsizetype m_new = 0;
     qsizetype m_known = 0;
     qsizetype m_files = 0;
     qsizetype m_failed = 0;

@@ -65,7 +65,7 @@ cli::ExitCode import(const QStringList &files, const cli::Options &options)
     const auto library = cli::openLibrary(options, Library::Access::ReadWrite);
     if (!library)
         return fail(library.error());
-    const auto subscribed = (*library)->feeds().subscribe(wanted, now());
+    const auto subscribed = (*library)->feeds().subscribe(wanted, now(), Actor::Import);
     if (!subscribed)
         return fail(subscribed.error());
     cli::printLine(u"feeds: %1 new, %2 there already, %3 left out"_s.arg(subscribed->added)

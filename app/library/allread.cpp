@@ -111,12 +111,10 @@ Result<LibraryChange> Library::setAllRead(const StoryQuery &place, const QDateTi
         if (ids.isEmpty())
             return LibraryChange();
         articletable::setStates(*m->database, ids, articletable::State::Read, 1);
-        journal::append(*m->database,
-                        {.action = journal::Entry::Action::Read,
-                         .stories = ids,
-                         .before = QList<qint64>(ids.size(), 0),
-                         .after = QList<qint64>(ids.size(), 1)},
-                        journal::Kind::Step, now);
+        journal::append(
+            *m->database,
+            {.action = journal::Entry::Action::Read, .stories = ids, .before = {0}, .after = {1}},
+            journal::Kind::Step, now);
         const auto ofFeeds = feedentrytable::anyListed(*m->database, ids);
         transaction.commit();
         return LibraryChange{.feeds = ofFeeds, .everything = true};

@@ -4,8 +4,6 @@
 #include "library/identity.h"
 #include "library/limits.h"
 
-#include <QSet>
-
 using namespace Qt::StringLiterals;
 
 const std::string articletable::headlineColumns
@@ -16,18 +14,11 @@ const int articletable::headlineColumnCount = 13;
 
 namespace {
 
-const char *column(articletable::State state)
-{
-    switch (state) {
-    case articletable::State::Read:
-        return "read";
-    case articletable::State::Bookmarked:
-        return "bookmarked";
-    case articletable::State::Removed:
-        return "removed";
-    }
-    Q_UNREACHABLE();
-}
+const std::string unlessInAStep
+    = " AND NOT EXISTS (SELECT 1 FROM journalTexts JOIN journal ON journal.id = "
+      "journalTexts.journal "
+      "WHERE journalTexts.story = versions.article AND journal.state > 0 "
+      "AND versions.id IN (journalTexts.before, journalTexts.after))";
 
 ArticleId firstId(Query &query)
 {
@@ -120,6 +111,13 @@ std::optional<Headline> articletable::headline(Database &database, ArticleId id)
     if (!query.next())
         return std::nullopt;
     return headlineFrom(query);
+}
+
+QString articletable::title(Database &database, ArticleId id)
+{
+    auto query = database.query("SELECT title FROM articles WHERE id = ?");
+    query << qint64(id);
+    return query.next() ? query.text(0) : QString();
 }
 
 QList<Headline> articletable::headlines(Database &database, const QList<ArticleId> &ids)
@@ -260,6 +258,13 @@ QByteArray articletable::content(Database &database, ArticleId id)
     return query.next() ? query.blob(0) : QByteArray();
 }
 
+QByteArray articletable::content(Database &database, ArticleId id, qint64 version)
+{
+    auto query = database.query("SELECT content FROM versions WHERE id = ? AND article = ?");
+    query << version << qint64(id);
+    return query.next() ? query.blob(0) : QByteArray();
+}
+
 articletable::Origin articletable::origin(Database &database, ArticleId id)
 {
     auto query = database.query("SELECT versions.origin, versions.feed FROM articles JOIN versions "
@@ -277,10 +282,18 @@ qint64 articletable::currentVersion(Database &database, ArticleId id)
     return query.next() ? query.number(0) : 0;
 }
 
+void articletable::setCurrentVersion(Database &database, ArticleId id, qint64 version)
+{
+    auto query = database.query("UPDATE articles SET version = ? WHERE id = ?");
+    query << version << qint64(id);
+    query.run();
+}
+
 void articletable::forgetVersion(Database &database, ArticleId id, qint64 version)
 {
     auto query = database.query("DELETE FROM versions WHERE id = ?1 AND article = ?2 AND id <> "
-                                "(SELECT version FROM articles WHERE id = ?2)");
+                                "(SELECT version FROM articles WHERE id = ?2)"
+                                + unlessInAStep);
     query << version << qint64(id);
     query.run();
 }
@@ -290,7 +303,8 @@ void articletable::limitVersions(Database &database, ArticleId id)
     auto query = database.query(
         "DELETE FROM versions WHERE article = ?1 AND origin IN (?2, ?3) "
         "AND id <> (SELECT version FROM articles WHERE id = ?1) "
-        "AND id NOT IN (SELECT id FROM versions WHERE article = ?1 ORDER BY id DESC LIMIT ?4)");
+        "AND id NOT IN (SELECT id FROM versions WHERE article = ?1 ORDER BY id DESC LIMIT ?4)"
+        + unlessInAStep);
     query << qint64(id) << int(Origin::Kind::Feed) << int(Origin::Kind::Summary)
           << limits::versionsOfFeeds;
     query.run();
@@ -306,74 +320,4 @@ void articletable::linkFile(Database &database, ArticleId id, const Provenance &
                                 "excluded.seen");
     query << qint64(id) << provenance.file << provenance.fileHash << stored(now);
     query.run();
-}
-
-qint64 articletable::state(Database &database, ArticleId id, State state)
-{
-    auto query
-        = database.query(std::string("SELECT ") + column(state) + " FROM articles WHERE id = ?");
-    query << qint64(id);
-    return query.next() ? query.number(0) : 0;
-}
-
-void articletable::setState(Database &database, ArticleId id, State state, qint64 value)
-{
-    auto query
-        = database.query(std::string("UPDATE articles SET ") + column(state) + " = ? WHERE id = ?");
-    query << value << qint64(id);
-    query.run();
-}
-
-std::string articletable::listOf(const QList<ArticleId> &ids)
-{
-    std::string list = "[";
-    for (const auto id : ids)
-        list += (list.size() > 1 ? "," : "") + std::to_string(qint64(id));
-    return list + ']';
-}
-
-// In one statement, since with each SQLite keeps copies of the pages that it changes.
-void articletable::setStates(Database &database, const QList<ArticleId> &ids, State state,
-                             qint64 value)
-{
-    auto query = database.query(std::string("UPDATE articles SET ") + column(state)
-                                + " = ? WHERE id IN (SELECT value FROM json_each(?))");
-    const auto list = listOf(ids);
-    query << value << list;
-    query.run();
-}
-
-void articletable::setStates(Database &database, const QList<StoredState> &states, State state)
-{
-    std::string list = "[";
-    for (const auto &[id, value] : states)
-        list += (list.size() > 1 ? ",[" : "[") + std::to_string(qint64(id)) + ","
-            + std::to_string(value) + "]";
-    list += ']';
-    auto query
-        = database.query(std::string("UPDATE articles SET ") + column(state)
-                         + " = wanted.state FROM (SELECT json_extract(value, '$[0]') AS id, "
-                           "json_extract(value, '$[1]') AS state FROM json_each(?)) AS wanted "
-                           "WHERE articles.id = wanted.id");
-    query << list;
-    query.run();
-}
-
-QList<articletable::StoredState> articletable::states(Database &database,
-                                                      const QList<ArticleId> &ids, State state)
-{
-    auto query = database.query(std::string("SELECT articles.id, articles.") + column(state)
-                                + " FROM json_each(?) AS wanted CROSS JOIN articles "
-                                  "WHERE articles.id = wanted.value AND articles.removed = 0");
-    const auto list = listOf(ids);
-    query << list;
-    QList<StoredState> result;
-    QSet<ArticleId> seen;
-    while (query.next()) {
-        const StoredState found{.id = ArticleId(query.number(0)), .value = query.number(1)};
-        if (!seen.contains(found.id))
-            result.append(found);
-        seen.insert(found.id);
-    }
-    return result;
 }

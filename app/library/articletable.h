@@ -11,6 +11,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 class Database;
 class Query;
@@ -30,6 +31,8 @@ QList<Headline> headlines(Database &database, const QList<ArticleId> &ids);
 // Found by address if headline or text agree, else by text, else by its file and headline. Removed
 // stories count.
 ArticleId identify(Database &database, const Article &article, const identity::Keys &keys);
+
+QString title(Database &database, ArticleId id); // Of a removed one, too.
 
 // The story with this address or else this headline that was not removed.
 ArticleId find(Database &database, const QUrl &url, const QString &title);
@@ -76,11 +79,15 @@ Versioning setVersion(Database &database, ArticleId id, const storedcontent::Pac
                       const QDateTime &now, const Origin &origin = {});
 // The current version; empty before the first.
 QByteArray content(Database &database, ArticleId id);
+// One of its versions; empty when that is gone.
+QByteArray content(Database &database, ArticleId id, qint64 version);
 Origin origin(Database &database, ArticleId id);
 qint64 currentVersion(Database &database, ArticleId id);
-// Not the current one.
+void setCurrentVersion(Database &database, ArticleId id, qint64 version);
+// Neither the current one nor one that undo may need.
 void forgetVersion(Database &database, ArticleId id, qint64 version);
-// Keeps only the newest of what feeds told, for feeds that change all the time.
+// Keeps only the newest of what feeds told, for feeds that change all the time, and what undo may
+// need.
 void limitVersions(Database &database, ArticleId id);
 
 // Notes that the story was read from a file.
@@ -101,7 +108,8 @@ struct StoredState
     qint64 value = 0;
 };
 void setStates(Database &database, const QList<StoredState> &states, State state);
-// Of the stories that are there, in the order given and each once.
+// Of the stories that are there, in the order given and each once; of removed ones, too, where that
+// is asked about.
 QList<StoredState> states(Database &database, const QList<ArticleId> &ids, State state);
 
 // Many ids as one parameter: a JSON array, for json_each().

@@ -36,9 +36,17 @@ Error noFolder(FeedFolderId id)
     return noNode("folder", qint64(id));
 }
 
+struct Step
+{
+    Action action;
+    QDateTime now;
+    QString title = {}; // Of the feed or folder, when it is one.
+    Actor by = Actor::You;
+};
+
 // Makes a change and writes down what it did, if it did anything. The change may refuse itself.
-Result<LibraryChange> asStep(Database &database, Action action, const QString &title,
-                             const QDateTime &now, const std::function<Result<void>()> &change)
+Result<LibraryChange> asStep(Database &database, const Step &step,
+                             const std::function<Result<void>()> &change)
 {
     Transaction transaction(database);
     const auto before = FeedSnapshot::of(database);
@@ -47,11 +55,34 @@ Result<LibraryChange> asStep(Database &database, Action action, const QString &t
     const auto changes = before.changesTo(FeedSnapshot::of(database));
     if (changes.isEmpty())
         return LibraryChange();
-    journal::append(database, {.action = action, .feeds = changes, .title = title},
-                    journal::Kind::Step, now);
+    journal::append(database,
+                    {.action = step.action, .by = step.by, .feeds = changes, .title = step.title},
+                    journal::Kind::Step, step.now);
     transaction.commit();
-    const auto movesStories = action == Action::Subscribe || action == Action::Unsubscribe;
+    const auto movesStories
+        = step.action == Action::Subscribe || step.action == Action::Unsubscribe;
     return LibraryChange{.feeds = true, .everything = movesStories};
+}
+
+QString titleOf(Database &database, FeedId feed)
+{
+    const auto known = feedtable::feed(database, feed);
+    return known ? known->title : QString();
+}
+
+QString titleOf(Database &database, const QList<FeedId> &feeds)
+{
+    return feeds.size() == 1 ? titleOf(database, feeds.first()) : QString();
+}
+
+QString titleOf(Database &database, const QList<FeedNode> &nodes)
+{
+    if (nodes.size() != 1)
+        return {};
+    if (nodes.first().feed != FeedId::None)
+        return titleOf(database, nodes.first().feed);
+    const auto folder = feedtree::folder(database, nodes.first().folder);
+    return folder ? folder->title : QString();
 }
 
 // Finds or makes folders by their names.
@@ -156,14 +187,14 @@ Result<void> setUpFeed(Database &database, FeedId feed, const FeedSetUp &changes
 
 } // namespace
 
-Result<Subscribed> FeedStore::subscribe(const QList<NewFeed> &feeds, const QDateTime &now)
+Result<Subscribed> FeedStore::subscribe(const QList<NewFeed> &feeds, const QDateTime &now, Actor by)
 {
     return attempt(m_file, [&]() -> Result<Subscribed> {
         Subscribed subscribed;
         Folders folders(m_database);
         const auto title = feeds.size() == 1 ? feeds.first().title : QString();
         const auto change
-            = asStep(m_database, Action::Subscribe, title, now, [&]() -> Result<void> {
+            = asStep(m_database, {Action::Subscribe, now, title, by}, [&]() -> Result<void> {
                   for (const auto &feed : feeds) {
                       auto id = feedtable::find(m_database, feed.url);
                       if (id == FeedId::None)
@@ -186,10 +217,8 @@ Result<Subscribed> FeedStore::subscribe(const QList<NewFeed> &feeds, const QDate
 Result<LibraryChange> FeedStore::unsubscribe(const QList<FeedId> &feeds, const QDateTime &now)
 {
     return attempt(m_file, [&] {
-        const auto one = feeds.size() == 1 ? feedtable::feed(m_database, feeds.first())
-                                           : std::optional<Feed>();
-        const auto title = one ? one->title : QString();
-        return asStep(m_database, Action::Unsubscribe, title, now, [&]() -> Result<void> {
+        const auto title = titleOf(m_database, feeds);
+        return asStep(m_database, {Action::Unsubscribe, now, title}, [&]() -> Result<void> {
             for (const auto feed : feeds)
                 feedtable::setSubscribed(m_database, feed, false);
             for (const auto feed : feeds)
@@ -202,7 +231,7 @@ Result<LibraryChange> FeedStore::unsubscribe(const QList<FeedId> &feeds, const Q
 Result<LibraryChange> FeedStore::rename(FeedId feed, const QString &title, const QDateTime &now)
 {
     return attempt(m_file, [&] {
-        return asStep(m_database, Action::RenameFeed, title, now, [&]() -> Result<void> {
+        return asStep(m_database, {Action::RenameFeed, now, title}, [&]() -> Result<void> {
             if (!feedtable::isSubscribed(m_database, feed))
                 return noFeed(feed);
             feedtable::setTitle(m_database, feed, title.trimmed());
@@ -215,21 +244,22 @@ Result<LibraryChange> FeedStore::setSettings(const QList<FeedId> &feeds,
                                              const FeedSettings &settings, const QDateTime &now)
 {
     return attempt(m_file, [&] {
-        return asStep(m_database, Action::SetUpFeed, {}, now, [&]() -> Result<void> {
-            for (const auto feed : feeds) {
-                if (!feedtable::isSubscribed(m_database, feed))
-                    return noFeed(feed);
-                feedtable::setSettings(m_database, feed, settings);
-            }
-            return {};
-        });
+        return asStep(m_database, {Action::SetUpFeed, now, titleOf(m_database, feeds)},
+                      [&]() -> Result<void> {
+                          for (const auto feed : feeds) {
+                              if (!feedtable::isSubscribed(m_database, feed))
+                                  return noFeed(feed);
+                              feedtable::setSettings(m_database, feed, settings);
+                          }
+                          return {};
+                      });
     });
 }
 
 Result<LibraryChange> FeedStore::setUrl(FeedId feed, const QUrl &url, const QDateTime &now)
 {
     return attempt(m_file, [&] {
-        return asStep(m_database, Action::ReaddressFeed, {}, now,
+        return asStep(m_database, {Action::ReaddressFeed, now, titleOf(m_database, feed)},
                       [&] { return readdress(m_database, feed, url); });
     });
 }
@@ -237,7 +267,7 @@ Result<LibraryChange> FeedStore::setUrl(FeedId feed, const QUrl &url, const QDat
 Result<LibraryChange> FeedStore::setUp(FeedId feed, const FeedSetUp &changes, const QDateTime &now)
 {
     return attempt(m_file, [&] {
-        return asStep(m_database, Action::SetUpFeed, {}, now,
+        return asStep(m_database, {Action::SetUpFeed, now, titleOf(m_database, feed)},
                       [&] { return setUpFeed(m_database, feed, changes); });
     });
 }
@@ -246,7 +276,7 @@ Result<LibraryChange> FeedStore::addFolder(const QString &title, FeedFolderId pa
                                            const QDateTime &now)
 {
     return attempt(m_file, [&] {
-        return asStep(m_database, Action::AddFeedFolder, title, now, [&]() -> Result<void> {
+        return asStep(m_database, {Action::AddFeedFolder, now, title}, [&]() -> Result<void> {
             if (parent != FeedFolderId::None && !feedtree::folder(m_database, parent))
                 return noFolder(parent);
             feedtree::addFolder(m_database, title.trimmed(), parent);
@@ -259,7 +289,7 @@ Result<LibraryChange> FeedStore::renameFolder(FeedFolderId folder, const QString
                                               const QDateTime &now)
 {
     return attempt(m_file, [&] {
-        return asStep(m_database, Action::RenameFeedFolder, title, now, [&]() -> Result<void> {
+        return asStep(m_database, {Action::RenameFeedFolder, now, title}, [&]() -> Result<void> {
             if (!feedtree::folder(m_database, folder))
                 return noFolder(folder);
             feedtree::setTitle(m_database, folder, title.trimmed());
@@ -273,7 +303,7 @@ Result<LibraryChange> FeedStore::removeFolder(FeedFolderId folder, const QDateTi
     return attempt(m_file, [&] {
         const auto before = feedtree::folder(m_database, folder);
         const auto title = before ? before->title : QString();
-        return asStep(m_database, Action::RemoveFeedFolder, title, now, [&]() -> Result<void> {
+        return asStep(m_database, {Action::RemoveFeedFolder, now, title}, [&]() -> Result<void> {
             if (!before)
                 return noFolder(folder);
             auto siblings = feedtree::children(m_database, before->parent);
@@ -291,19 +321,21 @@ Result<LibraryChange> FeedStore::move(const QList<FeedNode> &nodes, FeedFolderId
                                       const QDateTime &now)
 {
     return attempt(m_file, [&] {
-        return asStep(m_database, Action::MoveFeeds, {}, now, [&]() -> Result<void> {
-            if (into != FeedFolderId::None && !feedtree::folder(m_database, into))
-                return noFolder(into);
-            for (const auto &node : nodes) {
-                if (const auto may = mayMove(m_database, node, into); !may)
-                    return may;
-            }
-            auto place = position;
-            auto children = without(feedtree::children(m_database, into), nodes, place);
-            for (const auto &node : nodes)
-                children.insert(place++, node);
-            feedtree::setChildren(m_database, into, children);
-            return {};
-        });
+        return asStep(m_database, {Action::MoveFeeds, now, titleOf(m_database, nodes)},
+                      [&]() -> Result<void> {
+                          if (into != FeedFolderId::None && !feedtree::folder(m_database, into))
+                              return noFolder(into);
+                          for (const auto &node : nodes) {
+                              if (const auto may = mayMove(m_database, node, into); !may)
+                                  return may;
+                          }
+                          auto place = position;
+                          auto children
+                              = without(feedtree::children(m_database, into), nodes, place);
+                          for (const auto &node : nodes)
+                              children.insert(place++, node);
+                          feedtree::setChildren(m_database, into, children);
+                          return {};
+                      });
     });
 }

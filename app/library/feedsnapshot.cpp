@@ -2,6 +2,7 @@
 
 #include "library/database.h"
 #include "library/feedentrytable.h"
+#include "library/limits.h"
 #include "library/rowchanges.h"
 
 #include <array>
@@ -80,4 +81,27 @@ void FeedSnapshot::restore(Database &database, const QJsonArray &changes, Side s
         else
             restoreFeed(database, change.value("feed"_L1).toInteger(), state);
     }
+}
+
+FeedSnapshot::Mended FeedSnapshot::mend(Database &database)
+{
+    auto taken = database.query("SELECT 1 FROM feeds WHERE subscribed = 1 AND urlKey <> '' "
+                                "GROUP BY urlKey HAVING count(*) > 1 LIMIT 1");
+    if (taken.next())
+        return Mended::AddressTaken;
+    for (const auto *stray : {"UPDATE feeds SET folder = 0 WHERE subscribed = 1 AND folder <> 0 "
+                              "AND folder NOT IN (SELECT id FROM feedFolders)",
+                              "UPDATE feedFolders SET parent = 0 WHERE parent <> 0 "
+                              "AND parent NOT IN (SELECT id FROM feedFolders)"})
+        database.execute(stray);
+    const auto present = rowchanges::rows(database, folders);
+    for (auto folder = present.keyBegin(); folder != present.keyEnd(); ++folder) {
+        auto outer = *folder;
+        for (int depth = 0; outer != 0; ++depth) {
+            if (depth > limits::folderDepth)
+                return Mended::FolderInItself;
+            outer = present.value(outer).value("parent"_L1).toInteger();
+        }
+    }
+    return Mended::Yes;
 }

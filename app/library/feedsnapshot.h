@@ -22,6 +22,10 @@ public:
 
     enum class Side { Before, After };
     static void restore(Database &database, const QJsonArray &changes, Side side);
+    // After a change was restored out of its order: what stood in folders that are gone stands
+    // outside of all. Some changes do not go together with what came after them.
+    enum class Mended { Yes, AddressTaken, FolderInItself };
+    static Mended mend(Database &database);
 
 private:
     QHash<qint64, QJsonObject> m_feeds;

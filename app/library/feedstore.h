@@ -4,6 +4,7 @@
 #include "model/article.h"
 #include "model/feed.h"
 #include "model/headline.h"
+#include "model/history.h"
 
 #include <QDateTime>
 #include <QList>
@@ -108,7 +109,8 @@ public:
 
     // Makes the folders that are missing. A feed that is there already stays as it is; one that was
     // unsubscribed comes back with its stories. All are one step.
-    Result<Subscribed> subscribe(const QList<NewFeed> &feeds, const QDateTime &now);
+    Result<Subscribed> subscribe(const QList<NewFeed> &feeds, const QDateTime &now,
+                                 Actor by = Actor::You);
     // Their stories go too, but for bookmarked and opened ones and those another feed tells.
     Result<LibraryChange> unsubscribe(const QList<FeedId> &feeds, const QDateTime &now);
     // An empty title: what the feed calls itself.
@@ -144,8 +146,10 @@ public:
     Result<LibraryChange> note(FeedId feed, const FetchOutcome &outcome, const QDateTime &now);
     Result<LibraryChange> setIcon(FeedId feed, const Picture &icon);
 
-    // The story's whole text, found on its page, and pictures for it: a new version of it.
-    Result<LibraryChange> complete(ArticleId story, const Article &article, const QDateTime &now);
+    // The story's whole text, found on its page, and pictures for it: a new version of it. A step
+    // when somebody asked for it.
+    Result<LibraryChange> complete(ArticleId story, const Article &article, Actor by,
+                                   const QDateTime &now);
 
     // Removes what feeds with `keptDays` no longer keep, for good. Never a bookmark, an unread
     // story of the last day, what came from a file too, or what another feed keeps. A little at a

@@ -156,6 +156,16 @@ std::optional<Feed> feedtable::feed(Database &database, FeedId id)
     return feedFrom(query);
 }
 
+QString feedtable::nameOf(Database &database, FeedId id)
+{
+    auto query = database.query("SELECT title, ownTitle, url FROM feeds WHERE id = ?");
+    query << qint64(id);
+    if (!query.next())
+        return {};
+    return shownTitle(
+        {.url = QUrl(query.text(2)), .title = query.text(0), .ownTitle = query.text(1)});
+}
+
 QList<Feed> feedtable::feeds(Database &database)
 {
     auto query = database.query("SELECT " + columns

@@ -24,6 +24,7 @@ bool isSubscribed(Database &database, FeedId id);
 FeedId insert(Database &database, const QUrl &url);
 
 std::optional<Feed> feed(Database &database, FeedId id); // Subscribed ones only.
+QString nameOf(Database &database, FeedId id); // Of one that was unsubscribed, too.
 QList<Feed> feeds(Database &database); // The same, by their places among their siblings.
 QList<Feed> due(Database &database, const QDateTime &now);
 QDateTime nextDue(Database &database);

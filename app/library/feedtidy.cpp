@@ -74,7 +74,9 @@ Forgotten forgetSome(Database &database, const QDateTime &now)
             picturetable::removeUnused(database, picture);
     }
     journal::append(database,
-                    {.action = journal::Entry::Action::Tidy, .after = {forgotten.stories.size()}},
+                    {.action = journal::Entry::Action::Tidy,
+                     .by = Actor::Program,
+                     .after = {forgotten.stories.size()}},
                     journal::Kind::Record, now);
     index.write(database);
     transaction.commit();

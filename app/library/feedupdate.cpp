@@ -98,6 +98,8 @@ public:
     // Feeds that changed nothing tell nothing.
     [[nodiscard]] bool isNews() const { return !m_stored.fresh.isEmpty() || m_stored.versions > 0; }
 
+    [[nodiscard]] const QList<journal::Retelling> &texts() const { return m_texts; }
+
     Stored end() &&
     {
         m_index.write(m_database);
@@ -206,6 +208,8 @@ private:
             articletable::forgetVersion(m_database, id, before);
             return true;
         }
+        m_texts.append(
+            {.story = id, .before = before, .after = articletable::currentVersion(m_database, id)});
         articletable::limitVersions(m_database, id);
         ++m_stored.versions;
         announceChanged(id);
@@ -222,6 +226,7 @@ private:
     FeedId m_feed;
     QDateTime m_now;
     searchtable::Changes m_index;
+    QList<journal::Retelling> m_texts;
     Stored m_stored;
 };
 
@@ -244,12 +249,15 @@ Result<Stored> FeedStore::update(FeedId feed, const FeedDescription &description
         feedtable::setOutcome(m_database, feed, outcome,
                               isNews ? feedtable::News::Some : feedtable::News::None, now);
         const auto after = feedtable::feed(m_database, feed);
+        const auto texts = update.texts();
         auto stored = std::move(update).end();
         if (isNews)
             journal::append(m_database,
                             {.action = journal::Entry::Action::Update,
-                             .before = {qint64(feed)},
-                             .after = {stored.fresh.size(), stored.versions}},
+                             .by = Actor::Feed,
+                             .stories = stored.fresh,
+                             .feed = feed,
+                             .texts = texts},
                             journal::Kind::Record, now);
         if (isNews)
             keepUp();
@@ -269,14 +277,14 @@ void FeedStore::keepUp()
         searchtable::merge(m_database, limits::mergedWithUpdate, searchtable::Where::Newest);
 }
 
-Result<LibraryChange> FeedStore::complete(ArticleId story, const Article &article,
+Result<LibraryChange> FeedStore::complete(ArticleId story, const Article &article, Actor by,
                                           const QDateTime &now)
 {
     for (const auto &picture : article.pictures) {
         if (const auto saved = mediastore::save(m_media, picture); !saved)
             return saved.error();
     }
-    const auto version = storyversions::ready(article);
+    const auto ready = storyversions::ready(article);
     return attempt(m_file, [&]() -> Result<LibraryChange> {
         Transaction transaction(m_database, Durability::Relaxed);
         const auto before = articletable::headline(m_database, story);
@@ -285,10 +293,20 @@ Result<LibraryChange> FeedStore::complete(ArticleId story, const Article &articl
         for (const auto &picture : article.pictures)
             picturetable::insert(m_database, story, picture);
         searchtable::Changes index;
-        const auto isNewer = storyversions::renew(m_database, index, story, version, now,
+        const auto version = articletable::currentVersion(m_database, story);
+        const auto isNewer = storyversions::renew(m_database, index, story, ready, now,
                                                   {.kind = Origin::Kind::Page});
         const auto after = articletable::headline(m_database, story);
         index.write(m_database);
+        if (isNewer)
+            journal::append(m_database,
+                            {.action = journal::Entry::Action::Complete,
+                             .by = by,
+                             .title = before->title,
+                             .texts = {{.story = story,
+                                        .before = version,
+                                        .after = articletable::currentVersion(m_database, story)}}},
+                            by == Actor::You ? journal::Kind::Step : journal::Kind::Record, now);
         transaction.commit();
         if (!after || (!isNewer && after == before))
             return LibraryChange();

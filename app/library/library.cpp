@@ -152,7 +152,10 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, Access acc
             database = readable(file);
             lock.reset();
         }
-        return made(std::move(database));
+        auto library = made(std::move(database));
+        if (access == Access::ReadWrite)
+            library->m->pruning = JournalPruning(*library->m->database);
+        return library;
     });
 }
 
@@ -271,6 +274,11 @@ FeedStore &Library::feeds()
 SmartFolderStore &Library::smartFolders()
 {
     return m->smartFolders;
+}
+
+History &Library::history()
+{
+    return m->history;
 }
 
 Library::Interrupter *Library::interrupter() const

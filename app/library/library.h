@@ -4,11 +4,13 @@
 #include "library/librarylock.h"
 #include "model/article.h"
 #include "model/headline.h"
+#include "model/history.h"
 #include "model/storylist.h"
 #include "model/storyquery.h"
 
 #include <QDateTime>
 #include <QStringList>
+#include <QUuid>
 
 #include <memory>
 #include <optional>
@@ -30,6 +32,7 @@ struct StoredArticle
 
 class FeedStore;
 class SmartFolderStore;
+class History;
 
 struct Added
 {
@@ -39,39 +42,15 @@ struct Added
 
 struct Undone
 {
-    // What was taken back or done again, for the words people read.
-    enum class Action {
-        None,
-        Read,
-        Unread,
-        Bookmarked,
-        Unbookmarked,
-        Removed,
-        Added,
-        Watched,
-        Unwatched,
-        Subscribed,
-        Unsubscribed,
-        FeedRenamed,
-        FeedSetUp,
-        FeedReaddressed,
-        FeedFolderAdded,
-        FeedFolderRenamed,
-        FeedFolderRemoved,
-        FeedsMoved,
-        SmartFolderAdded,
-        SmartFolderRenamed,
-        SmartFolderSetUp,
-        SmartFolderMoved,
-        SmartFolderRemoved,
-        SmartFoldersRestored
-    };
+    using Action = Deed;
 
-    Action action = Action::None; // None when there was nothing to undo.
+    Action action = Action::None; // What was taken back or done again; None when there was nothing.
     int stories = 0;
+    int texts = 0; // Stories whose text was changed.
+    int passed = 0; // Of those, the ones that have had another text since and keep it.
     int feeds = 0; // And folders, of a change to subscriptions.
-    QString title; // Of the story, feed or folder, when it was one.
-    LibraryChange change;
+    QString title = {}; // Of the story, feed or folder, when it was one.
+    LibraryChange change = {};
 };
 
 // All that is kept: stories, pictures, bookmarks, reading positions, the journal. Plain and
@@ -106,9 +85,11 @@ public:
     enum class Occasion { Opened, Imported, Found };
     Result<Added> add(const Article &article, Occasion occasion, const QDateTime &now,
                       const QString &watchedFolder = {});
-
-    // Makes one step for undo() of stories that several calls have added (Opened or Imported).
-    Result<void> addedTogether(const QList<ArticleId> &ids, const QDateTime &now);
+    // The same for a story that is opened or imported together with others: all that is added and
+    // changed under one batch is one step for undo().
+    using Batch = QUuid;
+    Result<Added> add(const Article &article, Occasion occasion, const QDateTime &now,
+                      const Batch &batch);
 
     [[nodiscard]] Result<StoredArticle> article(ArticleId id) const;
     [[nodiscard]] Result<Picture> picture(const QString &name) const;
@@ -146,6 +127,7 @@ public:
     Result<LibraryChange> remove(const QList<ArticleId> &ids, const QDateTime &now);
     [[nodiscard]] FeedStore &feeds();
     [[nodiscard]] SmartFolderStore &smartFolders();
+    [[nodiscard]] History &history();
 
     // A story that is read in part is one to continue: Scope::Started. A change only where it
     // becomes one, or is one no longer.
@@ -154,8 +136,8 @@ public:
 
     // Takes the last change back, also one of an earlier session; redo does it again. Steps are
     // what somebody asked for: reading, bookmarking, removing, watching, the first opening of a
-    // story, and what was added together. Finding stories and looking at them (setOpened) are told
-    // in the journal but passed over.
+    // story or of another copy of it, and what was added together. Finding stories and looking at
+    // them (setOpened) are told in the journal but passed over.
     Result<Undone> undo(const QDateTime &now);
     Result<Undone> redo(const QDateTime &now);
 
@@ -177,7 +159,7 @@ public:
 
     // Does a little of the work that can wait, for when there is nothing else to do; answers
     // whether more is left. No change for anybody.
-    Result<bool> settle();
+    Result<bool> settle(const QDateTime &now);
 
     // Ends a running query of this Library from another thread: it returns Error::Kind::Cancelled.
     // Stays valid as long as the Library.

@@ -11,8 +11,7 @@
 #include "library/startedstories.h"
 #include "library/storyversions.h"
 
-#include <algorithm>
-#include <functional>
+#include <optional>
 
 // The functions of Library that change stories.
 
@@ -24,22 +23,22 @@ using Action = journal::Entry::Action;
 using State = articletable::State;
 using Durability = Transaction::Durability;
 
-// Brings the stories that are in another state to the one wanted; notes them. The present state of
-// those that are in it already (`isWanted`) stays.
+// Brings the stories that are in other states to this one, and notes which they were.
 journal::Entry setStates(Database &database, Action action, State state,
-                         const QList<ArticleId> &ids, qint64 wanted,
-                         const std::function<bool(qint64)> &isWanted)
+                         const QList<ArticleId> &ids, qint64 value)
 {
-    journal::Entry entry{.action = action};
-    const auto present = articletable::states(database, ids, state);
-    for (const auto &[id, before] : present) {
-        if (isWanted(before))
+    journal::Entry entry{.action = action, .after = {value}};
+    const auto before = articletable::states(database, ids, state);
+    for (const auto &[id, was] : before) {
+        // A bookmark set twice keeps its first moment, and so its place in the list.
+        if ((was != 0) == (value != 0))
             continue;
         entry.stories.append(id);
-        entry.before.append(before);
+        entry.before.append(was);
     }
-    entry.after = QList<qint64>(entry.stories.size(), wanted);
-    articletable::setStates(database, entry.stories, state, wanted);
+    articletable::setStates(database, entry.stories, state, value);
+    if (entry.stories.size() == 1)
+        entry.title = articletable::title(database, entry.stories.first());
     return entry;
 }
 
@@ -74,6 +73,8 @@ struct Addition
     Library::Occasion occasion;
     QDateTime now;
     QString watchedFolder;
+    // The row of those it comes with; 0: it is the first. None: it comes alone.
+    std::optional<qint64> batchRow;
 };
 
 bool isOpening(const Addition &addition)
@@ -87,57 +88,99 @@ bool isAskedFor(const Addition &addition)
     return addition.occasion != Library::Occasion::Found;
 }
 
-journal::Entry addingOf(const QList<ArticleId> &ids)
+Actor actorOf(const Addition &addition)
 {
-    return {.action = Action::Add,
-            .stories = ids,
-            .before = QList<qint64>(ids.size(), 1),
-            .after = QList<qint64>(ids.size(), 0)};
+    if (addition.occasion == Library::Occasion::Imported)
+        return Actor::Import;
+    return isOpening(addition) || addition.watchedFolder.isEmpty() ? Actor::You : Actor::Folder;
 }
 
-Added addNew(Database &database, searchtable::Changes &index, const Addition &addition)
+journal::Entry entryFor(const Addition &addition)
+{
+    return {.action = Action::Add,
+            .by = actorOf(addition),
+            .before = {1},
+            .after = {0},
+            .folder = addition.watchedFolder,
+            .title = addition.article.title};
+}
+
+// Writes down what was added, with what came before it where that is one change; answers the row.
+qint64 tell(Database &database, const journal::Entry &entry, const Addition &addition)
+{
+    const auto row = addition.batchRow ? addition.batchRow
+        : entry.by == Actor::Folder
+        ? journal::lastFinding(database, addition.watchedFolder, addition.now)
+        : std::nullopt;
+    if (row && (!addition.batchRow || journal::isDone(database, *row))) {
+        journal::extend(database, *row, entry);
+        return *row;
+    }
+    const auto isStep = isOpening(addition) || addition.batchRow;
+    return journal::append(database, entry, isStep ? journal::Kind::Step : journal::Kind::Record,
+                           addition.now);
+}
+
+struct Taken
+{
+    ArticleId id = ArticleId::None;
+    qint64 row = 0; // In the journal, of what was changed.
+};
+
+Taken addNew(Database &database, searchtable::Changes &index, const Addition &addition)
 {
     const auto id
         = storyversions::add(database, index, addition.version, addition.now, addition.now).id;
     if (isOpening(addition))
         markOpened(database, id, addition.now);
-    journal::append(database, addingOf({id}),
-                    isOpening(addition) ? journal::Kind::Step : journal::Kind::Record,
-                    addition.now);
-    return {.id = id};
+    auto entry = entryFor(addition);
+    entry.stories = {id};
+    return {.id = id, .row = tell(database, entry, addition)};
 }
 
 // A story that was removed stays so when it is merely found again, and comes back when somebody
 // asks for it.
-Added addAgain(Database &database, searchtable::Changes &index, ArticleId id,
+Taken addAgain(Database &database, searchtable::Changes &index, ArticleId id,
                const Addition &addition)
 {
+    Taken taken{.id = id};
     const auto wasRemoved = articletable::state(database, id, State::Removed) != 0;
+    const auto before = articletable::currentVersion(database, id);
     const auto isNewer = storyversions::renew(database, index, id, addition.version, addition.now);
-    const auto revives = wasRemoved && isAskedFor(addition);
-    if (revives) {
+    auto entry = entryFor(addition);
+    if (wasRemoved && isAskedFor(addition)) {
         articletable::setState(database, id, State::Removed, 0);
-        journal::append(database, addingOf({id}),
-                        isOpening(addition) ? journal::Kind::Step : journal::Kind::Record,
-                        addition.now);
-    } else if (isNewer || isOpening(addition)) {
-        journal::append(
-            database, {.action = isOpening(addition) ? Action::Open : Action::Add, .stories = {id}},
-            journal::Kind::Record, addition.now);
+        entry.stories = {id};
     }
+    if (isNewer)
+        entry.texts = {
+            {.story = id, .before = before, .after = articletable::currentVersion(database, id)}};
+    if (!entry.stories.isEmpty() || isNewer)
+        taken.row = tell(database, entry, addition);
+    else if (isOpening(addition))
+        journal::append(database,
+                        {.action = Action::Open, .stories = {id}, .title = addition.article.title},
+                        journal::Kind::Record, addition.now);
     if (isOpening(addition))
         markOpened(database, id, addition.now);
-    return {.id = id, .change = {}};
+    return taken;
 }
 
-Added addStory(Database &database, const Addition &addition)
+struct Story
+{
+    Added added;
+    qint64 row = 0;
+};
+
+Story addStory(Database &database, const Addition &addition)
 {
     searchtable::Changes index;
     const auto known
         = articletable::identify(database, addition.article, addition.version.description.keys);
     const auto before = articletable::headline(database, known);
-    auto added = known == ArticleId::None ? addNew(database, index, addition)
-                                          : addAgain(database, index, known, addition);
+    const auto taken = known == ArticleId::None ? addNew(database, index, addition)
+                                                : addAgain(database, index, known, addition);
+    Added added{.id = taken.id, .change = {}};
     for (const auto &picture : addition.article.pictures)
         picturetable::insert(database, added.id, picture);
     articletable::linkFile(database, added.id, addition.article.provenance, addition.now);
@@ -153,7 +196,22 @@ Added addStory(Database &database, const Addition &addition)
         added.change.added = {*after};
     else if (after && (after != before || isLinked))
         added.change.changed = {*after};
-    return added;
+    return {.added = added, .row = taken.row};
+}
+
+Result<Story> take(Database &database, const QString &media, const Addition &addition)
+{
+    // Pictures are on the disk before the story is: one without a story does no harm.
+    for (const auto &picture : addition.article.pictures) {
+        if (const auto saved = mediastore::save(media, picture); !saved)
+            return saved.error();
+    }
+    Transaction transaction(database,
+                            isOpening(addition) ? Durability::PowerSafe : Durability::Relaxed);
+    auto story = addStory(database, addition);
+    searchtable::merge(database, limits::mergedWithOne, searchtable::Where::Newest);
+    transaction.commit();
+    return story;
 }
 
 } // namespace
@@ -161,42 +219,36 @@ Added addStory(Database &database, const Addition &addition)
 Result<Added> Library::add(const Article &article, Occasion occasion, const QDateTime &now,
                            const QString &watchedFolder)
 {
-    // Pictures are on the disk before the story is: one without a story does no harm.
-    for (const auto &picture : article.pictures) {
-        if (const auto saved = mediastore::save(m->media, picture); !saved)
-            return saved.error();
-    }
     const Addition addition{.article = article,
                             .version = storyversions::ready(article),
                             .occasion = occasion,
                             .now = now,
-                            .watchedFolder = watchedFolder};
+                            .watchedFolder = watchedFolder,
+                            .batchRow = {}};
     return attempt(m->file, [&]() -> Result<Added> {
-        Transaction transaction(*m->database,
-                                occasion == Occasion::Opened ? Durability::PowerSafe
-                                                             : Durability::Relaxed);
-        auto added = addStory(*m->database, addition);
-        searchtable::merge(*m->database, limits::mergedWithOne, searchtable::Where::Newest);
-        transaction.commit();
-        return added;
+        const auto story = take(*m->database, m->media, addition);
+        if (!story)
+            return story.error();
+        return story->added;
     });
 }
 
-Result<void> Library::addedTogether(const QList<ArticleId> &ids, const QDateTime &now)
+Result<Added> Library::add(const Article &article, Occasion occasion, const QDateTime &now,
+                           const Batch &batch)
 {
-    if (ids.isEmpty())
-        return {};
-    return attempt(m->file, [&]() -> Result<void> {
-        Transaction transaction(*m->database, Durability::Relaxed);
-        // The story that was opened first was a step by itself until the others had come.
-        const auto last = journal::next(*m->database, journal::Direction::Undo);
-        if (last && last->entry.action == Action::Add
-            && std::ranges::all_of(last->entry.stories,
-                                   [&](ArticleId id) { return ids.contains(id); }))
-            journal::markAsRecord(*m->database, *last);
-        journal::append(*m->database, addingOf(ids), journal::Kind::Step, now);
-        transaction.commit();
-        return {};
+    const Addition addition{.article = article,
+                            .version = storyversions::ready(article),
+                            .occasion = occasion,
+                            .now = now,
+                            .watchedFolder = {},
+                            .batchRow = m->batches.value(batch)};
+    return attempt(m->file, [&]() -> Result<Added> {
+        const auto story = take(*m->database, m->media, addition);
+        if (!story)
+            return story.error();
+        if (story->row != 0)
+            m->batches.insert(batch, story->row);
+        return story->added;
     });
 }
 
@@ -207,7 +259,10 @@ Result<LibraryChange> Library::setOpened(ArticleId id, const QDateTime &now)
         if (!articletable::headline(*m->database, id))
             return Error{Error::Kind::NotFound, u"no story %1"_s.arg(qint64(id))};
         markOpened(*m->database, id, now);
-        journal::append(*m->database, {.action = Action::Open, .stories = {id}},
+        journal::append(*m->database,
+                        {.action = Action::Open,
+                         .stories = {id},
+                         .title = articletable::title(*m->database, id)},
                         journal::Kind::Record, now);
         auto change = changed(*m->database, {id});
         transaction.commit();
@@ -219,8 +274,7 @@ Result<LibraryChange> Library::setRead(const QList<ArticleId> &ids, bool read, c
 {
     return attempt(m->file, [&]() -> Result<LibraryChange> {
         Transaction transaction(*m->database);
-        const auto entry = setStates(*m->database, Action::Read, State::Read, ids, qint64(read),
-                                     [&](qint64 before) { return (before != 0) == read; });
+        const auto entry = setStates(*m->database, Action::Read, State::Read, ids, qint64(read));
         if (entry.stories.isEmpty())
             return LibraryChange();
         startedstories::renew(*m->database, entry.stories);
@@ -236,10 +290,8 @@ Result<LibraryChange> Library::setBookmarked(const QList<ArticleId> &ids, bool b
 {
     return attempt(m->file, [&]() -> Result<LibraryChange> {
         Transaction transaction(*m->database);
-        // A bookmark set twice keeps its first moment, and so its place in the list.
         const auto entry = setStates(*m->database, Action::Bookmark, State::Bookmarked, ids,
-                                     bookmarked ? storedDeed(now) : 0,
-                                     [&](qint64 before) { return (before != 0) == bookmarked; });
+                                     bookmarked ? storedDeed(now) : 0);
         if (entry.stories.isEmpty())
             return LibraryChange();
         journal::append(*m->database, entry, journal::Kind::Step, now);
@@ -253,8 +305,8 @@ Result<LibraryChange> Library::remove(const QList<ArticleId> &ids, const QDateTi
 {
     return attempt(m->file, [&]() -> Result<LibraryChange> {
         Transaction transaction(*m->database);
-        const auto entry = setStates(*m->database, Action::Remove, State::Removed, ids, 1,
-                                     [](qint64) { return false; });
+        const auto entry = setStates(*m->database, Action::Remove, State::Removed, ids,
+                                     qint64(articletable::Removal::ByHand));
         if (entry.stories.isEmpty())
             return LibraryChange();
         journal::append(*m->database, entry, journal::Kind::Step, now);

@@ -2,9 +2,12 @@
 
 #include "library/database.h"
 #include "library/feedstore.h"
+#include "library/history.h"
+#include "library/journalpruning.h"
 #include "library/library.h"
 #include "library/smartfolderstore.h"
 
+#include <QHash>
 #include <QString>
 
 #include <memory>
@@ -36,6 +39,7 @@ struct Library::Parts
         , database(std::move(connection))
         , feeds(*database, file, media)
         , smartFolders(*database, file)
+        , history(*database, file)
         , running(*database)
     {
     }
@@ -46,5 +50,8 @@ struct Library::Parts
     std::unique_ptr<Database> database;
     FeedStore feeds;
     SmartFolderStore smartFolders;
+    History history;
+    JournalPruning pruning;
+    QHash<Library::Batch, qint64> batches; // Their rows in the journal.
     RunningQuery running;
 };

@@ -1,155 +1,27 @@
 #include "library/articletable.h"
-#include "library/feedentrytable.h"
-#include "library/feedsnapshot.h"
+#include "library/clocktrust.h"
 #include "library/foldertable.h"
 #include "library/freepages.h"
 #include "library/journal.h"
+#include "library/journalapply.h"
 #include "library/library.h"
 #include "library/libraryparts.h"
 #include "library/limits.h"
 #include "library/searchtable.h"
-#include "library/smartfoldertable.h"
-#include "library/startedstories.h"
-
-#include <algorithm>
 
 // The functions of Library that take changes back, and those for watched folders.
 
 namespace {
 
-using Action = journal::Entry::Action;
 using Direction = journal::Direction;
-using State = articletable::State;
-
-Undone::Action actionOf(const journal::Entry &entry)
-{
-    const auto isSet = !entry.after.isEmpty() && entry.after.first() != 0;
-    switch (entry.action) {
-    case Action::Add:
-        return Undone::Action::Added;
-    case Action::Read:
-        return isSet ? Undone::Action::Read : Undone::Action::Unread;
-    case Action::Bookmark:
-        return isSet ? Undone::Action::Bookmarked : Undone::Action::Unbookmarked;
-    case Action::Remove:
-        return Undone::Action::Removed;
-    case Action::Watch:
-        return isSet ? Undone::Action::Watched : Undone::Action::Unwatched;
-    case Action::Subscribe:
-        return Undone::Action::Subscribed;
-    case Action::Unsubscribe:
-        return Undone::Action::Unsubscribed;
-    case Action::RenameFeed:
-        return Undone::Action::FeedRenamed;
-    case Action::SetUpFeed:
-        return Undone::Action::FeedSetUp;
-    case Action::ReaddressFeed:
-        return Undone::Action::FeedReaddressed;
-    case Action::AddFeedFolder:
-        return Undone::Action::FeedFolderAdded;
-    case Action::RenameFeedFolder:
-        return Undone::Action::FeedFolderRenamed;
-    case Action::RemoveFeedFolder:
-        return Undone::Action::FeedFolderRemoved;
-    case Action::MoveFeeds:
-        return Undone::Action::FeedsMoved;
-    case Action::AddSmartFolder:
-        return Undone::Action::SmartFolderAdded;
-    case Action::RenameSmartFolder:
-        return Undone::Action::SmartFolderRenamed;
-    case Action::SetUpSmartFolder:
-        return Undone::Action::SmartFolderSetUp;
-    case Action::MoveSmartFolder:
-        return Undone::Action::SmartFolderMoved;
-    case Action::RemoveSmartFolder:
-        return Undone::Action::SmartFolderRemoved;
-    case Action::RestoreSmartFolders:
-        return Undone::Action::SmartFoldersRestored;
-    case Action::Open:
-    case Action::Update:
-    case Action::Tidy:
-        break;
-    }
-    return Undone::Action::None;
-}
-
-State stateOf(Action action)
-{
-    if (action == Action::Read)
-        return State::Read;
-    return action == Action::Bookmark ? State::Bookmarked : State::Removed;
-}
 
 QString titleOf(Database &database, const journal::Entry &entry)
 {
-    if (entry.stories.size() != 1)
-        return entry.title;
-    auto query = database.query("SELECT title FROM articles WHERE id = ?");
-    query << qint64(entry.stories.first());
-    return query.next() ? query.text(0) : QString();
-}
-
-LibraryChange announced(Database &database, const journal::Entry &entry, State state)
-{
-    const auto ofFeeds = feedentrytable::anyListed(database, entry.stories);
-    if (entry.stories.size() > limits::announcedStories)
-        return {.feeds = ofFeeds, .everything = true};
-    if (state != State::Removed)
-        return {.changed = articletable::headlines(database, entry.stories), .feeds = ofFeeds};
-    // They went or came together.
-    auto back = articletable::headlines(database, entry.stories);
-    if (back.isEmpty())
-        return {.removed = entry.stories, .feeds = ofFeeds};
-    return {.added = std::move(back), .feeds = ofFeeds};
-}
-
-LibraryChange applyStates(Database &database, const journal::Entry &entry,
-                          const QList<qint64> &values)
-{
-    const auto state = stateOf(entry.action);
-    QList<articletable::StoredState> states;
-    for (qsizetype i = 0; i < entry.stories.size() && i < values.size(); ++i)
-        states.append({.id = entry.stories.at(i), .value = values.at(i)});
-    articletable::setStates(database, states, state);
-    if (state == State::Read)
-        startedstories::renew(database, entry.stories);
-    return announced(database, entry, state);
-}
-
-LibraryChange applyWatching(Database &database, const journal::Entry &entry,
-                            const QList<qint64> &values)
-{
-    const auto isWatched = !values.isEmpty() && values.first() != 0;
-    foldertable::setWatching(database, entry.folder,
-                             isWatched ? foldertable::Watching::Yes : foldertable::Watching::No);
-    return {.everything = true};
-}
-
-// Stories come and go with their feeds.
-bool movesStories(Action action)
-{
-    return action == Action::Subscribe || action == Action::Unsubscribe;
-}
-
-LibraryChange applyFeeds(Database &database, const journal::Entry &entry, Direction direction)
-{
-    FeedSnapshot::restore(database, entry.feeds,
-                          direction == Direction::Undo ? FeedSnapshot::Side::Before
-                                                       : FeedSnapshot::Side::After);
-    return {.feeds = true, .everything = movesStories(entry.action)};
-}
-
-LibraryChange apply(Database &database, const journal::Entry &entry, Direction direction)
-{
-    if (!entry.feeds.isEmpty())
-        return applyFeeds(database, entry, direction);
-    if (!entry.smartFolders.isEmpty()) {
-        smartfoldertable::restore(database, entry.smartFolders, direction);
-        return {.smartFolders = true};
-    }
-    const auto &values = direction == Direction::Undo ? entry.before : entry.after;
-    return entry.action == Action::Watch ? applyWatching(database, entry, values)
-                                         : applyStates(database, entry, values);
+    if (entry.stories.size() == 1 && entry.texts.isEmpty())
+        return articletable::title(database, entry.stories.first());
+    if (entry.texts.size() == 1 && entry.stories.isEmpty())
+        return articletable::title(database, entry.texts.first().story);
+    return entry.stories.isEmpty() && entry.texts.isEmpty() ? entry.title : QString();
 }
 
 Result<Undone> step(Database &database, Direction direction)
@@ -158,12 +30,16 @@ Result<Undone> step(Database &database, Direction direction)
     const auto step = journal::next(database, direction);
     if (!step)
         return Undone();
-    Undone undone{.action = actionOf(step->entry),
-                  .stories = int(step->entry.stories.size()),
-                  .feeds = int(step->entry.feeds.size()),
-                  .title = titleOf(database, step->entry),
-                  .change = apply(database, step->entry, direction)};
+    const auto &entry = step->entry;
+    auto applied = journalapply::apply(database, entry, direction);
     journal::mark(database, *step, direction);
+    const Undone undone{.action = journal::deedOf(entry),
+                        .stories = int(entry.stories.size()),
+                        .texts = int(entry.texts.size()),
+                        .passed = applied.passed,
+                        .feeds = int(entry.feeds.size()),
+                        .title = titleOf(database, entry),
+                        .change = std::move(applied.change)};
     transaction.commit();
     return undone;
 }
@@ -176,7 +52,7 @@ Result<void> setWatching(Database &database, const QString &folder, foldertable:
     if (before == watching)
         return {};
     journal::append(database,
-                    {.action = Action::Watch,
+                    {.action = journal::Entry::Action::Watch,
                      .before = {qint64(before)},
                      .after = {qint64(watching)},
                      .folder = folder},
@@ -220,12 +96,14 @@ Result<void> Library::setKnownFile(const QString &watchedFolder, const KnownFile
     });
 }
 
-Result<bool> Library::settle()
+Result<bool> Library::settle(const QDateTime &now)
 {
     return attempt(m->file, [&]() -> Result<bool> {
+        const auto prunes = m->pruning.hasMore() && clocktrust::believes(*m->database, now);
         Transaction transaction(*m->database, Transaction::Durability::Relaxed);
         const auto merged = searchtable::merge(*m->database, limits::mergedAtRest);
+        const auto pruned = prunes && m->pruning.some(*m->database, now);
         transaction.commit();
-        return merged || freepages::giveBackSome(*m->database, limits::pagesFreedAtRest);
+        return freepages::giveBackSome(*m->database, limits::pagesFreedAtRest) || merged || pruned;
     });
 }

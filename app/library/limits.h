@@ -27,6 +27,7 @@ inline constexpr qsizetype contentBytes = 256'000'000; // A packed story that cl
 inline constexpr qint64 pictureBytes = 256'000'000;
 // A change of more stories than these is announced as LibraryChange::everything.
 inline constexpr qsizetype announcedStories = 500;
+inline constexpr qsizetype runOfStories = 64; // Ids in a row that are worth a statement.
 // Stories that are looked at when several say that they stand at one address.
 inline constexpr int storiesOfOneAddress = 50;
 inline constexpr int versionsOfFeeds = 20; // Of one story: what some feeds tell never rests.
@@ -50,6 +51,23 @@ inline constexpr int pagesFreedAtOnce = 2'000;
 // Given back while nothing else is to do, a millisecond's work; and left for what comes next.
 inline constexpr int pagesFreedAtRest = 64;
 inline constexpr int pagesKeptFree = 256;
+// The journal. A row of more numbers is broken; stories found within so long of each other share a
+// row until its text has so many characters, as do those of a batch.
+inline constexpr qint64 numbersInRow = 50'000'000;
+inline constexpr std::chrono::milliseconds findingsJoined{600'000};
+inline constexpr qsizetype joinedDetail = 2'000;
+inline constexpr qsizetype batchDetail = 8'000;
+// What happened by itself is forgotten sooner than what somebody did, of which the last steps stay
+// however old they are; a call looks at so many rows.
+inline constexpr std::chrono::hours recordsKept{24 * 183};
+inline constexpr std::chrono::hours stepsKept{24 * 365 * 3};
+inline constexpr int newestStepsKept = 1'000;
+inline constexpr int prunedAtOnce = 1'000;
+// The history. Titles that an entry shows, and those that are searched for words; rows that one
+// call looks at for these.
+inline constexpr int historyTitles = 3;
+inline constexpr int historySearched = 24;
+inline constexpr int historyScanned = 4'000;
 inline constexpr std::chrono::milliseconds rest{500}; // Without writing, until that begins.
 // Clocks are set right by as much without anybody noticing; and one that went further is believed
 // in what is removed once it has gone on for so long.

@@ -257,6 +257,10 @@ INSERT INTO search (search, rank) VALUES ('automerge', 0), ('crisismerge', 1000)
                               // articlesByRead lists the unread, and the others behind them. No two
                               // stories have one place in lists (articlesByPlace), which is what
                               // the index of words knows them by.
+                              //
+                              // A row of the journal says who made the change (Actor), for which
+                              // feed, and what kind of change it is (HistoryKind). journalTexts
+                              // are the versions of stories that it put in the place of others.
                               R"sql(
 ALTER TABLE articles ADD COLUMN started INTEGER NOT NULL DEFAULT 0;
 DROP INDEX articlesUnread;
@@ -294,6 +298,27 @@ INSERT INTO smartFolders (title, search, position, builtIn) VALUES
     ('', '', 3, 'started'), ('', '', 4, 'opened');
 
 CREATE TABLE care (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+ALTER TABLE journal ADD COLUMN who INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE journal ADD COLUMN feed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE journal ADD COLUMN kind INTEGER NOT NULL DEFAULT 0;
+UPDATE journal SET
+    who = CASE WHEN action = 'update' THEN 2 WHEN action = 'tidy' THEN 5
+        WHEN action = 'add' AND state = 0 THEN 0 ELSE 1 END,
+    feed = CASE WHEN action = 'update' AND json_valid(detail)
+        THEN coalesce(json_extract(detail, '$.before[0]'), 0) ELSE 0 END,
+    kind = CASE WHEN action IN ('open', 'read') THEN 1 WHEN action = 'bookmark' THEN 2
+        WHEN action = 'remove' THEN 3 WHEN action IN ('add', 'watch') THEN 4
+        WHEN action IN ('update', 'tidy') THEN 7 ELSE 6 END;
+CREATE INDEX journalByKind ON journal (kind, id);
+CREATE TABLE journalTexts (
+    journal INTEGER NOT NULL REFERENCES journal ON DELETE CASCADE,
+    story INTEGER NOT NULL,
+    before INTEGER NOT NULL,
+    after INTEGER NOT NULL,
+    PRIMARY KEY (journal, story)
+) WITHOUT ROWID;
+CREATE INDEX journalTextsByStory ON journalTexts (story);
 )sql"};
 
 constexpr int beforePlaces = 2; // The version.

@@ -150,7 +150,8 @@ void SharedLibrary::settle()
         return;
     m_writer->run(
         [](const Connection &connection) {
-            return connection.run([](Library &library) { return library.settle(); });
+            return connection.run(
+                [](Library &library) { return library.settle(QDateTime::currentDateTimeUtc()); });
         },
         this,
         [this](const Result<bool> &more) {

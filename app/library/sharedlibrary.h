@@ -2,6 +2,7 @@
 
 #include "base/worker.h"
 #include "library/feedstore.h"
+#include "library/history.h"
 #include "library/library.h"
 
 #include <QObject>
@@ -127,6 +128,7 @@ private:
     void settle();
 
     static LibraryChange changeOf(const LibraryChange &change) { return change; }
+    static LibraryChange changeOf(const Restored &restored) { return restored.undone.change; }
     template<typename Answer>
     static LibraryChange changeOf(const Answer &answer)
     {

@@ -52,3 +52,20 @@ bool storyversions::renew(Database &database, searchtable::Changes &index, Artic
     articletable::describe(database, id, version.description);
     return true;
 }
+
+bool storyversions::choose(Database &database, searchtable::Changes &index, ArticleId id,
+                           qint64 version)
+{
+    if (articletable::currentVersion(database, id) == version)
+        return false;
+    const auto told = storedcontent::unpack(articletable::content(database, id, version));
+    if (!told)
+        return false;
+    const searchtable::Place place{.id = id, .listed = articletable::placeOf(database, id)};
+    if (const auto old = storedcontent::unpack(articletable::content(database, id)))
+        index.remove(place, old->article);
+    articletable::setCurrentVersion(database, id, version);
+    articletable::describe(database, id, articletable::describing(told->article));
+    index.insert(place, searchtable::fieldsOf(told->article));
+    return true;
+}

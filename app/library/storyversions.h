@@ -34,4 +34,7 @@ searchtable::Place add(Database &database, searchtable::Changes &index, const Re
 bool renew(Database &database, searchtable::Changes &index, ArticleId id, const Ready &version,
            const QDateTime &now, const articletable::Origin &origin = {});
 
+// Makes one of a story's versions the current one; false when it is so already, or is gone.
+bool choose(Database &database, searchtable::Changes &index, ArticleId id, qint64 version);
+
 } // namespace storyversions

@@ -36,6 +36,7 @@ struct LibraryChange
     QList<Headline> added = {};
     QList<Headline> changed = {};
     QList<ArticleId> removed = {};
+    QList<ArticleId> texts = {}; // Whoever shows one of these has another text to show now.
     bool feeds = false; // Subscriptions, their folders, states or unread counts changed.
     bool smartFolders = false; // They, their searches or their order changed.
     bool everything = false; // So much changed that it is better to ask again.

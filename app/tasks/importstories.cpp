@@ -9,11 +9,13 @@ constexpr qsizetype atOnce = 32;
 constexpr qsizetype mostWaiting = 64;
 constexpr qsizetype fewWaiting = 16;
 
-Result<LibraryChange> kept(Library &library, const QList<Article> &stories, const QDateTime &now)
+Result<LibraryChange> kept(Library &library, const QList<Article> &stories,
+                           const Library::Batch &batch)
 {
+    const auto now = QDateTime::currentDateTimeUtc();
     LibraryChange change;
     for (const auto &story : stories) {
-        const auto added = library.add(story, Library::Occasion::Imported, now);
+        const auto added = library.add(story, Library::Occasion::Imported, now, batch);
         if (!added)
             return added.error();
         change.added += added->change.added;
@@ -46,7 +48,8 @@ void ImportStories::import(const QStringList &paths)
 {
     if (paths.isEmpty())
         return;
-    m_running = true;
+    if (!std::exchange(m_running, true))
+        m_batch = Library::Batch::createUuid();
     m_report.paths += paths;
     m_files.open(paths);
 }
@@ -72,9 +75,7 @@ void ImportStories::store(const QList<Article> &stories)
 {
     m_waiting += stories.size();
     m_library.write(
-        [stories, now = QDateTime::currentDateTimeUtc()](Library &library) {
-            return kept(library, stories, now);
-        },
+        [stories, batch = m_batch](Library &library) { return kept(library, stories, batch); },
         this, [this, stories](const Result<LibraryChange> &change) { stored(stories, change); });
 }
 
@@ -82,8 +83,6 @@ void ImportStories::stored(const QList<Article> &stories, const Result<LibraryCh
 {
     m_waiting -= stories.size();
     if (change) {
-        for (const auto &headline : change->added)
-            m_added.append(headline.id);
         m_report.added += int(change->added.size());
         m_report.known += int(stories.size() - change->added.size());
     } else if (!std::exchange(m_report.stopped, change.error())) {
@@ -100,14 +99,5 @@ void ImportStories::finishIfDone()
     if (!m_running || m_files.running() || m_waiting > 0)
         return;
     m_running = false;
-    m_library.write([ids = std::exchange(m_added, {}), now = QDateTime::currentDateTimeUtc()](
-                        Library &library) { return library.addedTogether(ids, now); },
-                    this, [this](const Result<void> &) { conclude(); });
-}
-
-void ImportStories::conclude()
-{
-    // More may have been asked for meanwhile: then it is one report.
-    if (!m_running)
-        emit finished(std::exchange(m_report, {}));
+    emit finished(std::exchange(m_report, {}));
 }

@@ -19,8 +19,8 @@ struct ImportReport
     bool operator==(const ImportReport &) const = default;
 };
 
-// Takes all stories of folders and files into the library, unread. The stories that are new are one
-// step for undo, also of an import that was cancelled: what is in stays in.
+// Takes all stories of folders and files into the library, unread. What is new is one step
+// for undo, also of an import that was cancelled: what is in stays in.
 class ImportStories : public QObject
 {
     Q_OBJECT
@@ -46,12 +46,11 @@ private:
     void store(const QList<Article> &stories);
     void stored(const QList<Article> &stories, const Result<LibraryChange> &change);
     void finishIfDone();
-    void conclude();
 
     SharedLibrary &m_library;
     OpenFiles m_files;
     ImportReport m_report;
-    QList<ArticleId> m_added;
+    Library::Batch m_batch; // One step for undo.
     qsizetype m_waiting = 0; // Stories on their way to the library.
     int m_left = 0; // Files still to be read.
     bool m_running = false;

@@ -261,12 +261,13 @@ void CompleteStories::Private::store(Key key)
             return tasks::withPictures(article, found);
         },
         this,
-        [this, key, story = work.wish.story](const Article &article) {
+        [this, key, story = work.wish.story,
+         by = work.isAsked ? Actor::You : Actor::Program](const Article &article) {
             if (!m_works.contains(key))
                 return;
             m_library.write(
-                [story, article, now = QDateTime::currentDateTimeUtc()](Library &library) {
-                    return library.feeds().complete(story, article, now);
+                [story, article, by, now = QDateTime::currentDateTimeUtc()](Library &library) {
+                    return library.feeds().complete(story, article, by, now);
                 },
                 this, [this, key](const Result<LibraryChange> &change) { stored(key, change); });
         },

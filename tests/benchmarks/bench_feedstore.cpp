@@ -149,7 +149,7 @@ int main(int argc, char **argv)
 
         Clock settling;
         for (bool more = true; more;)
-            settling.add([&] { more = *library.settle(); });
+            settling.add([&] { more = *library.settle(now); });
         settling.print("settle (writer, at rest)", stories);
 
         const auto page = [&](const char *name, const StoryQuery &query) {

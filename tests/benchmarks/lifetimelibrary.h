@@ -44,8 +44,8 @@ public:
                 qFatal("a story was not taken");
         }
         read();
-        for (auto more = m_library.settle(); more && *more;)
-            more = m_library.settle();
+        for (auto more = m_library.settle(momentOf(0)); more && *more;)
+            more = m_library.settle(momentOf(0));
         return double(timer.elapsed()) / 1000;
     }
 

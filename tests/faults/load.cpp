@@ -192,7 +192,8 @@ Result<Promise> complete(Step &step)
         article.pictures = {pictureOf(pictureNumber(step.number))};
         article.lead.src = article.pictures.first().name;
         article.text += u"\n\nThe whole of it, as number%1 says. "_s.arg(step.number).repeated(30);
-        return relaxed(step.library.feeds().complete(ids.first(), article, step.now));
+        return relaxed(
+            step.library.feeds().complete(ids.first(), article, Actor::Program, step.now));
     });
 }
 
@@ -298,7 +299,7 @@ Result<Promise> tidy(Step &step)
 
 Result<Promise> settle(Step &step)
 {
-    return relaxed(step.library.settle());
+    return relaxed(step.library.settle(step.now));
 }
 
 struct Kind

@@ -268,11 +268,10 @@ void TestChanges::importedAgainComesBackUnread()
 void TestChanges::undoesWhatWasAddedTogetherInOneStep()
 {
     const auto before = add(story(u"Before"_s), Library::Occasion::Opened);
-    const auto a = add(story(u"A"_s), Library::Occasion::Opened);
-    const auto b = add(story(u"B"_s), Library::Occasion::Imported);
-    const auto c = add(story(u"C"_s), Library::Occasion::Imported);
-
-    QVERIFY(m_library->addedTogether({a, b, c}, start));
+    const auto batch = Library::Batch::createUuid();
+    QVERIFY(m_library->add(story(u"A"_s), Library::Occasion::Opened, start, batch));
+    QVERIFY(m_library->add(story(u"B"_s), Library::Occasion::Imported, start, batch));
+    QVERIFY(m_library->add(story(u"C"_s), Library::Occasion::Imported, start, batch));
 
     const auto undone = m_library->undo(start);
     QCOMPARE(undone->action, Undone::Action::Added);

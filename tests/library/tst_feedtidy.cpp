@@ -125,7 +125,7 @@ void TestFeedTidy::freesItsRoom()
     const auto id = idOf(u"7"_s);
     auto pictured = story(u"7"_s, stories.at(7).article.text);
     pictured.pictures = {pictureOf("a boat"_ba)};
-    QVERIFY(feeds().complete(id, pictured, start));
+    QVERIFY(feeds().complete(id, pictured, Actor::Program, start));
     const auto hex = pictured.pictures.first().name.section(u':', 1);
     const auto file = m_folder->filePath(u"media/"_s + hex.left(2) + u'/' + hex);
     QVERIFY(QFileInfo::exists(file));

@@ -394,7 +394,7 @@ void TestFeedUpdate::wholeTextStays()
     whole.pictures = {pictureOf("a boat"_ba)};
     whole.lead.src = whole.pictures.first().name;
 
-    const auto completed = feeds().complete(id, whole, minute(5));
+    const auto completed = feeds().complete(id, whole, Actor::Program, minute(5));
 
     QCOMPARE(titles(completed->changed), QStringList{u"Ferry"_s});
     QCOMPARE(m_library->headline(id)->thumbnail, whole.lead.src);
@@ -402,7 +402,7 @@ void TestFeedUpdate::wholeTextStays()
     QCOMPARE(told(m_a, u"marigold"_s), QStringList{u"Ferry"_s});
     QCOMPARE(update(m_a, {next}).versions, stays ? 0 : 1);
     QCOMPARE(textOf(u"Ferry"_s), stays ? whole.text : next.article.text);
-    QVERIFY(feeds().complete(ArticleId(99), whole, minute(5)).error().kind
+    QVERIFY(feeds().complete(ArticleId(99), whole, Actor::Program, minute(5)).error().kind
             == Error::Kind::NotFound);
 }
 

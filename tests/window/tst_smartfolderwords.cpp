@@ -1,6 +1,6 @@
+#include "dialogs/undowords.h"
 #include "library/library.h"
 #include "window/smartfolderwords.h"
-#include "window/undowords.h"
 
 #include <QSet>
 #include <QTest>

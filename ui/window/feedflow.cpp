@@ -2,6 +2,7 @@
 
 #include "articles/articlelist.h"
 #include "dialogs/feedsettingsdialog.h"
+#include "dialogs/undowords.h"
 #include "sidebar/sidebar.h"
 #include "theme/metrics.h"
 #include "window/actions.h"
@@ -10,7 +11,6 @@
 #include "window/feededit.h"
 #include "window/feedwords.h"
 #include "window/passwords.h"
-#include "window/undowords.h"
 
 #include <QAction>
 #include <QClipboard>

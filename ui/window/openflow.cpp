@@ -24,7 +24,6 @@ OpenFlow::OpenFlow(SharedLibrary &library, const QString &rulesFile, QObject *pa
     connect(&m_files, &OpenFiles::progressed, this, &OpenFlow::progressed);
     connect(&m_files, &OpenFiles::finished, this, [this](int opened, int failed) {
         m_given = 0;
-        joinIfDone();
         emit finished(opened, failed);
     });
 }
@@ -59,10 +58,12 @@ void OpenFlow::begin()
 {
     // Files that come while others are still being read belong to the same batch, but what was
     // asked for last is shown first.
-    if (!m_files.running())
+    if (!m_files.running()) {
         m_errors.clear();
+        m_batch = Library::Batch::createUuid();
+    }
     m_firstRead = false;
-    m_firstStored = false;
+    ++m_round;
     m_storingFailed = false;
     emit started();
 }
@@ -82,41 +83,29 @@ void OpenFlow::store(const QList<Article> &stories)
         if (first)
             emit firstRead(story);
         // Only one is read now; the others wait among the unread.
-        store(story, first ? Library::Occasion::Opened : Library::Occasion::Imported);
+        store(story, first ? Library::Occasion::Opened : Library::Occasion::Imported,
+              first ? m_round : 0);
     }
     if (m_waiting > mostWaiting)
         m_files.hold();
 }
 
-void OpenFlow::store(const Article &article, Library::Occasion occasion)
+void OpenFlow::store(const Article &article, Library::Occasion occasion, quint64 shownIn)
 {
     ++m_waiting;
-    m_library.write([article, occasion, now = QDateTime::currentDateTimeUtc()](
-                        Library &library) { return library.add(article, occasion, now); },
-                    this, [this](const Result<Added> &added) { stored(added); });
+    m_library.write([article, occasion, batch = m_batch, now = QDateTime::currentDateTimeUtc()](
+                        Library &library) { return library.add(article, occasion, now, batch); },
+                    this, [this, shownIn](const Result<Added> &added) { stored(added, shownIn); });
 }
 
-void OpenFlow::stored(const Result<Added> &added)
+void OpenFlow::stored(const Result<Added> &added, quint64 shownIn)
 {
     --m_waiting;
     if (!added && !std::exchange(m_storingFailed, true))
         emit storingFailed(added.error());
-    if (added && !added->change.added.isEmpty())
-        m_added.append(added->id);
-    if (added && !std::exchange(m_firstStored, true))
+    // What another batch showed before is not what is shown now.
+    if (added && shownIn == m_round)
         emit firstStored(added->id);
     if (m_waiting <= mostWaiting / 2)
         m_files.goOn();
-    joinIfDone();
-}
-
-void OpenFlow::joinIfDone()
-{
-    if (m_files.running() || m_waiting > 0)
-        return;
-    // One alone is a step already.
-    if (const auto ids = std::exchange(m_added, {}); ids.size() > 1)
-        m_library.write([ids, now = QDateTime::currentDateTimeUtc()](Library &library) {
-            return library.addedTogether(ids, now);
-        });
 }

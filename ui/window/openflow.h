@@ -43,18 +43,18 @@ private:
     void begin();
     void take(const QList<Article> &stories, const QString &path);
     void store(const QList<Article> &stories);
-    void store(const Article &article, Library::Occasion occasion);
-    void stored(const Result<Added> &added);
-    void joinIfDone();
+    // `shownIn` is the round whose first story it is, which is shown; 0 for the others.
+    void store(const Article &article, Library::Occasion occasion, quint64 shownIn);
+    void stored(const Result<Added> &added, quint64 shownIn);
 
     SharedLibrary &m_library;
     OpenFiles m_files;
     QList<Error> m_errors;
-    QList<ArticleId> m_added; // New in this batch: one step for undo.
+    Library::Batch m_batch; // One step for undo.
     Asking m_asking = Asking::IfSeveral;
     qsizetype m_waiting = 0; // Stories on their way to the library.
     qsizetype m_given = 0; // Files of this batch.
     bool m_firstRead = false;
-    bool m_firstStored = false;
+    quint64 m_round = 0; // Counts what was asked for.
     bool m_storingFailed = false;
 };

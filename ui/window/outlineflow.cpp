@@ -73,22 +73,24 @@ void OutlineFlow::importFrom(const QString &path)
                             : errortext::sentence(found.error()));
                 return;
             }
-            m.library.write([feeds = found->feeds, now = QDateTime::currentDateTimeUtc()](
-                                Library &library) { return library.feeds().subscribe(feeds, now); },
-                            this,
-                            [this, found = *found](const Result<Subscribed> &result) {
-                                if (!result) {
-                                    problem(errortext::libraryTrouble(result.error()));
-                                    return;
-                                }
-                                const auto known = int(result->feeds.size()) - result->added;
-                                m.banner.show({.text = feedwords::imported(
-                                                   result->added, foldersIn(found.feeds),
-                                                   known + found.duplicates, found.leftOut),
-                                               .action = result->added > 0 ? tr("Undo") : QString(),
-                                               .act = m.undo});
-                                emit imported(result->feeds);
-                            });
+            m.library.write(
+                [feeds = found->feeds, now = QDateTime::currentDateTimeUtc()](Library &library) {
+                    return library.feeds().subscribe(feeds, now, Actor::Import);
+                },
+                this,
+                [this, found = *found](const Result<Subscribed> &result) {
+                    if (!result) {
+                        problem(errortext::libraryTrouble(result.error()));
+                        return;
+                    }
+                    const auto known = int(result->feeds.size()) - result->added;
+                    m.banner.show(
+                        {.text = feedwords::imported(result->added, foldersIn(found.feeds),
+                                                     known + found.duplicates, found.leftOut),
+                         .action = result->added > 0 ? tr("Undo") : QString(),
+                         .act = m.undo});
+                    emit imported(result->feeds);
+                });
         });
 }
 

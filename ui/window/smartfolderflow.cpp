@@ -3,6 +3,7 @@
 #include "articles/articlelist.h"
 #include "articles/operatorwords.h"
 #include "dialogs/smartfolderdialog.h"
+#include "dialogs/undowords.h"
 #include "library/smartfolderstore.h"
 #include "search/places.h"
 #include "sidebar/sidebar.h"
@@ -11,7 +12,6 @@
 #include "window/banner.h"
 #include "window/errortext.h"
 #include "window/smartfolderwords.h"
-#include "window/undowords.h"
 
 #include <QAction>
 #include <QDateTime>

@@ -1,12 +1,12 @@
 #include "window/storycommands.h"
 
 #include "articles/articlelist.h"
+#include "dialogs/undowords.h"
 #include "theme/icons.h"
 #include "window/actions.h"
 #include "window/banner.h"
 #include "window/errortext.h"
 #include "window/storyflow.h"
-#include "window/undowords.h"
 
 #include <QAction>
 #include <QClipboard>

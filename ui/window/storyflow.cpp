@@ -91,6 +91,7 @@ void StoryFlow::showNow(const Article &article)
 
 void StoryFlow::showAgain()
 {
+    m_showsOld = false;
     if (empty())
         return;
     auto context = provenancewords::context(m_article, QLocale());
@@ -98,6 +99,16 @@ void StoryFlow::showAgain()
     lines.removeAll({});
     context.provenance = lines.join(u" · "_s);
     m_pane->show(m_article, context, m_position);
+    emit presented();
+}
+
+void StoryFlow::showOld(const Article &article, const QDateTime &stored)
+{
+    m_showsOld = true;
+    auto old = article;
+    const auto date = QLocale().toString(stored.toLocalTime(), QLocale::ShortFormat);
+    old.site = tr("An earlier text, kept since %1").arg(date);
+    m_pane->show(old, provenancewords::context(old, QLocale()));
     emit presented();
 }
 
@@ -240,7 +251,7 @@ void StoryFlow::noteOpened()
 
 void StoryFlow::savePosition(const ReadingPosition &position)
 {
-    if (m_awaited != ArticleId::None)
+    if (m_awaited != ArticleId::None || m_showsOld)
         return;
     m_position = position;
     if (m_id == ArticleId::None)
@@ -260,6 +271,8 @@ void StoryFlow::apply(const LibraryChange &change)
     }
     for (const auto id : change.removed)
         m_prepared.remove(id);
+    for (const auto id : change.texts)
+        reread(id);
     for (const auto &headline : change.changed) {
         auto *prepared = m_prepared.object(headline.id);
         if (prepared && !sameContent(prepared->headline, headline))

@@ -43,6 +43,9 @@ public:
     void clear();
     // The story from where reading stopped, after something else about it was shown in its place.
     void showAgain();
+    // An earlier text of the story, marked as that, in its place.
+    void showOld(const Article &article, const QDateTime &stored);
+    [[nodiscard]] bool showsOld() const { return m_showsOld; }
     // The same story, read anew.
     void renew(const Article &article);
     // The library has more of a story now.
@@ -104,6 +107,7 @@ private:
     FeedNames m_feedNames;
     QList<Picture> m_lent;
     std::optional<Error> m_notKept;
+    bool m_showsOld = false;
     ArticleId m_id = ArticleId::None; // None for a story the library does not have yet.
     ArticleId m_awaited = ArticleId::None; // Shown as soon as it is loaded.
 };

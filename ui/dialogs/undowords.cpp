@@ -1,4 +1,4 @@
-#include "window/undowords.h"
+#include "dialogs/undowords.h"
 
 #include <QCoreApplication>
 
@@ -12,6 +12,11 @@ QString tr(const char *text, int stories = -1)
 QString subject(const Undone &undone, const QString &what)
 {
     return undone.title.isEmpty() ? what : tr("%1: “%2”").arg(what, undone.title);
+}
+
+int concerned(const Undone &undone)
+{
+    return undone.stories > 0 ? undone.stories : undone.texts;
 }
 
 // What is so now, not what was taken back: "Undone: removed" reads as if it was removed.
@@ -66,6 +71,17 @@ QString takenBack(Undone::Action action, int stories, int feeds)
         return tr("Smart folder back");
     case Undone::Action::SmartFoldersRestored:
         return tr("Smart folders removed again");
+    case Undone::Action::CopyOpened:
+    case Undone::Action::TextCompleted:
+    case Undone::Action::TextChosen:
+        return one ? tr("The story has its earlier text again")
+                   : tr("%n stories have their earlier texts again", stories);
+    case Undone::Action::BroughtBack:
+        return one ? tr("Out of the library again")
+                   : tr("%n stories out of the library again", stories);
+    case Undone::Action::Opened:
+    case Undone::Action::Updated:
+    case Undone::Action::Tidied:
     case Undone::Action::None:
         break;
     }
@@ -124,6 +140,20 @@ QString undowords::done(Undone::Action action, int stories, int feeds)
         return tr("Smart folder removed");
     case Undone::Action::SmartFoldersRestored:
         return tr("Smart folders back");
+    case Undone::Action::CopyOpened:
+        return one ? tr("Opened with another text") : tr("%n stories with other texts", stories);
+    case Undone::Action::TextCompleted:
+        return one ? tr("Whole text fetched") : tr("%n whole texts fetched", stories);
+    case Undone::Action::TextChosen:
+        return one ? tr("Earlier text chosen") : tr("%n earlier texts chosen", stories);
+    case Undone::Action::BroughtBack:
+        return one ? tr("Brought back") : tr("%n stories brought back", stories);
+    case Undone::Action::Opened:
+        return tr("Opened");
+    case Undone::Action::Updated:
+        return tr("Updated");
+    case Undone::Action::Tidied:
+        return one ? tr("One old story tidied away") : tr("%n old stories tidied away", stories);
     case Undone::Action::None:
         break;
     }
@@ -169,6 +199,10 @@ QString undowords::undo(Undone::Action action)
         return tr("&Undo removing the smart folder");
     case Undone::Action::SmartFoldersRestored:
         return tr("&Undo bringing back");
+    case Undone::Action::CopyOpened:
+    case Undone::Action::TextCompleted:
+    case Undone::Action::TextChosen:
+        return tr("&Undo changing the text");
     default:
         return tr("&Undo");
     }
@@ -178,12 +212,16 @@ QString undowords::undone(const Undone &undone)
 {
     if (undone.action == Undone::Action::None)
         return tr("Nothing to undo");
-    return subject(undone, takenBack(undone.action, undone.stories, undone.feeds));
+    if (undone.passed > 0 && undone.passed == undone.texts && undone.stories == 0)
+        return subject(undone,
+                       tr("It has had another text since, and keeps that. Its earlier ones "
+                          "are in Story → Versions"));
+    return subject(undone, takenBack(undone.action, concerned(undone), undone.feeds));
 }
 
 QString undowords::redone(const Undone &redone)
 {
     if (redone.action == Undone::Action::None)
         return tr("Nothing to redo");
-    return subject(redone, done(redone.action, redone.stories, redone.feeds));
+    return subject(redone, done(redone.action, concerned(redone), redone.feeds));
 }
