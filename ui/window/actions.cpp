@@ -102,6 +102,7 @@ constexpr std::array specs{
     ActionSpec{Command::CopyLink, Menu::Story, 4, WORDS("&Copy link"), "Ctrl+Shift+C", ""},
     ActionSpec{Command::ShowFolder, Menu::Story, 4, WORDS("Show the &file in its folder"), "",
                "folder"},
+    ActionSpec{Command::Versions, Menu::Story, 4, WORDS("Ver&sions…"), "Ctrl+Shift+H", ""},
     ActionSpec{Command::Remove, Menu::Story, 5, WORDS("Remo&ve from the library"), "Del", "remove"},
 
     ActionSpec{Command::BackUp, Menu::Library, 1, WORDS("&Back up…"), "", ""},
@@ -109,6 +110,8 @@ constexpr std::array specs{
     ActionSpec{Command::CheckLibrary, Menu::Library, 2, WORDS("&Check and repair…"), "", ""},
     ActionSpec{Command::LibrarySize, Menu::Library, 3, WORDS("&Size…"), "", ""},
     ActionSpec{Command::FreeSpace, Menu::Library, 3, WORDS("&Free up space"), "", ""},
+
+    ActionSpec{Command::History, Menu::Window, 1, WORDS("&History…"), "Ctrl+H", "recent"},
 
     ActionSpec{Command::Keys, Menu::Help, 1, WORDS("&Keyboard shortcuts"), "? F1", "help"},
     ActionSpec{Command::About, Menu::Help, 2, WORDS("&About Broadsheet"), "", ""},
@@ -192,6 +195,8 @@ QString Actions::menuTitle(Menu menu)
         return tr("&Story");
     case Menu::Library:
         return tr("&Library");
+    case Menu::Window:
+        return tr("&Window");
     case Menu::Help:
         break;
     }
@@ -229,7 +234,7 @@ std::vector<Command> Actions::unanswered() const
 void Actions::fill(QMenuBar *bar) const
 {
     for (const auto menu : {Menu::File, Menu::Edit, Menu::View, Menu::Feeds, Menu::Story,
-                            Menu::Library, Menu::Help}) {
+                            Menu::Library, Menu::Window, Menu::Help}) {
         auto *entries = bar->addMenu(menuTitle(menu));
         auto group = 0;
         QMenu *submenu = nullptr;

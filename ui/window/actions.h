@@ -80,11 +80,13 @@ enum class Command {
     LibrarySize,
     CheckLibrary,
     FreeSpace,
+    Versions,
+    History,
     Keys,
     About,
 };
 
-enum class Menu { File, Edit, View, Feeds, Story, Library, Help };
+enum class Menu { File, Edit, View, Feeds, Story, Library, Window, Help };
 
 // A row of the one table from which menus, shortcuts, toolbar and the overview of keys are made.
 struct ActionSpec

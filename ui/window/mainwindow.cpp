@@ -12,6 +12,7 @@
 #include "window/errortext.h"
 #include "window/feeddesk.h"
 #include "window/findbar.h"
+#include "window/historyflow.h"
 #include "window/importflow.h"
 #include "window/keysoverlay.h"
 #include "window/leftoutflow.h"
@@ -106,6 +107,8 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
                                [this] { m_actions[Command::Undo]->trigger(); }});
     m_care = std::make_unique<CareFlow>(
         CareFlow::Parts{m_actions, m_library, *m_progress, *m_banner, *this});
+    m_history
+        = std::make_unique<HistoryFlow>(HistoryFlow::Parts{m_actions, m_library, m_flow, *this});
     connectPanes();
     connectFeeds();
     connectFiles();
@@ -198,6 +201,12 @@ void MainWindow::connectPanes()
     connect(&m_list->model(), &QAbstractItemModel::rowsRemoved, this, &MainWindow::welcomeIfEmpty);
     connect(m_panes, &Panes::arranged, this, &MainWindow::updateBars);
     connect(m_storyCommands.get(), &StoryCommands::undone, &m_folders, &WatchFolders::reload);
+    connect(m_history.get(), &HistoryFlow::restored, &m_folders, &WatchFolders::reload);
+    connect(m_history.get(), &HistoryFlow::storyAsked, this, [this](ArticleId id) {
+        reveal(id);
+        showStory(id);
+        m_panes->bringForward(Panes::Pane::Story);
+    });
     connect(m_storyCommands.get(), &StoryCommands::broughtBack, this, [this](ArticleId id) {
         showStory(id);
         m_list->select(id);

@@ -18,17 +18,18 @@ class CareFlow;
 class ChoiceFlow;
 class FeedDesk;
 class FindBar;
-class MatchBar;
-class SearchFlow;
+class HistoryFlow;
 class ImportFlow;
 class KeysOverlay;
 class LeftOutFlow;
 class ListCommands;
 class LookCommands;
+class MatchBar;
 class Panes;
 class ProgressLine;
 class QStackedWidget;
 class ReadingPane;
+class SearchFlow;
 class SelectionFlow;
 class Sidebar;
 class SmartFolderFlow;
@@ -61,6 +62,7 @@ public:
     [[nodiscard]] ImportFlow &imports() { return *m_import; }
     [[nodiscard]] FeedDesk &feeds() { return *m_feeds; }
     [[nodiscard]] CareFlow &care() { return *m_care; }
+    [[nodiscard]] HistoryFlow &history() { return *m_history; }
 
 signals:
     void storyPainted();
@@ -143,6 +145,7 @@ private:
     std::unique_ptr<FeedDesk> m_feeds;
     std::unique_ptr<SmartFolderFlow> m_smartFolders;
     std::unique_ptr<CareFlow> m_care;
+    std::unique_ptr<HistoryFlow> m_history;
     bool m_started = false;
     bool m_invited = false;
 };
