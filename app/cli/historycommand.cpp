@@ -102,11 +102,13 @@ QString subject(const HistoryEntry &entry)
     if (entry.deed == Deed::Updated)
         return u"%1: %2 new, %3 changed"_s.arg(entry.actor).arg(entry.stories).arg(entry.texts);
     const auto shown = entry.titles.join(u", "_s);
-    const auto more = entry.stories + entry.texts - entry.titles.size();
+    const auto all = entry.feeds > 0 ? entry.feeds : entry.stories + entry.texts;
+    const auto more = all - entry.titles.size();
     if (entry.titles.isEmpty())
         return entry.actor.isEmpty() ? u"%1 stories"_s.arg(entry.stories) : entry.actor;
-    return more > 0 && entry.story == ArticleId::None ? u"%1 and %2 more"_s.arg(shown).arg(more)
-                                                      : shown;
+    return more > 0 && entry.story == ArticleId::None && entry.titles.size() > 1
+        ? u"%1 and %2 more"_s.arg(shown).arg(more)
+        : shown;
 }
 
 // "    17  2026-05-04 10:20  removed (you): Harbour lights"

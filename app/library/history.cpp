@@ -76,6 +76,8 @@ private:
         auto &entry = line.entry;
         if (line.feed != FeedId::None)
             entry.actor = nameOf(line.feed);
+        for (const auto feed : std::as_const(line.feeds))
+            entry.titles.append(nameOf(feed));
         auto around = entry.titles.join(u'\n') + u'\n' + entry.actor;
         const auto wanted = m_words.isEmpty() ? limits::historyTitles : limits::historySearched;
         QStringList titles;

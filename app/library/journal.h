@@ -104,7 +104,8 @@ struct Line
 {
     HistoryEntry entry = {};
     QList<ArticleId> first = {}; // Of its stories.
-    FeedId feed = FeedId::None;
+    FeedId feed = FeedId::None; // That told something.
+    QList<FeedId> feeds = {}; // The first of those that were changed.
     Entry::Action action = Entry::Action::Read;
 };
 // Reads rows of one kind, or of all, from the newest before `before` on.

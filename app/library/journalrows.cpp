@@ -116,6 +116,16 @@ QList<qint64> someOf(const QJsonValue &value)
                             : numbersFrom(value);
 }
 
+QList<FeedId> feedsIn(const QJsonArray &changes)
+{
+    QList<FeedId> feeds;
+    for (qsizetype at = 0; at < changes.size() && feeds.size() < limits::historyTitles; ++at) {
+        if (const auto feed = changes.at(at).toObject().value("feed"_L1); !feed.isUndefined())
+            feeds.append(FeedId(feed.toInteger()));
+    }
+    return feeds;
+}
+
 Action actionFrom(const QString &name)
 {
     const auto found = std::find(actionNames.cbegin(), actionNames.cend(), name);
@@ -187,6 +197,8 @@ journal::Line journalrows::lineFrom(const QString &name, const QString &detail)
     entry.actor = object.value(folderKey).toString();
     if (const auto title = object.value(titleKey).toString(); !title.isEmpty())
         entry.titles = {title};
+    else
+        line.feeds = feedsIn(object.value(feedsKey).toArray());
     const auto values = someOf(after);
     entry.deed = journal::deedOf(line.action, !values.isEmpty() && values.first() != 0);
     // Older rows name no stories of an update.

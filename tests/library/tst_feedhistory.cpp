@@ -127,6 +127,7 @@ void TestFeedHistory::subscriptionsCanBeImported()
 
     QCOMPARE(entry.by, Actor::Import);
     QCOMPARE(entry.feeds, 2);
+    QCOMPARE(entry.titles, (QStringList{u"a"_s, u"b"_s}));
     QCOMPARE(m_library->undo(start)->action, Deed::Subscribed);
     QCOMPARE(tree(), QStringList());
 }

@@ -21,18 +21,11 @@ QFont dayFont(const QFont &base)
     return font;
 }
 
-int dayHeight(const QStyleOptionViewItem &option, const QModelIndex &index)
-{
-    if (index.data(HistoryModel::DayRole).toString().isEmpty())
-        return 0;
-    return QFontMetrics(dayFont(option.font)).height() + 3 * theme::half
-        + (index.row() > 0 ? theme::grid : 0);
-}
-
 void paintDay(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     const auto room = option.rect.adjusted(theme::half, 0, -theme::grid, 0);
-    const QRect line(room.left(), room.top(), room.width(), dayHeight(option, index) - theme::half);
+    const QRect line(room.left(), room.top(), room.width(),
+                     HistoryDelegate::dayHeight(option.font, index) - theme::half);
     painter->setFont(dayFont(option.font));
     painter->setPen(theme::secondaryText(option.palette));
     painter->drawText(
@@ -57,13 +50,21 @@ int paintTime(QPainter *painter, const QStyleOptionViewItem &option, const QRect
 
 } // namespace
 
+int HistoryDelegate::dayHeight(const QFont &font, const QModelIndex &index)
+{
+    if (index.data(HistoryModel::DayRole).toString().isEmpty())
+        return 0;
+    return QFontMetrics(dayFont(font)).height() + 3 * theme::half
+        + (index.row() > 0 ? theme::grid : 0);
+}
+
 void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                             const QModelIndex &index) const
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     auto row = option;
-    if (const auto day = dayHeight(option, index); day > 0) {
+    if (const auto day = dayHeight(option.font, index); day > 0) {
         paintDay(painter, option, index);
         row.rect.setTop(row.rect.top() + day);
     }
@@ -95,8 +96,16 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     auto height = 2 * padding + QFontMetrics(rows::titleFont(option.font)).height()
-        + dayHeight(option, index);
+        + dayHeight(option.font, index);
     if (!index.data(HistoryModel::DetailRole).toString().isEmpty())
         height += rows::lineGap + QFontMetrics(rows::smallFont(option.font)).height();
     return {gutter * 4, height};
+}
+
+void HistoryList::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const
+{
+    // Qt has filled it with the colour of the selection, which ours leaves free.
+    painter->fillRect(rect, palette().base());
+    QTreeView::drawBranches(
+        painter, rect.adjusted(0, HistoryDelegate::dayHeight(font(), index), 0, 0), index);
 }

@@ -43,7 +43,7 @@ HistoryDialog::HistoryDialog(SharedLibrary &library, QWidget *parent)
     , m_model(library)
     , m_words(new QLineEdit(this))
     , m_kinds(new QButtonGroup(this))
-    , m_list(new QTreeView(this))
+    , m_list(new HistoryList(this))
     , m_empty(new QLabel(this))
     , m_told(new QLabel(this))
 {
@@ -288,8 +288,16 @@ bool HistoryDialog::eventFilter(QObject *watched, QEvent *event)
         }
     }
     // Typing searches, from the list too.
-    if (watched == m_list && key->text() == QStringLiteral("/")) {
+    const auto typed = key->text();
+    const auto isWord = !typed.isEmpty() && typed.front().isPrint() && !typed.front().isSpace()
+        && !key->modifiers().testAnyFlags(Qt::ControlModifier | Qt::AltModifier);
+    if (watched == m_list && isWord) {
+        // Of keys that are held down from before nothing is meant.
+        if (key->isAutoRepeat())
+            return true;
         m_words->setFocus();
+        if (typed != QStringLiteral("/"))
+            m_words->insert(typed);
         return true;
     }
     return QDialog::eventFilter(watched, event);

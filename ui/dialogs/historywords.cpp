@@ -38,9 +38,11 @@ QString news(const HistoryEntry &entry)
 {
     QStringList parts;
     if (entry.stories > 0)
-        parts << tr("%n new stories", int(entry.stories));
+        parts << (entry.stories == 1 ? tr("1 new story")
+                                     : tr("%n new stories", int(entry.stories)));
     if (entry.texts > 0)
-        parts << tr("%n stories changed", int(entry.texts));
+        parts << (entry.texts == 1 ? tr("1 story changed")
+                                   : tr("%n stories changed", int(entry.texts)));
     return parts.join(u", "_s);
 }
 
@@ -63,20 +65,23 @@ QString historywords::subject(const HistoryEntry &entry)
         return entry.actor.isEmpty() ? tr("A feed that is gone") : entry.actor;
     if (entry.deed == Deed::Watched || entry.deed == Deed::Unwatched)
         return QFileInfo(entry.actor).fileName();
-    const auto more = entry.stories + entry.texts - entry.titles.size();
+    const auto all = entry.feeds > 0 ? entry.feeds : entry.stories + entry.texts;
+    const auto more = all - entry.titles.size();
     if (!entry.titles.isEmpty()) {
         const auto titles = entry.titles.join(u", "_s);
         if (titles.trimmed().isEmpty())
             return tr("Story without a headline");
-        return more > 0 && entry.story == ArticleId::None && entry.feeds == 0
+        return more > 0 && entry.story == ArticleId::None && entry.titles.size() > 1
             ? tr("%1 and %n more", int(more)).arg(titles)
             : titles;
     }
     if (entry.deed == Deed::Tidied)
         return tr("What feeds no longer keep");
+    if (entry.stories + entry.texts == 1)
+        return tr("A story that the library has no longer");
     if (entry.stories + entry.texts > 0)
         return tr("%n stories that the library has no longer", int(entry.stories + entry.texts));
-    return entry.feeds > 0 ? tr("%n feeds and folders", entry.feeds) : tr("Feeds and folders");
+    return entry.feeds > 1 ? tr("%n feeds and folders", entry.feeds) : tr("A feed or folder");
 }
 
 QString historywords::detail(const HistoryEntry &entry)

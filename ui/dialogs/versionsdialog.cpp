@@ -1,11 +1,15 @@
 #include "dialogs/versionsdialog.h"
 
+#include "dialogs/rowlines.h"
+#include "theme/colours.h"
 #include "theme/metrics.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QPainter>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +18,38 @@ namespace {
 
 constexpr int wide = 64 * theme::grid;
 constexpr int high = 40 * theme::grid;
+
+constexpr int padding = theme::grid;
+
+// Two lines: when, and what.
+class VersionDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        rows::paintGround(painter, option);
+        const auto lines = index.data().toString().split(u'\n');
+        rows::Lines words{painter,
+                          option.rect.adjusted(2 * padding, padding, -2 * padding, -padding)};
+        words.draw(lines.value(0), rows::titleFont(option.font),
+                   option.palette.color(QPalette::Text));
+        words.draw(lines.value(1), rows::smallFont(option.font),
+                   theme::secondaryText(option.palette));
+        painter->restore();
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
+    {
+        return {20 * padding,
+                2 * padding + rows::lineGap + QFontMetrics(rows::titleFont(option.font)).height()
+                    + QFontMetrics(rows::smallFont(option.font)).height()};
+    }
+};
 
 QString source(const StoryVersion &version)
 {
@@ -46,8 +82,9 @@ VersionsDialog::VersionsDialog(const QString &title, QWidget *parent)
     m_words->setWordWrap(true);
     m_words->setTextFormat(Qt::PlainText);
     m_list->setAccessibleName(windowTitle());
-    m_list->setWordWrap(true);
-    m_list->setSpacing(theme::half / 2);
+    m_list->setItemDelegate(new VersionDelegate(m_list));
+    m_list->setMouseTracking(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->addButton(m_choose, QDialogButtonBox::ActionRole);
