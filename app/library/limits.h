@@ -15,7 +15,7 @@ inline constexpr int piecesOfOneShard = 4; // That are not worth merging.
 // their headline; by outlet the last that matched.
 inline constexpr int ratedStories = 1'000;
 inline constexpr int ratedHeadlines = 500;
-inline constexpr int rankedStories = 500;
+inline constexpr int rankedStories = 300;
 inline constexpr int sortedStories = 20'000;
 // A place of no more stories than these is held against what is found, instead of asking of each
 // story that is found whether it stands there.

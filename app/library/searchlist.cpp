@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 
 namespace {
 
@@ -23,7 +24,6 @@ struct Found
     ListedStory story;
     QString site;
     bool read = false;
-    double relevance = 0;
 };
 
 // A place of which a search's own condition says as much: "is:unread" in everything.
@@ -76,34 +76,58 @@ public:
         if (m_plan.match.isEmpty() && m_few)
             lookThrough(direction, range, take);
         else
-            follow(m_plan.match, direction, range, Wanted::Rows, take);
+            follow(direction, range, take);
     }
 
-    void rate(const QString &expression, const Take &take)
+    // What matches, rated, the newest first; nothing of it was looked at yet.
+    QList<MatchStream::Match> rated(const QString &expression, int limit)
     {
-        follow(expression, Direction::NewestFirst, {.from = m_plan.since}, Wanted::Relevance, take);
+        QList<MatchStream::Match> matches;
+        auto range = within({.from = m_plan.since});
+        if (!range)
+            return matches;
+        MatchStream stream(m_database, {.match = expression, .gate = m_plan.gate}, *range,
+                           Direction::NewestFirst, Wanted::Relevance);
+        while (matches.size() < limit) {
+            const auto match = stream.next();
+            if (!match)
+                break;
+            if (!m_few || std::ranges::binary_search(*m_few, match->listed))
+                matches.append(*match);
+        }
+        return matches;
+    }
+
+    // The story of a match, if it is one of those that are looked for.
+    std::optional<Found> look(const MatchStream::Match &match)
+    {
+        return look(match.listed, match.shard);
     }
 
 private:
-    void follow(const QString &expression, Direction direction, MatchStream::Range range,
-                Wanted wanted, const Take &take)
+    // The part of a range in which there is anything; nothing when there is none.
+    [[nodiscard]] std::optional<MatchStream::Range> within(MatchStream::Range range) const
     {
-        if (m_few && m_few->empty())
+        if (!m_few)
+            return range;
+        if (m_few->empty())
+            return std::nullopt;
+        range.from = std::max(range.from, m_few->front());
+        range.to = std::min(range.to, m_few->back());
+        return range;
+    }
+
+    void follow(Direction direction, const MatchStream::Range &wanted, const Take &take)
+    {
+        const auto range = within(wanted);
+        if (!range)
             return;
-        if (m_few) {
-            range.from = std::max(range.from, m_few->front());
-            range.to = std::min(range.to, m_few->back());
-        }
-        MatchStream stream(m_database, {.match = expression, .gate = m_plan.gate}, range, direction,
-                           wanted);
+        MatchStream stream(m_database, {.match = m_plan.match, .gate = m_plan.gate}, *range,
+                           direction);
         while (const auto match = stream.next()) {
             if (m_few && !std::ranges::binary_search(*m_few, match->listed))
                 continue;
-            auto found = look(match->listed, match->shard);
-            if (!found)
-                continue;
-            found->relevance = match->relevance;
-            if (!take(*found))
+            if (const auto found = look(match->listed, match->shard); found && !take(*found))
                 return;
         }
     }
@@ -189,36 +213,34 @@ ListPage byUnread(Search &search, int limit, const std::optional<ListCursor> &af
     return page;
 }
 
-// The best of the newest, and of those with the words in the headline.
-QList<Found> rated(Search &search)
+// The newest that match, and the newest of those with the words in the headline; best first. A
+// story of today counts half as much again as one of long ago.
+QList<MatchStream::Match> rated(Search &search)
 {
-    QHash<ArticleId, Found> all;
+    QHash<qint64, MatchStream::Match> all;
+    auto newest = std::numeric_limits<qint64>::min();
     const auto collect = [&](const QString &expression, int limit) {
-        auto count = 0;
-        search.rate(expression, [&](const Found &found) {
-            auto &known = all[found.story.id];
-            // Looking at headlines alone, it is rated by less than there is.
-            if (known.relevance < found.relevance)
-                known = found;
-            return ++count < limit;
-        });
+        const auto matches = search.rated(expression, limit);
+        for (const auto &match : matches) {
+            newest = std::max(newest, match.listed);
+            auto &known = all[match.listed];
+            // By its headline alone it is rated by less than there is.
+            if (known.relevance <= match.relevance)
+                known = match;
+        }
     };
     collect(search.plan().match, limits::ratedStories);
     if (!search.plan().titles.isEmpty())
         collect(search.plan().titles, limits::ratedHeadlines);
-    return all.values();
-}
-
-// A story of today counts half as much again as one of long ago.
-void weighByAge(QList<Found> &list)
-{
-    if (list.isEmpty())
-        return;
-    const auto newest
-        = std::ranges::max(list, {}, [](const Found &f) { return f.story.moment; }).story.moment;
+    auto list = all.values();
     constexpr double halfYear = 182.0 * 24 * 3600 * 1000;
-    for (auto &found : list)
-        found.relevance *= 1 + 0.5 / (1 + double(newest - found.story.moment) / halfYear);
+    for (auto &match : list)
+        match.relevance *= 1 + 0.5 / (1 + double(newest - match.listed) / halfYear);
+    std::ranges::sort(list, [](const auto &left, const auto &right) {
+        return left.relevance != right.relevance ? left.relevance > right.relevance
+                                                 : left.listed > right.listed;
+    });
+    return list;
 }
 
 ListPage cut(const QList<Found> &list, int limit)
@@ -231,13 +253,15 @@ ListPage cut(const QList<Found> &list, int limit)
 
 ListPage byRelevance(Search &search)
 {
-    auto list = rated(search);
-    weighByAge(list);
-    std::ranges::sort(list, [](const Found &left, const Found &right) {
-        return left.relevance != right.relevance ? left.relevance > right.relevance
-                                                 : left.story.moment > right.story.moment;
-    });
-    return cut(list, limits::rankedStories);
+    ListPage page;
+    const auto matches = rated(search);
+    for (const auto &match : matches) {
+        if (page.stories.size() >= limits::rankedStories)
+            break;
+        if (const auto found = search.look(match))
+            page.stories.append(found->story);
+    }
+    return page;
 }
 
 ListPage byOutlet(Search &search)
