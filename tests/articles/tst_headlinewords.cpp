@@ -134,6 +134,9 @@ void TestHeadlineWords::joinsWhatIsKnown_data()
                          << u"The Gazette · Ada Reed · Yesterday"_s;
     QTest::newRow("no byline") << Headline{.site = u"The Gazette"_s, .published = yesterday}
                                << u"The Gazette · Yesterday"_s;
+    QTest::newRow("a name from right to left")
+        << Headline{.byline = u"\u0646\u0648\u0631"_s, .published = yesterday}
+        << u"\u2068\u0646\u0648\u0631\u2069 · \u2068Yesterday\u2069"_s;
     QTest::newRow("nothing") << Headline{} << QString();
 }
 
@@ -220,15 +223,16 @@ void TestHeadlineWords::keepsTheDateWhereThereIsNoRoom()
 void TestHeadlineWords::mirrorsTheRowOfAnArabicHeadline()
 {
     const auto now = QDateTime(QDate(2022, 6, 1), QTime(12, 0));
-    const Headline story{.title = u"\u0645\u064A\u0646\u0627\u0621"_s};
+    const Headline story{.title = u"\u0645\u064A\u0646\u0627\u0621"_s, .byline = u"Ada Reed"_s};
     constexpr auto width = 300;
 
     const auto layout = laidOut(story, width, now);
 
     QVERIFY(headlines::rightToLeft(story));
-    const auto &line = layout.title.first();
-    // The gutter for the marks is at the right edge, where the line begins.
-    QVERIFY(std::abs(line.at.x() + line.text.size().width() - (width - headlines::gutter)) <= 1);
+    // The gutter for the marks is at the right edge, where the lines begin, also one in Latin.
+    for (const auto &line : {layout.title.first(), layout.credits.first()})
+        QVERIFY(std::abs(line.at.x() + line.text.size().width() - (width - headlines::gutter))
+                <= 1);
 }
 
 QTEST_MAIN(TestHeadlineWords)

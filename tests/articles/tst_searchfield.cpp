@@ -12,6 +12,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +37,7 @@ private slots:
     void countsWhatIsFound();
     void offersNearerSearchesWhereNothingIsFound();
     void marksWhatIsFound();
+    void offersToClearOnlyWhatIsThere();
 };
 
 namespace {
@@ -329,6 +331,26 @@ void TestSearchField::marksWhatIsFound()
     shelf.list.clearSearch();
 
     QTRY_COMPARE(count(), 0);
+}
+
+void TestSearchField::offersToClearOnlyWhatIsThere()
+{
+    Window desk;
+    const auto *clear = desk.field.findChild<QAction *>(u"_q_qlineeditclearaction"_s);
+    QVERIFY(clear);
+    QToolButton *button = nullptr;
+    for (auto *const each : desk.field.findChildren<QToolButton *>()) {
+        if (each->defaultAction() == clear)
+            button = each;
+    }
+    QVERIFY(button);
+    QSignalSpy wanted(&desk.field, &SearchField::wanted);
+
+    desk.field.showWords(u"ferry"_s);
+    QTRY_COMPARE(button->property("opacity").toReal(), 1.0);
+    desk.field.showWords({});
+    QTRY_COMPARE(button->property("opacity").toReal(), 0.0);
+    QCOMPARE(wanted.size(), 0);
 }
 
 QTEST_MAIN(TestSearchField)

@@ -161,7 +161,7 @@ void TestSuggestions::saysWhatIsWrong_data()
     QTest::addColumn<QString>("part");
 
     QTest::newRow("no value") << u"by:"_s << u"behind"_s;
-    QTest::newRow("state") << u"is:odd"_s << u"is:unread"_s;
+    QTest::newRow("state") << u"is:odd"_s << u"is:opened"_s;
     QTest::newRow("part") << u"has:odd"_s << u"has:photo"_s;
     QTest::newRow("date") << u"before:soon"_s << u"2021-12-04"_s;
     QTest::newRow("period") << u"last:long"_s << u"7d"_s;

@@ -16,11 +16,11 @@ constexpr int lineGap = 3;
 constexpr int titleLines = 2;
 constexpr int textLines = 4; // Of title and excerpt together.
 
-QTextOption optionFor(const QString &text)
+QTextOption optionFor(bool rightToLeft)
 {
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setTextDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
     return option;
 }
 
@@ -41,10 +41,11 @@ Piece trimmed(const QString &text, qsizetype from, qsizetype length)
 }
 
 // The text in at most `most` lines, the last of them elided.
-QList<Piece> broken(const QString &text, const QFont &font, int width, int most)
+QList<Piece> broken(const QString &text, const QFont &font, const QTextOption &option, int width,
+                    int most)
 {
     QTextLayout layout(text, font);
-    layout.setTextOption(optionFor(text));
+    layout.setTextOption(option);
     layout.beginLayout();
     QList<Piece> lines;
     qsizetype from = 0;
@@ -116,17 +117,22 @@ struct Column
     QList<HeadlineLayout::Line> take(const QString &text, const QFont &font, int lineHeight,
                                      int most, const search::Matches &matches)
     {
+        return take(text, font, lineHeight, most, matches, text.isRightToLeft());
+    }
+
+    QList<HeadlineLayout::Line> take(const QString &text, const QFont &font, int lineHeight,
+                                     int most, const search::Matches &matches, bool rightToLeft)
+    {
         QList<HeadlineLayout::Line> lines;
         if (text.isEmpty() || most <= 0 || width <= 0)
             return lines;
-        const auto option = optionFor(text);
+        const auto option = optionFor(rightToLeft);
         const auto places = matches.in(text);
-        for (const auto &piece : broken(text, font, width, most)) {
+        for (const auto &piece : broken(text, font, option, width, most)) {
             QStaticText prepared(piece.text);
             prepared.setTextFormat(Qt::PlainText);
             prepared.setTextOption(QTextOption(option));
             prepared.prepare({}, font);
-            const auto rightToLeft = option.textDirection() == Qt::RightToLeft;
             const auto indent = rightToLeft ? width - prepared.size().width() : 0.0;
             const QPointF at(left + indent, top);
             auto hits = places.isEmpty() ? QList<QRectF>() : boxes(piece, places, font, option);
@@ -187,7 +193,7 @@ HeadlineLayout headlines::layOut(const Headline &headline, const Setting &settin
                                measures.titleLine, titleLines, matches.title);
     column.top += lineGap;
     layout.credits = column.take(fitted(headline, now, fonts.small, column.width), fonts.small,
-                                 measures.smallLine, 1, matches.credits);
+                                 measures.smallLine, 1, matches.credits, rightToLeft(headline));
     column.top += lineGap;
     layout.excerpt = column.take(excerpt(headline), fonts.small, measures.smallLine,
                                  textLines - int(layout.title.size()), matches.excerpt);

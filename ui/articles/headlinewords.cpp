@@ -6,6 +6,8 @@
 #include <QStringList>
 #include <QTimeZone>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -53,6 +55,21 @@ QString dayMonthYear(QDate date, const QLocale &locale)
     auto format = withoutWeekday(longFormat(locale));
     format.replace("MMMM"_L1, "MMM"_L1);
     return locale.toString(date, format);
+}
+
+// What the library knows of, one beside the other. Where some of it runs from right to left, each
+// keeps its own direction and a date the order of its numbers.
+QString joined(QStringList parts)
+{
+    constexpr QChar firstStrongIsolate(0x2068);
+    constexpr QChar popIsolate(0x2069);
+    parts.removeAll({});
+    const auto runsLeft = [](const QString &part) { return part.isRightToLeft(); };
+    if (std::ranges::any_of(parts, runsLeft)) {
+        for (auto &part : parts)
+            part = firstStrongIsolate + part + popIsolate;
+    }
+    return parts.join(u" · "_s);
 }
 
 } // namespace
@@ -117,16 +134,12 @@ QString headlines::excerpt(const Headline &headline)
 
 QString headlines::names(const Headline &headline)
 {
-    QStringList parts{headline.site, headline.byline};
-    parts.removeAll({});
-    return parts.join(u" · "_s);
+    return joined({headline.site, headline.byline});
 }
 
 QString headlines::credits(const Headline &headline, const QDateTime &now, const QLocale &locale)
 {
-    QStringList parts{headline.site, headline.byline, date(headline.published, now, locale)};
-    parts.removeAll({});
-    return parts.join(u" · "_s);
+    return joined({headline.site, headline.byline, date(headline.published, now, locale)});
 }
 
 QString headlines::spoken(const Headline &headline, const QDateTime &now, const QLocale &locale)

@@ -45,7 +45,8 @@ QString operatorwords::sentence(const search::Problem &problem)
     case Kind::NoValue:
         return tr("What is missing here is the word behind “%1”.").arg(problem.text);
     case Kind::UnknownState:
-        return tr("“%1” is not known. Try is:unread, is:read, is:bookmarked or is:started.")
+        return tr("“%1” is not known. Try is:unread, is:read, is:bookmarked, "
+                  "is:started or is:opened.")
             .arg(problem.text);
     case Kind::UnknownPart:
         return tr("“%1” is not known. Stories with pictures are found by has:photo.")

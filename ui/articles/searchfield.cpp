@@ -63,10 +63,9 @@ SearchField::SearchField(QWidget *parent)
 
 void SearchField::showWords(const QString &words)
 {
-    {
-        const QSignalBlocker blocker(this);
-        setText(words);
-    }
+    m_isTold = true;
+    setText(words);
+    m_isTold = false;
     m_pause.stop();
     closeOffer();
     setProblem(problemNow(search::Typing::Done));
@@ -106,6 +105,8 @@ void SearchField::forget(const QString &words)
 
 void SearchField::onTyped()
 {
+    if (m_isTold)
+        return;
     const auto problem = problemNow(search::Typing::GoesOn);
     setProblem(problem);
     m_pause.start();

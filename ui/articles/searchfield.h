@@ -64,6 +64,7 @@ private:
     [[nodiscard]] suggestions::Typed typed() const { return {text(), cursorPosition()}; }
 
     QPointer<SearchPopup> m_popup; // Belongs to the window as soon as it is shown.
+    bool m_isTold = false; // What it shows, and by no person.
     QTimer m_pause; // Then what is typed is taken as meant.
     suggestions::Known m_known;
     suggestions::Offer m_offer;
