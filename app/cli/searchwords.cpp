@@ -91,6 +91,8 @@ QString cli::sentence(const search::Problem &problem)
 
 QStringList cli::pointedAt(const QString &query, const search::Problem &problem)
 {
+    if (problem.kind == search::Problem::Kind::TooLong)
+        return {}; // Nobody finds a place in pages of text.
     const auto at = std::clamp<qsizetype>(problem.at, 0, query.size());
     const auto length = std::clamp<qsizetype>(problem.length, 0, query.size() - at);
     const auto before = columns(QStringView(query).left(at));

@@ -146,6 +146,8 @@ void TestSearchCommand::refuses_data()
         << QStringList{u"東京 last:long"_s}
         << u"search: last:long is no stretch of time; write 7d, 2w, 3m or 1y\n  東京 last:long\n"
            "       ^^^^^^^^^\n"_s;
+    QTest::newRow("too long") << QStringList{u"ferry "_s.repeated(5'000)}
+                              << u"search: the search is too long\n"_s;
     QTest::newRow("order") << QStringList{u"ferry"_s, u"--order"_s, u"best"_s}
                            << u"--order takes relevance, newest or oldest\n"_s;
     QTest::newRow("limit") << QStringList{u"ferry"_s, u"--limit"_s, u"many"_s}
