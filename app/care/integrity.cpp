@@ -173,7 +173,7 @@ Result<Health> integrity::examine(const QString &libraryFolder, Depth depth,
     if (const auto refused = migrations::checkFile(file); !refused)
         return refused.error();
     auto examined = attempt(file, [&]() -> Result<Health> {
-        const auto database = libraryfiles::reading(file);
+        const auto database = libraryfiles::readingWhatIsThere(file);
         const StoppedQueries stopped(*database, stop);
         if (const auto checked = migrations::check(*database); !checked)
             return Error{checked.error().kind, checked.error().detail, file};

@@ -67,6 +67,19 @@ std::unique_ptr<Database> libraryfiles::reading(const QString &file)
     return std::make_unique<Database>(file, Database::Access::Immutable);
 }
 
+std::unique_ptr<Database> libraryfiles::readingWhatIsThere(const QString &file)
+{
+    try {
+        auto database = reading(file);
+        database->handle().execAndGet("SELECT count(*) FROM sqlite_master");
+        return database;
+    } catch (const SQLite::Exception &exception) {
+        if (errorFrom(exception, file).kind != Error::Kind::Malformed)
+            throw;
+    }
+    return std::make_unique<Database>(file, Database::Access::Damaged);
+}
+
 Result<QString> libraryfiles::keepAside(const QString &folder, backups::Reason reason,
                                         const QDateTime &now)
 {

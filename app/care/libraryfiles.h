@@ -19,6 +19,8 @@ QString pictureFile(const QString &media, const QByteArray &hash);
 // A connection that reads what is at `file`, also on media that nobody can write. Throws as
 // Database does.
 std::unique_ptr<Database> reading(const QString &file);
+// The same for what may be damaged: also a file that was cut short.
+std::unique_ptr<Database> readingWhatIsThere(const QString &file);
 
 // Gives what is the library now a second name among its backups; answers that name, or nothing
 // where there is no library. Nobody may have it open.

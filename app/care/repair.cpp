@@ -99,7 +99,7 @@ Result<QString> recovered(const QString &folder, const QList<Backup> &sources, R
     auto done = attempt(*file, [&]() -> Result<void> {
         Database to(*file, Database::Access::ReadWrite);
         const auto outcome = [&] {
-            const auto from = libraryfiles::reading(libraryfiles::fileIn(folder));
+            const auto from = libraryfiles::readingWhatIsThere(libraryfiles::fileIn(folder));
             return recovery::copyReadable(*from, to, stop);
         }();
         if (!sources.isEmpty())
@@ -140,7 +140,8 @@ Result<void> mendFile(const QString &folder, const QDateTime &now, Report &repor
     if (!file) {
         QFile::remove(libraryfiles::fileIn(folder) + u".mending"_s);
         // Where not even the list of tables can be read.
-        return file.error().kind == Error::Kind::Storage
+        return file.error().kind == Error::Kind::Malformed
+                || file.error().kind == Error::Kind::Storage
             ? replaceByBackup(folder, sources, now, report, stop)
             : Result<void>(file.error());
     }

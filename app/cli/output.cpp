@@ -25,6 +25,8 @@ constexpr std::array words{
     Words{Error::Kind::Unsupported, ""_L1, "is in no format that is understood"_L1},
     Words{Error::Kind::Malformed, "not a library"_L1, "is no library of Broadsheet"_L1},
     Words{Error::Kind::Malformed, "no backup"_L1, "is damaged beyond reading"_L1},
+    Words{Error::Kind::Malformed, "not a database"_L1,
+          "is no library of Broadsheet, or damaged"_L1},
     Words{Error::Kind::Malformed, ""_L1, "is damaged; save it again if you can"_L1},
     Words{Error::Kind::Empty, "pictures without text"_L1,
           "holds nothing to read; have its text recognised (OCR) first"_L1},
@@ -64,6 +66,13 @@ QString inWords(const Error &error)
         return candidate.kind == error.kind && error.detail.contains(candidate.telling);
     });
     return found == words.end() ? QString() : QString(found->text);
+}
+
+// No page that could be saved again.
+bool isDamagedLibrary(const Error &error)
+{
+    return error.kind == Error::Kind::Malformed && error.where.endsWith("/library.sqlite"_L1)
+        && error.detail.contains("database"_L1);
 }
 
 QString inUse(const LibraryLock::Holder &holder)
@@ -111,7 +120,9 @@ QString cli::sentence(const Error &error)
 {
     if (const auto holder = LibraryLock::holderIn(error))
         return inUse(*holder);
-    auto text = inWords(error);
+    auto text = isDamagedLibrary(error)
+        ? u"is damaged; broadsheet-cli check --repair gets out what can be read"_s
+        : inWords(error);
     if (!error.detail.isEmpty())
         text += " ("_L1 + error.detail + u')';
     return text;

@@ -14,7 +14,7 @@ namespace {
 std::string address(const QString &file, Database::Access access)
 {
     auto url = QUrl::fromLocalFile(file).toString(QUrl::FullyEncoded).toStdString();
-    if (access == Database::Access::Immutable)
+    if (access == Database::Access::Immutable || access == Database::Access::Damaged)
         url += "?immutable=1";
     return url;
 }
@@ -130,6 +130,9 @@ double Query::real(int column) const
 Database::Database(const QString &file, Access access)
     : m_database(address(file, access), flags(access), int(limits::busy.count()))
 {
+    // Before anything is read of the file. Nothing is written through this connection.
+    if (access == Access::Damaged)
+        m_database.exec("PRAGMA writable_schema = ON");
     const auto cache = access == Access::ReadWrite ? limits::writingCacheKilobytes
                                                    : limits::readingCacheKilobytes;
     m_database.exec("PRAGMA cache_size = -" + std::to_string(cache));
@@ -184,6 +187,7 @@ Error errorFrom(const SQLite::Exception &exception, const QString &file)
     switch (exception.getErrorCode()) {
     case SQLITE_INTERRUPT:
         return {.kind = Error::Kind::Cancelled, .detail = detail, .where = file};
+    case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return {.kind = Error::Kind::Malformed, .detail = detail, .where = file};
     default:

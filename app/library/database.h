@@ -55,8 +55,9 @@ private:
 class Database
 {
 public:
-    // ReadOnly reads beside a program that writes; Immutable reads from media nobody can write.
-    enum class Access { ReadWrite, ReadOnly, Immutable };
+    // ReadOnly reads beside a program that writes; Immutable reads from media nobody can write;
+    // Damaged does the same and opens also a file that is shorter than it says.
+    enum class Access { ReadWrite, ReadOnly, Immutable, Damaged };
 
     Database(const QString &file, Access access);
 

@@ -48,6 +48,14 @@ void resumeIndexing(Database &database, const QString &file)
     });
 }
 
+// Where the journal is damaged nothing of it is thrown away; the stories are there all the same.
+JournalPruning pruningOf(Database &database, const QString &file)
+{
+    const auto made
+        = attempt(file, [&]() -> Result<JournalPruning> { return JournalPruning(database); });
+    return made ? *made : JournalPruning();
+}
+
 // Each step of an upgrade is one transaction, so it goes on without a backup where the disk has no
 // room for one.
 void keepBeforeUpgrade(Database &database, const QString &folder)
@@ -154,7 +162,7 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, Access acc
         }
         auto library = made(std::move(database));
         if (access == Access::ReadWrite)
-            library->m->pruning = JournalPruning(*library->m->database);
+            library->m->pruning = pruningOf(*library->m->database, file);
         return library;
     });
 }

@@ -34,6 +34,7 @@ private slots:
     void recoversAroundDamagedPages();
     void fillsFromTheNewestBackup();
     void putsABackupInPlaceOfWhatCannotBeRead();
+    void recoversACutFile();
     void isRefusedWhileAnotherHasTheLibrary();
 
 private:
@@ -226,6 +227,25 @@ void TestRepair::putsABackupInPlaceOfWhatCannotBeRead()
     QVERIFY(QFileInfo::exists(report->keptAside));
     reopen();
     QCOMPARE(readableTexts(20), 20);
+}
+
+// As a full disk or a broken copy leaves it. SQLite opens no file that is shorter than it says.
+void TestRepair::recoversACutFile()
+{
+    constexpr int count = 60;
+    fill(count);
+    end();
+    QFile cut(file());
+    QVERIFY(cut.resize(cut.size() * 2 / 3));
+
+    const auto report = mend();
+
+    QVERIFY(report);
+    QVERIFY(report->isNewFile);
+    QVERIFY(report->after.isSound());
+    QVERIFY(QFileInfo::exists(report->keptAside));
+    reopen();
+    QVERIFY(readableTexts(count) > 0);
 }
 
 void TestRepair::isRefusedWhileAnotherHasTheLibrary()

@@ -31,6 +31,7 @@ private slots:
     void refusesFoldersThatAreNone_data();
     void refusesFoldersThatAreNone();
     void leavesANewerLibraryUntouched();
+    void saysWhatToDoAboutADamagedLibrary();
 
 private:
     struct Outcome
@@ -270,6 +271,24 @@ void TestCareCommands::leavesANewerLibraryUntouched()
              QStringList{u"library.sqlite"_s});
     QVERIFY(written.open(QIODevice::ReadOnly));
     QCOMPARE(written.readAll(), newer);
+}
+
+void TestCareCommands::saysWhatToDoAboutADamagedLibrary()
+{
+    QCOMPARE(open(1).exitCode, 0);
+    QFile damaged(file());
+    QVERIFY(damaged.open(QIODevice::ReadWrite));
+    damaged.write("What another program wrote here.");
+    damaged.close();
+
+    const auto list = run(at({u"list"_s}));
+    QCOMPARE(list.exitCode, 2);
+    QVERIFY2(list.errors.contains(u"check --repair"_s), qPrintable(list.errors));
+
+    const auto text = support::writeFile(m_folder->path(), u"notes.txt"_s, "No library at all.");
+    const auto restored = run(at({u"restore"_s, text}));
+    QCOMPARE(restored.exitCode, 2);
+    QVERIFY2(restored.errors.contains(u"no library of Broadsheet"_s), qPrintable(restored.errors));
 }
 
 QTEST_GUILESS_MAIN(TestCareCommands)

@@ -330,7 +330,7 @@ void TestFaults::tellsOfDamage()
     for (int number = 1; number <= 300; ++number) {
         const auto stored = (*library)->article(ArticleId(number));
         if (!stored)
-            QCOMPARE(stored.error().kind, Error::Kind::Storage);
+            QCOMPARE(stored.error().kind, Error::Kind::Malformed);
         failures += stored ? 0 : 1;
     }
     QVERIFY(failures > 0);
