@@ -8,6 +8,7 @@
 #include "window/careflow.h"
 #include "window/desk.h"
 #include "window/singleinstance.h"
+#include "window/welcomepage.h"
 
 #include <QApplication>
 #include <QDir>
@@ -28,6 +29,7 @@ private slots:
     void tellsTheSizeAndFrees();
     void findsAllWell();
     void repairsADamagedLibrary();
+    void tellsDamageThatALaterPageHolds();
     void readsWhatAnotherProgramHas();
     void oneWindowForOneFolder();
 };
@@ -157,6 +159,34 @@ void TestCare::repairsADamagedLibrary()
     QVERIFY(desk.open({desk.file(9)}));
     QTRY_COMPARE(desk.rows().rowCount(), 9);
     report->close();
+}
+
+void TestCare::tellsDamageThatALaterPageHolds()
+{
+    Desk desk;
+    QVERIFY(isFilled(desk, 8));
+    closeDesk(desk);
+    {
+        Database database(libraryfiles::fileIn(desk.folder.path()), Database::Access::ReadWrite);
+        database.query("PRAGMA wal_checkpoint(TRUNCATE)").run();
+    }
+    {
+        constexpr auto firstDamaged = 3 * 16'384;
+        QFile file(libraryfiles::fileIn(desk.folder.path()));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.size() > firstDamaged);
+        file.seek(firstDamaged);
+        file.write(QByteArray(file.size() - firstDamaged, char(0xA5)));
+    }
+
+    desk.start();
+
+    auto &banner = desk.window->banner();
+    QTRY_VERIFY2(banner.text().contains(u"damaged"_s),
+                 qPrintable(banner.text() + u" rows %1"_s.arg(desk.rows().rowCount())));
+    QVERIFY(banner.findChild<QPushButton *>()->text().contains(u"Check"_s));
+    // As one would greet somebody who has nothing yet.
+    QVERIFY(!desk.window->findChild<WelcomePage *>());
 }
 
 void TestCare::readsWhatAnotherProgramHas()

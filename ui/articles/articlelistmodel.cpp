@@ -157,6 +157,7 @@ void ArticleListModel::takeFirst(const Result<First> &first)
     m_firstShown = 0;
     m_lastShown = -1;
     m_answered = true;
+    m_failed = !first;
     endResetModel();
     if (!first)
         emit failed(first.error());

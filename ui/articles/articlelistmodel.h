@@ -27,6 +27,8 @@ public:
 
     // The library has answered for the present query at least once.
     [[nodiscard]] bool answered() const { return m_answered; }
+    // It could not: that there are no rows says nothing.
+    [[nodiscard]] bool hasFailed() const { return m_failed; }
     // Every row is here.
     [[nodiscard]] bool complete() const { return m_answered && m_complete; }
 
@@ -98,6 +100,7 @@ private:
     int m_firstShown = 0;
     int m_lastShown = -1;
     bool m_answered = false;
+    bool m_failed = false;
     bool m_asking = false;
     bool m_complete = false;
     bool m_comparing = false;

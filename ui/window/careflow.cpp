@@ -90,10 +90,22 @@ void CareFlow::becameReadOnly(const Error &error)
                        .action = tr("Try again"),
                        .act = [this] { m.library.reopen(); }});
     else if (error.kind == Error::Kind::Malformed)
-        m.banner.show({.text = errortext::libraryTrouble(error),
-                       .tone = Banner::Tone::Problem,
-                       .action = tr("Check…"),
-                       .act = [this] { check(); }});
+        tellDamage(error);
+}
+
+void CareFlow::readingFailed(const Error &error)
+{
+    // Without a file it is a search that cannot be understood.
+    if (error.kind == Error::Kind::Malformed && !error.where.isEmpty())
+        tellDamage(error);
+}
+
+void CareFlow::tellDamage(const Error &error)
+{
+    m.banner.show({.text = errortext::libraryTrouble(error),
+                   .tone = Banner::Tone::Problem,
+                   .action = tr("Check…"),
+                   .act = [this] { check(); }});
 }
 
 void CareFlow::chooseBackupFolder()

@@ -39,12 +39,15 @@ public:
     void showSize();
     void check();
     void freeSpace();
+    // Reading came upon damage that was not met when the library was opened.
+    void readingFailed(const Error &error);
     void cancel() { m_work.stop(); }
 
 private:
     void answerActions();
     void watchLibrary();
     void becameReadOnly(const Error &error);
+    void tellDamage(const Error &error);
     void chooseBackupFolder();
     void chooseBackup();
     void inspectChosen(RestoreDialog *dialog, const QString &folder);

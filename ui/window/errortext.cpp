@@ -133,6 +133,8 @@ QString errortext::sentence(const Error &error)
     // Its files are named for nobody but the program.
     if (error.where.isEmpty() || error.kind == Error::Kind::Storage)
         return reason(error);
+    if (error.kind == Error::Kind::Malformed && error.where.endsWith(u"/library.sqlite"_s))
+        return libraryTrouble(error);
     if (feedwords::isAboutAddress(error))
         return tr("%1 could not be fetched. %2").arg(placeOf(error.where), reason(error));
     const auto name = QFileInfo(error.where).fileName();

@@ -190,6 +190,7 @@ void MainWindow::connectPanes()
     connect(m_sidebar, &Sidebar::openFolderAsked, this, &MainWindow::openFolder);
     connect(&m_folders, &WatchFolders::folders, m_sidebar, &Sidebar::setFolders);
     connect(m_list, &ArticleList::currentChanged, this, &MainWindow::showStory);
+    connect(&m_list->model(), &ArticleListModel::failed, m_care.get(), &CareFlow::readingFailed);
     connect(m_list, &ArticleList::activated, this, [this](ArticleId id) {
         showStory(id);
         m_panes->bringForward(Panes::Pane::Story);

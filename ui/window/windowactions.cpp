@@ -305,10 +305,10 @@ void MainWindow::openFolder(const QString &folder)
 void MainWindow::welcomeIfEmpty()
 {
     const auto &model = m_list->model();
-    const auto nothing = model.answered() && m_sidebar->places().answered() && model.rowCount() == 0
-        && model.query() == StoryQuery{.order = model.query().order} && m_flow.empty()
-        && !m_files.running() && !m_import->running() && m_sidebar->places().folders().isEmpty()
-        && m_sidebar->places().feeds().isEmpty();
+    const auto nothing = model.answered() && !model.hasFailed() && m_sidebar->places().answered()
+        && model.rowCount() == 0 && model.query() == StoryQuery{.order = model.query().order}
+        && m_flow.empty() && !m_files.running() && !m_import->running()
+        && m_sidebar->places().folders().isEmpty() && m_sidebar->places().feeds().isEmpty();
     if (!nothing) {
         if (model.rowCount() > 0 || m_pages->currentWidget() == m_welcome)
             showPanes();
