@@ -14,6 +14,7 @@ private slots:
     void titlesStoriesWithoutAHeadline();
     void keepsTheDateWhereThereIsNoRoom();
     void mirrorsTheRowOfAnArabicHeadline();
+    void marksOneWordOfANameFromRightToLeft();
     void saysDatesAsPeopleDo_data();
     void saysDatesAsPeopleDo();
     void namesDays_data();
@@ -38,10 +39,10 @@ Timestamp zoned(QDate date, QTime time, int offset)
     return {.date = date, .time = time, .offset = offset};
 }
 
-HeadlineLayout laidOut(const Headline &story, int width, const QDateTime &when)
+HeadlineLayout laidOut(const Headline &story, int width, const QDateTime &when,
+                       const HeadlineMatches &matches = {})
 {
     const HeadlineFonts fonts{QFont()};
-    const HeadlineMatches matches;
     return headlines::layOut(story, {.width = width, .fonts = fonts, .matches = matches}, when);
 }
 
@@ -218,6 +219,12 @@ void TestHeadlineWords::keepsTheDateWhereThereIsNoRoom()
         QVERIFY2(line.endsWith(date), qPrintable(line));
         QCOMPARE(line.contains(u'…'), width < 1000);
     }
+
+    const Headline arabic{.title = story.title,
+                          .byline = u"\u0646\u0648\u0631 "_s.repeated(20).trimmed(),
+                          .published = story.published};
+    const auto line = laidOut(arabic, 240, now).credits.first().text.text();
+    QVERIFY2(line.endsWith(u" · \u2068"_s + date + u'\u2069'), qPrintable(line));
 }
 
 void TestHeadlineWords::mirrorsTheRowOfAnArabicHeadline()
@@ -233,6 +240,29 @@ void TestHeadlineWords::mirrorsTheRowOfAnArabicHeadline()
     for (const auto &line : {layout.title.first(), layout.credits.first()})
         QVERIFY(std::abs(line.at.x() + line.text.size().width() - (width - headlines::gutter))
                 <= 1);
+}
+
+void TestHeadlineWords::marksOneWordOfANameFromRightToLeft()
+{
+    const auto now = QDateTime(QDate(2022, 6, 1), QTime(12, 0));
+    const auto first = u"\u0646\u0648\u0631"_s;
+    const auto second = u"\u0627\u0644\u0647\u0627\u0634\u0645\u064A"_s;
+    const Headline story{.title = u"Harbour lights"_s,
+                         .byline = first + u' ' + second,
+                         .published = {.date = QDate(2021, 12, 3)}};
+    const auto hitOf = [&](const QString &word) {
+        const HeadlineMatches matches(search::parse(u"by:"_s + word, now.date()));
+        const auto hits = laidOut(story, 300, now, matches).credits.first().hits;
+        return hits.size() == 1 ? hits.first() : QRectF();
+    };
+
+    const auto one = hitOf(first);
+    const auto other = hitOf(second);
+
+    QVERIFY(one.width() > 1);
+    QVERIFY(other.width() > 1);
+    QVERIFY2(other.right() <= one.left(),
+             qPrintable(u"%1 %2"_s.arg(other.right()).arg(one.left())));
 }
 
 QTEST_MAIN(TestHeadlineWords)

@@ -5,6 +5,7 @@
 #include "theme/metrics.h"
 
 #include <QFontMetrics>
+#include <QGlyphRun>
 #include <QLocale>
 #include <QTextLayout>
 
@@ -66,6 +67,12 @@ QList<Piece> broken(const QString &text, const QFont &font, const QTextOption &o
     return lines;
 }
 
+// What sets a name of another direction apart belongs to no word.
+bool isIsolate(QChar character)
+{
+    return character >= QChar(0x2066) && character <= QChar(0x2069);
+}
+
 // The credits in one line. Where there is no room for all, names give way and the date stands.
 QString fitted(const Headline &headline, const QDateTime &now, const QFont &font, int width)
 {
@@ -76,10 +83,18 @@ QString fitted(const Headline &headline, const QDateTime &now, const QFont &font
     const auto names = headlines::names(headline);
     if (date.isEmpty() || names.isEmpty() || metrics.horizontalAdvance(whole) <= width)
         return whole;
-    const auto rest = QStringLiteral(" · ") + date;
-    const auto room = width - metrics.horizontalAdvance(rest);
+    // What is cut off the names may be where they end being set apart.
+    const auto rest = QStringLiteral(" · ")
+        + (isIsolate(names.front()) ? QChar(0x2068) + date + QChar(0x2069) : date);
+    auto room = width - metrics.horizontalAdvance(rest);
     const auto hint = metrics.horizontalAdvance(QStringLiteral("mmm…"));
-    return room < hint ? date : metrics.elidedText(names, Qt::ElideRight, room) + rest;
+    // A joined letter that becomes the last one may be wider than it was.
+    for (; room >= hint; room -= hint / 4) {
+        const auto line = metrics.elidedText(names, Qt::ElideRight, room) + rest;
+        if (metrics.horizontalAdvance(line) <= width)
+            return line;
+    }
+    return date;
 }
 
 // Boxes around parts of a line, from where it begins.
@@ -95,15 +110,19 @@ QList<QRectF> boxes(const Piece &line, const QList<search::Matches::Range> &plac
     layout.endLayout();
     const auto indent = set.naturalTextRect().left();
     for (const auto &place : places) {
-        const auto first = std::clamp<qsizetype>(place.at - line.from, 0, line.text.size());
-        const auto last
-            = std::clamp<qsizetype>(place.at + place.length - line.from, 0, line.text.size());
+        auto first = std::clamp<qsizetype>(place.at - line.from, 0, line.text.size());
+        auto last = std::clamp<qsizetype>(place.at + place.length - line.from, 0, line.text.size());
+        while (first < last && isIsolate(line.text.at(first)))
+            ++first;
+        while (first < last && isIsolate(line.text.at(last - 1)))
+            --last;
         if (first == last)
             continue;
-        const auto one = set.cursorToX(int(first)) - indent;
-        const auto other = set.cursorToX(int(last)) - indent;
-        result.append(
-            QRectF(QPointF(std::min(one, other), 0), QSizeF(std::abs(other - one), set.height())));
+        // Not from the cursor: where the direction changes, that has two places.
+        QRectF box;
+        for (const auto &run : set.glyphRuns(int(first), int(last - first)))
+            box |= run.boundingRect();
+        result.append(QRectF(QPointF(box.left() - indent, 0), QSizeF(box.width(), set.height())));
     }
     return result;
 }
