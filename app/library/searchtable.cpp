@@ -74,7 +74,8 @@ int piecesOf(Database &database, qint64 shard)
     for (qint64 last = 0;; ++count) {
         auto query = database.query(sql);
         query << last;
-        if (!query.next())
+        // In a damaged index the next may be one of those before.
+        if (!query.next() || query.number(0) <= last)
             return count;
         last = query.number(0);
     }

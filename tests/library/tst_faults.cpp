@@ -325,7 +325,7 @@ void TestFaults::tellsOfDamage()
 
     const auto library = open(folder.path());
 
-    QVERIFY(library);
+    QVERIFY2(library, library ? "" : qPrintable(library.error().detail));
     int failures = 0;
     for (int number = 1; number <= 300; ++number) {
         const auto stored = (*library)->article(ArticleId(number));
