@@ -9,6 +9,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -184,6 +186,16 @@ Result<QString> broughtIn(const QString &libraryFolder, const QString &path,
     return arriving;
 }
 
+// What a backup that was cut short leaves, and nothing that somebody keeps under the same name.
+bool isUnfinishedBackup(const QString &folder)
+{
+    const auto names = QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::System
+                                              | QDir::NoDotAndDotDot);
+    return std::ranges::all_of(names, [](const QString &name) {
+        return name.startsWith(u"library.sqlite"_s) || name == u"media"_s;
+    });
+}
+
 } // namespace
 
 Result<Contents> transfer::backUp(const QString &libraryFolder, const QString &target,
@@ -197,6 +209,8 @@ Result<Contents> transfer::backUp(const QString &libraryFolder, const QString &t
         : wanted.absolutePath();
     // Under another name until it is whole.
     const auto unfinished = folder + u".part"_s;
+    if (!isUnfinishedBackup(unfinished))
+        return storage(u"something else has this name"_s, unfinished);
     QDir(unfinished).removeRecursively();
     if (QDir(folder).exists() && !QDir(folder).isEmpty())
         return storage(u"there is a backup of this name"_s, folder);

@@ -11,6 +11,7 @@ private slots:
     void cleanup() { end(); }
     void aBackupIsALibrary();
     void writesIntoANewFolderBesideOthers();
+    void removesNothingThatIsNoBackup();
     void aBackupThatCannotBeWrittenLeavesNothing();
     void tellsWhatIsInABackup();
     void restoringCanBeTakenBack();
@@ -154,6 +155,26 @@ void TestTransfer::refusesWhatIsNoBackup()
     reopen();
     QCOMPARE(listed(StoryQuery::Scope::All), QStringList{u"Kept"_s});
     QVERIFY(!QFileInfo::exists(backups::folderOf(folder())));
+}
+
+// A backup is written beside its place first, under a name that somebody may use.
+void TestTransfer::removesNothingThatIsNoBackup()
+{
+    add(story(u"One"_s));
+    const auto path = target(u"cupboard"_s);
+    const auto kept = path + u".part/my own/diary"_s;
+    QVERIFY(QDir().mkpath(kept));
+
+    const auto refused = transfer::backUp(folder(), path, start);
+
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().where, path + u".part"_s);
+    QVERIFY(QDir(kept).exists());
+    // What an earlier backup left half done is in nobody's way.
+    QVERIFY(QDir(path + u".part"_s).removeRecursively());
+    QVERIFY(QDir().mkpath(path + u".part/media/0a"_s));
+    QVERIFY(transfer::backUp(folder(), path, start));
+    QVERIFY(!QDir(path + u".part"_s).exists());
 }
 
 QTEST_GUILESS_MAIN(TestTransfer)
