@@ -244,12 +244,12 @@ void TestFeedTree::undoesEveryChange_data()
     QTest::newRow("unsubscribe") << 1 << Action::Unsubscribed << a;
     QTest::newRow("rename") << 2 << Action::FeedRenamed << u"Other"_s;
     QTest::newRow("settings") << 3 << Action::FeedSetUp << u""_s;
-    QTest::newRow("address") << 4 << Action::FeedReaddressed << u""_s;
+    QTest::newRow("address") << 4 << Action::FeedReaddressed << a;
     QTest::newRow("folder") << 5 << Action::FeedFolderAdded << u"G"_s;
     QTest::newRow("folder's name") << 6 << Action::FeedFolderRenamed << u"H"_s;
     QTest::newRow("folder removed") << 7 << Action::FeedFolderRemoved << u"F"_s;
-    QTest::newRow("moved") << 8 << Action::FeedsMoved << u""_s;
-    QTest::newRow("all at once") << 9 << Action::FeedSetUp << u""_s;
+    QTest::newRow("moved") << 8 << Action::FeedsMoved << a;
+    QTest::newRow("all at once") << 9 << Action::FeedSetUp << a;
 }
 
 void TestFeedTree::undoesEveryChange()

@@ -158,7 +158,7 @@ void TestImportStories::endsWhenTheLibraryCannotBeWritten()
     const auto report = import({m_files->path()});
 
     QVERIFY(report.stopped);
-    QCOMPARE(report.stopped->kind, Error::Kind::Storage);
+    QCOMPARE(report.stopped->kind, Error::Kind::Refused);
     QCOMPARE(report.added, 0);
     QVERIFY(report.left > 0);
 }

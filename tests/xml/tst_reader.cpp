@@ -185,7 +185,7 @@ void TestReader::staysLinear()
         static_cast<void>(xml::read(start + piece.repeated(200'000), trace));
     }
 
-    QVERIFY2(timer.elapsed() < 6000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(TestReader)
