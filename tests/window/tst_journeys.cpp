@@ -295,9 +295,8 @@ void TestJourneys::readsOnWhenTheLibraryCannotBeWritten()
     const auto notKept = u"The story is shown but could not be kept."_s;
     QTRY_VERIFY2(window.banner().text().startsWith(notKept), qPrintable(window.banner().text()));
     QVERIFY(window.list().selected().isEmpty());
-    window.banner().dismiss();
-    window.actions()[Command::Bookmark]->trigger();
-    QVERIFY2(window.banner().text().startsWith(notKept), qPrintable(window.banner().text()));
+    // What cannot be done is not offered.
+    QTRY_VERIFY(!window.actions()[Command::Bookmark]->isEnabled());
 }
 
 void TestJourneys::foldsPanesInNarrowWindows()
