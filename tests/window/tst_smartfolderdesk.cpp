@@ -208,6 +208,8 @@ void TestSmartFolderDesk::searchesInsideAFolder()
     const Desk desk;
     QVERIFY(desk.open(desk.makeFiles(12)));
     keep(desk, u"number"_s);
+    // All of them were listed before, too.
+    QTRY_COMPARE(desk.window->list().query(), StoryQuery{.filter = u"number"_s});
     QTRY_COMPARE(desk.rows().rowCount(), 12);
 
     searchField(desk)->setText(u"12"_s);
