@@ -79,6 +79,8 @@ QString cli::sentence(const search::Problem &problem)
         return u"OR needs a word on both sides"_s;
     case Kind::NothingToExclude:
         return u"there is nothing to leave out behind this"_s;
+    case Kind::NoWord:
+        return u"there is no word in this"_s;
     case Kind::TooLong:
         return u"the search is too long"_s;
     case Kind::TooManyWords:

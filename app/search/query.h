@@ -75,6 +75,7 @@ struct Problem
         OpenBracket,
         StrayBracket,
         NothingBesideOr,
+        NoWord, // Signs only: nothing that could stand in an index.
         NothingToExclude, // "-" before a bracket without anything in it.
         TooLong,
         TooManyWords,

@@ -30,6 +30,8 @@ QueryParser::QueryParser(const QString &typed, const QDate &today, Typing typing
     if (typed.size() > limits::searchLength)
         complain(Problem::Kind::TooLong, limits::searchLength, typed.size());
     m_query.root.children = conditions(0);
+    if (m_query.isEmpty() && m_signs)
+        complain(Problem::Kind::NoWord, m_signs->at, m_signs->at + m_signs->text.size());
 }
 
 QList<Node> QueryParser::conditions(int depth)
@@ -162,7 +164,12 @@ std::optional<Node> QueryParser::words()
 {
     const auto given = value();
     // What is no word is in no story's index.
-    if (!searchwords::hasWord(given.text) || !count(given.at))
+    if (!searchwords::hasWord(given.text)) {
+        if (!m_signs && !given.text.isEmpty() && given.text != u"-")
+            m_signs = given;
+        return std::nullopt;
+    }
+    if (!count(given.at))
         return std::nullopt;
     return termNode({.text = given.text, .isPhrase = given.isQuoted, .isBeginning = given.isOpen});
 }

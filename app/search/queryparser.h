@@ -5,6 +5,8 @@
 #include <QDate>
 #include <QString>
 
+#include <optional>
+
 namespace search {
 
 // Reads one search, by descent: conditions stand beside each other, OR binds two of them more
@@ -49,6 +51,7 @@ private:
     QDate m_today;
     Typing m_typing;
     Query m_query;
+    std::optional<Value> m_signs; // The first piece without a word in it.
     qsizetype m_at = 0;
     int m_open = 0; // Brackets.
     int m_terms = 0;

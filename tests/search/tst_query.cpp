@@ -184,6 +184,7 @@ void TestQuery::tellsWhatIsWrong_data()
     row("or without a left side", u"OR a "_s, {Kind::NothingBesideOr, 0, 2, u"OR"_s}, u"[a]"_s);
     row("or without a right side", u"a OR"_s, {Kind::NothingBesideOr, 2, 2, u"OR"_s}, u"[a]"_s);
     row("or in brackets", u"(a OR) b "_s, {Kind::NothingBesideOr, 3, 2, u"OR"_s}, u"[a b]"_s);
+    row("signs only", u" ?! 🚢 "_s, {Kind::NoWord, 1, 2, u"?!"_s}, u"[]"_s);
     row("the first of two", u"is:odd has:legs "_s, {Kind::UnknownState, 0, 6, u"is:odd"_s},
         u"[]"_s);
 }

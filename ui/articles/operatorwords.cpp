@@ -68,6 +68,8 @@ QString operatorwords::sentence(const search::Problem &problem)
         return tr("OR needs a word on both sides.");
     case Kind::NothingToExclude:
         return tr("There is nothing in the brackets to leave out.");
+    case Kind::NoWord:
+        return tr("There is no word in this. Signs and pictures by themselves are not found.");
     case Kind::TooLong:
         return tr("This search is too long. What is underlined is not looked for.");
     case Kind::TooManyWords:
