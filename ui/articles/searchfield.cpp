@@ -155,15 +155,16 @@ bool SearchField::eventFilter(QObject *watched, QEvent *event)
 
 bool SearchField::event(QEvent *event)
 {
-    if (isOffering()) {
-        auto *key = static_cast<QKeyEvent *>(event);
-        if (event->type() == QEvent::ShortcutOverride && key->key() == Qt::Key_Escape) {
-            event->accept();
-            return true;
-        }
-        if (event->type() == QEvent::KeyPress && handOver(key))
-            return true;
+    const auto type = event->type();
+    if (!isOffering() || (type != QEvent::ShortcutOverride && type != QEvent::KeyPress))
+        return QLineEdit::event(event);
+    auto *key = static_cast<QKeyEvent *>(event);
+    if (type == QEvent::ShortcutOverride && key->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
     }
+    if (type == QEvent::KeyPress && handOver(key))
+        return true;
     return QLineEdit::event(event);
 }
 
