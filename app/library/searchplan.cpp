@@ -134,8 +134,8 @@ void narrow(SearchPlan &plan, const Node &node)
         plan.since = std::max(plan.since, term.date.startOfDay().toMSecsSinceEpoch() - margin);
     if (term.kind != Term::Kind::Before)
         return;
-    const auto dates = searchexpression::anyFact(searchfacts::publishedUntilYear(term.date.year())
-                                                 << searchfacts::undated());
+    const auto dates = searchexpression::anyFact(
+        searchfacts::publishedUntilYear(term.date.addDays(-1).year()) << searchfacts::undated());
     append(plan.match, dates);
     append(plan.gate, dates);
     if (!plan.titles.isEmpty())
