@@ -158,7 +158,7 @@ private:
         auto row = m_database.query(sql);
         row << listed;
         storyplace::bind(row, m_values);
-        m_plan.bind(row);
+        storyplace::bind(row, m_plan.values);
         if (!row.next())
             return std::nullopt;
         return Found{.story = {.id = ArticleId(row.number(0)), .moment = listed},

@@ -153,12 +153,6 @@ std::string SearchPlan::conditionsFor(const std::string &table) const
     return sql;
 }
 
-void SearchPlan::bind(Query &query) const
-{
-    for (const auto &value : values)
-        std::visit([&](const auto &held) { query << held; }, value);
-}
-
 bool searchplan::isSearch(const StoryQuery &query)
 {
     return !query.words.trimmed().isEmpty() || !query.filter.trimmed().isEmpty();

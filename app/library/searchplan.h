@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "library/storyplace.h"
 #include "model/storyquery.h"
 #include "search/query.h"
 
@@ -8,18 +9,13 @@
 
 #include <limits>
 #include <string>
-#include <variant>
-#include <vector>
 
 class Database;
-class Query;
 
 // What a search comes to: an expression for the index, and conditions on the stories' rows for what
 // the index does not know.
 struct SearchPlan
 {
-    using Value = std::variant<qint64, QString>;
-
     QString match = {}; // Of FTS5; empty when no word is looked for.
     QString gate = {}; // A shard in which nothing matches this has nothing; may be empty.
     QString titles
@@ -27,7 +23,7 @@ struct SearchPlan
     // Of SQL over `articles`; empty when there are none. `shardMark` in it stands for the table of
     // the index in which the story is.
     std::string conditions = {};
-    std::vector<Value> values = {}; // Of its parameters, in their order.
+    storyplace::Values values = {}; // Of its parameters, in their order.
     qint64 since = std::numeric_limits<qint64>::min(); // Nothing listed before that can match.
 
     [[nodiscard]] bool asksShard() const { return conditions.find(shardMark) != std::string::npos; }
@@ -35,7 +31,6 @@ struct SearchPlan
 
     static constexpr auto shardMark = "%shard%";
     [[nodiscard]] std::string conditionsFor(const std::string &table) const;
-    void bind(Query &query) const;
 };
 
 namespace searchplan {

@@ -12,7 +12,7 @@ namespace {
 using Scope = StoryQuery::Scope;
 using Order = StoryQuery::Order;
 
-// One SELECT over a place. `key` is its parameters before those of the cursor.
+// One SELECT over a place.
 struct Select
 {
     std::string from;
@@ -20,20 +20,16 @@ struct Select
     std::string order;
 };
 
-void run(Database &database, const StoryQuery &query, const Select &select,
+void run(Database &database, const storyplace::Place &place, const Select &select,
          const storyplace::Values &keys, int limit, ListPage &page)
 {
-    const auto place = storyplace::of(database, query);
     auto rows = database.query("SELECT " + place.id + ", " + place.shown
                                + ", articles.site, articles.read FROM " + select.from + " WHERE "
                                + select.where + " ORDER BY " + select.order + " LIMIT ?");
     storyplace::bind(rows, place.values);
     storyplace::bind(rows, keys);
-    const auto wanted = limit - int(page.stories.size());
-    rows << wanted;
-    auto found = 0;
+    rows << limit - int(page.stories.size());
     while (rows.next()) {
-        ++found;
         page.stories.append({.id = ArticleId(rows.number(0)), .moment = rows.number(1)});
         page.next = ListCursor{.moment = rows.number(1),
                                .id = ArticleId(rows.number(0)),
@@ -42,7 +38,7 @@ void run(Database &database, const StoryQuery &query, const Select &select,
     }
 }
 
-// By time, one way or the other; `and` narrows it further.
+// By time, one way or the other; the condition narrows it further.
 void byTime(Database &database, const StoryQuery &query, const std::string &condition, int limit,
             const std::optional<ListCursor> &after, ListPage &page)
 {
@@ -62,7 +58,7 @@ void byTime(Database &database, const StoryQuery &query, const std::string &cond
         select.where += " AND (" + place.moment + ", " + place.id + ")" + beyond + "(?, ?)";
         keys = {after->moment, qint64(after->id)};
     }
-    run(database, query, select, keys, limit, page);
+    run(database, place, select, keys, limit, page);
 }
 
 void byUnread(Database &database, const StoryQuery &query, int limit,
@@ -83,7 +79,7 @@ void byOutlet(Database &database, const StoryQuery &query, int limit,
     const auto place = storyplace::of(database, query);
     const std::string site = "articles.site COLLATE NOCASE";
     if (after) {
-        run(database, query,
+        run(database, place,
             {.from = place.from,
              .where = place.where + " AND " + site + " = ? AND articles.listed < ?",
              .order = "articles.listed DESC"},
@@ -91,7 +87,7 @@ void byOutlet(Database &database, const StoryQuery &query, int limit,
         if (page.stories.size() >= limit)
             return;
     }
-    run(database, query,
+    run(database, place,
         {.from = place.from,
          .where = place.where + (after ? " AND " + site + " > ?" : ""),
          .order = site + ", articles.listed DESC"},
