@@ -15,5 +15,7 @@ inline constexpr int smallestText = 60;
 inline constexpr int largestText = 300;
 inline constexpr int narrowestLine = 30;
 inline constexpr int widestLine = 120;
+inline constexpr int tightestLeading = 120;
+inline constexpr int loosestLeading = 220;
 
 } // namespace page::limits

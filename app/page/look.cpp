@@ -35,6 +35,45 @@ page::Colours page::colours(Theme theme)
                 .hitInk = u"#2a1f14"_s,
                 .hitHere = u"#dd9431"_s,
                 .hitHereInk = u"#1d150c"_s};
+    case Theme::Paper:
+        return {.paper = u"#f7f3ea"_s,
+                .ink = u"#2b2924"_s,
+                .headline = u"#171511"_s,
+                .quiet = u"#66625a"_s,
+                .rule = u"#d9d3c5"_s,
+                .card = u"#eee9dd"_s,
+                .accent = u"#95301c"_s,
+                .selection = u"#d9d5b4"_s,
+                .hit = u"#f7df8d"_s,
+                .hitInk = u"#171511"_s,
+                .hitHere = u"#eaa437"_s,
+                .hitHereInk = u"#171511"_s};
+    case Theme::Black:
+        return {.paper = u"#000000"_s,
+                .ink = u"#bdbcb8"_s,
+                .headline = u"#e2e1dd"_s,
+                .quiet = u"#8a8c90"_s,
+                .rule = u"#2b2e32"_s,
+                .card = u"#121416"_s,
+                .accent = u"#d98474"_s,
+                .selection = u"#33496a"_s,
+                .hit = u"#4d3d0d"_s,
+                .hitInk = u"#f5f0e0"_s,
+                .hitHere = u"#dba93f"_s,
+                .hitHereInk = u"#000000"_s};
+    case Theme::Contrast:
+        return {.paper = u"#ffffff"_s,
+                .ink = u"#000000"_s,
+                .headline = u"#000000"_s,
+                .quiet = u"#333333"_s,
+                .rule = u"#000000"_s,
+                .card = u"#f0f0f0"_s,
+                .accent = u"#8a0000"_s,
+                .selection = u"#b3d4ff"_s,
+                .hit = u"#ffe14d"_s,
+                .hitInk = u"#000000"_s,
+                .hitHere = u"#ff9c1a"_s,
+                .hitHereInk = u"#000000"_s};
     case Theme::Light:
         break;
     }
@@ -72,15 +111,28 @@ QString page::themeName(Theme theme)
         return u"dark"_s;
     case Theme::Sepia:
         return u"sepia"_s;
+    case Theme::Paper:
+        return u"paper"_s;
+    case Theme::Black:
+        return u"black"_s;
+    case Theme::Contrast:
+        return u"contrast"_s;
     case Theme::Light:
         break;
     }
     return u"light"_s;
 }
 
+bool page::isDark(Theme theme)
+{
+    return theme == Theme::Dark || theme == Theme::Black;
+}
+
 page::Look page::bounded(const Look &look)
 {
-    return {.theme = look.theme,
-            .textSize = std::clamp(look.textSize, limits::smallestText, limits::largestText),
-            .lineWidth = std::clamp(look.lineWidth, limits::narrowestLine, limits::widestLine)};
+    auto within = look;
+    within.textSize = std::clamp(look.textSize, limits::smallestText, limits::largestText);
+    within.lineWidth = std::clamp(look.lineWidth, limits::narrowestLine, limits::widestLine);
+    within.leading = std::clamp(look.leading, limits::tightestLeading, limits::loosestLeading);
+    return within;
 }

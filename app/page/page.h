@@ -5,15 +5,30 @@
 #include <QSet>
 #include <QString>
 
+#include <array>
+
 namespace page {
 
-enum class Theme { Light, Dark, Sepia };
+enum class Theme { Light, Paper, Sepia, Dark, Black, Contrast };
+
+// All of them, in the order in which they are offered.
+inline constexpr std::array themes{Theme::Light, Theme::Paper, Theme::Sepia,
+                                   Theme::Dark,  Theme::Black, Theme::Contrast};
+
+// Whether its letters are lighter than its paper.
+bool isDark(Theme theme);
+
+enum class Alignment { Start, Justified };
 
 struct Look
 {
     Theme theme = Theme::Light;
+    QString face = {}; // The family of running text; empty for the first of textFaces().
     int textSize = 100; // Percent.
     int lineWidth = 68; // Characters.
+    int leading = 155; // From one line to the next, in percent of the text's size.
+    Alignment alignment = Alignment::Start;
+    bool hyphenation = true; // By the rules of the story's language, where there are any.
 
     bool operator==(const Look &) const = default;
 };

@@ -50,10 +50,9 @@ QString families(const QStringList &faces)
 QString page::styleSheet(const Look &look)
 {
     QString css;
-    for (const auto theme : {Theme::Light, Theme::Dark, Theme::Sepia}) {
+    for (const auto theme : themes) {
         css += u":root[data-theme=%1]{%2;color-scheme:%3}\n"_s.arg(
-            themeName(theme), variables(colours(theme)),
-            theme == Theme::Dark ? u"dark"_s : u"light"_s);
+            themeName(theme), variables(colours(theme)), isDark(theme) ? u"dark"_s : u"light"_s);
     }
     css += u":root{--text-faces:%1;--furniture-faces:%2;--text-pixels:%3px}\n"_s.arg(
         families(textFaces()), families(furnitureFaces()), QString::number(textPixels));

@@ -136,7 +136,7 @@ void TestMarked::marksInTheLightViewToo()
         = page::lightStory(page::marked(page::story(article, {}), queryFor({u"ferry"_s})).html);
 
     QCOMPARE(light.count(u"<span class=\"hit\""_s), 2);
-    for (const auto theme : {page::Theme::Light, page::Theme::Dark, page::Theme::Sepia})
+    for (const auto theme : page::themes)
         QVERIFY(page::lightStyle({.theme = theme}, 800)
                     .contains(u".hit{background-color:"_s + page::colours(theme).hit));
 }

@@ -451,9 +451,8 @@ void TestPage::readsWell_data()
 {
     QTest::addColumn<page::Theme>("theme");
 
-    QTest::newRow("light") << page::Theme::Light;
-    QTest::newRow("dark") << page::Theme::Dark;
-    QTest::newRow("sepia") << page::Theme::Sepia;
+    for (const auto theme : page::themes)
+        QTest::newRow(qPrintable(page::themeName(theme))) << theme;
 }
 
 // WCAG 2.2, 1.4.3: 4.5 for text; running text gets 7 (1.4.6).

@@ -89,9 +89,8 @@ void TestActions::keepsTextReadable_data()
 {
     QTest::addColumn<page::Theme>("theme");
 
-    QTest::newRow("light") << page::Theme::Light;
-    QTest::newRow("dark") << page::Theme::Dark;
-    QTest::newRow("sepia") << page::Theme::Sepia;
+    for (const auto theme : page::themes)
+        QTest::newRow(qPrintable(page::themeName(theme))) << theme;
 }
 
 void TestActions::keepsTextReadable()

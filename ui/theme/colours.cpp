@@ -33,6 +33,24 @@ constexpr Colours sepia{.window = 0xffebdfc7,
                         .accent = 0xff7a4a10,
                         .onAccent = 0xfffff8ec};
 
+constexpr Colours paper{.window = 0xffede8dc,
+                        .faint = 0xffa39d8f,
+                        .hover = 0xffe2dccd,
+                        .accent = 0xff22588f,
+                        .onAccent = 0xffffffff};
+
+constexpr Colours black{.window = 0xff000000,
+                        .faint = 0xff5b5e62,
+                        .hover = 0xff1b1e21,
+                        .accent = 0xff7ba9db,
+                        .onAccent = 0xff0a1622};
+
+constexpr Colours highContrast{.window = 0xffffffff,
+                               .faint = 0xff595959,
+                               .hover = 0xffe0e0e0,
+                               .accent = 0xff003e8a,
+                               .onAccent = 0xffffffff};
+
 const Colours &coloursOf(page::Theme theme)
 {
     switch (theme) {
@@ -40,6 +58,12 @@ const Colours &coloursOf(page::Theme theme)
         return dark;
     case page::Theme::Sepia:
         return sepia;
+    case page::Theme::Paper:
+        return paper;
+    case page::Theme::Black:
+        return black;
+    case page::Theme::Contrast:
+        return highContrast;
     case page::Theme::Light:
         break;
     }

@@ -59,10 +59,16 @@ page::Theme Theme::current() const
     switch (m_choice) {
     case Choice::Light:
         return page::Theme::Light;
-    case Choice::Dark:
-        return page::Theme::Dark;
+    case Choice::Paper:
+        return page::Theme::Paper;
     case Choice::Sepia:
         return page::Theme::Sepia;
+    case Choice::Dark:
+        return page::Theme::Dark;
+    case Choice::Black:
+        return page::Theme::Black;
+    case Choice::Contrast:
+        return page::Theme::Contrast;
     case Choice::Automatic:
         break;
     }

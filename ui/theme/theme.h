@@ -12,7 +12,7 @@ class Theme : public QObject
     Q_OBJECT
 
 public:
-    enum class Choice { Automatic, Light, Dark, Sepia };
+    enum class Choice { Automatic, Light, Paper, Sepia, Dark, Black, Contrast };
     Q_ENUM(Choice)
 
     explicit Theme(Choice choice, QObject *parent = nullptr);

@@ -17,6 +17,7 @@ namespace {
 #define WORDS(text) QT_TRANSLATE_NOOP("Actions", text)
 
 constexpr const char *sorting = WORDS("Sort stor&ies");
+constexpr const char *colouring = WORDS("&Colours");
 
 constexpr std::array specs{
     ActionSpec{Command::OpenFiles, Menu::File, 1, WORDS("&Open…"), "Ctrl+O", "open"},
@@ -54,10 +55,15 @@ constexpr std::array specs{
     ActionSpec{Command::GoToDate, Menu::View, 2, WORDS("&Go to a date…"), "Ctrl+J", ""},
     ActionSpec{Command::LeftOut, Menu::View, 5, WORDS("What was left &out"), "Ctrl+Shift+L", ""},
     ActionSpec{Command::ReadingRules, Menu::View, 5, WORDS("Reading &rules…"), "", ""},
-    ActionSpec{Command::ThemeAutomatic, Menu::View, 3, WORDS("Colours of the &desktop"), "", ""},
-    ActionSpec{Command::ThemeLight, Menu::View, 3, WORDS("&Light"), "", ""},
-    ActionSpec{Command::ThemeDark, Menu::View, 3, WORDS("Dar&k"), "", ""},
-    ActionSpec{Command::ThemeSepia, Menu::View, 3, WORDS("S&epia"), "", ""},
+    ActionSpec{Command::ThemeAutomatic, Menu::View, 3, WORDS("Those of the &desktop"), "", "", "",
+               "", colouring},
+    ActionSpec{Command::ThemeLight, Menu::View, 3, WORDS("&Light"), "", "", "", "", colouring},
+    ActionSpec{Command::ThemePaper, Menu::View, 3, WORDS("&Paper"), "", "", "", "", colouring},
+    ActionSpec{Command::ThemeSepia, Menu::View, 3, WORDS("&Sepia"), "", "", "", "", colouring},
+    ActionSpec{Command::ThemeDark, Menu::View, 3, WORDS("Dar&k"), "", "", "", "", colouring},
+    ActionSpec{Command::ThemeBlack, Menu::View, 3, WORDS("&Black"), "", "", "", "", colouring},
+    ActionSpec{Command::ThemeContrast, Menu::View, 3, WORDS("&High contrast"), "", "", "", "",
+               colouring},
     ActionSpec{Command::TextLarger, Menu::View, 4, WORDS("L&arger text"),
                "Ctrl++ Ctrl+=", "larger"},
     ActionSpec{Command::TextSmaller, Menu::View, 4, WORDS("S&maller text"), "Ctrl+-", "smaller"},
@@ -119,8 +125,9 @@ constexpr std::array specs{
 
 #undef WORDS
 
-constexpr std::array themes{Command::ThemeAutomatic, Command::ThemeLight, Command::ThemeDark,
-                            Command::ThemeSepia};
+constexpr std::array themes{Command::ThemeAutomatic, Command::ThemeLight, Command::ThemePaper,
+                            Command::ThemeSepia,     Command::ThemeDark,  Command::ThemeBlack,
+                            Command::ThemeContrast};
 constexpr std::array orders{Command::SortNewest, Command::SortOldest, Command::SortOutlet,
                             Command::SortUnread, Command::SortMatch};
 constexpr std::array switches{Command::Sidebar,    Command::FocusMode, Command::FullScreen,

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QMetaEnum>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -30,12 +31,11 @@ std::optional<QSize> sizeIn(const QString &written)
 
 std::optional<Theme::Choice> themeIn(const QString &written)
 {
-    if (written == "light"_L1)
-        return Theme::Choice::Light;
-    if (written == "dark"_L1)
-        return Theme::Choice::Dark;
-    if (written == "sepia"_L1)
-        return Theme::Choice::Sepia;
+    const auto names = QMetaEnum::fromType<Theme::Choice>();
+    for (auto at = 1; at < names.keyCount(); ++at) {
+        if (written == QString::fromLatin1(names.key(at)).toLower())
+            return Theme::Choice(names.value(at));
+    }
     return std::nullopt;
 }
 
@@ -64,7 +64,8 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     const QCommandLineOption screenshot(u"screenshot"_s, u"Render the window to a picture."_s,
                                         u"OUT.png"_s);
     const QCommandLineOption size(u"size"_s, u"Size of that picture."_s, u"WxH"_s);
-    const QCommandLineOption theme(u"theme"_s, u"Colours: light, dark or sepia."_s, u"NAME"_s);
+    const QCommandLineOption theme(
+        u"theme"_s, u"Colours: light, paper, sepia, dark, black or contrast."_s, u"NAME"_s);
     const QCommandLineOption library(u"library"_s, u"Use a library of its own."_s, u"DIR"_s);
     const QCommandLineOption version({u"v"_s, u"version"_s}, u"Print the version."_s);
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"Print this help."_s);
@@ -97,7 +98,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     if (parser.isSet(theme)) {
         const auto wanted = themeIn(parser.value(theme));
         if (!wanted)
-            return wrong(u"--theme: not one of light, dark, sepia"_s);
+            return wrong(u"--theme: not one of light, paper, sepia, dark, black, contrast"_s);
         line.theme = *wanted;
     }
     if (parser.isSet(screenshot) && line.screenshot.isEmpty())

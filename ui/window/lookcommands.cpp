@@ -22,8 +22,11 @@ constexpr int lineStep = 5;
 constexpr std::array themes{
     std::pair{Command::ThemeAutomatic, Theme::Choice::Automatic},
     std::pair{Command::ThemeLight, Theme::Choice::Light},
-    std::pair{Command::ThemeDark, Theme::Choice::Dark},
+    std::pair{Command::ThemePaper, Theme::Choice::Paper},
     std::pair{Command::ThemeSepia, Theme::Choice::Sepia},
+    std::pair{Command::ThemeDark, Theme::Choice::Dark},
+    std::pair{Command::ThemeBlack, Theme::Choice::Black},
+    std::pair{Command::ThemeContrast, Theme::Choice::Contrast},
 };
 
 } // namespace

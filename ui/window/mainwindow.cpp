@@ -15,12 +15,11 @@
 #include "window/historyflow.h"
 #include "window/importflow.h"
 #include "window/keysoverlay.h"
-#include "window/leftoutflow.h"
 #include "window/listcommands.h"
-#include "window/lookcommands.h"
 #include "window/matchbar.h"
 #include "window/panes.h"
 #include "window/progressline.h"
+#include "window/readingdesk.h"
 #include "window/searchflow.h"
 #include "window/selectionflow.h"
 #include "window/smartfolderflow.h"
@@ -81,18 +80,17 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
     m_keys = new KeysOverlay(this);
     m_search = std::make_unique<SearchFlow>(
         SearchFlow::Parts{*m_sidebar, *m_list, *m_pane, *m_matchBar, *m_findBar}, m_places.state);
-    m_links = std::make_unique<Links>(Links::Parts{m_library, m_flow, *m_banner});
+    m_reading
+        = std::make_unique<ReadingDesk>(ReadingDesk::Parts{m_actions, m_library, m_flow, *m_pane,
+                                                           *m_findBar, m_theme, *m_banner, *this},
+                                        m_places);
     m_storyCommands = std::make_unique<StoryCommands>(
         StoryCommands::Parts{m_actions, m_library, m_flow, *m_list, *m_banner});
-    m_lookCommands = std::make_unique<LookCommands>(
-        LookCommands::Parts{m_actions, m_theme, *m_pane, *m_banner}, m_places.settings);
     m_listCommands = std::make_unique<ListCommands>(ListCommands::Parts{m_actions, *m_list},
                                                     m_places.settings);
     m_selection = std::make_unique<SelectionFlow>(SelectionFlow::Parts{*m_list, m_flow, *m_pane});
-    m_leftOut = std::make_unique<LeftOutFlow>(
-        LeftOutFlow::Parts{m_actions, m_library, m_flow, *m_pane, *m_banner}, m_places.rules);
-    m_storyCommands->setUndoFirst([this] { return m_leftOut->undo(); });
-    m_storyCommands->setRedoFirst([this] { return m_leftOut->redo(); });
+    m_storyCommands->setUndoFirst([this] { return m_reading->leftOut().undo(); });
+    m_storyCommands->setRedoFirst([this] { return m_reading->leftOut().redo(); });
     m_choice = std::make_unique<ChoiceFlow>(m_files, *this);
     m_import = std::make_unique<ImportFlow>(
         ImportFlow::Parts{m_library, *m_progress, *m_banner, *this,
@@ -125,7 +123,7 @@ void MainWindow::open(const QStringList &names)
     for (const auto &name : names) {
         const QUrl url(name);
         if (url.scheme() == "http"_L1 || url.scheme() == "https"_L1)
-            m_links->offer(url);
+            m_reading->links().offer(url);
         else if (url.scheme() == "feed"_L1)
             m_feeds->subscribing().offer(url);
         else
@@ -233,9 +231,10 @@ void MainWindow::connectFeeds()
     connect(m_smartFolders.get(), &SmartFolderFlow::markReadAsked, m_feeds.get(),
             &FeedDesk::markAllRead);
     m_list->setSaveAction(m_actions[Command::SmartFolder]);
-    connect(m_links.get(), &Links::offered, &m_feeds->subscribing(), &SubscribeFlow::offer);
-    connect(m_links.get(), &Links::playAsked, &m_feeds->enclosures(), &EnclosureFlow::play);
-    connect(m_links.get(), &Links::downloadAsked, &m_feeds->enclosures(), &EnclosureFlow::download);
+    const auto *links = &m_reading->links();
+    connect(links, &Links::offered, &m_feeds->subscribing(), &SubscribeFlow::offer);
+    connect(links, &Links::playAsked, &m_feeds->enclosures(), &EnclosureFlow::play);
+    connect(links, &Links::downloadAsked, &m_feeds->enclosures(), &EnclosureFlow::download);
 }
 
 void MainWindow::connectFiles()
@@ -276,24 +275,16 @@ void MainWindow::connectFiles()
 
 void MainWindow::connectReading()
 {
-    connect(m_pane, &ReadingPane::linkActivated, m_links.get(), &Links::follow);
     connect(m_pane, &ReadingPane::painted, this, [this] {
         timing::note(u"story painted"_s);
         m_flow.prepare(m_list->neighbours());
         emit storyPainted();
     });
     connect(m_pane, &ReadingPane::pagedPastEnd, this, [this] { step(ArticleList::Step::Next); });
-    connect(m_links.get(), &Links::storyFound, this, &MainWindow::reveal);
-    connect(m_links.get(), &Links::storyFound, this, &MainWindow::showStory);
-    connect(m_links.get(), &Links::copyAsked, this,
-            [this] { m_actions[Command::CopyLink]->trigger(); });
-    connect(m_links.get(), &Links::leftOutAsked, m_leftOut.get(), &LeftOutFlow::follow);
-    connect(m_links.get(), &Links::rulesAsked, this,
-            [this] { m_actions[Command::ReadingRules]->trigger(); });
-    connect(m_findBar, &FindBar::wanted, this,
-            [this](const QString &words, FindBar::Direction direction) {
-                m_pane->find(words, direction == FindBar::Direction::Backwards);
-            });
+    connect(m_reading.get(), &ReadingDesk::storyAsked, this, [this](ArticleId id) {
+        reveal(id);
+        showStory(id);
+    });
     // The list takes the row out only after this.
     connect(&m_flow, &StoryFlow::removed, this, &MainWindow::goOnAfterRemoval,
             Qt::QueuedConnection);

@@ -3,7 +3,6 @@
 #include "articles/articlelist.h"
 #include "tasks/watchfolders.h"
 #include "window/actions.h"
-#include "window/links.h"
 #include "window/openflow.h"
 #include "window/storyflow.h"
 #include "window/windowstate.h"
@@ -21,13 +20,12 @@ class FindBar;
 class HistoryFlow;
 class ImportFlow;
 class KeysOverlay;
-class LeftOutFlow;
 class ListCommands;
-class LookCommands;
 class MatchBar;
 class Panes;
 class ProgressLine;
 class QStackedWidget;
+class ReadingDesk;
 class ReadingPane;
 class SearchFlow;
 class SelectionFlow;
@@ -111,7 +109,6 @@ private:
     void reportBatch(int opened, int failed);
     void showErrors(int opened);
     void problem(const Error &error);
-    void editRules();
     void updateBars();
 
     SharedLibrary &m_library;
@@ -134,10 +131,8 @@ private:
     KeysOverlay *m_keys;
     ToolBar *m_toolBar;
     std::unique_ptr<SearchFlow> m_search;
-    std::unique_ptr<Links> m_links;
+    std::unique_ptr<ReadingDesk> m_reading;
     std::unique_ptr<StoryCommands> m_storyCommands;
-    std::unique_ptr<LeftOutFlow> m_leftOut;
-    std::unique_ptr<LookCommands> m_lookCommands;
     std::unique_ptr<ListCommands> m_listCommands;
     std::unique_ptr<SelectionFlow> m_selection;
     std::unique_ptr<ChoiceFlow> m_choice;

@@ -1,7 +1,6 @@
 #include "articles/articlelist.h"
 #include "base/background.h"
 #include "dialogs/about.h"
-#include "dialogs/readingrules.h"
 #include "reading/readingpane.h"
 #include "sidebar/sidebar.h"
 #include "window/banner.h"
@@ -11,9 +10,9 @@
 #include "window/findbar.h"
 #include "window/importflow.h"
 #include "window/keysoverlay.h"
-#include "window/leftoutflow.h"
 #include "window/mainwindow.h"
 #include "window/panes.h"
+#include "window/readingdesk.h"
 #include "window/samples.h"
 #include "window/searchflow.h"
 #include "window/toolbar.h"
@@ -86,7 +85,6 @@ void MainWindow::answerViewActions()
             m_panes->showSidebarOnce(!m_panes->sidebarShown());
     });
     m_actions.on(Command::FocusMode, [this] { enterFocusMode(!m_panes->onlyStory()); });
-    m_actions.on(Command::ReadingRules, [this] { editRules(); });
     m_actions.on(Command::FullScreen, [this] { enterFullScreen(!isFullScreen()); });
 }
 
@@ -97,8 +95,6 @@ void MainWindow::answerStoryActions()
     m_actions.on(Command::Previous, [this] { step(Step::Previous); });
     m_actions.on(Command::NextUnread, [this] { step(Step::NextUnread); });
     m_actions.on(Command::PreviousUnread, [this] { step(Step::PreviousUnread); });
-    m_actions.on(Command::PageDown, [this] { m_pane->pageDown(); });
-    m_actions.on(Command::PageUp, [this] { m_pane->pageUp(); });
     m_actions.on(Command::OpenStory, [this] {
         showStory(m_list->current());
         m_feeds->readOnSite(m_list->current());
@@ -152,7 +148,7 @@ void MainWindow::back()
     const auto inField = qobject_cast<QLineEdit *>(focusWidget()) != nullptr;
     if (m_findBar->close()) {
         m_pane->setFocus();
-    } else if (m_leftOut->leave()) {
+    } else if (m_reading->leftOut().leave()) {
         return;
     } else if (m_pane->isAncestorOf(focusWidget()) && m_search->closeBar()) {
         return;
@@ -182,13 +178,6 @@ void MainWindow::leaveFoldedPane()
             m_sidebar->setFocus();
         }
     }
-}
-
-void MainWindow::editRules()
-{
-    auto *dialog = new ReadingRules(m_places.rules, this);
-    connect(dialog, &ReadingRules::saved, m_leftOut.get(), &LeftOutFlow::renew);
-    dialog->open();
 }
 
 void MainWindow::comeForward(const QString &token)
@@ -347,7 +336,7 @@ void MainWindow::dropEvent(QDropEvent *event)
     if (!what.paths.isEmpty())
         openPaths(what.paths);
     else if (!what.address.isEmpty())
-        m_links->offer(what.address);
+        m_reading->links().offer(what.address);
     else
         m_files.openText(what.text.toUtf8(), tr("Dropped text"));
 }
