@@ -91,19 +91,6 @@ page::Colours page::colours(Theme theme)
             .hitHereInk = u"#0f1114"_s};
 }
 
-QStringList page::textFaces()
-{
-    return {u"Charter"_s,        u"Charis SIL"_s,        u"Source Serif 4"_s,
-            u"Noto Serif"_s,     u"Noto Naskh Arabic"_s, u"Noto Serif Hebrew"_s,
-            u"Noto Serif CJK"_s, u"DejaVu Serif"_s,      u"serif"_s};
-}
-
-QStringList page::furnitureFaces()
-{
-    return {u"Source Sans 3"_s,    u"Noto Sans"_s,   u"Noto Sans Arabic"_s,
-            u"Noto Sans Hebrew"_s, u"DejaVu Sans"_s, u"sans-serif"_s};
-}
-
 QString page::themeName(Theme theme)
 {
     switch (theme) {

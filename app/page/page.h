@@ -23,7 +23,7 @@ enum class Alignment { Start, Justified };
 struct Look
 {
     Theme theme = Theme::Light;
-    QString face = {}; // The family of running text; empty for the first of textFaces().
+    QString face = {}; // Of running text: the name of one of faces(); empty for the first.
     int textSize = 100; // Percent.
     int lineWidth = 68; // Characters.
     int leading = 155; // From one line to the next, in percent of the text's size.
@@ -61,8 +61,21 @@ QString themeName(Theme theme);
 // A look within what can be read.
 Look bounded(const Look &look);
 
-// The faces of running text and of everything around it, best first; the last of each is generic.
-QStringList textFaces();
+// A face that running text can be set in.
+struct Face
+{
+    QString name; // A proper name, as people see it and as Look::face keeps it.
+    QStringList families; // Any of which is this face, best first. None may be installed.
+
+    bool operator==(const Face &) const = default;
+};
+
+// All of them, in the order in which they are offered. The first is the usual one.
+QList<Face> faces();
+
+// The families of running text and of everything around it, best first; the last of each is
+// generic. A face that is not one of faces() is taken for a family.
+QStringList textFaces(const Look &look = {});
 QStringList furnitureFaces();
 
 // The size of running text at 100 %, in CSS pixels.
