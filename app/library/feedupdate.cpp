@@ -73,11 +73,12 @@ bool tellsTheSame(const storedcontent::Unpacked &present, const FeedStore::Prepa
 }
 
 // Takes one update of one feed.
-class Update
+class Taking
 {
 public:
-    Update(Database &database, FeedId feed, const QDateTime &now)
+    Taking(Database &database, searchtable::Changes &index, FeedId feed, const QDateTime &now)
         : m_database(database)
+        , m_index(index)
         , m_feed(feed)
         , m_now(now)
     {
@@ -100,14 +101,7 @@ public:
 
     [[nodiscard]] const QList<journal::Retelling> &texts() const { return m_texts; }
 
-    Stored end() &&
-    {
-        m_index.write(m_database);
-        auto &change = m_stored.change;
-        if (change.added.size() + change.changed.size() > limits::announcedStories)
-            change = {.feeds = change.feeds, .everything = true};
-        return std::move(m_stored);
-    }
+    Stored end() && { return std::move(m_stored); }
 
 private:
     static storyversions::Ready versionOf(const FeedStore::Prepared &prepared)
@@ -223,58 +217,99 @@ private:
     }
 
     Database &m_database;
+    searchtable::Changes &m_index;
     FeedId m_feed;
     QDateTime m_now;
-    searchtable::Changes m_index;
     QList<journal::Retelling> m_texts;
     Stored m_stored;
 };
 
+// So many stories are better asked for again than told of one by one.
+LibraryChange told(const LibraryChange &change)
+{
+    if (change.added.size() + change.changed.size() <= limits::announcedStories)
+        return change;
+    return {.feeds = change.feeds, .everything = true};
+}
+
 } // namespace
+
+Result<Stored> FeedStore::take(const Update &told, searchtable::Changes &index,
+                               const QDateTime &now)
+{
+    const auto before = feedtable::feed(m_database, told.feed);
+    if (!before)
+        return noFeed(told.feed);
+    Taking update(m_database, index, told.feed, now);
+    for (const auto &prepared : *told.stories)
+        update.take(prepared);
+    const auto isNews = update.isNews();
+    feedtable::setDescription(m_database, told.feed, told.description);
+    feedtable::setOutcome(m_database, told.feed, told.outcome,
+                          isNews ? feedtable::News::Some : feedtable::News::None, now);
+    const auto after = feedtable::feed(m_database, told.feed);
+    const auto texts = update.texts();
+    auto stored = std::move(update).end();
+    if (isNews)
+        journal::append(m_database,
+                        {.action = journal::Entry::Action::Update,
+                         .by = Actor::Feed,
+                         .stories = stored.fresh,
+                         .feed = told.feed,
+                         .texts = texts},
+                        journal::Kind::Record, now);
+    stored.change.feeds = stored.change.feeds || !after || feedtable::looksOther(*before, *after);
+    return stored;
+}
+
+Result<StoredTogether> FeedStore::update(const QList<Update> &updates, const QDateTime &now)
+{
+    return attempt(m_file, [&]() -> Result<StoredTogether> {
+        Transaction transaction(m_database, Durability::Relaxed);
+        searchtable::Changes index;
+        StoredTogether all;
+        for (const auto &update : updates) {
+            all.feeds.append(take(update, index, now));
+            const auto &stored = all.feeds.last();
+            if (!stored)
+                continue;
+            all.change.added += stored->change.added;
+            all.change.changed += stored->change.changed;
+            all.change.feeds = all.change.feeds || stored->change.feeds;
+        }
+        all.change = told(all.change);
+        if (index.isEmpty()) {
+            transaction.commit();
+            return all;
+        }
+        index.write(m_database);
+        keepUp();
+        transaction.commit();
+        return all;
+    });
+}
 
 Result<Stored> FeedStore::update(FeedId feed, const FeedDescription &description,
                                  const PreparedStories &stories, const FetchOutcome &outcome,
                                  const QDateTime &now)
 {
-    return attempt(m_file, [&]() -> Result<Stored> {
-        Transaction transaction(m_database, Durability::Relaxed);
-        const auto before = feedtable::feed(m_database, feed);
-        if (!before)
-            return noFeed(feed);
-        Update update(m_database, feed, now);
-        for (const auto &prepared : *stories)
-            update.take(prepared);
-        const auto isNews = update.isNews();
-        feedtable::setDescription(m_database, feed, description);
-        feedtable::setOutcome(m_database, feed, outcome,
-                              isNews ? feedtable::News::Some : feedtable::News::None, now);
-        const auto after = feedtable::feed(m_database, feed);
-        const auto texts = update.texts();
-        auto stored = std::move(update).end();
-        if (isNews)
-            journal::append(m_database,
-                            {.action = journal::Entry::Action::Update,
-                             .by = Actor::Feed,
-                             .stories = stored.fresh,
-                             .feed = feed,
-                             .texts = texts},
-                            journal::Kind::Record, now);
-        if (isNews)
-            keepUp();
-        transaction.commit();
-        stored.change.feeds
-            = stored.change.feeds || !after || feedtable::looksOther(*before, *after);
-        return stored;
-    });
+    const auto all = update(
+        {{.feed = feed, .description = description, .stories = stories, .outcome = outcome}}, now);
+    if (!all)
+        return all.error();
+    auto stored = all->feeds.first();
+    if (stored)
+        stored->change = all->change;
+    return stored;
 }
 
 void FeedStore::keepUp()
 {
     constexpr int updatesPerCount = 32; // Counting takes a while.
     if (m_updates++ % updatesPerCount == 0)
-        m_fallsBehind = searchtable::pieces(m_database) > limits::unmergedPieces;
+        m_fallsBehind = searchtable::fallsBehind(m_database);
     if (m_fallsBehind)
-        searchtable::merge(m_database, limits::mergedWithUpdate, searchtable::Where::Newest);
+        m_fallsBehind = searchtable::merge(m_database, limits::mergedWithUpdate);
 }
 
 Result<LibraryChange> FeedStore::complete(ArticleId story, const Article &article, Actor by,

@@ -37,6 +37,7 @@ void prepare(Database &database)
     }
     database.execute("PRAGMA journal_mode = WAL");
     database.execute(("PRAGMA journal_size_limit = " + std::to_string(limits::walBytes)).c_str());
+    database.execute(("PRAGMA wal_autocheckpoint = " + std::to_string(limits::walPages)).c_str());
 }
 
 // What is not indexed for now is only not found.

@@ -42,7 +42,7 @@ inline constexpr int knownEntries = 5'000;
 // The index of words: pages that are merged with each story that is added by itself, pieces that
 // updates of feeds may leave before they merge too, and then so many pages.
 inline constexpr int mergedWithOne = 64;
-inline constexpr int unmergedPieces = 400;
+inline constexpr int unmergedPieces = 200;
 inline constexpr int mergedWithUpdate = 500;
 inline constexpr int mergedAtRest = 250; // A few milliseconds' work.
 // What one call of FeedStore::tidy() does, so that nothing waits for long.
@@ -81,6 +81,9 @@ inline constexpr int writingCacheKilobytes = 16'000;
 // third of every page would be empty.
 inline constexpr int pageBytes = 16'384;
 inline constexpr qint64 walBytes = 16'000'000; // The log is cut back to this after a checkpoint.
+// The log's pages before they are written to their places: what is changed again until then, as
+// most indices are with every feed, is written there once.
+inline constexpr int walPages = 4'000;
 // Another command is waited for so long, and looked for so often.
 inline constexpr std::chrono::milliseconds lockPatience{2'000};
 inline constexpr std::chrono::milliseconds lockPause{20};

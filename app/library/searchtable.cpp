@@ -27,7 +27,7 @@ void create(Database &database, qint64 shard)
                          .c_str());
     database.execute(("INSERT INTO " + table + " (" + table
                       + ", rank) VALUES ('automerge', 0), ('crisismerge', 1000), ('pgsz', 8000), "
-                        "('hashsize', "
+                        "('usermerge', 8), ('hashsize', "
                       + std::to_string(limits::indexBytesInMemory) + ")")
                          .c_str());
     auto row = database.query("INSERT INTO searchShards (shard, oldest, newest) VALUES (?, ?, ?)");
@@ -254,10 +254,13 @@ bool searchtable::merge(Database &database, int pages, Where where)
     return false;
 }
 
-int searchtable::pieces(Database &database)
+bool searchtable::fallsBehind(Database &database)
 {
     const auto all = shards(database);
-    return all.empty() ? 0 : piecesOf(database, all.front().number);
+    auto pieces = 0;
+    for (const auto &shard : all)
+        pieces += piecesOf(database, shard.number) - 1;
+    return pieces > limits::unmergedPieces;
 }
 
 void searchtable::beginRebuild(Database &database)

@@ -45,6 +45,7 @@ public:
     void insert(const Place &place, Fields fields);
     void remove(const Place &place, const Article &article);
     void write(Database &database);
+    [[nodiscard]] bool isEmpty() const { return m_changes.empty(); }
 
 private:
     enum class Kind { Remove, Insert };
@@ -72,7 +73,8 @@ std::string tableOf(qint64 shard);
 // some of them, writing about so many pages; answers whether there was anything to do.
 enum class Where { Newest, Everywhere };
 bool merge(Database &database, int pages, Where where = Where::Everywhere);
-int pieces(Database &database); // Of the newest shard.
+// Whether so many pieces are left that searches would notice.
+bool fallsBehind(Database &database);
 
 // Makes the index anew from the stories' texts, in transactions of its own; when it is interrupted
 // resume() goes on from there.

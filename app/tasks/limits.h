@@ -54,6 +54,8 @@ constexpr int readAtOnce = 3; // Feeds that are understood.
 constexpr int feedsPerHost = 4;
 constexpr qint64 waitingBytes = qint64{5} * 512 * 1024;
 constexpr qsizetype notesAtOnce = 100;
+constexpr qsizetype storesAtOnce
+    = 16; // Nothing else is written meanwhile: some tens of milliseconds.
 constexpr std::chrono::milliseconds noteDelay{100};
 // A server's demand to wait is kept to this long even where somebody asks for the feed.
 constexpr std::chrono::minutes demandKept{15};

@@ -106,12 +106,32 @@ void RefreshFeeds::Private::store(const Feed &feed, const tasks::FetchedFeed &fe
                       .named = fetched.icon,
                       .site = fetched.description.site,
                       .image = fetched.image});
-    m_library.write(
-        [id = feed.id, description = fetched.description, stories = fetched.stories, outcome,
-         time = now()](Library &library) {
-            return library.feeds().update(id, description, stories, outcome, time);
-        },
-        this, [this, id = feed.id](const Result<Stored> &result) { stored(id, result); });
+    m_stores.append({.feed = feed.id,
+                     .description = fetched.description,
+                     .stories = fetched.stories,
+                     .outcome = outcome});
+    if (!m_isStoring)
+        flushStores();
+}
+
+// What is fetched while others are stored is stored together: the more there is to do, the less
+// each feed takes.
+void RefreshFeeds::Private::flushStores()
+{
+    const auto together = m_stores.first(std::min(m_stores.size(), limits::storesAtOnce));
+    m_stores.remove(0, together.size());
+    m_isStoring = true;
+    m_library.write([together, time = now()](
+                        Library &library) { return library.feeds().update(together, time); },
+                    this,
+                    [this, together](const Result<StoredTogether> &result) {
+                        m_isStoring = false;
+                        if (!m_stores.isEmpty())
+                            flushStores();
+                        for (qsizetype at = 0; at < together.size(); ++at)
+                            stored(together.at(at).feed,
+                                   result ? result->feeds.at(at) : Result<Stored>(result.error()));
+                    });
 }
 
 void RefreshFeeds::Private::stored(FeedId feed, const Result<Stored> &stored)

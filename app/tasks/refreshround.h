@@ -61,6 +61,7 @@ private:
     void tryMove(const Feed &feed, const tasks::FetchedFeed &fetched, const Answered &answered);
     void endMove(FeedId feed, bool moved);
     void store(const Feed &feed, const tasks::FetchedFeed &fetched, const Answered &answered);
+    void flushStores();
     void stored(FeedId feed, const Result<Stored> &stored);
     void fail(const Feed &feed, const Error &error, int retryAfterSeconds);
     void park(FeedId feed);
@@ -89,6 +90,8 @@ private:
     QHash<FeedId, tasks::FeedWishes> m_wishes; // Of feeds that say them only when they change.
     QObject m_moves; // On whose behalf new addresses of feeds are tried.
     QHash<FeedId, std::function<void(bool)>> m_moving; // What is to happen when one was.
+    QList<FeedStore::Update> m_stores; // What waits for those before it to be stored.
+    bool m_isStoring = false;
     QList<Note> m_notes; // Not yet on their way to the library.
     QTimer m_noteTimer;
     RefreshReport m_report;

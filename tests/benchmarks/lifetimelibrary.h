@@ -36,12 +36,19 @@ public:
         QThreadPool pool;
         for (int fetch = 0; fetch < fetches; ++fetch)
             pool.start([this, fetch] { makeReady(fetch); });
-        for (int fetch = 0; fetch < fetches; ++fetch) {
-            const auto ready = take(fetch);
-            const auto stored = m_library.feeds().update(ids.at(fetch % feeds), {}, ready, {},
-                                                         momentOf((fetch + 1) * storiesOfOneFetch));
-            if (!stored || stored->fresh.size() != storiesOfOneFetch)
-                qFatal("a story was not taken");
+        for (int fetch = 0; fetch < fetches;) {
+            const auto now = momentOf((fetch + 1) * storiesOfOneFetch);
+            QList<FeedStore::Update> together;
+            for (auto ready = take(fetch, Patience::Waits); ready;
+                 ready = together.size() < fetchesAtOnce ? take(fetch, Patience::None) : nullptr)
+                together.append({.feed = ids.at(fetch++ % feeds), .stories = ready});
+            const auto stored = m_library.feeds().update(together, now);
+            if (!stored)
+                qFatal("stories were not taken");
+            for (const auto &feed : stored->feeds) {
+                if (!feed || feed->fresh.size() != storiesOfOneFetch)
+                    qFatal("a story was not taken");
+            }
         }
         read();
         for (auto more = m_library.settle(momentOf(0)); more && *more;)
@@ -56,6 +63,7 @@ public:
 
 private:
     static constexpr std::size_t mostReady = 64;
+    static constexpr qsizetype fetchesAtOnce = 16; // As tasks::limits has it.
 
     QList<FeedId> subscribe()
     {
@@ -103,13 +111,17 @@ private:
         m_there.notify_one();
     }
 
-    FeedStore::PreparedStories take(int fetch)
+    enum class Patience { Waits, None };
+    FeedStore::PreparedStories take(int fetch, Patience patience)
     {
         std::unique_lock lock(m_mutex);
         const auto find = [&] {
             return std::ranges::find(m_ready, fetch, [](const auto &ready) { return ready.first; });
         };
-        m_there.wait(lock, [&] { return find() != m_ready.end(); });
+        if (patience == Patience::Waits)
+            m_there.wait(lock, [&] { return find() != m_ready.end(); });
+        else if (find() == m_ready.end())
+            return nullptr;
         const auto found = find();
         auto stories = std::move(found->second);
         m_ready.erase(found);

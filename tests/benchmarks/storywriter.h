@@ -61,23 +61,35 @@ public:
 private:
     QString words(int count)
     {
-        QStringList list;
+        QString text;
+        append(text, count);
+        return text;
+    }
+
+    // What is measured is what becomes of the stories, so they are told without detours.
+    void append(QString &text, int count)
+    {
+        const auto logarithm = std::log(double(m_words.size()));
         for (int i = 0; i < count; ++i) {
-            const auto rank = std::pow(double(m_words.size()), m_random.generateDouble()) - 1;
-            list.append(m_words.at(qsizetype(rank)));
+            if (i > 0)
+                text += u' ';
+            text += m_words.at(qsizetype(std::exp(logarithm * m_random.generateDouble()) - 1));
         }
-        return list.join(u' ');
     }
 
     QString sentences(int count)
     {
-        QStringList list;
+        QString text;
+        text.reserve(1'000);
         for (int i = 0; i < count; ++i) {
-            auto sentence = words(m_random.bounded(6, 24));
-            sentence[0] = sentence.at(0).toUpper();
-            list.append(sentence + u'.');
+            if (i > 0)
+                text += u' ';
+            const auto first = text.size();
+            append(text, m_random.bounded(6, 24));
+            text[first] = text.at(first).toUpper();
+            text += u'.';
         }
-        return list.join(u' ');
+        return text;
     }
 
     QString newWord(int rank)

@@ -1,7 +1,11 @@
 #include "library/packing.h"
+#include "library/packingwords.h"
 
 #include <QRandomGenerator>
 #include <QTest>
+#include <QtEndian>
+
+#include <zlib.h>
 
 using namespace Qt::StringLiterals;
 
@@ -13,6 +17,7 @@ class TestPacking : public QObject
 private slots:
     void keepsWhatItPacks_data();
     void keepsWhatItPacks();
+    void readsWhatWasPackedBefore_data();
     void readsWhatWasPackedBefore();
     void makesShortStoriesSmall();
     void tellsDamage();
@@ -61,9 +66,41 @@ void TestPacking::keepsWhatItPacks()
     QCOMPARE(*unpacked, bytes);
 }
 
+// As older versions packed it.
+static QByteArray deflatedWithDictionary(const QByteArray &bytes)
+{
+    const auto words = packing::dictionary();
+    const auto *const in = reinterpret_cast<const Bytef *>(bytes.constData());
+    z_stream stream{};
+    deflateInit2(&stream, 4, Z_DEFLATED, MAX_WBITS, MAX_MEM_LEVEL, Z_DEFAULT_STRATEGY);
+    deflateSetDictionary(&stream, reinterpret_cast<const Bytef *>(words.constData()),
+                         uInt(words.size()));
+    QByteArray result(5 + qsizetype(deflateBound(&stream, uLong(bytes.size()))), '\0');
+    result[0] = char(0xD1);
+    qToBigEndian(quint32(bytes.size()), result.data() + 1);
+    stream.next_in = const_cast<Bytef *>(in);
+    stream.avail_in = uInt(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef *>(result.data()) + 5;
+    stream.avail_out = uInt(result.size() - 5);
+    deflate(&stream, Z_FINISH);
+    result.chop(qsizetype(stream.avail_out));
+    deflateEnd(&stream);
+    return result;
+}
+
+void TestPacking::readsWhatWasPackedBefore_data()
+{
+    QTest::addColumn<QByteArray>("packed");
+
+    QTest::newRow("by qCompress()") << qCompress(story, 4);
+    QTest::newRow("with a dictionary") << deflatedWithDictionary(story);
+}
+
 void TestPacking::readsWhatWasPackedBefore()
 {
-    const auto unpacked = packing::unpacked(qCompress(story, 4), most);
+    QFETCH(QByteArray, packed);
+
+    const auto unpacked = packing::unpacked(packed, most);
 
     QVERIFY(unpacked);
     QCOMPARE(*unpacked, story);
@@ -71,7 +108,7 @@ void TestPacking::readsWhatWasPackedBefore()
 
 void TestPacking::makesShortStoriesSmall()
 {
-    QVERIFY2(packing::packed(story).size() < qCompress(story, 9).size() * 7 / 10,
+    QVERIFY2(packing::packed(story).size() < qCompress(story, 9).size() * 8 / 10,
              qPrintable(QString::number(packing::packed(story).size())));
 }
 
