@@ -91,6 +91,14 @@ page::Colours page::colours(Theme theme)
             .hitHereInk = u"#0f1114"_s};
 }
 
+page::Colours page::colours(const Look &look)
+{
+    auto colours = page::colours(look.theme);
+    if (!look.accent.isEmpty())
+        colours.accent = look.accent;
+    return colours;
+}
+
 QString page::themeName(Theme theme)
 {
     switch (theme) {

@@ -29,6 +29,9 @@ struct Look
     int leading = 155; // From one line to the next, in percent of the text's size.
     Alignment alignment = Alignment::Start;
     bool hyphenation = true; // By the rules of the story's language, where there are any.
+    // Of links, as CSS writes it; empty for the theme's own. Whoever asks for one sees to it that
+    // it can be read on the theme's paper.
+    QString accent = {};
 
     bool operator==(const Look &) const = default;
 };
@@ -54,6 +57,8 @@ struct Colours
 };
 
 Colours colours(Theme theme);
+// Those of its theme, with its accent.
+Colours colours(const Look &look);
 
 // The value of data-theme on <html>.
 QString themeName(Theme theme);
