@@ -51,12 +51,29 @@ function(add_part folder)
     set_target_properties(${name} PROPERTIES LINKER_LANGUAGE CXX AUTOMOC ON AUTORCC ON)
     target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR}/app ${CMAKE_SOURCE_DIR}/ui)
     target_link_libraries(${name} PUBLIC ${PART_NEEDS})
-    precompile(${name})
+    if(NOT folder IN_LIST BROADSHEET_UNOPTIMISED)
+        precompile(${name})
+        return()
+    endif()
+    target_compile_options(${name} PRIVATE -O0)
+    if(NOT TARGET plainheaders)
+        file(WRITE ${CMAKE_BINARY_DIR}/empty.cpp "")
+        add_library(plainheaders STATIC EXCLUDE_FROM_ALL ${CMAKE_BINARY_DIR}/empty.cpp)
+        set_target_properties(plainheaders PROPERTIES AUTOMOC OFF AUTOUIC OFF)
+        target_compile_options(plainheaders PRIVATE -O0)
+        target_link_libraries(plainheaders PRIVATE Qt6::Core)
+        precompile(plainheaders)
+    endif()
+    precompile(${name} plainheaders)
 endfunction()
+
+# Under the sanitizers, optimising takes most of the compiler's time. It is worth that only where
+# tests have much to compute: the folders named here have not.
+set(BROADSHEET_UNOPTIMISED "" CACHE STRING "Folders of the program that are compiled without")
 
 # precompile(target [owner]): nearly all of a small file's time goes into the headers of Qt and the
 # standard library. They are compiled once, with the first part, which all others stand on, and once
-# more with the owner that tests name, whose flags are others.
+# more with each owner that is named by those whose flags are others.
 option(BROADSHEET_PRECOMPILE "Compile the headers of Qt and the standard library once" ON)
 function(precompile target)
     if(NOT BROADSHEET_PRECOMPILE)
@@ -64,6 +81,8 @@ function(precompile target)
     endif()
     if(target STREQUAL base)
         target_precompile_headers(base PRIVATE ${CMAKE_SOURCE_DIR}/packaging/precompiled.h)
+    elseif(target STREQUAL plainheaders)
+        target_precompile_headers(${target} PRIVATE ${CMAKE_SOURCE_DIR}/packaging/precompiled.h)
     elseif(target STREQUAL testheaders)
         target_precompile_headers(testheaders PRIVATE ${CMAKE_SOURCE_DIR}/tests/precompiled.h)
     else()
