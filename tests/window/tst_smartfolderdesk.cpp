@@ -19,6 +19,7 @@ class TestSmartFolderDesk : public QObject
 
 private slots:
     void keepsASearch();
+    void countsWhatComesMeanwhile();
     void namesWhatIsTyped();
     void saysWhatIsWrong();
     void changesAFolder();
@@ -115,6 +116,21 @@ void TestSmartFolderDesk::keepsASearch()
     QTRY_VERIFY(!row(desk, u"Number 2"_s).isValid());
     desk.trigger(Command::Redo);
     QTRY_VERIFY(row(desk, u"Number 2"_s).isValid());
+}
+
+// Files that were read are stored after that, one by one: whoever is quick counts none of them yet.
+void TestSmartFolderDesk::countsWhatComesMeanwhile()
+{
+    const Desk desk;
+    desk.trigger(Command::SmartFolder);
+    fieldOf(dialog(desk), 1)->setText(u"number"_s);
+    QTRY_VERIFY(words(dialog(desk)).contains(u"No story now"_s));
+
+    QVERIFY(desk.open({desk.file(1)}));
+
+    QTRY_VERIFY(words(dialog(desk)).contains(u"One story now"_s));
+    QVERIFY(desk.open({desk.file(2), desk.file(3)}));
+    QTRY_VERIFY(words(dialog(desk)).contains(u"3 stories now, 1 unread"_s));
 }
 
 void TestSmartFolderDesk::namesWhatIsTyped()

@@ -22,6 +22,7 @@ namespace {
 constexpr int wish = 60 * theme::grid;
 constexpr int least = 36 * theme::grid;
 constexpr int countedAtMost = 10'000;
+constexpr int countingPause = 300; // Milliseconds.
 
 QLabel *quietLabel(QWidget *parent)
 {
@@ -65,6 +66,14 @@ SmartFolderDialog::SmartFolderDialog(SharedLibrary &library, const SmartFolder &
     connect(m_name, &QLineEdit::textEdited, this, [this] { m_isNamed = true; });
     connect(m_name, &QLineEdit::textChanged, this, &SmartFolderDialog::check);
     connect(m_search, &QLineEdit::textChanged, this, &SmartFolderDialog::check);
+    m_recount.setSingleShot(true);
+    m_recount.setInterval(countingPause);
+    connect(&m_recount, &QTimer::timeout, this, &SmartFolderDialog::count);
+    // Also what was asked for before: files that were opened are stored one by one.
+    connect(&m_library, &SharedLibrary::changed, this, [this] {
+        if (!m_recount.isActive())
+            m_recount.start();
+    });
     check();
     // What was typed in the search field already needs no more than a name.
     const auto named = isNew && !folder.search.isEmpty();
@@ -148,10 +157,15 @@ void SmartFolderDialog::count()
         int stories = 0;
         int unread = 0;
     };
-    // One at a time; then what is typed by then.
-    if (m_isCounting || !m_isGood)
+    if (!m_isGood)
         return;
+    // One at a time; then what is typed and stored by then.
+    if (m_isCounting) {
+        m_isStale = true;
+        return;
+    }
     m_isCounting = true;
+    m_isStale = false;
     const auto query = search::placeOf(m_counted);
     m_library.count(
         [query](Library &library) -> Result<Counted> {
@@ -166,10 +180,10 @@ void SmartFolderDialog::count()
         this,
         [this, search = m_counted](const Result<Counted> &counted) {
             m_isCounting = false;
-            if (search != m_counted)
-                count();
-            else if (counted)
+            if (counted && search == m_counted)
                 showCount(counted->stories, counted->unread);
+            if (m_isStale)
+                count();
         });
 }
 

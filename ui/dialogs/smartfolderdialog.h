@@ -5,6 +5,7 @@
 
 #include <QDialog>
 #include <QString>
+#include <QTimer>
 
 #include <functional>
 
@@ -57,5 +58,7 @@ private:
     QString m_counted; // The search whose stories are counted.
     bool m_isGood = false; // It can be.
     bool m_isCounting = false;
+    bool m_isStale = false; // What is being counted has changed meanwhile.
+    QTimer m_recount; // Stories come one after another, and are not counted after each.
     bool m_isNamed = false; // By hand: the name follows the search no longer.
 };
