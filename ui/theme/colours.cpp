@@ -1,6 +1,7 @@
 #include "theme/colours.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace {
@@ -79,11 +80,42 @@ qreal luminance(const QColor &colour)
         + 0.0722 * linear(colour.blueF());
 }
 
+// On a button of that colour. One of the two can be read on any.
+QColor lettersOn(const QColor &ground)
+{
+    const QColor white(Qt::white);
+    const QColor ink(Qt::black);
+    return theme::contrast(white, ground) >= theme::contrast(ink, ground) ? white : ink;
+}
+
 } // namespace
 
-QPalette theme::palette(page::Theme theme)
+QColor theme::accentOn(const QColor &accent, page::Theme theme)
+{
+    const auto page = page::colours(theme);
+    const std::array<QColor, 3> grounds{QColor(page.paper), QColor(page.card),
+                                        QColor(coloursOf(theme).window)};
+    const auto wanted = theme == page::Theme::Contrast ? 7.0 : 4.5;
+    const auto isReadable = [&](const QColor &colour) {
+        return std::ranges::all_of(
+            grounds, [&](const auto &ground) { return contrast(colour, ground) >= wanted; });
+    };
+    // Away from the paper, as little as it takes; the hue stays.
+    const auto end = page::isDark(theme) ? QColor(Qt::white) : QColor(Qt::black);
+    constexpr auto steps = 32;
+    for (auto step = 0; step < steps; ++step) {
+        const auto colour = blended(end, accent, double(step) / steps);
+        if (isReadable(colour))
+            return colour;
+    }
+    return end;
+}
+
+QPalette theme::palette(page::Theme theme, const std::optional<QColor> &wished)
 {
     const auto &colours = coloursOf(theme);
+    const auto accent = wished ? accentOn(*wished, theme) : QColor(colours.accent);
+    const auto onAccent = wished ? lettersOn(accent) : QColor(colours.onAccent);
     const auto page = page::colours(theme);
     const QColor paper(page.paper);
     const QColor ink(page.headline);
@@ -105,10 +137,10 @@ QPalette theme::palette(page::Theme theme)
     palette.setColor(QPalette::Mid, rule);
     palette.setColor(QPalette::Dark, rule);
     palette.setColor(QPalette::Shadow, colours.faint);
-    palette.setColor(QPalette::Highlight, colours.accent);
-    palette.setColor(QPalette::HighlightedText, colours.onAccent);
-    palette.setColor(QPalette::Link, colours.accent);
-    palette.setColor(QPalette::LinkVisited, colours.accent);
+    palette.setColor(QPalette::Highlight, accent);
+    palette.setColor(QPalette::HighlightedText, onAccent);
+    palette.setColor(QPalette::Link, accent);
+    palette.setColor(QPalette::LinkVisited, accent);
     palette.setColor(QPalette::ToolTipBase, paper);
     palette.setColor(QPalette::ToolTipText, ink);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})

@@ -5,12 +5,19 @@
 #include <QColor>
 #include <QPalette>
 
+#include <optional>
+
 // Every colour of the window, in one place. A palette carries them all, so that whoever paints
 // follows a change of theme without being told.
 namespace theme {
 
-// The window's colours for a theme: those of the page, and what goes with them.
-QPalette palette(page::Theme theme);
+// The window's colours for a theme: those of the page, and what goes with them. With an accent of
+// the desktop's it stands for the theme's own.
+QPalette palette(page::Theme theme, const std::optional<QColor> &accent = {});
+
+// A colour, or the next one to it that can be read on all grounds of a theme: WCAG 2.1, 1.4.3,
+// level AA, and AAA where contrast is wanted.
+QColor accentOn(const QColor &accent, page::Theme theme);
 
 // What a palette of ours means beyond the names Qt gives its roles.
 QColor secondaryText(const QPalette &palette); // Bylines, dates, excerpts.

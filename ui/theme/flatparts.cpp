@@ -128,6 +128,30 @@ void flat::drawComboBox(const QStyle *style, const QStyleOptionComboBox *option,
                                       arrowSide, painter->device()->devicePixelRatio()));
 }
 
+void flat::drawSlider(const QStyle *style, const QStyleOptionSlider *option, QPainter *painter,
+                      const QWidget *widget)
+{
+    const auto &palette = option->palette;
+    const auto handle
+        = style->subControlRect(QStyle::CC_Slider, option, QStyle::SC_SliderHandle, widget);
+    const auto focused = option->state.testFlag(QStyle::State_HasFocus);
+    const auto accent = theme::accent(palette);
+    QRect groove(option->rect.left(), handle.center().y() - 1, option->rect.width(), theme::half);
+    drawBox(painter, groove,
+            {.fill
+             = theme::blended(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.25)},
+            theme::half / 2.0);
+    if (option->upsideDown)
+        groove.setLeft(handle.center().x());
+    else
+        groove.setRight(handle.center().x());
+    drawBox(painter, groove, {.fill = accent}, theme::half / 2.0);
+    drawBox(
+        painter, handle.adjusted(1, 1, -1, -1),
+        {.fill = focused ? accent : palette.color(QPalette::Base), .line = accent, .lineWidth = 2},
+        handle.width() / 2.0);
+}
+
 void flat::drawDropPlace(const QStyleOption *option, QPainter *painter)
 {
     const auto colour = theme::accent(option->palette);

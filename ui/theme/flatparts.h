@@ -12,6 +12,7 @@ namespace flat {
 
 constexpr int scrollBarWidth = 12;
 constexpr int scrollHandleMinimum = 40;
+constexpr int sliderHandle = 2 * theme::grid;
 
 struct Box
 {
@@ -32,6 +33,8 @@ void drawComboBox(const QStyle *style, const QStyleOptionComboBox *option, QPain
                   const QWidget *widget);
 // Where something carried over a list would come to stand: a line between two rows, or a ring
 // around the one it would go into.
+void drawSlider(const QStyle *style, const QStyleOptionSlider *option, QPainter *painter,
+                const QWidget *widget);
 void drawDropPlace(const QStyleOption *option, QPainter *painter);
 void drawMenuItem(const QStyleOption *option, QPainter *painter);
 void drawScrollBar(const QStyle *style, const QStyleOptionSlider *option, QPainter *painter,

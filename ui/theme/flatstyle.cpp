@@ -116,6 +116,8 @@ void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
     if (control == CC_ScrollBar && slider)
         drawScrollBar(this, slider, painter, widget);
+    else if (control == CC_Slider && slider && slider->orientation == Qt::Horizontal)
+        drawSlider(this, slider, painter, widget);
     else if (control == CC_ComboBox && combo)
         drawComboBox(this, combo, painter, widget);
     else
@@ -167,6 +169,10 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
         return scrollBarWidth;
     case PM_ScrollBarSliderMin:
         return scrollHandleMinimum;
+    case PM_SliderThickness:
+    case PM_SliderControlThickness:
+    case PM_SliderLength:
+        return sliderHandle;
     case PM_SplitterWidth:
     case PM_MenuPanelWidth:
         return 1;

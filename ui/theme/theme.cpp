@@ -2,6 +2,7 @@
 
 #include "theme/colours.h"
 #include "theme/flatstyle.h"
+#include "theme/motion.h"
 
 #include <QApplication>
 #include <QFont>
@@ -40,10 +41,7 @@ Theme::Theme(Choice choice, QObject *parent)
     setFallbackFont();
     setFallbackStyle();
     apply();
-    connect(&m_desktop, &DesktopScheme::changed, this, [this] {
-        if (m_choice == Choice::Automatic)
-            apply();
-    });
+    connect(&m_desktop, &DesktopLook::changed, this, &Theme::apply);
 }
 
 void Theme::choose(Choice choice)
@@ -72,12 +70,29 @@ page::Theme Theme::current() const
     case Choice::Automatic:
         break;
     }
-    return m_desktop.scheme() == DesktopScheme::Scheme::Dark ? page::Theme::Dark
-                                                             : page::Theme::Light;
+    return ofDesktop();
+}
+
+page::Theme Theme::ofDesktop() const
+{
+    const auto isDark = m_desktop.scheme() == DesktopLook::Scheme::Dark;
+    if (m_desktop.wantsContrast())
+        return isDark ? page::Theme::Black : page::Theme::Contrast;
+    return isDark ? page::Theme::Dark : page::Theme::Light;
+}
+
+QString Theme::accentOfPage() const
+{
+    const auto accent = m_desktop.accent();
+    return accent ? theme::accentOn(*accent, current()).name() : QString();
 }
 
 void Theme::apply()
 {
-    QApplication::setPalette(theme::palette(current()));
+    theme::motion::allow(m_desktop.wantsMotion());
+    const auto palette = theme::palette(current(), m_desktop.accent());
+    // Every widget is told of it, so not for nothing.
+    if (palette != QApplication::palette())
+        QApplication::setPalette(palette);
     emit changed();
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "page/page.h"
-#include "theme/desktopscheme.h"
+#include "theme/desktoplook.h"
 
 #include <QObject>
 
@@ -20,14 +20,18 @@ public:
     void choose(Choice choice);
     [[nodiscard]] Choice choice() const { return m_choice; }
     [[nodiscard]] page::Theme current() const;
+    // For page::Look: the desktop's accent as it can be read on the page; empty for the theme's
+    // own.
+    [[nodiscard]] QString accentOfPage() const;
 
 signals:
     void changed();
 
 private:
     void apply();
+    [[nodiscard]] page::Theme ofDesktop() const;
 
     // Reads the platform's palette, so it comes before ours is put in place.
-    DesktopScheme m_desktop;
+    DesktopLook m_desktop;
     Choice m_choice;
 };
