@@ -23,15 +23,19 @@ public:
         QStringList lines;
     };
     enum class Offer { Nothing, Repair };
+    enum class Sign { Well, Trouble };
 
     void setBusy(const QString &words);
-    void setReport(const QString &verdict, const QList<Section> &sections, Offer offer);
+    void setReport(const QString &verdict, const QList<Section> &sections, Offer offer, Sign sign);
     [[nodiscard]] QString text() const;
 
 signals:
     void repairAsked();
 
 private:
+    void fit();
+
+    QLabel *m_sign;
     QLabel *m_verdict;
     QProgressBar *m_busy;
     QTextBrowser *m_text;

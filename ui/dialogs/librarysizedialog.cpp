@@ -20,9 +20,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QSize wish(64 * theme::grid, 86 * theme::grid);
+constexpr QSize wish(64 * theme::grid, 24 * theme::grid); // While it measures.
+constexpr int least = 16 * theme::grid;
 constexpr int busyHeight = 4;
 constexpr qsizetype feedsShown = 6;
+
+// A dialog stays within its window.
+QSize roomFor(const QWidget *parent)
+{
+    constexpr QSize anywhere(80 * theme::grid, 100 * theme::grid);
+    return parent ? parent->window()->size() - QSize(4, 4) * theme::grid : anywhere;
+}
 
 QList<SizeBars::Row> partsOf(const LibrarySize &size)
 {
@@ -38,6 +46,8 @@ QList<SizeBars::Row> partsOf(const LibrarySize &size)
                               {tr("Free in the file"), size.freePages},
                               {tr("Log"), size.log, tr("on its way into the file")}};
     std::ranges::stable_sort(rows, std::ranges::greater(), &SizeBars::Row::bytes);
+    // What takes nothing tells nothing.
+    rows.removeIf([](const auto &row) { return row.bytes == 0; });
     return rows;
 }
 
@@ -48,6 +58,7 @@ LibrarySizeDialog::LibrarySizeDialog(Access access, QWidget *parent)
     , m_access(access)
     , m_state(new QLabel(this))
     , m_busy(new QProgressBar(this))
+    , m_scroll(new QScrollArea(this))
     , m_content(new QWidget)
     , m_parts(new SizeBars)
     , m_biggest(new SizeBars)
@@ -55,8 +66,7 @@ LibrarySizeDialog::LibrarySizeDialog(Access access, QWidget *parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Size of the library"));
-    const auto room = parent ? parent->window()->size() - QSize(4, 4) * theme::grid : wish;
-    resize(wish.boundedTo(room));
+    resize(wish.boundedTo(roomFor(parent)));
     auto font = m_state->font();
     font.setPointSizeF(font.pointSizeF() * 1.2);
     font.setWeight(QFont::DemiBold);
@@ -75,11 +85,10 @@ LibrarySizeDialog::LibrarySizeDialog(Access access, QWidget *parent)
     inner->addWidget(heading(tr("What can be freed")));
     inner->addWidget(m_offers);
     inner->addStretch();
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(m_content);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(m_content);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
@@ -88,7 +97,7 @@ LibrarySizeDialog::LibrarySizeDialog(Access access, QWidget *parent)
     layout->setSpacing(theme::grid + theme::half);
     layout->addWidget(m_state);
     layout->addWidget(m_busy);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(m_scroll, 1);
     layout->addWidget(buttons);
     setBusy(tr("Measuring…"));
     m_content->hide();
@@ -124,7 +133,7 @@ void LibrarySizeDialog::setSize(const LibrarySize &size)
     m_state->setText(size.estimated ? tr("About %1 on the disk").arg(sizewords::size(size.total()))
                                     : tr("%1 on the disk").arg(sizewords::size(size.total())));
     const auto parts = partsOf(size);
-    m_parts->setRows(parts, parts.first().bytes);
+    m_parts->setRows(parts, parts.isEmpty() ? 1 : parts.first().bytes);
     QList<SizeBars::Row> biggest;
     for (const auto &source : size.biggest.first(std::min(size.biggest.size(), feedsShown)))
         biggest << SizeBars::Row{
@@ -134,6 +143,22 @@ void LibrarySizeDialog::setSize(const LibrarySize &size)
     m_biggestHeading->setVisible(!biggest.isEmpty());
     showOffers(size);
     m_content->show();
+    fit();
+}
+
+// As high as its content, as far as there is room: a dialog does not follow by itself.
+void LibrarySizeDialog::fit()
+{
+    const auto room = roomFor(parentWidget());
+    m_content->layout()->activate();
+    const auto margins = layout()->contentsMargins();
+    const auto inside = std::min(wish.width(), room.width()) - margins.left() - margins.right();
+    const auto content = m_content->hasHeightForWidth() ? m_content->heightForWidth(inside)
+                                                        : m_content->sizeHint().height();
+    m_scroll->setMinimumHeight(std::min(content, least));
+    layout()->activate();
+    const auto rest = layout()->sizeHint().height() - m_scroll->sizeHint().height();
+    resize(std::min(wish.width(), room.width()), std::min(rest + content, room.height()));
 }
 
 void LibrarySizeDialog::showOffers(const LibrarySize &size)
@@ -163,22 +188,20 @@ void LibrarySizeDialog::showOffers(const LibrarySize &size)
               {.oldBackups = true, .freePages = false}});
     addOffer(
         {tr("Room in the library’s file that nothing uses"), size.freePages, tr("Free %1"), {}});
+    if (grid->count() == 0)
+        grid->addWidget(new QLabel(tr("Nothing: all of it is in use."), m_offers), 0, 0);
     m_offers->setEnabled(m_access == Access::Writable);
 }
 
 void LibrarySizeDialog::addOffer(const Offer &offer)
 {
+    if (offer.bytes == 0)
+        return;
     auto *grid = static_cast<QGridLayout *>(m_offers->layout());
     const auto row = grid->rowCount();
     auto *words = new QLabel(offer.words, m_offers);
     words->setWordWrap(true);
     grid->addWidget(words, row, 0);
-    if (offer.bytes == 0) {
-        auto *nothing = new QLabel(tr("nothing to free"), m_offers);
-        nothing->setEnabled(false);
-        grid->addWidget(nothing, row, 1, Qt::AlignRight);
-        return;
-    }
     auto *button = new QPushButton(offer.button.arg(sizewords::size(offer.bytes)), m_offers);
     button->setAutoDefault(false);
     button->setAccessibleName(offer.words + u": "_s + button->text());

@@ -7,6 +7,7 @@
 
 class QLabel;
 class QProgressBar;
+class QScrollArea;
 class QPushButton;
 class SizeBars;
 
@@ -37,11 +38,13 @@ private:
     };
     void addOffer(const Offer &offer);
     void showOffers(const LibrarySize &size);
+    void fit();
     [[nodiscard]] QLabel *heading(const QString &text);
 
     Access m_access;
     QLabel *m_state;
     QProgressBar *m_busy;
+    QScrollArea *m_scroll;
     QWidget *m_content;
     SizeBars *m_parts;
     QLabel *m_biggestHeading;

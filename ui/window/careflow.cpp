@@ -264,12 +264,14 @@ void CareFlow::check()
         [this, report](const Result<integrity::Health> &health) {
             if (!health) {
                 report->setReport(errortext::libraryTrouble(health.error()), {},
-                                  CareReport::Offer::Nothing);
+                                  CareReport::Offer::Nothing, CareReport::Sign::Trouble);
                 return;
             }
             const auto canRepair = !health->isSound() && m_canRepair;
             report->setReport(carewords::verdict(*health), carewords::found(*health),
-                              canRepair ? CareReport::Offer::Repair : CareReport::Offer::Nothing);
+                              canRepair ? CareReport::Offer::Repair : CareReport::Offer::Nothing,
+                              health->isSound() ? CareReport::Sign::Well
+                                                : CareReport::Sign::Trouble);
         });
     report->open();
 }
@@ -282,10 +284,10 @@ void CareFlow::repair(CareReport *report)
         [report](const Result<::repair::Report> &done) {
             if (done)
                 report->setReport(carewords::verdict(*done), carewords::done(*done),
-                                  CareReport::Offer::Nothing);
+                                  CareReport::Offer::Nothing, CareReport::Sign::Well);
             else
                 report->setReport(errortext::libraryTrouble(done.error()), {},
-                                  CareReport::Offer::Nothing);
+                                  CareReport::Offer::Nothing, CareReport::Sign::Trouble);
         });
 }
 
