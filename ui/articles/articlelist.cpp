@@ -1,10 +1,10 @@
 #include "articles/articlelist.h"
 
+#include "articles/emptypage.h"
 #include "articles/headlinedelegate.h"
 #include "articles/headlineorder.h"
 #include "articles/headlinewords.h"
 #include "articles/listsearch.h"
-#include "articles/searchadvice.h"
 #include "articles/searchfield.h"
 #include "articles/searchnote.h"
 #include "articles/storylistview.h"
@@ -12,7 +12,6 @@
 #include "theme/metrics.h"
 
 #include <QApplication>
-#include <QLabel>
 #include <QListView>
 #include <QScrollBar>
 #include <QStackedLayout>
@@ -24,15 +23,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int aMinute = 60'000;
-
-QLabel *centredLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setAlignment(Qt::AlignCenter);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
 
 } // namespace
 
@@ -47,18 +37,14 @@ ArticleList::ArticleList(SharedLibrary &library, QWidget *parent)
     , m_search(new ListSearch({library, m_model, *m_field, *m_note, *m_delegate}, this))
     , m_sort(new QToolButton(this))
     , m_view(new StoryListView(this))
-    , m_emptyPage(new QWidget(this))
-    , m_advice(new SearchAdvice(library, m_emptyPage))
-    , m_emptyTitle(centredLabel(m_emptyPage))
-    , m_emptyText(centredLabel(m_emptyPage))
+    , m_emptyPage(new EmptyPage(library, this))
     , m_pages(new QStackedLayout)
 {
     makeField();
     makeView();
-    makeEmptyPage();
     connectModel();
     connectSelection();
-    setMinimumWidth(theme::listWidth - 12 * theme::grid);
+    setMinimumWidth(theme::narrowest);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
 
@@ -139,6 +125,19 @@ void ArticleList::updateHeadings()
                 return headlines::day(QDateTime::fromMSecsSinceEpoch(moment).date(),
                                       QDate::currentDate(), QLocale());
             }});
+}
+
+void ArticleList::setCompact(bool compact)
+{
+    if (compact == isCompact())
+        return;
+    m_delegate->setDensity(compact ? Density::Compact : Density::Comfortable);
+    m_view->measureAnew();
+}
+
+bool ArticleList::isCompact() const
+{
+    return m_delegate->density() == Density::Compact;
 }
 
 void ArticleList::focusSearch()
@@ -223,7 +222,7 @@ void ArticleList::makeField()
     connect(m_field, &SearchField::wanted, this, &ArticleList::searchFor);
     connect(m_field, &SearchField::left, this, &ArticleList::leaveField);
     connect(this, &ArticleList::activated, m_field, &SearchField::remember);
-    connect(m_advice, &SearchAdvice::wanted, this, &ArticleList::placeWanted);
+    connect(m_emptyPage, &EmptyPage::placeWanted, this, &ArticleList::placeWanted);
     m_sort->setIcon(theme::icon(u"sort"_s));
     m_sort->setIconSize({theme::iconSide, theme::iconSide});
     m_sort->setAutoRaise(true);
@@ -275,23 +274,6 @@ void ArticleList::connectModel()
     connect(&m_model, &ArticleListModel::ended, this, &ArticleList::goToWantedDay);
 }
 
-void ArticleList::makeEmptyPage()
-{
-    auto font = m_emptyTitle->font();
-    font.setPointSizeF(font.pointSizeF() * 1.2);
-    font.setWeight(QFont::DemiBold);
-    m_emptyTitle->setFont(font);
-    m_emptyText->setForegroundRole(QPalette::PlaceholderText);
-    auto *layout = new QVBoxLayout(m_emptyPage);
-    layout->setContentsMargins(4 * theme::grid, 0, 4 * theme::grid, 10 * theme::grid);
-    layout->setSpacing(theme::grid);
-    layout->addStretch(1);
-    layout->addWidget(m_emptyTitle);
-    layout->addWidget(m_emptyText);
-    layout->addWidget(m_advice);
-    layout->addStretch(2);
-}
-
 void ArticleList::searchFor(const QString &words)
 {
     auto query = m_model.query();
@@ -311,11 +293,13 @@ void ArticleList::showEmptiness()
 void ArticleList::explainEmptiness()
 {
     const auto &query = m_model.query();
-    const auto words = headlines::emptiness(query);
-    const auto why = m_whyEmpty && query.words.isEmpty() ? m_whyEmpty(query) : QString();
-    m_advice->setQuery(query);
-    m_emptyTitle->setText(words.title);
-    m_emptyText->setText(why.isEmpty() ? words.text : why);
+    m_emptyPage->explain(query, m_whyEmpty ? m_whyEmpty(query) : QString(),
+                         m_deeds ? m_deeds(query) : nullptr);
+}
+
+void ArticleList::setDeeds(const std::function<QAction *(const StoryQuery &)> &deeds)
+{
+    m_deeds = deeds;
 }
 
 void ArticleList::setWhyEmpty(const std::function<QString(const StoryQuery &)> &why)

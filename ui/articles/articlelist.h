@@ -10,15 +10,14 @@
 
 #include <functional>
 
+class EmptyPage;
 class HeadlineDelegate;
 class QAction;
-class QLabel;
 class QListView;
 class QStackedLayout;
 class QToolButton;
 class StoryListView;
 class ListSearch;
-class SearchAdvice;
 class SearchField;
 class SearchNote;
 
@@ -50,6 +49,9 @@ public:
     [[nodiscard]] bool groupedByDay() const { return m_grouped; }
     // Whether there are days to go to.
     [[nodiscard]] bool isByDate() const;
+    // One or two lines a row and no picture, so that more rows are seen.
+    void setCompact(bool compact);
+    [[nodiscard]] bool isCompact() const;
     // Scrolls to the first story on that day or, further on in the list, next to it.
     void goToDay(QDate day);
     // Lets the person choose one.
@@ -78,8 +80,10 @@ public:
     // As far as it is known.
     [[nodiscard]] bool hasUnread() const { return m_model.anyUnread(); }
 
-    // What a place without stories says instead of the usual; empty for that.
+    // What a place without stories says instead of the usual; empty for that. And what can be done
+    // there; null for nothing.
     void setWhyEmpty(const std::function<QString(const StoryQuery &)> &why);
+    void setDeeds(const std::function<QAction *(const StoryQuery &)> &deeds);
     // The same place may be empty for another reason now.
     void explainEmptiness();
 
@@ -116,7 +120,6 @@ protected:
 private:
     void makeField();
     void makeView();
-    void makeEmptyPage();
     void connectModel();
     void connectSelection();
     void leaveField();
@@ -137,6 +140,7 @@ private:
     void goTo(int row);
 
     std::function<QString(const StoryQuery &)> m_whyEmpty;
+    std::function<QAction *(const StoryQuery &)> m_deeds;
     ArticleListModel m_model;
     UnreadSearch m_unreadSearch;
     Thumbnails m_thumbnails;
@@ -147,10 +151,7 @@ private:
     ListSearch *m_search;
     QToolButton *m_sort;
     StoryListView *m_view;
-    QWidget *m_emptyPage;
-    SearchAdvice *m_advice;
-    QLabel *m_emptyTitle;
-    QLabel *m_emptyText;
+    EmptyPage *m_emptyPage;
     QStackedLayout *m_pages;
     QList<QAction *> m_menuActions;
     ArticleId m_wanted = ArticleId::None;

@@ -83,6 +83,12 @@ void HeadlineDelegate::setSearch(const search::Query &search)
     forget();
 }
 
+void HeadlineDelegate::setDensity(Density density)
+{
+    m_density = density;
+    forget();
+}
+
 void HeadlineDelegate::forget()
 {
     m_layouts.clear();
@@ -120,16 +126,16 @@ void HeadlineDelegate::paintHeadline(QPainter *painter, const QStyleOptionViewIt
     paintHits(painter, lines.credits, option);
     paintHits(painter, lines.excerpt, option);
     paintMarks(painter, option, headline);
-    if (!headline.thumbnail.isEmpty())
+    if (!headline.thumbnail.isEmpty() && m_density == Density::Comfortable)
         paintPicture(painter, option, headline);
 }
 
-void HeadlineDelegate::paintPlaceholder(QPainter *painter, const QStyleOptionViewItem &option)
+void HeadlineDelegate::paintPlaceholder(QPainter *painter, const QStyleOptionViewItem &option) const
 {
-    const HeadlineMeasures measures{HeadlineFonts(option.font)};
+    const HeadlineMeasures measures{HeadlineFonts(option.font), m_density};
     const auto left = option.rect.left() + headlines::gutter;
     const auto width = option.rect.width() - headlines::gutter - headlines::margin;
-    auto top = option.rect.top() + headlines::padding;
+    auto top = option.rect.top() + measures.padding;
     painter->setPen(Qt::NoPen);
     painter->setBrush(theme::quietSelection(option.palette));
     const auto bar = [&](int line, double share) {
@@ -137,13 +143,14 @@ void HeadlineDelegate::paintPlaceholder(QPainter *painter, const QStyleOptionVie
         top += line;
     };
     bar(measures.titleLine, 0.8);
-    bar(measures.titleLine, 0.55);
+    if (m_density == Density::Comfortable)
+        bar(measures.titleLine, 0.55);
     bar(measures.smallLine, 0.35);
 }
 
 QSize HeadlineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {theme::listWidth / 2, HeadlineMeasures(HeadlineFonts(option.font)).height};
+    return {theme::listWidth / 2, HeadlineMeasures(HeadlineFonts(option.font), m_density).height};
 }
 
 const HeadlineLayout &HeadlineDelegate::layout(const Headline &headline,
@@ -154,9 +161,9 @@ const HeadlineLayout &HeadlineDelegate::layout(const Headline &headline,
     if (!kept || kept->width != width || kept->headline != headline) {
         kept = new Kept{.headline = headline,
                         .width = width,
-                        .layout = headlines::layOut(headline,
-                                                    {width, HeadlineFonts(option.font), m_matches},
-                                                    QDateTime::currentDateTime())};
+                        .layout = headlines::layOut(
+                            headline, {width, HeadlineFonts(option.font), m_matches, m_density},
+                            QDateTime::currentDateTime())};
         // The cache takes ownership.
         m_layouts.insert(headline.id, kept);
     }
@@ -166,11 +173,11 @@ const HeadlineLayout &HeadlineDelegate::layout(const Headline &headline,
 void HeadlineDelegate::paintMarks(QPainter *painter, const QStyleOptionViewItem &option,
                                   const Headline &headline) const
 {
-    const HeadlineMeasures measures{HeadlineFonts(option.font)};
+    const HeadlineMeasures measures{HeadlineFonts(option.font), m_density};
     const auto centre = headlines::rightToLeft(headline)
         ? option.rect.right() - headlines::gutter / 2
         : option.rect.left() + headlines::gutter / 2 + 1;
-    auto line = option.rect.top() + headlines::padding;
+    auto line = option.rect.top() + measures.padding;
     if (!headline.read) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(theme::accent(option.palette));
@@ -178,7 +185,8 @@ void HeadlineDelegate::paintMarks(QPainter *painter, const QStyleOptionViewItem 
             QRectF(centre - dot / 2.0, line + (measures.titleLine - dot) / 2.0, dot, dot));
     }
     if (headline.bookmarked()) {
-        line += measures.titleLine + (measures.titleLine - mark) / 2;
+        const auto below = m_density == Density::Compact ? measures.smallLine : measures.titleLine;
+        line += measures.titleLine + (below - mark) / 2;
         painter->drawPixmap(centre - mark / 2, line,
                             theme::tinted(u"bookmarked"_s, theme::bookmark(option.palette), mark,
                                           painter->device()->devicePixelRatio()));
@@ -189,10 +197,11 @@ void HeadlineDelegate::paintPicture(QPainter *painter, const QStyleOptionViewIte
                                     const Headline &headline) const
 {
     constexpr auto side = Thumbnails::side;
+    const HeadlineMeasures measures{HeadlineFonts(option.font), m_density};
     const auto left = headlines::rightToLeft(headline)
         ? option.rect.left() + headlines::margin
         : option.rect.right() - headlines::margin - side + 1;
-    const QRect place(left, option.rect.top() + headlines::padding + 2, side, side);
+    const QRect place(left, option.rect.top() + measures.padding + 2, side, side);
     QPainterPath frame;
     frame.addRoundedRect(place, theme::corner, theme::corner);
     const auto *pixmap

@@ -17,6 +17,8 @@ public:
 
     // Marks its words from now on.
     void setSearch(const search::Query &search);
+    void setDensity(Density density);
+    [[nodiscard]] Density density() const { return m_density; }
     // Lays everything out anew: the font or what "Yesterday" means has changed.
     void forget();
 
@@ -37,7 +39,7 @@ private:
     void paintHeadline(QPainter *painter, const QStyleOptionViewItem &option,
                        const Headline &headline) const;
     // Of a story whose headline is still being read.
-    static void paintPlaceholder(QPainter *painter, const QStyleOptionViewItem &option);
+    void paintPlaceholder(QPainter *painter, const QStyleOptionViewItem &option) const;
     void paintMarks(QPainter *painter, const QStyleOptionViewItem &option,
                     const Headline &headline) const;
     void paintPicture(QPainter *painter, const QStyleOptionViewItem &option,
@@ -45,5 +47,6 @@ private:
 
     Thumbnails &m_thumbnails;
     HeadlineMatches m_matches;
+    Density m_density = Density::Comfortable;
     mutable QCache<ArticleId, Kept> m_layouts;
 };

@@ -16,6 +16,8 @@ namespace {
 constexpr int lineGap = 3;
 constexpr int titleLines = 2;
 constexpr int textLines = 4; // Of title and excerpt together.
+constexpr int comfortablePadding = 12;
+constexpr int compactPadding = 6;
 
 QTextOption optionFor(bool rightToLeft)
 {
@@ -177,12 +179,16 @@ HeadlineFonts::HeadlineFonts(const QFont &font)
     small.setPointSizeF(font.pointSizeF() * 0.92);
 }
 
-HeadlineMeasures::HeadlineMeasures(const HeadlineFonts &fonts)
+HeadlineMeasures::HeadlineMeasures(const HeadlineFonts &fonts, Density density)
     : titleLine(QFontMetrics(fonts.unread).height())
     , smallLine(QFontMetrics(fonts.small).height())
-    , height(2 * headlines::padding + titleLines * titleLine
-             + (textLines - titleLines + 1) * smallLine + 2 * lineGap)
 {
+    const auto isCompact = density == Density::Compact;
+    padding = isCompact ? compactPadding : comfortablePadding;
+    height = 2 * padding
+        + (isCompact
+               ? titleLine + smallLine
+               : titleLines * titleLine + (textLines - titleLines + 1) * smallLine + 2 * lineGap);
 }
 
 bool headlines::rightToLeft(const Headline &headline)
@@ -202,17 +208,20 @@ HeadlineLayout headlines::layOut(const Headline &headline, const Setting &settin
 {
     const auto &fonts = setting.fonts;
     const auto &matches = setting.matches;
-    const HeadlineMeasures measures(fonts);
-    const auto picture = headline.thumbnail.isEmpty() ? 0 : Thumbnails::side + margin;
+    const auto isCompact = setting.density == Density::Compact;
+    const HeadlineMeasures measures(fonts, setting.density);
+    const auto picture = headline.thumbnail.isEmpty() || isCompact ? 0 : Thumbnails::side + margin;
     Column column{.left = rightToLeft(headline) ? margin + picture : gutter,
                   .width = setting.width - gutter - margin - picture,
-                  .top = padding};
+                  .top = measures.padding};
     HeadlineLayout layout;
     layout.title = column.take(title(headline), headline.read ? fonts.read : fonts.unread,
-                               measures.titleLine, titleLines, matches.title);
-    column.top += lineGap;
+                               measures.titleLine, isCompact ? 1 : titleLines, matches.title);
+    column.top += isCompact ? 0 : lineGap;
     layout.credits = column.take(fitted(headline, now, fonts.small, column.width), fonts.small,
                                  measures.smallLine, 1, matches.credits, rightToLeft(headline));
+    if (isCompact)
+        return layout;
     column.top += lineGap;
     layout.excerpt = column.take(excerpt(headline), fonts.small, measures.smallLine,
                                  textLines - int(layout.title.size()), matches.excerpt);

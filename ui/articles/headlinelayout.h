@@ -48,21 +48,25 @@ struct HeadlineFonts
     explicit HeadlineFonts(const QFont &font);
 };
 
+// How much room a row takes: for headline, credits, first words and picture, or for the first two
+// in a line each.
+enum class Density { Comfortable, Compact };
+
 // The measures of a row.
 struct HeadlineMeasures
 {
     int titleLine = 0;
     int smallLine = 0;
+    int padding = 0; // Above and below.
     int height = 0;
 
-    explicit HeadlineMeasures(const HeadlineFonts &fonts);
+    explicit HeadlineMeasures(const HeadlineFonts &fonts, Density density = Density::Comfortable);
 };
 
 namespace headlines {
 
 constexpr int gutter = 24; // At the row's start, for the marks.
 constexpr int margin = 16; // At the row's end.
-constexpr int padding = 12; // Above and below.
 
 // Whether the row is mirrored: its marks stand where its lines begin.
 bool rightToLeft(const Headline &headline);
@@ -73,6 +77,7 @@ struct Setting
     int width = 0;
     const HeadlineFonts &fonts;
     const HeadlineMatches &matches;
+    Density density = Density::Comfortable;
 };
 
 HeadlineLayout layOut(const Headline &headline, const Setting &setting, const QDateTime &now);

@@ -37,6 +37,23 @@ void StoryListView::setHeadings(const std::optional<Headings> &headings)
     viewport()->update();
 }
 
+void StoryListView::measureAnew()
+{
+    const auto offset = verticalOffset();
+    const auto isSeen = currentIndex().isValid()
+        && visualRect(currentIndex()).intersects(viewport()->rect().adjusted(0, headroom(), 0, 0));
+    const auto row = isSeen ? currentIndex().row() : m_geometry.nearestRow(offset + headroom());
+    const auto below = row < 0 ? 0 : m_geometry.top(row) - offset;
+    measure();
+    updateGeometries();
+    if (row >= 0 && (isSeen || offset > 0))
+        keepAt(m_geometry.top(row) - below);
+    // Higher rows may not end where they did.
+    if (isSeen)
+        scrollTo(currentIndex());
+    viewport()->update();
+}
+
 void StoryListView::scrollToTop(const QModelIndex &index)
 {
     if (index.isValid())

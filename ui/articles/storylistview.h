@@ -28,6 +28,10 @@ public:
     // They are the same, but say something else.
     void renameHeadings() { viewport()->update(); }
 
+    // Rows are of another height now. The current one, if it is on the screen, stays where it is
+    // there, otherwise the first one does.
+    void measureAnew();
+
     // So that its row is the first on the screen.
     void scrollToTop(const QModelIndex &index);
 

@@ -2,10 +2,12 @@
 
 #include "articles/articlelist.h"
 #include "sidebar/sidebar.h"
+#include "window/actions.h"
 #include "window/banner.h"
 #include "window/feedwords.h"
 #include "window/storyflow.h"
 
+#include <QAction>
 #include <QDateTime>
 #include <QDesktopServices>
 
@@ -35,6 +37,16 @@ FeedDesk::FeedDesk(const Parts &parts, const QString &rulesFile, QObject *parent
         return names;
     });
     parts.list.setWhyEmpty([this](const StoryQuery &place) { return whyEmpty(place); });
+    parts.list.setDeeds([&actions = parts.actions](const StoryQuery &place) -> QAction * {
+        switch (place.scope) {
+        case StoryQuery::Scope::Feed:
+            return actions[Command::RefreshFeed];
+        case StoryQuery::Scope::All:
+            return place.filter.isEmpty() ? actions[Command::Subscribe] : nullptr;
+        default:
+            return nullptr;
+        }
+    });
     connect(&m_sidebar.places(), &SidebarModel::arranged, &parts.list,
             &ArticleList::explainEmptiness);
     connect(&parts.list, &ArticleList::opened, this, &FeedDesk::readOnSite);
