@@ -209,9 +209,36 @@
       window.scrollBy(0, top - before.top);
   };
 
+  // Turns a page smoothly, in so many milliseconds. A page asked for meanwhile adds to it.
+  let goal = null;
+  const halt = () => { goal = null; };
+  const glide = (to, milliseconds) => {
+    const from = window.scrollY;
+    const begun = performance.now();
+    const mine = { to };
+    goal = mine;
+    const step = (now) => {
+      if (goal !== mine)
+        return;
+      const done = milliseconds > 0 ? Math.min(1, (now - begun) / milliseconds) : 1;
+      window.scrollTo(0, from + (to - from) * (1 - (1 - Math.max(0, done)) ** 3));
+      if (done < 1)
+        requestAnimationFrame(step);
+      else
+        halt();
+    };
+    if (milliseconds > 0)
+      requestAnimationFrame(step);
+    else
+      step(begun);
+  };
+  for (const moved of ['wheel', 'mousedown', 'touchstart'])
+    addEventListener(moved, halt, { capture: true, passive: true });
+
   // In a window of another width the text breaks anew: the sentence stays.
   let rested = null;
   addEventListener('resize', () => {
+    halt();
     const place = kept || rested;
     if (place)
       restore(place);
@@ -232,6 +259,7 @@
     // A part with a number stays where it is on the screen, whatever changes around it; what can be
     // chosen there has the keyboard, if anything in the text had it.
     show(html, serial, wanted, part, hit) {
+      halt();
       getSelection().removeAllRanges();
       rested = null;
       const before = part >= 0 ? { scroll: window.scrollY, top: topOfPart(part) } : null;
@@ -246,6 +274,7 @@
       sayPainted(serial);
     },
     look(theme, textSize, lineWidth) {
+      halt();
       const place = kept || position();
       root.dataset.theme = theme;
       root.style.setProperty('--text-size', textSize);
@@ -258,13 +287,16 @@
         from.textContent = words[Number(from.dataset.related)] ?? '';
     },
     // Whether there was anything to scroll.
-    page(screens) {
+    page(screens, milliseconds) {
       kept = null;
-      const before = window.scrollY;
-      window.scrollBy(0, screens * (root.clientHeight - OVERLAP * lineHeight()));
-      return Math.abs(window.scrollY - before) >= 1;
+      const before = goal ? goal.to : window.scrollY;
+      const to = before + screens * (root.clientHeight - OVERLAP * lineHeight());
+      const within = Math.max(0, Math.min(to, scrollRange()));
+      glide(within, milliseconds);
+      return Math.abs(within - before) >= 1;
     },
     scroll(pixels) {
+      halt();
       kept = null;
       window.scrollBy(0, pixels);
     },
@@ -281,6 +313,7 @@
       showHit(hit);
       if (!bring)
         return;
+      halt();
       kept = null;
       landed = null;
       scrollToHit(hit);

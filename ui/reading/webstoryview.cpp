@@ -6,6 +6,7 @@
 #include "reading/storyhtml.h"
 #include "reading/storypage.h"
 #include "reading/webview.h"
+#include "theme/motion.h"
 
 #include <QEvent>
 #include <QJsonArray>
@@ -201,7 +202,8 @@ void WebStoryView::scrollScreens(int screens)
 {
     if (!m_ready)
         return;
-    m_page->ask(call("page"_L1, {screens}), [this, screens](const QVariant &moved) {
+    const auto turn = int(theme::motion::length().count());
+    m_page->ask(call("page"_L1, {screens, turn}), [this, screens](const QVariant &moved) {
         if (screens > 0 && !moved.toBool())
             emit pagedPastEnd();
     });
