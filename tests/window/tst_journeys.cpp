@@ -316,10 +316,16 @@ void TestJourneys::foldsPanesInNarrowWindows()
     QTRY_VERIFY(desk.window->pane().isVisible());
     desk.trigger(Command::Back);
     QTRY_VERIFY(desk.window->list().isVisible());
+    desk.trigger(Command::Back);
+    QTRY_VERIFY(sidebar->isVisible() && !desk.window->list().isVisible());
 
     desk.window->resize(1200, 700);
     QTRY_VERIFY(sidebar->isVisible() && desk.window->list().isVisible()
                 && desk.window->pane().isVisible());
+    // Nothing keeps a wide window from becoming a telephone's at once.
+    desk.window->resize(360, 640);
+    QCOMPARE(desk.window->size(), QSize(360, 640));
+    QTRY_VERIFY(!sidebar->isVisible());
 }
 
 void TestJourneys::staysAwakeWhileManyFilesAreOpened()

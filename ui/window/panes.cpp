@@ -32,6 +32,9 @@ Panes::Panes(Contents contents, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_splitter);
+    // Panes are folded away only after a window has become too narrow for them: it must not be kept
+    // from that.
+    setMinimumWidth(theme::narrowest);
 }
 
 void Panes::bringForward(Pane pane)
