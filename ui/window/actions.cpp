@@ -53,6 +53,7 @@ constexpr std::array specs{
                sorting},
     ActionSpec{Command::GroupByDay, Menu::View, 2, WORDS("Group b&y day"), "G", ""},
     ActionSpec{Command::GoToDate, Menu::View, 2, WORDS("&Go to a date…"), "Ctrl+J", ""},
+    ActionSpec{Command::CompactList, Menu::View, 2, WORDS("Com&pact list"), "Ctrl+Shift+D", ""},
     ActionSpec{Command::LeftOut, Menu::View, 5, WORDS("What was left &out"), "Ctrl+Shift+L", ""},
     ActionSpec{Command::ReadingRules, Menu::View, 5, WORDS("Reading &rules…"), "", ""},
     ActionSpec{Command::ThemeAutomatic, Menu::View, 3, WORDS("Those of the &desktop"), "", "", "",
@@ -64,6 +65,8 @@ constexpr std::array specs{
     ActionSpec{Command::ThemeBlack, Menu::View, 3, WORDS("&Black"), "", "", "", "", colouring},
     ActionSpec{Command::ThemeContrast, Menu::View, 3, WORDS("&High contrast"), "", "", "", "",
                colouring},
+    ActionSpec{Command::TextAndColours, Menu::View, 4, WORDS("Te&xt and colours…"), "A Ctrl+,",
+               "text-size"},
     ActionSpec{Command::TextLarger, Menu::View, 4, WORDS("L&arger text"),
                "Ctrl++ Ctrl+=", "larger"},
     ActionSpec{Command::TextSmaller, Menu::View, 4, WORDS("S&maller text"), "Ctrl+-", "smaller"},
@@ -130,8 +133,9 @@ constexpr std::array themes{Command::ThemeAutomatic, Command::ThemeLight, Comman
                             Command::ThemeContrast};
 constexpr std::array orders{Command::SortNewest, Command::SortOldest, Command::SortOutlet,
                             Command::SortUnread, Command::SortMatch};
-constexpr std::array switches{Command::Sidebar,    Command::FocusMode, Command::FullScreen,
-                              Command::GroupByDay, Command::LeftOut,   Command::PauseFeed};
+constexpr std::array switches{Command::Sidebar,    Command::FocusMode,   Command::FullScreen,
+                              Command::GroupByDay, Command::CompactList, Command::LeftOut,
+                              Command::PauseFeed};
 
 constexpr std::array changes{
     Command::ImportFolder, Command::WatchFolder, Command::Undo,         Command::Redo,

@@ -3,6 +3,7 @@
 #include "theme/colours.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
+#include "theme/motion.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -78,8 +79,11 @@ void Banner::show(const Message &message)
     m_button->setVisible(!message.action.isEmpty());
     usePalette();
     place();
+    const auto comes = isHidden();
     QFrame::show();
     raise();
+    if (comes)
+        theme::motion::slideIn(*this, QPoint(0, theme::grid));
     if (m_tone == Tone::Notice)
         m_leave.start(message.action.isEmpty() ? staysFor : staysToBeUsedFor);
     else

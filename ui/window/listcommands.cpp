@@ -57,6 +57,10 @@ ListCommands::ListCommands(const Parts &parts, QString settings, QObject *parent
         m.list.setGroupedByDay(m.actions[Command::GroupByDay]->isChecked());
         save();
     });
+    m.actions.on(Command::CompactList, [this] {
+        m.list.setCompact(m.actions[Command::CompactList]->isChecked());
+        save();
+    });
     m.actions.on(Command::GoToDate, [this] { m.list.askForDay(); });
     m.actions.on(Command::SelectAll, [this] { m.list.selectAll(); });
     makeMenu();
@@ -72,6 +76,7 @@ void ListCommands::load()
     m.list.setOrders(ofPlaces == Order::Relevance ? Order::Newest : ofPlaces,
                      orderOf(settings.value("sortFound"_L1).toString(), m.list.orderOfSearches()));
     m.list.setGroupedByDay(settings.value("groupByDay"_L1, m.list.groupedByDay()).toBool());
+    m.list.setCompact(settings.value("compactList"_L1).toBool());
 }
 
 void ListCommands::save() const
@@ -80,6 +85,7 @@ void ListCommands::save() const
     settings.setValue("sort"_L1, nameOf(m.list.orderOfPlaces()));
     settings.setValue("sortFound"_L1, nameOf(m.list.orderOfSearches()));
     settings.setValue("groupByDay"_L1, m.list.groupedByDay());
+    settings.setValue("compactList"_L1, m.list.isCompact());
 }
 
 void ListCommands::sort(Order order)
@@ -97,6 +103,8 @@ void ListCommands::makeMenu()
     menu->addSeparator();
     menu->addAction(m.actions[Command::GroupByDay]);
     menu->addAction(m.actions[Command::GoToDate]);
+    menu->addSeparator();
+    menu->addAction(m.actions[Command::CompactList]);
     m.list.setSortMenu(menu);
 }
 
@@ -107,6 +115,7 @@ void ListCommands::update()
     m.actions[chosen->command]->setChecked(true);
     m.actions[Command::SortMatch]->setEnabled(!m.list.query().words.isEmpty());
     m.actions[Command::GroupByDay]->setChecked(m.list.groupedByDay());
+    m.actions[Command::CompactList]->setChecked(m.list.isCompact());
     m.actions[Command::GroupByDay]->setEnabled(m.list.isByDate());
     m.actions[Command::GoToDate]->setEnabled(listed && m.list.isByDate());
     m.actions[Command::SelectAll]->setEnabled(listed);

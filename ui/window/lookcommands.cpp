@@ -3,6 +3,8 @@
 #include "reading/readingpane.h"
 #include "window/actions.h"
 #include "window/banner.h"
+#include "window/lookpanel.h"
+#include "window/popover.h"
 
 #include <QAction>
 
@@ -12,12 +14,7 @@
 
 namespace {
 
-constexpr int smallestText = 60; // Percent.
-constexpr int largestText = 300;
-constexpr int textStep = 10;
-constexpr int narrowestLine = 45; // Characters.
-constexpr int widestLine = 110;
-constexpr int lineStep = 5;
+constexpr int beforeSaving = 400; // Milliseconds.
 
 constexpr std::array themes{
     std::pair{Command::ThemeAutomatic, Theme::Choice::Automatic},
@@ -37,70 +34,118 @@ LookCommands::LookCommands(const Parts &parts, QString settings, QObject *parent
     , m_settings(std::move(settings))
     , m_preferences(Preferences::load(m_settings))
 {
-    m_preferences.textSize = std::clamp(m_preferences.textSize, smallestText, largestText);
-    m_preferences.lineWidth = std::clamp(m_preferences.lineWidth, narrowestLine, widestLine);
+    // A picture is taken in other colours than those that are kept.
+    m_preferences.theme = m.theme.choice();
     for (const auto &[command, choice] : themes) {
         m.actions.on(command, [this, wanted = choice] { choose(wanted); });
         m.actions[command]->setChecked(choice == m.theme.choice());
     }
+    m.actions.on(Command::TextAndColours, [this] { togglePanel(); });
     m.actions.on(Command::TextLarger, [this] { enlarge(1); });
     m.actions.on(Command::TextSmaller, [this] { enlarge(-1); });
-    m.actions.on(Command::TextNormal, [this] { reset(); });
+    m.actions.on(Command::TextNormal, [this] { resetText(); });
     m.actions.on(Command::LinesWider, [this] { widen(1); });
     m.actions.on(Command::LinesNarrower, [this] { widen(-1); });
+    m_save.setSingleShot(true);
+    m_save.setInterval(beforeSaving);
+    connect(&m_save, &QTimer::timeout, this, [this] { m_preferences.save(m_settings); });
     connect(&m.theme, &Theme::changed, this, &LookCommands::apply);
     apply();
 }
 
+LookCommands::~LookCommands()
+{
+    if (m_save.isActive())
+        m_preferences.save(m_settings);
+}
+
 void LookCommands::choose(Theme::Choice choice)
 {
+    if (choice == m_preferences.theme)
+        return;
     m_preferences.theme = choice;
+    for (const auto &[command, offered] : themes)
+        m.actions[command]->setChecked(offered == choice);
+    m_save.start();
     m.theme.choose(choice);
-    save();
+}
+
+void LookCommands::setLook(const page::Look &look)
+{
+    const auto before = m_preferences.look;
+    m_preferences.look = page::bounded(look);
+    m_preferences.look.theme = before.theme;
+    m_preferences.look.accent = before.accent;
+    if (m_preferences.look == before)
+        return;
+    m_save.start();
+    apply();
 }
 
 void LookCommands::enlarge(int steps)
 {
-    m_preferences.textSize
-        = std::clamp(m_preferences.textSize + steps * textStep, smallestText, largestText);
-    apply();
-    save();
-    tell(tr("Text size %1 %").arg(m_preferences.textSize));
+    auto look = m_preferences.look;
+    look.textSize += steps * textStep;
+    setLook(look);
+    // In a narrow window the change may not show.
+    m.banner.show({.text = tr("Text size %1 %").arg(m_preferences.look.textSize)});
 }
 
 void LookCommands::widen(int steps)
 {
-    m_preferences.lineWidth
-        = std::clamp(m_preferences.lineWidth + steps * lineStep, narrowestLine, widestLine);
-    apply();
-    save();
-    tell(tr("Line width %1 characters").arg(m_preferences.lineWidth));
+    auto look = m_preferences.look;
+    look.lineWidth += steps * lineStep;
+    setLook(look);
+    m.banner.show({.text = tr("Line width %1 characters").arg(m_preferences.look.lineWidth)});
+}
+
+void LookCommands::resetText()
+{
+    auto look = m_preferences.look;
+    look.textSize = page::Look().textSize;
+    look.lineWidth = page::Look().lineWidth;
+    takeBack(look, tr("Usual text and lines"));
+}
+
+bool LookCommands::isUsual() const
+{
+    const page::Look usual{.theme = look().theme, .accent = look().accent};
+    return look() == usual;
 }
 
 void LookCommands::reset()
 {
-    const page::Look usual;
-    m_preferences.textSize = usual.textSize;
-    m_preferences.lineWidth = usual.lineWidth;
-    apply();
-    save();
-    tell(tr("Usual text and lines"));
+    takeBack({}, tr("Usual settings"));
 }
 
-void LookCommands::tell(const QString &text)
+void LookCommands::takeBack(const page::Look &look, const QString &words)
 {
-    // In a narrow window the change may not show.
-    m.banner.show({.text = text});
+    const auto before = m_preferences.look;
+    setLook(look);
+    if (m_preferences.look == before)
+        m.banner.show({.text = words});
+    else
+        m.banner.show(
+            {.text = words, .action = tr("Undo"), .act = [this, before] { setLook(before); }});
+}
+
+void LookCommands::togglePanel()
+{
+    if (m_panel && m_panel->isVisible()) {
+        m_panel->leave();
+        return;
+    }
+    if (!m_panel) {
+        m_panel = new Popover(&m.window);
+        m_panel->setContent(new LookPanel(*this));
+    }
+    m_panel->popUp(&m.button, &m.pane);
 }
 
 void LookCommands::apply()
 {
-    m.pane.setLook({.theme = m.theme.current(),
-                    .textSize = m_preferences.textSize,
-                    .lineWidth = m_preferences.lineWidth});
-}
-
-void LookCommands::save()
-{
-    m_preferences.save(m_settings);
+    m_preferences.look.theme = m.theme.current();
+    m_preferences.look.accent = m.theme.accentOfPage();
+    m.pane.setLook(m_preferences.look);
+    emit changed();
 }

@@ -4,12 +4,14 @@
 #include "window/windowstate.h"
 
 #include <QObject>
+#include <QTimer>
 
 class Actions;
 class Banner;
+class Popover;
 class ReadingPane;
 
-// Colours, text size and line width: by keys and menu, kept in the settings.
+// How stories look, by keys, menu and a panel: kept in the settings.
 class LookCommands : public QObject
 {
     Q_OBJECT
@@ -21,20 +23,40 @@ public:
         Theme &theme;
         ReadingPane &pane;
         Banner &banner;
+        QWidget &window;
+        QWidget &button; // Below which the panel stands.
     };
 
+    static constexpr int textStep = 10; // Percent.
+    static constexpr int lineStep = 5; // Characters.
+    static constexpr int leadingStep = 5; // Percent.
+
     LookCommands(const Parts &parts, QString settings, QObject *parent = nullptr);
+    ~LookCommands() override;
+
+    [[nodiscard]] Theme::Choice choice() const { return m_preferences.theme; }
+    void choose(Theme::Choice choice);
+    // As the person wants it; theme and accent in it are those of the choice above.
+    [[nodiscard]] const page::Look &look() const { return m_preferences.look; }
+    void setLook(const page::Look &look);
+    // Nothing was changed but the colours.
+    [[nodiscard]] bool isUsual() const;
+    void reset();
+
+signals:
+    void changed();
 
 private:
-    void choose(Theme::Choice choice);
     void enlarge(int steps);
     void widen(int steps);
-    void reset();
-    void tell(const QString &text);
+    void resetText();
+    void takeBack(const page::Look &look, const QString &words);
+    void togglePanel();
     void apply();
-    void save();
 
     Parts m;
     QString m_settings;
     Preferences m_preferences;
+    QTimer m_save; // A slider that is dragged passes many values.
+    Popover *m_panel = nullptr; // Made when it is wanted.
 };

@@ -80,10 +80,10 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
     m_keys = new KeysOverlay(this);
     m_search = std::make_unique<SearchFlow>(
         SearchFlow::Parts{*m_sidebar, *m_list, *m_pane, *m_matchBar, *m_findBar}, m_places.state);
-    m_reading
-        = std::make_unique<ReadingDesk>(ReadingDesk::Parts{m_actions, m_library, m_flow, *m_pane,
-                                                           *m_findBar, m_theme, *m_banner, *this},
-                                        m_places);
+    m_reading = std::make_unique<ReadingDesk>(
+        ReadingDesk::Parts{m_actions, m_library, m_flow, *m_pane, *m_findBar, m_theme, *m_banner,
+                           *this, m_toolBar->textButton()},
+        m_places);
     m_storyCommands = std::make_unique<StoryCommands>(
         StoryCommands::Parts{m_actions, m_library, m_flow, *m_list, *m_banner});
     m_listCommands = std::make_unique<ListCommands>(ListCommands::Parts{m_actions, *m_list},

@@ -54,6 +54,7 @@ public:
     [[nodiscard]] ArticleList &list() { return *m_list; }
     [[nodiscard]] Sidebar &sidebar() { return *m_sidebar; }
     [[nodiscard]] ReadingPane &pane() { return *m_pane; }
+    [[nodiscard]] ReadingDesk &reading() { return *m_reading; }
     [[nodiscard]] Banner &banner() { return *m_banner; }
     [[nodiscard]] StoryFlow &flow() { return m_flow; }
     [[nodiscard]] OpenFlow &files() { return m_files; }

@@ -13,8 +13,10 @@ ReadingDesk::ReadingDesk(const Parts &parts, const Places &places, QObject *pare
     , m(parts)
     , m_rules(places.rules)
     , m_links({parts.library, parts.flow, parts.banner})
-    , m_look({parts.actions, parts.theme, parts.pane, parts.banner}, places.settings)
+    , m_look({parts.actions, parts.theme, parts.pane, parts.banner, parts.window, parts.textButton},
+             places.settings)
     , m_leftOut({parts.actions, parts.library, parts.flow, parts.pane, parts.banner}, places.rules)
+    , m_calm({parts.actions, parts.window})
 {
     connect(&m.pane, &ReadingPane::linkActivated, &m_links, &Links::follow);
     connect(&m_links, &Links::storyFound, this, &ReadingDesk::storyAsked);

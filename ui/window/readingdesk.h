@@ -1,5 +1,6 @@
 #pragma once
 
+#include "window/calmreading.h"
 #include "window/leftoutflow.h"
 #include "window/links.h"
 #include "window/lookcommands.h"
@@ -26,12 +27,14 @@ public:
         Theme &theme;
         Banner &banner;
         QWidget &window;
+        QWidget &textButton;
     };
 
     ReadingDesk(const Parts &parts, const Places &places, QObject *parent = nullptr);
 
     [[nodiscard]] Links &links() { return m_links; }
     [[nodiscard]] LeftOutFlow &leftOut() { return m_leftOut; }
+    [[nodiscard]] CalmReading &calm() { return m_calm; }
 
 signals:
     void storyAsked(ArticleId id); // A link leads to it.
@@ -44,4 +47,5 @@ private:
     Links m_links;
     LookCommands m_look;
     LeftOutFlow m_leftOut;
+    CalmReading m_calm;
 };

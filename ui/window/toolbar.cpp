@@ -1,11 +1,9 @@
 #include "window/toolbar.h"
 
-#include "theme/icons.h"
 #include "theme/metrics.h"
 #include "window/actions.h"
 
 #include <QAction>
-#include <QMenu>
 #include <QToolButton>
 
 #include <utility>
@@ -32,7 +30,8 @@ ToolBar::ToolBar(const Actions &actions, QWidget *parent)
     for (const auto command : {Command::Previous, Command::Next, Command::Bookmark,
                                Command::ToggleRead, Command::Original})
         m_ofStory << addButton(actions[command]);
-    m_ofStory << addWidget(makeTextMenu(actions));
+    m_ofStory << addButton(actions[Command::TextAndColours]);
+    m_textButton = widgetForAction(m_ofStory.last());
 }
 
 void ToolBar::arrange(For what)
@@ -52,25 +51,4 @@ QAction *ToolBar::addButton(QAction *action)
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
     return addWidget(button);
-}
-
-QToolButton *ToolBar::makeTextMenu(const Actions &actions)
-{
-    auto *button = new QToolButton(this);
-    button->setIcon(theme::icon(u"text-size"_s));
-    button->setToolTip(tr("Text and colours"));
-    button->setAccessibleName(tr("Text and colours"));
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setAutoRaise(true);
-    auto *menu = new QMenu(button);
-    for (const auto command : {Command::TextLarger, Command::TextSmaller, Command::LinesWider,
-                               Command::LinesNarrower, Command::TextNormal})
-        menu->addAction(actions[command]);
-    menu->addSeparator();
-    for (const auto command :
-         {Command::ThemeAutomatic, Command::ThemeLight, Command::ThemeDark, Command::ThemeSepia})
-        menu->addAction(actions[command]);
-    button->setMenu(menu);
-    return button;
 }

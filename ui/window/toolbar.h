@@ -3,7 +3,6 @@
 #include <QToolBar>
 
 class Actions;
-class QToolButton;
 
 // The few actions that have a place in view all the time.
 class ToolBar : public QToolBar
@@ -18,11 +17,14 @@ public:
     // Where one pane is seen at a time, only what goes with it is shown.
     void arrange(For what);
 
+    // What opens the panel of text and colours.
+    [[nodiscard]] QWidget &textButton() const { return *m_textButton; }
+
 private:
     QAction *addButton(QAction *action);
-    QToolButton *makeTextMenu(const Actions &actions);
 
     QAction *m_back = nullptr;
+    QWidget *m_textButton = nullptr;
     QList<QAction *> m_ofList;
     QList<QAction *> m_ofStory;
 };

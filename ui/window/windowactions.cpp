@@ -212,6 +212,7 @@ void MainWindow::updateBars()
     const auto welcome = m_pages->currentWidget() != m_panes;
     menuBar()->setVisible(!alone && !isFullScreen());
     m_toolBar->setVisible(!alone);
+    m_reading->calm().setActive(alone && isFullScreen());
     m_actions[Command::FocusMode]->setChecked(alone);
     m_actions[Command::FullScreen]->setChecked(isFullScreen());
     m_actions[Command::Sidebar]->setChecked(m_panes->sidebarShown());

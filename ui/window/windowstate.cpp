@@ -20,6 +20,13 @@ constexpr std::array scopes = {StoryQuery::Scope::All,        StoryQuery::Scope:
                                StoryQuery::Scope::Folder,     StoryQuery::Scope::Feed,
                                StoryQuery::Scope::FeedFolder, StoryQuery::Scope::Started};
 
+int number(const QSettings &settings, QLatin1StringView key, int otherwise)
+{
+    auto isNumber = false;
+    const auto written = settings.value(key).toInt(&isNumber);
+    return isNumber ? written : otherwise;
+}
+
 // Qt 6.4 has no name for this place yet. Relative values are to be ignored (basedir 0.8).
 QString stateFolder()
 {
@@ -56,8 +63,15 @@ Preferences Preferences::load(const QString &file)
         settings.value("theme"_L1).toByteArray().constData(), &known);
     if (known)
         preferences.theme = Theme::Choice(theme);
-    preferences.textSize = settings.value("textSize"_L1, preferences.textSize).toInt();
-    preferences.lineWidth = settings.value("lineWidth"_L1, preferences.lineWidth).toInt();
+    auto look = preferences.look;
+    look.face = settings.value("face"_L1).toString();
+    look.textSize = number(settings, "textSize"_L1, look.textSize);
+    look.lineWidth = number(settings, "lineWidth"_L1, look.lineWidth);
+    look.leading = number(settings, "leading"_L1, look.leading);
+    if (settings.value("justified"_L1).toBool())
+        look.alignment = page::Alignment::Justified;
+    look.hyphenation = settings.value("hyphenation"_L1, look.hyphenation).toBool();
+    preferences.look = page::bounded(look);
     return preferences;
 }
 
@@ -66,8 +80,12 @@ void Preferences::save(const QString &file) const
     QSettings settings(file, QSettings::IniFormat);
     settings.setValue("theme"_L1,
                       QByteArray(QMetaEnum::fromType<Theme::Choice>().valueToKey(int(theme))));
-    settings.setValue("textSize"_L1, textSize);
-    settings.setValue("lineWidth"_L1, lineWidth);
+    settings.setValue("face"_L1, look.face);
+    settings.setValue("textSize"_L1, look.textSize);
+    settings.setValue("lineWidth"_L1, look.lineWidth);
+    settings.setValue("leading"_L1, look.leading);
+    settings.setValue("justified"_L1, look.alignment == page::Alignment::Justified);
+    settings.setValue("hyphenation"_L1, look.hyphenation);
 }
 
 WindowState WindowState::load(const QString &file)

@@ -27,8 +27,7 @@ struct Places
 struct Preferences
 {
     Theme::Choice theme = Theme::Choice::Automatic;
-    int textSize = page::Look().textSize;
-    int lineWidth = page::Look().lineWidth;
+    page::Look look = {}; // Its theme and accent follow the choice and are not kept.
 
     static Preferences load(const QString &file);
     void save(const QString &file) const;

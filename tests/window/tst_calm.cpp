@@ -1,0 +1,115 @@
+#include "desk.h"
+#include "reading/readingpane.h"
+#include "window/readingdesk.h"
+#include "window/toolbar.h"
+
+#include <QMenuBar>
+#include <QMouseEvent>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+// The story alone on the whole screen.
+class TestCalm : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void showsNothingButTheStory();
+    void hidesThePointerUntilItMoves();
+    void bringsTheToolsAtTheUpperEdge();
+};
+
+namespace {
+
+CalmReading *calm(const Desk &desk)
+{
+    return &desk.window->reading().calm();
+}
+
+// As the desktop tells it: to the window, with the place on the screen.
+void movePointer(const Desk &desk, const QPoint &where)
+{
+    const auto global = desk.window->mapToGlobal(where);
+    QMouseEvent event(QEvent::MouseMove, where, global, Qt::NoButton, Qt::NoButton, {});
+    QApplication::sendEvent(desk.window.get(), &event);
+}
+
+bool anyBarIsSeen(const Desk &desk)
+{
+    const auto bars = desk.window->findChildren<ToolBar *>();
+    return desk.window->menuBar()->isVisible()
+        || std::ranges::any_of(bars, [](const auto *bar) { return bar->isVisible(); });
+}
+
+void enter(const Desk &desk)
+{
+    desk.trigger(Command::FocusMode);
+    desk.trigger(Command::FullScreen);
+}
+
+} // namespace
+
+void TestCalm::showsNothingButTheStory()
+{
+    const Desk desk;
+    QVERIFY(desk.open({desk.file(1)}));
+    QVERIFY(anyBarIsSeen(desk));
+
+    enter(desk);
+
+    QTRY_VERIFY(calm(desk)->isActive());
+    QVERIFY(!anyBarIsSeen(desk));
+    QVERIFY(!desk.window->list().isVisible());
+    QTest::keyClick(desk.window.get(), Qt::Key_Escape);
+    QTRY_VERIFY(!calm(desk)->isActive());
+    QVERIFY(!desk.window->isFullScreen());
+    QTest::keyClick(desk.window.get(), Qt::Key_Escape);
+    QTRY_VERIFY(anyBarIsSeen(desk));
+    QVERIFY(desk.window->list().isVisible());
+}
+
+void TestCalm::hidesThePointerUntilItMoves()
+{
+    const Desk desk;
+    QVERIFY(desk.open({desk.file(1)}));
+    enter(desk);
+    QTRY_VERIFY(calm(desk)->isActive());
+    movePointer(desk, {300, 300});
+    QVERIFY(!calm(desk)->hidesPointer());
+
+    QTRY_VERIFY(calm(desk)->hidesPointer());
+    QVERIFY(QApplication::overrideCursor());
+    QCOMPARE(QApplication::overrideCursor()->shape(), Qt::BlankCursor);
+    // What scrolls below it is no movement.
+    movePointer(desk, {300, 300});
+    QVERIFY(calm(desk)->hidesPointer());
+    movePointer(desk, {310, 300});
+    QVERIFY(!QApplication::overrideCursor());
+
+    QTRY_VERIFY(calm(desk)->hidesPointer());
+    desk.trigger(Command::FullScreen);
+    QTRY_VERIFY(!QApplication::overrideCursor());
+}
+
+void TestCalm::bringsTheToolsAtTheUpperEdge()
+{
+    const Desk desk;
+    QVERIFY(desk.open({desk.file(1)}));
+    enter(desk);
+    QTRY_VERIFY(calm(desk)->isActive());
+    movePointer(desk, {300, 300});
+    QVERIFY(!anyBarIsSeen(desk));
+
+    movePointer(desk, {300, 0});
+    QVERIFY(calm(desk)->showsTools());
+    QVERIFY(anyBarIsSeen(desk));
+    // It does not push the story down.
+    QCOMPARE(desk.window->pane().mapTo(desk.window.get(), QPoint()).y(), 0);
+    movePointer(desk, {300, 400});
+    QVERIFY(!calm(desk)->showsTools());
+}
+
+QTEST_MAIN(TestCalm)
+#include "tst_calm.moc"
