@@ -68,6 +68,13 @@ const std::vector<Command> &commands()
          {u"off"_s},
          {u"library"_s},
          cli::bookmark},
+        {"export"_L1,
+         "ID…|--all|--bookmarks [--as html|markdown|text|json] [--to FOLDER|FILE] "
+         "[--pictures inside|beside] [--theme NAME] [--library DIR]"_L1,
+         "writes stories to files, pictures included, or prints them; overwrites nothing"_L1,
+         {u"all"_s, u"bookmarks"_s},
+         {u"as"_s, u"to"_s, u"pictures"_s, u"theme"_s, u"library"_s},
+         cli::exportStories},
         {"history"_L1,
          "[--limit N] [--json] [--library DIR]"_L1,
          "lists what was changed in the library, when and by whom, newest first"_L1,

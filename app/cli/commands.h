@@ -13,6 +13,7 @@ ExitCode list(const Options &options);
 ExitCode folders(const Options &options);
 ExitCode search(const Options &options);
 ExitCode bookmark(const Options &options);
+ExitCode exportStories(const Options &options);
 ExitCode history(const Options &options);
 ExitCode undo(const Options &options);
 ExitCode subscribe(const Options &options);

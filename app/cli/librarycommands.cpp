@@ -45,7 +45,9 @@ cli::ExitCode show(const cli::Options &options, const Place &place)
     return cli::Done;
 }
 
-Result<QList<ArticleId>> idsOf(const QStringList &operands)
+} // namespace
+
+Result<QList<ArticleId>> cli::idsOf(const QStringList &operands)
 {
     QList<ArticleId> ids;
     for (const auto &operand : operands) {
@@ -57,8 +59,6 @@ Result<QList<ArticleId>> idsOf(const QStringList &operands)
     }
     return ids;
 }
-
-} // namespace
 
 cli::ExitCode cli::list(const Options &options)
 {
@@ -79,7 +79,7 @@ cli::ExitCode cli::list(const Options &options)
 
 cli::ExitCode cli::bookmark(const Options &options)
 {
-    const auto ids = idsOf(options.operands);
+    const auto ids = cli::idsOf(options.operands);
     if (!ids)
         return fail(ids.error());
     if (ids->isEmpty())

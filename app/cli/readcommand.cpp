@@ -43,7 +43,7 @@ QByteArray asHtml(const QString & /*file*/, const QList<Article> &stories)
 
 QByteArray asMarkdown(const QString & /*file*/, const QList<Article> &stories)
 {
-    return joined(stories, page::markdown);
+    return joined(stories, [](const Article &story) { return page::markdown(story); });
 }
 
 QByteArray asText(const QString & /*file*/, const QList<Article> &stories)

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "base/result.h"
 #include "cli/options.h"
 #include "model/headline.h"
 
 #include <QJsonObject>
+#include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -16,6 +19,9 @@ QString jsonLine(const QJsonObject &object);
 
 // "    17 *•  2021-12-04  Headline – Outlet": * is bookmarked, • is unread.
 QString asLine(const Headline &headline);
+
+// The stories whose numbers were given.
+Result<QList<ArticleId>> idsOf(const QStringList &operands);
 
 // How many are wanted; none when that is no number, with what to say then.
 std::optional<int> limitFrom(const Options &options);

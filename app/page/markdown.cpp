@@ -3,6 +3,11 @@
 #include "html/document.h"
 #include "model/jsonfeed.h"
 
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -10,29 +15,45 @@ namespace {
 // Stands for <br> until a block's white space is simplified, which would take a real line break.
 constexpr QChar lineBreak(0x1d);
 
-// Characters that would be read as markup where they stand in running text.
-QString escapedInline(QString text)
+// Whether a reference such as "&amp;" begins there, which would be read as what it stands for.
+bool beginsReference(const QString &text, qsizetype at)
 {
-    static const QString special = u"\\`*_[]<>"_s;
-    for (qsizetype i = text.size(); i-- > 0;) {
-        if (special.contains(text.at(i)))
-            text.insert(i, u'\\');
-    }
-    return text;
+    static const QRegularExpression reference(
+        uR"(\G&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|\w{1,40});)"_s);
+    return text.at(at) == u'&'
+        && reference.match(text, at, QRegularExpression::NormalMatch).hasMatch();
 }
 
-// Text at the start of a block that would make it a heading, a list or a quotation.
-QString escapedBlock(const QString &text)
+// What notes programs write beside CommonMark: "==marked==", "%%a comment%%".
+bool isDoubled(const QString &text, qsizetype at)
 {
-    if (text.startsWith(u'#') || text.startsWith(u'>') || text.startsWith("- "_L1)
-        || text.startsWith("+ "_L1))
+    const auto letter = text.at(at);
+    return (letter == u'=' || letter == u'%')
+        && ((at > 0 && text.at(at - 1) == letter)
+            || (at + 1 < text.size() && text.at(at + 1) == letter));
+}
+
+// Text at the start of a line that would make it a heading, a list, a rule or a quotation.
+QString escapedLine(const QString &text)
+{
+    if (text.startsWith(u'#') || text.startsWith(u'=') || text.startsWith("- "_L1)
+        || text.startsWith("+ "_L1) || text.startsWith("--"_L1) || text == u"-" || text == u"+")
         return u'\\' + text;
     qsizetype digits = 0;
     while (digits < text.size() && text.at(digits).isDigit())
         ++digits;
-    if (digits > 0 && (text.mid(digits, 2) == ". "_L1 || text.mid(digits, 2) == ") "_L1))
+    const auto after = text.mid(digits, 2);
+    if (digits > 0 && (after == ". "_L1 || after == ") "_L1 || after == u"." || after == u")"))
         return text.left(digits) + u'\\' + text.mid(digits);
     return text;
+}
+
+QString escapedBlock(const QString &text)
+{
+    auto lines = text.split(lineBreak);
+    for (auto &line : lines)
+        line = escapedLine(line.trimmed());
+    return lines.join(lineBreak);
 }
 
 QString indented(const QString &text, const QString &first, const QString &rest)
@@ -52,6 +73,12 @@ QString indented(const QString &text, const QString &first, const QString &rest)
 class Writer
 {
 public:
+    explicit Writer(const Article &article)
+    {
+        for (const auto &picture : article.pictures)
+            m_pictures.insert(picture.name);
+    }
+
     // The blocks below a node, a blank line between them.
     QString blocks(const html::Node &parent)
     {
@@ -60,7 +87,7 @@ public:
         const auto flush = [&] {
             const auto text = running.simplified();
             if (!text.isEmpty())
-                parts.append(escapedBlock(brokenLines(text)));
+                parts.append(brokenLines(escapedBlock(text)));
             running.clear();
         };
         for (auto node = parent.firstChild(); !node.isNull(); node = node.nextSibling()) {
@@ -134,11 +161,13 @@ private:
 
     QString table(const html::Node &node)
     {
+        // Within code nothing is escaped yet.
+        static const QRegularExpression bar(uR"((?<!\\)\|)"_s);
         QStringList lines;
         for (const auto &row : node.descendants(u"tr")) {
             QStringList cells;
             for (const auto &cell : row.childElements())
-                cells.append(inlineBelow(cell).simplified().replace(u'|', u"\\|"_s));
+                cells.append(inlineBelow(cell).simplified().replace(bar, u"\\|"_s));
             lines.append(u"| "_s + cells.join(u" | "_s) + u" |"_s);
             if (lines.size() == 1)
                 lines.append(u"|"_s + QString(u" --- |"_s).repeated(cells.size()));
@@ -157,14 +186,14 @@ private:
     QString inlineOf(const html::Node &node)
     {
         if (node.kind() == html::Node::Kind::Text)
-            return escapedInline(node.text());
+            return page::markdownInline(node.text());
         const auto name = node.name();
         if (name == "br"_L1)
             return QString(lineBreak);
         if (name == "img"_L1)
-            return u"![%1](%2)"_s.arg(escapedInline(node.attribute("alt")), node.attribute("src"));
+            return picture(node);
         if (name == "svg"_L1)
-            return escapedInline(drawingText(node));
+            return page::markdownInline(drawingText(node));
         const auto inner = inlineBelow(node);
         if (inner.trimmed().isEmpty())
             return inner;
@@ -172,11 +201,34 @@ private:
             return wrapped(inner, u"**"_s);
         if (name == "em"_L1 || name == "i"_L1 || name == "cite"_L1)
             return wrapped(inner, u"*"_s);
+        if (name == "del"_L1 || name == "s"_L1)
+            return wrapped(inner, u"~~"_s);
         if (name == "code"_L1)
-            return u'`' + html::textOf(node) + u'`';
-        if (name == "a"_L1 && node.hasAttribute("href"))
-            return u"[%1](%2)"_s.arg(inner, node.attribute("href"));
+            return code(html::textOf(node));
+        const auto href = node.attribute("href");
+        // A link within the page leads nowhere in the note.
+        if (name == "a"_L1 && !href.isEmpty() && !href.startsWith(u'#'))
+            return u'[' + inner + u"]("_s + page::markdownAddress(href) + u')';
         return inner;
+    }
+
+    // What has been lost leaves its words.
+    [[nodiscard]] QString picture(const html::Node &node) const
+    {
+        const auto alt = page::markdownInline(node.attribute("alt"));
+        const auto src = node.attribute("src");
+        if (src.startsWith("broadsheet-media:"_L1) && !m_pictures.contains(src))
+            return alt;
+        return u"!["_s + alt + u"]("_s + page::markdownAddress(src) + u')';
+    }
+
+    static QString code(const QString &text)
+    {
+        QString fence = u"`"_s;
+        while (text.contains(fence))
+            fence += u'`';
+        const auto room = text.startsWith(u'`') || text.endsWith(u'`') ? u" "_s : QString();
+        return fence + room + text + room + fence;
     }
 
     // Markdown cannot draw: what a drawing is called stands for it, or else the words in it.
@@ -198,6 +250,8 @@ private:
         const auto start = inner.indexOf(words);
         return inner.left(start) + mark + words + mark + inner.mid(start + words.size());
     }
+
+    QSet<QString> m_pictures; // Those that came with the story.
 };
 
 QString quoted(QString value)
@@ -233,14 +287,38 @@ QString frontMatter(const Article &article)
     return text + "---\n\n"_L1;
 }
 
-QString leadFigure(const Figure &lead)
+// Those that do not stand in the body already.
+QString relatedLines(const Article &article)
 {
+    QStringList lines;
+    for (const auto &link : article.related) {
+        if (article.body.toString().contains("class=\"related\""_L1)
+            && article.text.contains(link.title))
+            continue;
+        const auto title = page::markdownInline(link.title);
+        const auto address = QString::fromLatin1(link.url.toEncoded());
+        lines.append("Related article: "_L1
+                     + (address.isEmpty()
+                            ? title
+                            : u'[' + title + u"]("_s + page::markdownAddress(address) + u')'));
+    }
+    return lines.join("\n\n"_L1);
+}
+
+QString leadFigure(const Article &article)
+{
+    const auto &lead = article.lead;
     QStringList parts;
-    if (!lead.src.isEmpty())
-        parts.append(u"![%1](%2)"_s.arg(escapedInline(lead.alt), lead.src));
-    auto caption = escapedInline(lead.caption);
+    const auto ours = lead.src.startsWith("broadsheet-media:"_L1);
+    const auto there = !ours
+        || std::ranges::find(article.pictures, lead.src, &Picture::name) != article.pictures.end();
+    if (!lead.src.isEmpty() && there)
+        parts.append(u"!["_s + page::markdownInline(lead.alt) + u"]("_s
+                     + page::markdownAddress(lead.src) + u')');
+    auto caption = page::markdownInline(lead.caption);
     if (!lead.credit.isEmpty())
-        caption += (caption.isEmpty() ? u"("_s : u" ("_s) + escapedInline(lead.credit) + u')';
+        caption
+            += (caption.isEmpty() ? u"("_s : u" ("_s) + page::markdownInline(lead.credit) + u')';
     if (!caption.isEmpty())
         parts.append(u'*' + caption + u'*');
     return parts.join("\n\n"_L1);
@@ -248,15 +326,50 @@ QString leadFigure(const Figure &lead)
 
 } // namespace
 
-QString page::markdown(const Article &article)
+QString page::markdownInline(const QString &text)
+{
+    static const QString special = u"\\`*_[]<>~^|"_s;
+    QString escaped;
+    escaped.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (special.contains(text.at(i)) || isDoubled(text, i) || beginsReference(text, i))
+            escaped += u'\\';
+        escaped += text.at(i);
+    }
+    return escaped;
+}
+
+QString page::markdownText(const QString &text)
+{
+    return escapedLine(markdownInline(text));
+}
+
+QString page::markdownAddress(const QString &address)
+{
+    constexpr QStringView ending = u"()<> \n";
+    const auto plain
+        = std::ranges::none_of(address, [ending](QChar letter) { return ending.contains(letter); });
+    if (plain)
+        return address;
+    auto written = address;
+    written.replace(u' ', u"%20"_s).replace(u'\n', u"%0A"_s);
+    written.replace(u'(', u"%28"_s).replace(u')', u"%29"_s);
+    return written.replace(u'<', u"%3C"_s).replace(u'>', u"%3E"_s);
+}
+
+QString page::markdown(const Article &article, const PictureAddresses &addresses)
 {
     QStringList parts;
     if (!article.title.isEmpty())
-        parts.append("# "_L1 + escapedInline(article.title));
+        parts.append("# "_L1 + markdownInline(article.title));
     if (!article.lead.isEmpty())
-        parts.append(leadFigure(article.lead));
+        parts.append(leadFigure(article));
     if (const auto document = html::Document::parse(article.body.toString()))
-        parts.append(Writer().blocks(document->body()));
-    const auto text = frontMatter(article) + parts.join("\n\n"_L1) + u'\n';
+        parts.append(Writer(article).blocks(document->body()));
+    if (const auto related = relatedLines(article); !related.isEmpty())
+        parts.append(related);
+    auto text = frontMatter(article) + parts.join("\n\n"_L1) + u'\n';
+    for (auto it = addresses.cbegin(); it != addresses.cend(); ++it)
+        text.replace(u"]("_s + it.key() + u')', u"]("_s + markdownAddress(it.value()) + u')');
     return jsonfeed::withDataUris(text, article.pictures);
 }

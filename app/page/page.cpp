@@ -2,9 +2,14 @@
 
 #include "html/sanitise.h"
 #include "model/jsonfeed.h"
+#include "page/body.h"
 #include "page/style.h"
+#include "page/tags.h"
+#include "page/writing.h"
 
 #include <QCryptographicHash>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using html::escaped;
@@ -15,6 +20,7 @@ struct Sheet
 {
     QString css;
     QString title = {};
+    page::Writing writing = {};
     QLatin1StringView pictures; // Where pictures may come from, as the policy says it.
 };
 
@@ -29,10 +35,48 @@ QString policy(const Sheet &sheet)
            "form-action 'none'"_s.arg(sheet.pictures, QString::fromLatin1(hash));
 }
 
+// For whatever reads a page aloud or translates it; the program's own page changes its story.
+QString attributes(const page::Writing &writing)
+{
+    QString text;
+    if (!writing.language.isEmpty())
+        text += u" lang=\""_s + escaped(writing.language) + u'"';
+    if (!writing.direction.isEmpty())
+        text += u" dir=\""_s + writing.direction + u'"';
+    return text;
+}
+
+// Pictures that the file does not have say so, as those of other pages do.
+QString withoutLostPictures(const QString &story, const Article &article, const page::Words &words)
+{
+    QString whole;
+    qsizetype at = 0;
+    for (auto tag = page::nextTag(story, 0); tag; tag = page::nextTag(story, tag->end)) {
+        if (tag->name != "img"_L1)
+            continue;
+        const auto name = page::attribute(*tag, "src"_L1);
+        if (std::ranges::find(article.pictures, name, &Picture::name) != article.pictures.end())
+            continue;
+        whole += QStringView(story).sliced(at, tag->start - at);
+        whole += page::picture({}, page::attribute(*tag, "alt"_L1), words);
+        at = tag->end;
+    }
+    whole += QStringView(story).sliced(at);
+    return whole;
+}
+
+QString titleOf(const Article &article)
+{
+    if (!article.title.isEmpty())
+        return article.title;
+    return article.site.isEmpty() ? page::hostName(article.url) : article.site;
+}
+
 QString document(const QString &story, const page::Look &look, const Sheet &sheet)
 {
-    return u"<!DOCTYPE html>\n<html data-theme=\""_s + page::themeName(look.theme)
-        + u"\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" "
+    return u"<!DOCTYPE html>\n<html data-theme=\""_s + page::themeName(look.theme) + u'"'
+        + attributes(sheet.writing)
+        + u"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" "
           "content=\""_s
         + policy(sheet)
         + u"\"><meta name=\"referrer\" content=\"no-referrer\"><meta name=\"viewport\" "
@@ -53,8 +97,11 @@ QString page::exported(const Article &article, const Context &context, const Loo
 {
     auto inFile = context;
     inFile.place = Context::Place::File;
-    const auto html
-        = document(story(article, inFile), look,
-                   {.css = styleSheet(look), .title = article.title, .pictures = "data:"_L1});
+    const auto text = withoutLostPictures(story(article, inFile), article, context.words);
+    const auto html = document(text, look,
+                               {.css = styleSheet(look),
+                                .title = titleOf(article),
+                                .writing = writingOf(article),
+                                .pictures = "data:"_L1});
     return jsonfeed::withDataUris(html, article.pictures);
 }

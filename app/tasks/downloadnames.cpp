@@ -75,23 +75,10 @@ QString shortened(const QString &name)
     return stem + end;
 }
 
-QString safe(QString name)
+QString safe(const QString &name)
 {
-    name = name.mid(std::max(name.lastIndexOf(u'/'), name.lastIndexOf(u'\\')) + 1);
-    name.removeIf([](QChar letter) {
-        return turnsLetters(letter) || letter.category() == QChar::Other_Control
-            || letter.category() == QChar::Other_NotAssigned;
-    });
-    constexpr QStringView meaningful = u"<>:\"|?*";
-    for (auto &letter : name) {
-        if (meaningful.contains(letter) || letter.isSpace())
-            letter = letter.isSpace() ? u' ' : u'_';
-    }
-    while (name.startsWith(u'.') || name.startsWith(u' '))
-        name.remove(0, 1);
-    while (name.endsWith(u'.') || name.endsWith(u' '))
-        name.chop(1);
-    return isDevice(name) ? u'_' + name : shortened(name);
+    return tasks::safeFileName(
+        name.mid(std::max(name.lastIndexOf(u'/'), name.lastIndexOf(u'\\')) + 1));
 }
 
 QString withSuffix(const QString &name, const QString &mimeType)
@@ -110,6 +97,24 @@ QString numbered(const QString &name, int number)
 }
 
 } // namespace
+
+QString tasks::safeFileName(QString name)
+{
+    name.removeIf([](QChar letter) {
+        return turnsLetters(letter) || letter.category() == QChar::Other_Control
+            || letter.category() == QChar::Other_NotAssigned;
+    });
+    constexpr QStringView meaningful = u"<>:\"|?*/\\";
+    for (auto &letter : name) {
+        if (meaningful.contains(letter) || letter.isSpace())
+            letter = letter.isSpace() ? u' ' : u'_';
+    }
+    while (name.startsWith(u'.') || name.startsWith(u' '))
+        name.remove(0, 1);
+    while (name.endsWith(u'.') || name.endsWith(u' '))
+        name.chop(1);
+    return isDevice(name) ? u'_' + name : shortened(name);
+}
 
 QString tasks::downloadName(const QByteArray &disposition, const QUrl &url,
                             const Enclosure &enclosure)

@@ -9,6 +9,10 @@
 
 namespace tasks {
 
+// Words as a file may be called: nothing hidden, nothing that systems take for more than a name,
+// and no letters that turn the order of others. May be empty.
+QString safeFileName(QString name);
+
 // What a download is called: as the server says (Content-Disposition, RFC 6266), else as its
 // address ends, else as the feed calls it. Only ever a name: no folder, nothing hidden, nothing
 // that systems take for more than a name, and no letters that turn the order of others.

@@ -87,5 +87,7 @@ constexpr qsizetype headerBytes = 4096; // Of a Content-Disposition.
 constexpr qsizetype nameBytes = 200; // Systems take 255, with the number.
 constexpr qsizetype suffixLetters = 10;
 constexpr int namesTried = 1'000;
+constexpr qsizetype exportNameLetters = 90; // Of a headline, in the name of its file.
+constexpr int exportedAtOnce = 200; // Stories whose numbers are read together.
 
 } // namespace tasks::limits

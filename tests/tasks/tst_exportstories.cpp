@@ -1,0 +1,247 @@
+#include "html/sanitise.h"
+#include "support/pictures.h"
+#include "support/storyfiles.h"
+#include "tasks/exportstories.h"
+#include "tasks/readfile.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using tasks::ExportForm;
+using tasks::ExportStyle;
+
+class TestExportStories : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readsBackAsTheSameStory_data();
+    void readsBackAsTheSameStory();
+    void keepsMarkupThatIsNone();
+    void putsPicturesBesideMarkdown();
+    void takesPicturesFromTheLibrary();
+    void saysWhatIsLostInsteadOfPointingAtIt();
+    void namesFilesByHeadlines_data();
+    void namesFilesByHeadlines();
+    void overwritesNothing();
+    void saysWhatCannotBeWritten();
+};
+
+namespace {
+
+SafeHtml safe(const QString &html)
+{
+    return html::sanitise(html, {.ownAddresses = true});
+}
+
+Picture pier()
+{
+    const auto bytes = support::png(640, 480);
+    return {.name = u"broadsheet-media:"_s
+                + QString::fromLatin1(
+                        QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()),
+            .mimeType = u"image/png"_s,
+            .bytes = bytes};
+}
+
+const auto first = u"The harbour council met on Tuesday to hear what the winter storms had done "
+                   "to the north pier and who would pay for it."_s;
+const auto second = u"Nobody in the hall expected an answer before spring, and nobody got one, "
+                    "but the clerk wrote down every question with care."_s;
+
+Article story()
+{
+    return {.url = QUrl(u"https://coast.example/2021/12/04/pier?a=1&b=2"_s),
+            .title = u"What the storm did to the north pier"_s,
+            .authors = {{.name = u"Ada Marsh"_s}, {.name = u"Ib Dahl"_s}},
+            .published = {.date = QDate(2021, 12, 4)},
+            .language = u"en"_s,
+            .lead = {.caption = u"The ferry leaves the quay on its morning run."_s,
+                     .credit = u"Bo Finch/Coastwire"_s},
+            .related = {{.title = u"The ferry that runs on the tide"_s}},
+            .body = safe(u"<p>"_s + first + u"</p><p>"_s + second + u"</p>"_s),
+            .text = first + u"\n\n"_s + second};
+}
+
+Article withPicture()
+{
+    auto article = story();
+    article.lead.src = pier().name;
+    article.lead.alt = u"A pier"_s;
+    article.pictures = {pier()};
+    article.tags = {u"harbours"_s, u"storms"_s};
+    article.site = u"The Coast: a weekly"_s;
+    article.provenance.savedAt = {.date = QDate(2022, 1, 5)};
+    return article;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(ExportForm)
+
+void TestExportStories::readsBackAsTheSameStory_data()
+{
+    QTest::addColumn<ExportForm>("form");
+    QTest::addColumn<Article>("written");
+
+    QTest::newRow("text") << ExportForm::Text << story();
+    QTest::newRow("markdown") << ExportForm::Markdown << story();
+    QTest::newRow("markdown with pictures") << ExportForm::Markdown << withPicture();
+    QTest::newRow("json") << ExportForm::Json << withPicture();
+}
+
+void TestExportStories::readsBackAsTheSameStory()
+{
+    QFETCH(ExportForm, form);
+    QFETCH(Article, written);
+    const QTemporaryDir folder;
+
+    const auto file = tasks::exportInto(folder.path(), written, {.form = form});
+    QVERIFY(file);
+    const auto read = tasks::readFile(*file);
+
+    QVERIFY(read);
+    QCOMPARE(read->size(), 1);
+    const auto &again = read->first();
+    QCOMPARE(again.title, written.title);
+    QCOMPARE(again.authors, written.authors);
+    QCOMPARE(again.published, written.published);
+    QCOMPARE(again.text, written.text);
+    QCOMPARE(again.related, written.related);
+    QCOMPARE(again.url, written.url);
+    QCOMPARE(again.lead.caption, written.lead.caption);
+    QCOMPARE(again.lead.credit, written.lead.credit);
+    QCOMPARE(again.lead.src, written.lead.src);
+    QCOMPARE(again.tags, written.tags);
+    if (form != ExportForm::Text)
+        QCOMPARE(again.site, written.site);
+    if (form == ExportForm::Markdown)
+        QCOMPARE(again.provenance.savedAt, written.provenance.savedAt);
+    QCOMPARE(again.pictures, written.pictures);
+}
+
+// What looks like Markdown in a story comes back as it was.
+void TestExportStories::keepsMarkupThatIsNone()
+{
+    const QTemporaryDir folder;
+    auto article = story();
+    const QStringList lines{u"# not a heading, and ==not marked== either, %%nor a comment%%"_s,
+                            u"1. not a list: 2 * 3 * 4 _or_ [so](it) `seems` ~~to~~ some ^here"_s,
+                            u"--- no rule, and a|b, &amp; and <b>this</b> is as it was"_s};
+    QString body;
+    for (const auto &line : lines)
+        body += u"<p>"_s + line.toHtmlEscaped() + u"</p>"_s;
+    article.body = safe(body + u"<p>"_s + second + u"</p>"_s);
+    article.text = lines.join(u"\n\n"_s) + u"\n\n"_s + second;
+
+    const auto file = tasks::exportInto(folder.path(), article, {.form = ExportForm::Markdown});
+    QVERIFY(file);
+    const auto read = tasks::readFile(*file);
+
+    QVERIFY(read);
+    QCOMPARE(read->first().text, article.text);
+}
+
+void TestExportStories::putsPicturesBesideMarkdown()
+{
+    const QTemporaryDir folder;
+
+    const auto file = tasks::exportInto(
+        folder.path(), withPicture(),
+        {.form = ExportForm::Markdown, .pictures = ExportStyle::Pictures::Beside});
+
+    QVERIFY(file);
+    QFile text(*file);
+    QVERIFY(text.open(QIODevice::ReadOnly));
+    QVERIFY(!text.readAll().contains("data:"));
+    const auto read = tasks::readFile(*file);
+    QVERIFY(read);
+    QCOMPARE(read->first().pictures, QList{pier()});
+    QCOMPARE(read->first().lead.src, pier().name);
+}
+
+void TestExportStories::takesPicturesFromTheLibrary()
+{
+    const QTemporaryDir folder;
+    const auto library = Library::open(folder.path(), Library::Access::ReadWrite);
+    QVERIFY(library);
+    const auto added = (*library)->add(withPicture(), Library::Occasion::Imported,
+                                       QDateTime::currentDateTimeUtc());
+    QVERIFY(added);
+
+    const auto whole = tasks::wholeStory(**library, added->id);
+
+    QVERIFY(whole);
+    QCOMPARE(whole->pictures, QList{pier()});
+    QVERIFY(tasks::exported(*whole, {.form = ExportForm::Html}).contains("data:image/png;base64,"));
+    QCOMPARE(tasks::wholeStory(**library, ArticleId(4711)).error().kind, Error::Kind::NotFound);
+}
+
+void TestExportStories::saysWhatIsLostInsteadOfPointingAtIt()
+{
+    auto article = withPicture();
+    article.pictures.clear();
+
+    for (const auto form : {ExportForm::Html, ExportForm::Markdown}) {
+        const auto text = tasks::exported(article, {.form = form});
+
+        QVERIFY2(!text.contains("broadsheet"), text);
+        QVERIFY2(text.contains("The ferry leaves the quay"), text);
+    }
+}
+
+void TestExportStories::namesFilesByHeadlines_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("name");
+
+    QTest::newRow("as it is") << u"The last ferry"_s << u"The last ferry.txt"_s;
+    QTest::newRow("signs") << u"Ferry: is this \"it\"? And/or not"_s
+                           << u"Ferry – is this 'it' And-or not.txt"_s;
+    QTest::newRow("out of the folder") << u"../../etc/passwd"_s << u"-..-etc-passwd.txt"_s;
+    QTest::newRow("hidden") << u".hidden"_s << u"hidden.txt"_s;
+    QTest::newRow("turned letters") << u"a\u202etxt.exe"_s << u"atxt.exe.txt"_s;
+    QTest::newRow("none") << u"  "_s << u"story.txt"_s;
+    QTest::newRow("long") << u"word "_s.repeated(60)
+                          << u"word "_s.repeated(18).trimmed() + u".txt"_s;
+}
+
+void TestExportStories::namesFilesByHeadlines()
+{
+    QFETCH(QString, title);
+
+    QTEST(tasks::exportName({.title = title}, ExportForm::Text), "name");
+}
+
+void TestExportStories::overwritesNothing()
+{
+    const QTemporaryDir folder;
+    const auto name = tasks::exportName(story(), ExportForm::Text);
+    const auto there = support::writeFile(folder.path(), name, "mine");
+
+    const auto second = tasks::exportInto(folder.path(), story(), {.form = ExportForm::Text});
+    const auto third = tasks::exportInto(folder.path(), story(), {.form = ExportForm::Text});
+
+    QVERIFY(second && third);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 3);
+    QFile mine(there);
+    QVERIFY(mine.open(QIODevice::ReadOnly));
+    QCOMPARE(mine.readAll(), "mine"_ba);
+}
+
+void TestExportStories::saysWhatCannotBeWritten()
+{
+    const QTemporaryDir folder;
+    const auto file = support::writeFile(folder.path(), u"a file"_s, "x");
+
+    const auto written = tasks::exportInto(file, story(), {.form = ExportForm::Text});
+
+    QVERIFY(!written);
+    QCOMPARE(written.error().kind, Error::Kind::Unreadable);
+}
+
+QTEST_GUILESS_MAIN(TestExportStories)
+#include "tst_exportstories.moc"
