@@ -122,6 +122,9 @@ Article formats::clippedFields(const FrontMatter &matter)
     stated.modified = moment(first(matter, {"modified"_L1, "date_modified"_L1}));
     stated.standfirst = first(
         matter, {"description"_L1, "excerpt"_L1, "summary"_L1, "subtitle"_L1, "standfirst"_L1});
+    // What is left of a picture that was lost.
+    stated.lead.caption = first(matter, {"caption"_L1});
+    stated.lead.credit = first(matter, {"credit"_L1});
     stated.site = first(
         matter,
         {"website"_L1, "site"_L1, "site_name"_L1, "publication"_L1, "publisher"_L1, "domain"_L1});

@@ -260,6 +260,15 @@ QString quoted(QString value)
         + u'"';
 }
 
+// A picture that the file can show.
+bool hasLead(const Article &article)
+{
+    const auto &src = article.lead.src;
+    return !src.isEmpty()
+        && (!src.startsWith("broadsheet-media:"_L1)
+            || std::ranges::find(article.pictures, src, &Picture::name) != article.pictures.end());
+}
+
 QString frontMatter(const Article &article)
 {
     QString text = u"---\n"_s;
@@ -279,6 +288,11 @@ QString frontMatter(const Article &article)
     put("site"_L1, article.site);
     put("description"_L1, article.standfirst);
     put("language"_L1, article.language);
+    // Of a picture that is lost, where the text says nothing of it.
+    if (!hasLead(article)) {
+        put("caption"_L1, article.lead.caption);
+        put("credit"_L1, article.lead.credit);
+    }
     if (!article.tags.isEmpty()) {
         text += "tags:\n"_L1;
         for (const auto &tag : article.tags)
@@ -308,13 +322,8 @@ QString relatedLines(const Article &article)
 QString leadFigure(const Article &article)
 {
     const auto &lead = article.lead;
-    QStringList parts;
-    const auto ours = lead.src.startsWith("broadsheet-media:"_L1);
-    const auto there = !ours
-        || std::ranges::find(article.pictures, lead.src, &Picture::name) != article.pictures.end();
-    if (!lead.src.isEmpty() && there)
-        parts.append(u"!["_s + page::markdownInline(lead.alt) + u"]("_s
-                     + page::markdownAddress(lead.src) + u')');
+    QStringList parts{u"!["_s + page::markdownInline(lead.alt) + u"]("_s
+                      + page::markdownAddress(lead.src) + u')'};
     auto caption = page::markdownInline(lead.caption);
     if (!lead.credit.isEmpty())
         caption
@@ -362,7 +371,7 @@ QString page::markdown(const Article &article, const PictureAddresses &addresses
     QStringList parts;
     if (!article.title.isEmpty())
         parts.append("# "_L1 + markdownInline(article.title));
-    if (!article.lead.isEmpty())
+    if (hasLead(article))
         parts.append(leadFigure(article));
     if (const auto document = html::Document::parse(article.body.toString()))
         parts.append(Writer(article).blocks(document->body()));

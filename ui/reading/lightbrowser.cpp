@@ -4,11 +4,15 @@
 #include "reading/limits.h"
 #include "reading/storymenu.h"
 
+#include <QAbstractTextDocumentLayout>
+#include <QApplication>
 #include <QBuffer>
 #include <QContextMenuEvent>
 #include <QDragEnterEvent>
 #include <QImageReader>
+#include <QMouseEvent>
 #include <QPointer>
+#include <QScrollBar>
 
 #include <utility>
 
@@ -44,6 +48,10 @@ LightBrowser::LightBrowser(PictureSource pictures, QWidget *parent)
     setTextInteractionFlags(Qt::TextBrowserInteraction);
     setAccessibleName(tr("Story"));
     document()->setDocumentMargin(0);
+    connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &url) {
+        if (!m_meantPhoto)
+            emit linkFollowed(url);
+    });
 }
 
 void LightBrowser::setPage(const QString &style, const QString &html)
@@ -117,8 +125,43 @@ void LightBrowser::contextMenuEvent(QContextMenuEvent *event)
         this, event->globalPos(),
         {.link = QUrl(anchorAt(event->pos())),
          .selection = textCursor().selectedText().replace(QChar::ParagraphSeparator, u'\n'),
+         .photo = photoAt(event->pos()),
          .selectAll = [this] { selectAll(); },
-         .openLink = [this](const QUrl &url) { emit anchorClicked(url); }});
+         .openLink = [this](const QUrl &url) { emit linkFollowed(url); },
+         .wish = [this](const StoryWish &wish) { emit wished(wish); }});
+}
+
+QString LightBrowser::photoAt(QPoint place) const
+{
+    const QPoint scrolled(horizontalScrollBar()->value(), verticalScrollBar()->value());
+    const auto name = document()->documentLayout()->imageAt(place + scrolled);
+    return name.startsWith("broadsheet-media:"_L1) ? name : QString();
+}
+
+void LightBrowser::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->pos();
+    QTextBrowser::mousePressEvent(event);
+}
+
+// A photo that is a link is looked at closer; with Ctrl the link is followed.
+void LightBrowser::mouseReleaseEvent(QMouseEvent *event)
+{
+    const auto clicked = event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier
+        && (event->pos() - m_pressed).manhattanLength() < QApplication::startDragDistance();
+    const auto photo = clicked ? photoAt(event->pos()) : QString();
+    m_meantPhoto = !photo.isEmpty();
+    QTextBrowser::mouseReleaseEvent(event);
+    m_meantPhoto = false;
+    if (!photo.isEmpty())
+        emit wished({.deed = StoryWish::Deed::ShowPhoto, .words = photo});
+}
+
+void LightBrowser::mouseMoveEvent(QMouseEvent *event)
+{
+    QTextBrowser::mouseMoveEvent(event);
+    if (event->buttons() == Qt::NoButton && !photoAt(event->pos()).isEmpty())
+        viewport()->setCursor(Qt::PointingHandCursor);
 }
 
 // Files and addresses dropped here are the window's to open.

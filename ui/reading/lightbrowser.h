@@ -1,6 +1,7 @@
 #pragma once
 
 #include "reading/picturesource.h"
+#include "reading/storyview.h"
 
 #include <QHash>
 #include <QImage>
@@ -23,20 +24,28 @@ public:
 signals:
     void paintedOnce(); // After each setPage().
     void picturesChanged();
+    void linkFollowed(const QUrl &url); // Clicked, or Enter; not where its photo was meant.
+    void wished(const StoryWish &wish);
 
 protected:
     QVariant loadResource(int type, const QUrl &name) override;
     void paintEvent(QPaintEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
 
 private:
     void ask(const QString &name);
     [[nodiscard]] QImage scaled(const QImage &image) const;
+    [[nodiscard]] QString photoAt(QPoint place) const; // Its name; empty where there is none.
 
     PictureSource m_pictures;
     QHash<QString, QImage> m_images; // Of the page shown, at their own size.
     QSet<QString> m_asked;
     int m_column = 600;
+    QPoint m_pressed;
+    bool m_meantPhoto = false; // By the click that is being handled.
     bool m_toPaint = false;
 };

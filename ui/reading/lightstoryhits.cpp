@@ -41,7 +41,15 @@ void LightStoryView::goToHit(int hit, Bring bring)
 
 void LightStoryView::markHit()
 {
-    auto selections = m_found;
+    QList<QTextEdit::ExtraSelection> selections;
+    for (qsizetype at = 0; at < m_found.size(); ++at) {
+        const auto colours = page::colours(m_look.theme);
+        const auto here = at + 1 == m_foundAt;
+        QTextCharFormat format;
+        format.setBackground(QColor(here ? colours.hitHere : colours.hit));
+        format.setForeground(QColor(here ? colours.hitHereInk : colours.hitInk));
+        selections.append({.cursor = m_found.at(at), .format = format});
+    }
     if (m_hit > 0 && m_hit <= m_hits.size()) {
         const auto colours = page::colours(m_look.theme);
         QTextCharFormat format;

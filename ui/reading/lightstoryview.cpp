@@ -4,6 +4,7 @@
 #include "reading/lightbrowser.h"
 #include "reading/lighthits.h"
 #include "reading/limits.h"
+#include "reading/notepopover.h"
 #include "reading/sentences.h"
 #include "reading/storyhtml.h"
 
@@ -109,6 +110,7 @@ LightStoryView::LightStoryView(PictureSource pictures, const page::Look &look, Q
     : StoryView(parent)
     , m_browser(new LightBrowser(std::move(pictures), this))
     , m_look(look)
+    , m_note(new NotePopover(m_browser->viewport()))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -119,10 +121,11 @@ LightStoryView::LightStoryView(PictureSource pictures, const page::Look &look, Q
     m_rest.setSingleShot(true);
     m_rest.setInterval(reading::limits::restMilliseconds);
     connect(&m_rest, &QTimer::timeout, this, [this] { emit positionChanged(position()); });
-    connect(m_browser, &QTextBrowser::anchorClicked, this, [this](const QUrl &url) {
-        // From a note's number to the note, and back.
+    connect(m_browser, &LightBrowser::wished, this, &StoryView::wished);
+    connect(m_note, &NotePopover::noteAsked, m_browser, &QTextBrowser::scrollToAnchor);
+    connect(m_browser, &LightBrowser::linkFollowed, this, [this](const QUrl &url) {
         if (url.isRelative() && url.hasFragment())
-            m_browser->scrollToAnchor(url.fragment());
+            followFragment(url.fragment());
         else
             emit linkActivated(url);
     });
@@ -134,6 +137,7 @@ LightStoryView::LightStoryView(PictureSource pictures, const page::Look &look, Q
     });
     connect(m_browser->verticalScrollBar(), &QScrollBar::actionTriggered, this,
             &LightStoryView::moved);
+    connect(m_browser->verticalScrollBar(), &QScrollBar::valueChanged, m_note, &QWidget::hide);
 }
 
 void LightStoryView::showContent(const Shown &shown)
@@ -211,7 +215,9 @@ void LightStoryView::setContent(const ReadingPosition &wanted)
     m_hits = lighthits::in(*m_browser->document(), QColor(page::colours(m_look.theme).hit));
     m_wanted = wanted;
     restore(wanted);
+    m_note->hide();
     m_found.clear();
+    m_sought.clear();
     markHit();
 }
 
@@ -296,30 +302,6 @@ void LightStoryView::scrollPixels(int pixels)
     auto *bar = m_browser->verticalScrollBar();
     bar->setValue(bar->value() + pixels);
     moved();
-}
-
-void LightStoryView::find(const QString &words, Direction direction)
-{
-    if (words.isEmpty()) {
-        m_found.clear();
-        markHit();
-        return;
-    }
-    m_found.clear();
-    QTextCharFormat highlight;
-    highlight.setBackground(QColor(page::colours(m_look.theme).selection));
-    for (auto cursor = m_browser->document()->find(words); !cursor.isNull();
-         cursor = m_browser->document()->find(words, cursor))
-        m_found.append({.cursor = cursor, .format = highlight});
-    markHit();
-
-    const auto backwards = direction == Direction::Backwards;
-    const auto flags = backwards ? QTextDocument::FindBackward : QTextDocument::FindFlags();
-    if (!m_browser->find(words, flags)) {
-        // Round the corner.
-        m_browser->moveCursor(backwards ? QTextCursor::End : QTextCursor::Start);
-        m_browser->find(words, flags);
-    }
 }
 
 QString LightStoryView::selectedText() const

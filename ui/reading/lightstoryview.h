@@ -11,6 +11,7 @@
 #include <optional>
 
 class LightBrowser;
+class NotePopover;
 
 // Stories in a QTextDocument: there at once, and all a machine without the web engine needs.
 class LightStoryView final : public StoryView
@@ -30,6 +31,9 @@ public:
     void scrollPixels(int pixels) override;
     void find(const QString &words, Direction direction) override;
     [[nodiscard]] QString selectedText() const override;
+    void askPhoto(std::function<void(const QString &)> answer) override;
+    void askParagraph(std::function<void(const QString &)> answer) override;
+    bool dismissNote() override;
     void askPosition(std::function<void(const ReadingPosition &)> answer) override;
 
 protected:
@@ -48,13 +52,19 @@ private:
     void markHit();
     void scrollToHit();
     void moved();
+    void markFound();
+    // Links within the story: notes come up where they are referred to.
+    void followFragment(const QString &name);
 
     LightBrowser *m_browser;
     page::Look m_look;
     QString m_html; // As page::lightStory() made it.
     ReadingPosition m_wanted; // Kept while pictures arrive, until the reader moves.
     QList<QTextCursor> m_hits; // The words of a search in it.
-    QList<QTextEdit::ExtraSelection> m_found; // What find() found.
+    QList<QTextCursor> m_found; // What find() found,
+    int m_foundAt = 0; // which of them was gone to, from 1,
+    QString m_sought; // and what it looked for.
+    NotePopover *m_note;
     int m_hit = 0; // The one that stands out, from 1; 0 for none.
     bool m_landed = false; // It was gone to on its own, and the reader has not moved since.
     int m_serial = 0;

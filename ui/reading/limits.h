@@ -9,6 +9,10 @@ inline constexpr int deaths = 3; // Of the web engine, after which the light vie
 inline constexpr qint64 deathsWithinMilliseconds = 60'000; // when they came this close together.
 
 inline constexpr int pictureSide = 4096; // Pixels; larger ones are decoded smaller.
+inline constexpr qint64 photoPixels = 150'000'000; // Larger ones are not opened in the viewer.
+inline constexpr qint64 decodedPixels = 30'000'000; // Of one that is; closer up it gets blurred.
+inline constexpr qsizetype foundAtMost = 2'000; // Places where words stand that are looked for.
+inline constexpr qsizetype noteLetters = 4'000; // Of a note; what is longer is gone to.
 inline constexpr int startMilliseconds = 300; // The web view starts then, painted or not.
 
 } // namespace reading::limits

@@ -170,6 +170,7 @@ void ReadingPane::scrollBy(int pixels)
 
 void ReadingPane::find(const QString &words, bool backwards)
 {
+    m_sought = words;
     m_current->find(words,
                     backwards ? StoryView::Direction::Backwards : StoryView::Direction::Forwards);
 }
@@ -177,6 +178,21 @@ void ReadingPane::find(const QString &words, bool backwards)
 QString ReadingPane::selectedText() const
 {
     return m_current->selectedText();
+}
+
+void ReadingPane::askPhoto(std::function<void(const QString &)> answer) const
+{
+    m_current->askPhoto(std::move(answer));
+}
+
+void ReadingPane::askParagraph(std::function<void(const QString &)> answer) const
+{
+    m_current->askParagraph(std::move(answer));
+}
+
+bool ReadingPane::dismissNote()
+{
+    return m_current->dismissNote();
 }
 
 bool ReadingPane::webViewInCharge() const
@@ -227,6 +243,11 @@ void ReadingPane::startWebView()
 void ReadingPane::connectView(StoryView *view)
 {
     connect(view, &StoryView::linkActivated, this, &ReadingPane::onLink);
+    connect(view, &StoryView::wished, this, &ReadingPane::wished);
+    connect(view, &StoryView::found, this, [this, view](int hit, int hits) {
+        if (view == m_current)
+            emit found(hit, hits);
+    });
     connect(view, &StoryView::linkHovered, this, &ReadingPane::linkHovered);
     connect(view, &StoryView::pagedPastEnd, this, &ReadingPane::pagedPastEnd);
     connect(view, &StoryView::positionChanged, this, [this, view](const auto &position) {
@@ -272,8 +293,11 @@ void ReadingPane::onWebDied()
 
 void ReadingPane::tellPainted(int serial)
 {
-    if (serial == m_shown.serial && std::exchange(m_told, serial) != serial)
-        emit painted();
+    if (serial != m_shown.serial || std::exchange(m_told, serial) == serial)
+        return;
+    if (!m_sought.isEmpty())
+        m_current->find(m_sought, StoryView::Direction::Forwards);
+    emit painted();
 }
 
 void ReadingPane::putInCharge(StoryView *view)
@@ -286,6 +310,8 @@ void ReadingPane::putInCharge(StoryView *view)
     view->raise();
     if (focused)
         view->setFocus();
+    if (!m_sought.isEmpty())
+        view->find(m_sought, StoryView::Direction::Forwards);
     // Below the light view the web view stays visible, or it would never paint again.
     if (before == m_light)
         m_light->hide();

@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 // Shows one story as a page. Knows nothing of the library: pictures come through the source, links
 // and positions go out as signals.
 //
@@ -56,15 +58,22 @@ public:
     void pageUp();
     void scrollBy(int pixels);
 
-    // Finds words in the story; empty ends it.
+    // Finds words in the story, and in those shown from now on; empty ends it. found() answers.
     void find(const QString &words, bool backwards = false);
 
     [[nodiscard]] QString selectedText() const;
+    // See StoryView; the answers may come later.
+    void askPhoto(std::function<void(const QString &name)> answer) const;
+    void askParagraph(std::function<void(const QString &text)> answer) const;
+    // False when no note was shown.
+    bool dismissNote();
 
     // Whether the web view shows the story, not the light one.
     [[nodiscard]] bool webViewInCharge() const;
 
 signals:
+    void wished(const StoryWish &wish);
+    void found(int hit, int hits); // By find(): which of how many, from 1.
     void linkActivated(const QUrl &url); // http(s), mailto, or "broadsheet:related/N".
     void linkHovered(const QUrl &url);
     void positionChanged(const ReadingPosition &position); // At rest in a story.
@@ -94,6 +103,7 @@ private:
     page::Look m_look;
     Shown m_shown;
     search::Query m_search;
+    QString m_sought; // By find().
     int m_hit = 0; // Of what is shown.
     ReadingPosition m_position; // Where reading last rested in what is shown.
     StoryView *m_light;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "reading/storyview.h"
+
 #include <QPoint>
 #include <QString>
 #include <QUrl>
@@ -13,9 +15,11 @@ struct StoryMenu
 {
     QUrl link = {}; // May be empty.
     QString selection = {}; // May be empty.
+    QString photo = {}; // Its name; may be empty.
     std::function<void()> selectAll;
     std::function<void(const QUrl &)> openLink;
+    std::function<void(const StoryWish &)> wish;
 };
 
-// Copy, Select all, Open link, Copy link address: the same menu in both views.
+// What can be done with a link, a photo or words: the same menu in both views.
 void popUpStoryMenu(QWidget *parent, QPoint at, const StoryMenu &menu);

@@ -30,8 +30,14 @@ constexpr auto ourWorld = QWebEngineScript::ApplicationWorld;
 QString ourScript()
 {
     initialiseResources();
-    QFile file(u":/reading/story.js"_s);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    QString script;
+    // The last one says that it is there.
+    for (const auto &name : {u":/reading/closer.js"_s, u":/reading/story.js"_s}) {
+        QFile file(name);
+        if (file.open(QIODevice::ReadOnly))
+            script += QString::fromUtf8(file.readAll());
+    }
+    return script;
 }
 
 bool isLink(const QUrl &url)

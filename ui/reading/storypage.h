@@ -3,6 +3,7 @@
 #ifdef BROADSHEET_WEBENGINE
 
 #include "reading/picturesource.h"
+#include "reading/storyview.h"
 
 #include <QWebEnginePage>
 #include <QWebEngineProfile>
@@ -88,6 +89,7 @@ public:
 
 signals:
     void linkActivated(const QUrl &url);
+    void wished(const StoryWish &wish);
     void said(const QString &what, const QVariant &value); // By our own script.
 
 protected:

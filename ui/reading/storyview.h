@@ -30,6 +30,25 @@ struct Shown
     int serial = 0; // Tells one showing from the next.
 };
 
+// What somebody asks for in a story that is not the view's to do.
+struct StoryWish
+{
+    enum class Deed {
+        ShowPhoto,
+        SavePhoto,
+        CopyPhoto,
+        Quote,
+        QuoteAsMarkdown,
+        SearchLibrary,
+        SearchWeb
+    };
+
+    Deed deed = Deed::ShowPhoto;
+    QString words = {}; // That are selected; or a photo's name.
+
+    bool operator==(const StoryWish &) const = default;
+};
+
 // One way to put a story on the screen. The pane has two: the web view, and a light one that is
 // there at once.
 class StoryView : public QWidget
@@ -60,13 +79,26 @@ public:
     virtual void scrollScreens(int screens) = 0;
     virtual void scrollPixels(int pixels) = 0;
 
+    // Marks words in what is shown and goes to the next place where they stand; found() tells. With
+    // a capital letter among them the case counts. None ends it; what was gone to stays selected.
     virtual void find(const QString &words, Direction direction) = 0;
     [[nodiscard]] virtual QString selectedText() const = 0;
 
     // Where reading stands now; the answer may come later, or never when the view dies.
     virtual void askPosition(std::function<void(const ReadingPosition &)> answer) = 0;
 
+    // The photo in view, by its name, or else the next one; empty where there is none. The answer
+    // may come later.
+    virtual void askPhoto(std::function<void(const QString &)> answer) = 0;
+    // The text of the paragraph that is read. The answer may come later.
+    virtual void askParagraph(std::function<void(const QString &)> answer) = 0;
+
+    // Takes away the note that was brought up; false when there is none.
+    virtual bool dismissNote() = 0;
+
 signals:
+    void wished(const StoryWish &wish);
+    void found(int hit, int hits); // Which of how many places with the words looked for, from 1.
     void linkActivated(const QUrl &url);
     void linkHovered(const QUrl &url);
     void positionChanged(const ReadingPosition &position);

@@ -66,6 +66,7 @@ WebStoryView::WebStoryView(PictureSource pictures, const page::Look &look, QWidg
     m_rest.setSingleShot(true);
     m_rest.setInterval(reading::limits::restMilliseconds);
     connect(&m_rest, &QTimer::timeout, this, &WebStoryView::tellPosition);
+    makeCloser();
     connect(m_page.get(), &StoryPage::said, this, &WebStoryView::onSaid);
     connect(m_page.get(), &StoryPage::linkActivated, this, &StoryView::linkActivated);
     connect(m_page.get(), &QWebEnginePage::linkHovered, this,
@@ -213,18 +214,6 @@ void WebStoryView::scrollPixels(int pixels)
 {
     if (m_ready)
         m_page->run(call("scroll"_L1, {pixels}));
-}
-
-void WebStoryView::find(const QString &words, Direction direction)
-{
-    m_page->findText(words,
-                     direction == Direction::Backwards ? QWebEnginePage::FindBackward
-                                                       : QWebEnginePage::FindFlags());
-}
-
-QString WebStoryView::selectedText() const
-{
-    return m_page->selectedText();
 }
 
 void WebStoryView::askPosition(std::function<void(const ReadingPosition &)> answer)

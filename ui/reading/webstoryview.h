@@ -33,6 +33,9 @@ public:
     void scrollPixels(int pixels) override;
     void find(const QString &words, Direction direction) override;
     [[nodiscard]] QString selectedText() const override;
+    void askPhoto(std::function<void(const QString &)> answer) override;
+    void askParagraph(std::function<void(const QString &)> answer) override;
+    bool dismissNote() override;
     void askPosition(std::function<void(const ReadingPosition &)> answer) override;
 
     // Shows HTML as it is given. For the tests of what holds when the sanitiser does not.
@@ -54,6 +57,8 @@ private:
     void tellPosition();
     void onTerminated();
     void paintPaper();
+    void makeCloser();
+    void onCloserSaid(const QString &what, const QVariant &value);
 
     std::unique_ptr<StoryProfile> m_profile; // Outlives the page.
     std::unique_ptr<StoryPage> m_page;
@@ -66,6 +71,7 @@ private:
     int m_part = -1; // What stays where it is, of the page that is exchanged.
     int m_serial = 0;
     int m_embedded = -1; // The serial that came with the page itself.
+    bool m_note = false; // One is shown.
     bool m_ready = false; // The page is there and our script in it.
     QTimer m_rest; // Runs from the last scrolling on.
     int m_deaths = 0;

@@ -12,6 +12,13 @@
 #include <QFocusEvent>
 #include <QWebEngineContextMenuRequest>
 
+static QString photoIn(const QWebEngineContextMenuRequest &request)
+{
+    const auto isPhoto = request.mediaType() == QWebEngineContextMenuRequest::MediaTypeImage
+        && request.mediaUrl().scheme() == QLatin1StringView(pictureScheme);
+    return isPhoto ? request.mediaUrl().toString() : QString();
+}
+
 WebView::WebView(QWidget *parent)
     : QWebEngineView(parent)
 {
@@ -62,8 +69,10 @@ void WebView::contextMenuEvent(QContextMenuEvent *event)
         this, event->globalPos(),
         {.link = request->linkUrl(),
          .selection = request->selectedText(),
+         .photo = photoIn(*request),
          .selectAll = [this] { triggerPageAction(QWebEnginePage::SelectAll); },
-         .openLink = [storyPage](const QUrl &url) { emit storyPage->linkActivated(url); }});
+         .openLink = [storyPage](const QUrl &url) { emit storyPage->linkActivated(url); },
+         .wish = [storyPage](const StoryWish &wish) { emit storyPage->wished(wish); }});
 }
 
 // Files and addresses dropped here are the window's to open.

@@ -17,6 +17,7 @@ namespace {
 #define WORDS(text) QT_TRANSLATE_NOOP("Actions", text)
 
 constexpr const char *sorting = WORDS("Sort stor&ies");
+constexpr const char *exporting = WORDS("&Export");
 constexpr const char *colouring = WORDS("&Colours");
 
 constexpr std::array specs{
@@ -24,11 +25,26 @@ constexpr std::array specs{
     ActionSpec{Command::ImportFolder, Menu::File, 1, WORDS("&Import a folder…"), "Ctrl+I", ""},
     ActionSpec{Command::WatchFolder, Menu::File, 1, WORDS("&Watch a folder…"), "Ctrl+Shift+O",
                "folder-add"},
-    ActionSpec{Command::Quit, Menu::File, 2, WORDS("&Quit"), "Ctrl+Q", ""},
+    ActionSpec{Command::ExportHtml, Menu::File, 2, WORDS("As a &web page…"), "", "", "", "",
+               exporting},
+    ActionSpec{Command::ExportMarkdown, Menu::File, 2, WORDS("As &Markdown…"), "", "", "", "",
+               exporting},
+    ActionSpec{Command::ExportText, Menu::File, 2, WORDS("As plain &text…"), "", "", "", "",
+               exporting},
+    ActionSpec{Command::ExportJson, Menu::File, 2, WORDS("As &JSON Feed…"), "", "", "", "",
+               exporting},
+    ActionSpec{Command::SavePdf, Menu::File, 2, WORDS("As &PDF…"), "Ctrl+Shift+P", "", "", "",
+               exporting},
+    ActionSpec{Command::Print, Menu::File, 2, WORDS("&Print…"), "Ctrl+P", ""},
+    ActionSpec{Command::Quit, Menu::File, 3, WORDS("&Quit"), "Ctrl+Q", ""},
 
     ActionSpec{Command::Undo, Menu::Edit, 1, WORDS("&Undo"), "Ctrl+Z", "undo"},
     ActionSpec{Command::Redo, Menu::Edit, 1, WORDS("&Redo"), "Ctrl+Shift+Z Ctrl+Y", "redo"},
     ActionSpec{Command::SelectAll, Menu::Edit, 2, WORDS("Select &all stories"), "", "", "Ctrl+A"},
+    ActionSpec{Command::CopyQuotation, Menu::Edit, 2, WORDS("Copy as &quotation"), "Ctrl+Shift+Q",
+               "copy"},
+    ActionSpec{Command::CopyMarkdownQuotation, Menu::Edit, 2, WORDS("Copy as Mar&kdown quotation"),
+               "", ""},
     ActionSpec{Command::Search, Menu::Edit, 3, WORDS("&Search stories"), "/ Ctrl+K", "search"},
     ActionSpec{Command::SmartFolder, Menu::Edit, 3, WORDS("New s&mart folder…"), "Ctrl+Shift+K",
                "search-add"},
@@ -103,6 +119,7 @@ constexpr std::array specs{
                ""},
     ActionSpec{Command::PageUp, Menu::Story, 2, WORDS("Pa&ge up"), "Shift+Space", ""},
     ActionSpec{Command::OpenStory, Menu::Story, 2, WORDS("&Read the story"), "O", "", "Return"},
+    ActionSpec{Command::Photos, Menu::Story, 2, WORDS("Look at the p&hotos"), "I", "photo"},
     ActionSpec{Command::Bookmark, Menu::Story, 3, WORDS("&Bookmark"), "B S", "bookmark"},
     ActionSpec{Command::ToggleRead, Menu::Story, 3, WORDS("&Mark as unread"), "M", "unread"},
     ActionSpec{Command::WholeText, Menu::Story, 4, WORDS("Fetch the &whole text"), "D", "download"},

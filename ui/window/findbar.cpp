@@ -4,7 +4,10 @@
 #include "theme/metrics.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +29,7 @@ QToolButton *button(const QString &icon, const QString &name, QWidget *parent)
 FindBar::FindBar(QWidget *parent)
     : QWidget(parent)
     , m_field(new QLineEdit(this))
+    , m_count(new QLabel(this))
 {
     hide();
     m_field->setPlaceholderText(tr("Find in story"));
@@ -39,13 +43,18 @@ FindBar::FindBar(QWidget *parent)
     layout->setContentsMargins(theme::grid, theme::grid, theme::grid, theme::grid);
     layout->setSpacing(theme::half);
     layout->addWidget(m_field, 1);
+    layout->addWidget(m_count);
     layout->addWidget(previous);
     layout->addWidget(next);
     layout->addWidget(leave);
 
-    connect(m_field, &QLineEdit::textChanged, this,
-            [this](const QString &words) { emit wanted(words, Direction::Forwards); });
-    connect(m_field, &QLineEdit::returnPressed, this, [this] { again(Direction::Forwards); });
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_field->installEventFilter(this);
+    connect(m_field, &QLineEdit::textChanged, this, [this](const QString &words) {
+        if (words.isEmpty())
+            m_count->clear();
+        emit wanted(words, Direction::Forwards);
+    });
     connect(next, &QToolButton::clicked, this, [this] { again(Direction::Forwards); });
     connect(previous, &QToolButton::clicked, this, [this] { again(Direction::Backwards); });
     connect(leave, &QToolButton::clicked, this, &FindBar::close);
@@ -65,6 +74,7 @@ bool FindBar::close()
     if (!isVisible())
         return false;
     hide();
+    m_count->clear();
     emit wanted({}, Direction::Forwards);
     return true;
 }
@@ -73,4 +83,33 @@ void FindBar::again(Direction direction)
 {
     if (isVisible() && !m_field->text().isEmpty())
         emit wanted(m_field->text(), direction);
+}
+
+QString FindBar::words() const
+{
+    return m_field->text();
+}
+
+void FindBar::setFound(int hit, int hits)
+{
+    const QLocale locale;
+    if (!isVisible() || m_field->text().isEmpty())
+        m_count->clear();
+    else if (hits == 0)
+        m_count->setText(tr("Not in this story"));
+    else
+        m_count->setText(tr("%1 of %2").arg(locale.toString(hit), locale.toString(hits)));
+}
+
+// Enter goes on, with Shift back.
+bool FindBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_field || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->key() != Qt::Key_Return && key->key() != Qt::Key_Enter)
+        return QWidget::eventFilter(watched, event);
+    again(key->modifiers().testFlag(Qt::ShiftModifier) ? Direction::Backwards
+                                                       : Direction::Forwards);
+    return true;
 }

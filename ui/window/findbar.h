@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 
 // The field under a story in which its words are looked for.
@@ -18,10 +19,17 @@ public:
     // False when it was not open.
     bool close();
     void again(Direction direction);
+    // Which of how many places with the words is shown.
+    void setFound(int hit, int hits);
+    [[nodiscard]] QString words() const;
 
 signals:
     void wanted(const QString &words, Direction direction); // No words: the search is over.
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QLineEdit *m_field;
+    QLabel *m_count;
 };

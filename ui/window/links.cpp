@@ -18,14 +18,7 @@ constexpr auto playPath = "play/"_L1;
 constexpr auto downloadPath = "download/"_L1;
 constexpr auto leftOutPath = "left-out/"_L1;
 
-QUrl searchFor(const QString &title)
-{
-    QUrlQuery query;
-    query.addQueryItem(u"q"_s, u'"' + title + u'"');
-    QUrl url(u"https://duckduckgo.com/"_s);
-    url.setQuery(query);
-    return url;
-}
+constexpr auto searchEngine = "https://duckduckgo.com/"_L1;
 
 } // namespace
 
@@ -59,6 +52,15 @@ void Links::follow(const QUrl &url)
         QDesktopServices::openUrl(url);
 }
 
+void Links::lookUp(const QString &words)
+{
+    QUrlQuery query;
+    query.addQueryItem(u"q"_s, words);
+    QUrl url(searchEngine);
+    url.setQuery(query);
+    QDesktopServices::openUrl(url);
+}
+
 void Links::offer(const QUrl &url)
 {
     openIfKept(url, [this, url] { emit offered(url); });
@@ -79,9 +81,7 @@ void Links::followRelated(int number)
             } else {
                 m.banner.show({.text = tr("“%1” is not in your library.").arg(related.title),
                                .action = tr("Search the web"),
-                               .act = [title = related.title] {
-                                   QDesktopServices::openUrl(searchFor(title));
-                               }});
+                               .act = [title = related.title] { lookUp(u'"' + title + u'"'); }});
             }
         });
 }

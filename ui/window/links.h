@@ -29,6 +29,8 @@ public:
     // An address that was dropped or given on the command line: a story that is there, or else a
     // site to subscribe to.
     void offer(const QUrl &url);
+    // In the browser, with a search engine.
+    static void lookUp(const QString &words);
 
 signals:
     void storyFound(ArticleId id);

@@ -2,6 +2,7 @@
 
 #include "articles/articlelist.h"
 #include "articles/headlinewords.h"
+#include "articles/searchfield.h"
 #include "dialogs/errorlist.h"
 #include "reading/readingpane.h"
 #include "sidebar/sidebar.h"
@@ -81,8 +82,8 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
     m_search = std::make_unique<SearchFlow>(
         SearchFlow::Parts{*m_sidebar, *m_list, *m_pane, *m_matchBar, *m_findBar}, m_places.state);
     m_reading = std::make_unique<ReadingDesk>(
-        ReadingDesk::Parts{m_actions, m_library, m_flow, *m_pane, *m_findBar, m_theme, *m_banner,
-                           *this, m_toolBar->textButton()},
+        ReadingDesk::Parts{m_actions, m_library, m_flow, *m_list, *m_pane, *m_findBar, m_theme,
+                           *m_progress, *m_banner, *this, m_toolBar->textButton()},
         m_places);
     m_storyCommands = std::make_unique<StoryCommands>(
         StoryCommands::Parts{m_actions, m_library, m_flow, *m_list, *m_banner});
@@ -269,6 +270,7 @@ void MainWindow::connectFiles()
         m_folders.cancel();
         m_feeds->cancel();
         m_care->cancel();
+        m_reading->cancel();
         m_progress->finish();
     });
 }
@@ -284,6 +286,10 @@ void MainWindow::connectReading()
     connect(m_reading.get(), &ReadingDesk::storyAsked, this, [this](ArticleId id) {
         reveal(id);
         showStory(id);
+    });
+    connect(m_reading.get(), &ReadingDesk::searchAsked, this, [this](const QString &words) {
+        m_actions[Command::Search]->trigger();
+        m_list->searchField().setText(u'"' + words + u'"');
     });
     // The list takes the row out only after this.
     connect(&m_flow, &StoryFlow::removed, this, &MainWindow::goOnAfterRemoval,

@@ -54,13 +54,13 @@ public:
     [[nodiscard]] ArticleList &list() { return *m_list; }
     [[nodiscard]] Sidebar &sidebar() { return *m_sidebar; }
     [[nodiscard]] ReadingPane &pane() { return *m_pane; }
-    [[nodiscard]] ReadingDesk &reading() { return *m_reading; }
     [[nodiscard]] Banner &banner() { return *m_banner; }
     [[nodiscard]] StoryFlow &flow() { return m_flow; }
     [[nodiscard]] OpenFlow &files() { return m_files; }
     [[nodiscard]] ImportFlow &imports() { return *m_import; }
     [[nodiscard]] FeedDesk &feeds() { return *m_feeds; }
     [[nodiscard]] CareFlow &care() { return *m_care; }
+    [[nodiscard]] ReadingDesk &reading() { return *m_reading; }
     [[nodiscard]] HistoryFlow &history() { return *m_history; }
 
 signals:

@@ -17,7 +17,16 @@ ReadingDesk::ReadingDesk(const Parts &parts, const Places &places, QObject *pare
              places.settings)
     , m_leftOut({parts.actions, parts.library, parts.flow, parts.pane, parts.banner}, places.rules)
     , m_calm({parts.actions, parts.window})
+    , m_photos({parts.actions, parts.flow, parts.pane, parts.banner, parts.window})
+    , m_quotes({parts.actions, parts.flow, parts.pane, parts.banner})
+    , m_export({parts.actions, parts.library, parts.flow, parts.list, parts.pane, parts.progress,
+                parts.banner, parts.window})
+    , m_print({parts.actions, parts.library, parts.flow, parts.banner, parts.window},
+              places.settings)
+    , m_drag(parts.list, parts.flow)
 {
+    connect(&m.pane, &ReadingPane::wished, this, &ReadingDesk::grant);
+    connect(&m.pane, &ReadingPane::found, &m.findBar, &FindBar::setFound);
     connect(&m.pane, &ReadingPane::linkActivated, &m_links, &Links::follow);
     connect(&m_links, &Links::storyFound, this, &ReadingDesk::storyAsked);
     connect(&m_links, &Links::copyAsked, m.actions[Command::CopyLink], &QAction::trigger);
@@ -30,6 +39,33 @@ ReadingDesk::ReadingDesk(const Parts &parts, const Places &places, QObject *pare
     m.actions.on(Command::ReadingRules, [this] { editRules(); });
     m.actions.on(Command::PageDown, [&pane = m.pane] { pane.pageDown(); });
     m.actions.on(Command::PageUp, [&pane = m.pane] { pane.pageUp(); });
+}
+
+void ReadingDesk::grant(const StoryWish &wish)
+{
+    switch (wish.deed) {
+    case StoryWish::Deed::ShowPhoto:
+        m_photos.look(wish.words);
+        break;
+    case StoryWish::Deed::SavePhoto:
+        m_photos.save(wish.words);
+        break;
+    case StoryWish::Deed::CopyPhoto:
+        m_photos.copy(wish.words);
+        break;
+    case StoryWish::Deed::Quote:
+        m_quotes.copy(wish.words, QuoteFlow::As::Text);
+        break;
+    case StoryWish::Deed::QuoteAsMarkdown:
+        m_quotes.copy(wish.words, QuoteFlow::As::Markdown);
+        break;
+    case StoryWish::Deed::SearchLibrary:
+        emit searchAsked(wish.words);
+        break;
+    case StoryWish::Deed::SearchWeb:
+        Links::lookUp(wish.words);
+        break;
+    }
 }
 
 void ReadingDesk::editRules()

@@ -1,9 +1,14 @@
 #pragma once
 
 #include "window/calmreading.h"
+#include "window/exportflow.h"
 #include "window/leftoutflow.h"
 #include "window/links.h"
 #include "window/lookcommands.h"
+#include "window/photoflow.h"
+#include "window/printflow.h"
+#include "window/quoteflow.h"
+#include "window/storydrag.h"
 
 #include <QObject>
 
@@ -11,7 +16,7 @@ class FindBar;
 struct Places;
 
 // All that the window does about the story that is read, made and joined in one place: where its
-// links lead, how it looks, what was left out of it, finding in it.
+// links lead, how it looks, what was left out of it, finding in it, its photos, taking it along.
 class ReadingDesk : public QObject
 {
     Q_OBJECT
@@ -22,9 +27,11 @@ public:
         Actions &actions;
         SharedLibrary &library;
         StoryFlow &flow;
+        ArticleList &list;
         ReadingPane &pane;
         FindBar &findBar;
         Theme &theme;
+        ProgressLine &progress;
         Banner &banner;
         QWidget &window;
         QWidget &textButton;
@@ -35,12 +42,20 @@ public:
     [[nodiscard]] Links &links() { return m_links; }
     [[nodiscard]] LeftOutFlow &leftOut() { return m_leftOut; }
     [[nodiscard]] CalmReading &calm() { return m_calm; }
+    [[nodiscard]] PhotoFlow &photos() { return m_photos; }
+    [[nodiscard]] const StoryDrag &dragging() const { return m_drag; }
+    [[nodiscard]] PrintFlow &print() { return m_print; }
+    [[nodiscard]] ExportFlow &exporting() { return m_export; }
+    // Nothing more is written.
+    void cancel() { m_export.cancel(); }
 
 signals:
     void storyAsked(ArticleId id); // A link leads to it.
+    void searchAsked(const QString &words); // In the library.
 
 private:
     void editRules();
+    void grant(const StoryWish &wish);
 
     Parts m;
     QString m_rules;
@@ -48,4 +63,9 @@ private:
     LookCommands m_look;
     LeftOutFlow m_leftOut;
     CalmReading m_calm;
+    PhotoFlow m_photos;
+    QuoteFlow m_quotes;
+    ExportFlow m_export;
+    PrintFlow m_print;
+    StoryDrag m_drag;
 };

@@ -321,9 +321,7 @@ void StoryFlow::give(const QString &name, const std::function<void(const Picture
         answer(*lent);
         return;
     }
-    m_library.read([name](Library &library) { return library.picture(name); }, this,
-                   [answer](const Result<Picture> &picture) {
-                       if (picture)
-                           answer(*picture);
-                   });
+    m_library.read(
+        [name](Library &library) { return library.picture(name); }, this,
+        [answer](const Result<Picture> &picture) { answer(picture ? *picture : Picture()); });
 }

@@ -145,6 +145,8 @@ void MainWindow::nothingToStepTo(ArticleList::Step step)
 
 void MainWindow::back()
 {
+    if (m_pane->dismissNote())
+        return;
     const auto inField = qobject_cast<QLineEdit *>(focusWidget()) != nullptr;
     if (m_findBar->close()) {
         m_pane->setFocus();
@@ -322,7 +324,8 @@ void MainWindow::welcomeIfEmpty()
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
+    // What was dragged out of the window is here already.
+    if (!event->source() && (event->mimeData()->hasUrls() || event->mimeData()->hasText()))
         event->acceptProposedAction();
 }
 

@@ -1,0 +1,356 @@
+#include "printing/manuscript.h"
+
+#include "html/document.h"
+#include "page/writing.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace printing {
+
+namespace {
+
+using html::Node;
+
+constexpr QChar lineBreak(0x2028);
+
+bool isBlock(const Node &node)
+{
+    static const QSet<QString> names{
+        u"p"_s,      u"div"_s, u"section"_s, u"article"_s,    u"aside"_s,
+        u"h1"_s,     u"h2"_s,  u"h3"_s,      u"h4"_s,         u"h5"_s,
+        u"h6"_s,     u"ul"_s,  u"ol"_s,      u"dl"_s,         u"dt"_s,
+        u"dd"_s,     u"li"_s,  u"pre"_s,     u"blockquote"_s, u"table"_s,
+        u"figure"_s, u"hr"_s,  u"details"_s, u"summary"_s,    u"figcaption"_s};
+    return node.isElement() && names.contains(node.name());
+}
+
+bool isOurs(const QString &src)
+{
+    return src.startsWith("broadsheet-media:"_L1);
+}
+
+bool leadsOut(const QString &href)
+{
+    return href.startsWith("http://"_L1) || href.startsWith("https://"_L1)
+        || href.startsWith("mailto:"_L1);
+}
+
+class Writer
+{
+public:
+    Writer(const Article &article, const Wishes &wishes)
+        : m_article(article)
+        , m_wishes(wishes)
+    {
+    }
+
+    QList<Paragraph> write()
+    {
+        if (const auto document = html::Document::parse(m_article.body.toString()))
+            blocks(document->body());
+        flush();
+        addRelated();
+        addNotes();
+        return m_paragraphs;
+    }
+
+private:
+    using Role = Paragraph::Role;
+
+    void blocks(const Node &parent)
+    {
+        for (auto node = parent.firstChild(); !node.isNull(); node = node.nextSibling()) {
+            if (!isBlock(node)) {
+                inlines(node, {});
+                continue;
+            }
+            flush();
+            block(node);
+            flush();
+        }
+    }
+
+    void block(const Node &node)
+    {
+        const auto name = node.name();
+        if (name.size() == 2 && name.startsWith(u'h') && name.at(1).isDigit())
+            within(node, name.at(1) <= u'2' ? Role::Heading : Role::Subheading);
+        else if (name == "blockquote"_L1)
+            deeper(node, Role::Quote);
+        else if (name == "ul"_L1 || name == "ol"_L1)
+            list(node, name == "ol"_L1);
+        else if (name == "pre"_L1)
+            code(node);
+        else if (name == "table"_L1)
+            table(node);
+        else if (name == "figure"_L1)
+            figure(node);
+        else if (name == "hr"_L1)
+            m_paragraphs.append({.role = Role::Ornament, .text = u"∗   ∗   ∗"_s});
+        else if (name == "aside"_L1 && node.attribute("class").contains("related"_L1))
+            return; // Those are told of at the end.
+        else
+            blocks(node);
+    }
+
+    void within(const Node &node, Role role)
+    {
+        const auto before = std::exchange(m_role, role);
+        blocks(node);
+        flush();
+        m_role = before;
+    }
+
+    void deeper(const Node &node, Role role)
+    {
+        ++m_depth;
+        within(node, role);
+        --m_depth;
+    }
+
+    void list(const Node &node, bool numbered)
+    {
+        auto number = std::max(node.attribute("start").toInt(), 1);
+        for (const auto &item : node.childElements()) {
+            m_marker = numbered ? u"%1."_s.arg(number++) : u"•"_s;
+            deeper(item, Role::Item);
+            m_marker.clear();
+        }
+    }
+
+    void code(const Node &node)
+    {
+        QString text;
+        for (auto each = node.firstChild(); !each.isNull(); each = each.next(node)) {
+            if (each.kind() == Node::Kind::Text)
+                text += each.text();
+        }
+        while (text.endsWith(u'\n'))
+            text.chop(1);
+        m_paragraphs.append({.role = Role::Code, .text = text.replace(u'\n', lineBreak)});
+    }
+
+    void table(const Node &node)
+    {
+        for (const auto &row : node.descendants(u"tr")) {
+            QStringList cells;
+            for (const auto &cell : row.childElements())
+                cells.append(html::textOf(cell));
+            if (!cells.isEmpty())
+                m_paragraphs.append({.role = Role::Row, .cells = cells});
+        }
+    }
+
+    void figure(const Node &node)
+    {
+        const auto image = node.firstDescendant(u"img");
+        const auto src = image.isNull() ? QString() : image.attribute("src");
+        if (src.isEmpty()) {
+            blocks(node);
+            return;
+        }
+        Paragraph picture{.role = Role::Picture, .picture = isOurs(src) ? src : QString()};
+        const auto known = std::ranges::find(m_article.figures, src, &Figure::src);
+        if (known != m_article.figures.end()) {
+            picture.text = known->caption;
+            picture.credit = known->credit;
+        }
+        const auto caption = node.firstDescendant(u"figcaption");
+        if (picture.text.isEmpty() && picture.credit.isEmpty() && !caption.isNull())
+            picture.text = html::textOf(caption);
+        addPicture(picture);
+    }
+
+    // What is said of a picture stays, also where it is not printed.
+    void addPicture(Paragraph picture)
+    {
+        if (!m_wishes.pictures)
+            picture.picture.clear();
+        if (!picture.picture.isEmpty() || !picture.text.isEmpty() || !picture.credit.isEmpty())
+            m_paragraphs.append(picture);
+    }
+
+    void inlines(const Node &node, Span style)
+    {
+        if (node.kind() == Node::Kind::Text) {
+            add(node.text(), style);
+            return;
+        }
+        const auto name = node.name();
+        if (name == "br"_L1) {
+            add(QString(lineBreak), style);
+        } else if (name == "img"_L1) {
+            image(node);
+        } else {
+            if (name == "b"_L1 || name == "strong"_L1)
+                style.bold = true;
+            else if (name == "i"_L1 || name == "em"_L1 || name == "cite"_L1)
+                style.italic = true;
+            else if (name == "code"_L1 || name == "kbd"_L1 || name == "samp"_L1)
+                style.code = true;
+            else if (name == "sup"_L1)
+                style.raised = true;
+            else if (name == "sub"_L1)
+                style.lowered = true;
+            link(node, style);
+        }
+    }
+
+    void link(const Node &node, Span style)
+    {
+        const auto href = node.attribute("href");
+        const auto links = node.name() == "a"_L1 && leadsOut(href);
+        if (links)
+            style.address = href;
+        for (auto child = node.firstChild(); !child.isNull(); child = child.nextSibling()) {
+            if (isBlock(child))
+                blocks(child);
+            else
+                inlines(child, style);
+        }
+        if (links && m_wishes.links && !m_text.isEmpty())
+            add(QString::number(numberOf(href)), {.raised = true, .address = href});
+    }
+
+    // A picture in the midst of a text stands alone.
+    void image(const Node &node)
+    {
+        const auto src = node.attribute("src");
+        if (!isOurs(src) || !m_wishes.pictures)
+            return;
+        flush();
+        const auto known = std::ranges::find(m_article.figures, src, &Figure::src);
+        Paragraph picture{.role = Role::Picture, .picture = src};
+        if (known != m_article.figures.end()) {
+            picture.text = known->caption;
+            picture.credit = known->credit;
+        }
+        addPicture(picture);
+    }
+
+    int numberOf(const QString &address)
+    {
+        const auto known = m_notes.indexOf(address);
+        if (known >= 0)
+            return int(known) + 1;
+        m_notes.append(address);
+        return int(m_notes.size());
+    }
+
+    // White space is one blank, and none where a paragraph begins.
+    void add(const QString &text, Span style)
+    {
+        style.at = int(m_text.size());
+        for (const auto letter : text) {
+            const auto blank = letter.isSpace() && letter != lineBreak && letter != u'\u00a0';
+            const auto needless
+                = m_text.isEmpty() || m_text.back() == u' ' || m_text.back() == lineBreak;
+            if (blank && needless)
+                continue;
+            m_text += blank ? QChar(u' ') : letter;
+        }
+        style.length = int(m_text.size()) - style.at;
+        if (style.length > 0 && style != Span{.at = style.at, .length = style.length})
+            m_spans.append(style);
+    }
+
+    void flush()
+    {
+        while (!m_text.isEmpty() && (m_text.back() == u' ' || m_text.back() == lineBreak))
+            m_text.chop(1);
+        if (!m_text.isEmpty()) {
+            m_paragraphs.append({.role = m_role,
+                                 .text = m_text,
+                                 .spans = m_spans,
+                                 .marker = std::exchange(m_marker, {}),
+                                 .depth = m_depth});
+        }
+        m_text.clear();
+        m_spans.clear();
+    }
+
+    void addRelated()
+    {
+        if (!m_wishes.related || m_article.related.isEmpty())
+            return;
+        m_paragraphs.append({.role = Role::Label, .text = m_wishes.relatedLabel});
+        for (const auto &link : m_article.related) {
+            const auto address = QString::fromLatin1(link.url.toEncoded());
+            const auto title = link.title.isEmpty() ? address : link.title;
+            Paragraph note{.role = Role::Note, .text = title, .marker = u"•"_s};
+            if (leadsOut(address))
+                note.spans = {{.at = 0, .length = int(title.size()), .address = address}};
+            m_paragraphs.append(note);
+        }
+    }
+
+    void addNotes()
+    {
+        QList<Paragraph> notes;
+        for (qsizetype at = 0; at < m_notes.size(); ++at)
+            notes.append(address(m_notes.at(at), u"%1."_s.arg(at + 1)));
+        if (!notes.isEmpty())
+            notes.prepend({.role = Role::Label, .text = m_wishes.linksLabel});
+        const auto source = QString::fromLatin1(m_article.url.toEncoded());
+        if (leadsOut(source)) {
+            m_paragraphs.append({.role = Role::Label, .text = m_wishes.sourceLabel});
+            m_paragraphs.append(address(source, {}));
+        }
+        m_paragraphs += notes;
+    }
+
+    static Paragraph address(const QString &address, const QString &marker)
+    {
+        return {.role = Role::Note,
+                .text = address,
+                .spans = {{.at = 0, .length = int(address.size()), .address = address}},
+                .marker = marker};
+    }
+
+    const Article &m_article;
+    const Wishes &m_wishes;
+    QList<Paragraph> m_paragraphs;
+    QString m_text; // Of the paragraph that is written.
+    QList<Span> m_spans;
+    QString m_marker;
+    Role m_role = Role::Text;
+    int m_depth = 0;
+    QStringList m_notes; // Addresses, in the order of their numbers.
+};
+
+Paragraph leadOf(const Article &article, const Wishes &wishes)
+{
+    const auto &lead = article.lead;
+    return {.role = Paragraph::Role::Picture,
+            .text = lead.caption,
+            .picture = wishes.pictures && isOurs(lead.src) ? lead.src : QString(),
+            .credit = lead.credit};
+}
+
+} // namespace
+
+Manuscript manuscript(const Article &article, const Wishes &wishes)
+{
+    const auto writing = page::writingOf(article);
+    auto byline = wishes.byline;
+    if (!wishes.date.isEmpty())
+        byline += (byline.isEmpty() ? QString() : u" · "_s) + wishes.date;
+    const auto repeated = article.text.simplified().startsWith(article.standfirst.simplified());
+    return {.outlet = article.site,
+            .title = article.title,
+            .standfirst = repeated ? QString() : article.standfirst,
+            .byline = byline,
+            .date = wishes.date,
+            .url = article.url,
+            .rightToLeft = writing.direction == "rtl"_L1,
+            .language = writing.language,
+            .lead = leadOf(article, wishes),
+            .body = Writer(article, wishes).write()};
+}
+
+} // namespace printing

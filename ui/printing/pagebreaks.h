@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QList>
+
+// Where the lines and pictures of a story stand on its pages. Pure arithmetic: whatever has a
+// height can be put on pages.
+namespace printing {
+
+// What is never cut: a line, a picture, a row of a table.
+struct Slab
+{
+    double height = 0;
+    double above = 0; // Room between it and the one before; none at the top of a column.
+    // Stands in the same column as the next one: a heading, a picture and its caption, the first
+    // two and the last two lines of a paragraph.
+    bool keepWithNext = false;
+
+    bool operator==(const Slab &) const = default;
+};
+
+struct Room
+{
+    double height = 0; // Of a column.
+    double first = 0; // On the first page, below the headline.
+    int columns = 1;
+
+    bool operator==(const Room &) const = default;
+};
+
+struct Place
+{
+    int page = 0;
+    int column = 0;
+    double y = 0; // From the top of the column.
+
+    bool operator==(const Place &) const = default;
+};
+
+// A place for each slab, in their order. The columns of the last page are of about one length.
+// What is kept together is parted only where no column could hold it.
+QList<Place> places(const QList<Slab> &slabs, const Room &room);
+
+} // namespace printing

@@ -1,0 +1,117 @@
+#include "printing/printedstory.h"
+
+#include "printing/typesetter.h"
+
+#include <QBuffer>
+#include <QImageReader>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace printing {
+
+namespace {
+
+constexpr double dotsPerInch = 300; // Finer ones are not seen on paper.
+constexpr qint64 decodedPixels = 24'000'000;
+
+// No larger than a printed page shows it.
+QImage decoded(const Picture &picture, QSizeF page)
+{
+    auto bytes = picture.bytes;
+    QBuffer buffer(&bytes);
+    QImageReader reader(&buffer);
+    reader.setAutoTransform(true);
+    const auto size = reader.size();
+    const auto most = page.width() / unitsPerInch * dotsPerInch;
+    if (size.width() > most)
+        reader.setScaledSize(size.scaled(qRound(most), size.height(), Qt::KeepAspectRatio));
+    const auto pixels = qint64(reader.scaledSize().width()) * reader.scaledSize().height();
+    return pixels > decodedPixels ? QImage() : reader.read();
+}
+
+QHash<QString, QImage> decodedPictures(const Article &article, QSizeF page)
+{
+    QHash<QString, QImage> images;
+    for (const auto &picture : article.pictures) {
+        if (const auto image = decoded(picture, page); !image.isNull())
+            images.insert(picture.name, image);
+    }
+    return images;
+}
+
+} // namespace
+
+QStringList PrintedStory::textOf(int page) const
+{
+    auto lines = sheet(page).lines;
+    std::ranges::stable_sort(lines, {}, [](const Sheet::Line &line) { return line.at.y(); });
+    QStringList texts;
+    for (const auto &place : std::as_const(lines)) {
+        const auto &layout = *m_layouts.at(size_t(place.layout));
+        const auto line = layout.lineAt(place.line);
+        texts.append(layout.text().mid(line.textStart(), line.textLength()).trimmed());
+    }
+    return texts;
+}
+
+void PrintedStory::paint(QPainter &painter, int page, double scale) const
+{
+    const auto &content = sheet(page);
+    painter.save();
+    painter.scale(scale, scale);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing
+                           | QPainter::SmoothPixmapTransform);
+    for (const auto &art : content.pictures)
+        painter.drawImage(art.area, m_pictures.value(art.picture));
+    painter.setPen(QPen(QColor(0x99, 0x99, 0x99), unitsPerInch / 150.0));
+    for (const auto &rule : content.rules)
+        painter.drawLine(rule);
+    painter.setPen(Qt::black);
+    for (const auto &place : content.lines)
+        m_layouts.at(size_t(place.layout))->lineAt(place.line).draw(&painter, place.at);
+    painter.restore();
+}
+
+std::shared_ptr<const PrintedStory> printedStory(const Article &article, const Wishes &wishes,
+                                                 const Setting &setting, const PageWords &words)
+{
+    const auto text = manuscript(article, wishes);
+    Typesetter typesetter(text, setting, words);
+    typesetter.setPictures(
+        decodedPictures(article, QPageSize::sizePixels(setting.paper, unitsPerInch)));
+    return typesetter.set();
+}
+
+bool writePdf(const PrintedStory &story, const Setting &setting, const QString &title,
+              const QString &file)
+{
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly))
+        return false;
+    {
+        QPdfWriter writer(&out);
+        writer.setResolution(unitsPerInch);
+        writer.setPageSize(QPageSize(setting.paper));
+        writer.setPageMargins({});
+        writer.setTitle(title);
+        writer.setCreator(u"Broadsheet"_s);
+        QPainter painter(&writer);
+        if (!painter.isActive())
+            return false;
+        for (auto page = 0; page < story.pages(); ++page) {
+            if (page > 0)
+                writer.newPage();
+            story.paint(painter, page, 1);
+        }
+    }
+    return out.commit();
+}
+
+} // namespace printing

@@ -1,0 +1,80 @@
+#include "reading/webstoryview.h"
+
+#ifdef BROADSHEET_WEBENGINE
+
+#include "reading/storypage.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QWebEngineFindTextResult>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+// Looking closer in the web view: words that are looked for, photos, notes. The page's side of it
+// is closer.js.
+
+void WebStoryView::makeCloser()
+{
+    connect(m_page.get(), &StoryPage::wished, this, &StoryView::wished);
+    connect(m_page.get(), &StoryPage::said, this, &WebStoryView::onCloserSaid);
+    connect(m_page.get(), &QWebEnginePage::findTextFinished, this,
+            [this](const QWebEngineFindTextResult &result) {
+                emit found(result.activeMatch(), result.numberOfMatches());
+            });
+}
+
+void WebStoryView::onCloserSaid(const QString &what, const QVariant &value)
+{
+    if (what == "photo"_L1) {
+        emit wished({.deed = StoryWish::Deed::ShowPhoto, .words = value.toString()});
+    } else if (what == "note"_L1) {
+        m_note = value.toBool();
+    } else if (what == "ready"_L1) {
+        m_note = false;
+        // JSON is JavaScript: nothing in a translation can be code.
+        const auto words
+            = QJsonDocument(QJsonArray{tr("Go to the note")}).toJson(QJsonDocument::Compact);
+        m_page->run(u"closer.say(..."_s + QString::fromUtf8(words) + u')');
+    }
+}
+
+void WebStoryView::find(const QString &words, Direction direction)
+{
+    QWebEnginePage::FindFlags flags;
+    flags.setFlag(QWebEnginePage::FindBackward, direction == Direction::Backwards);
+    flags.setFlag(QWebEnginePage::FindCaseSensitively, words != words.toLower());
+    m_page->findText(words, flags);
+}
+
+QString WebStoryView::selectedText() const
+{
+    return m_page->selectedText();
+}
+
+void WebStoryView::askPhoto(std::function<void(const QString &)> answer)
+{
+    if (m_ready)
+        m_page->ask(u"closer.photoInView()"_s, [answer = std::move(answer)](const QVariant &name) {
+            answer(name.toString());
+        });
+}
+
+void WebStoryView::askParagraph(std::function<void(const QString &)> answer)
+{
+    if (m_ready)
+        m_page->ask(u"closer.paragraph()"_s, [answer = std::move(answer)](const QVariant &text) {
+            answer(text.toString());
+        });
+}
+
+bool WebStoryView::dismissNote()
+{
+    const auto shown = std::exchange(m_note, false);
+    if (shown)
+        m_page->run(u"closer.dismiss()"_s);
+    return shown;
+}
+
+#endif
