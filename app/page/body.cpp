@@ -1,6 +1,7 @@
 #include "page/body.h"
 
 #include "html/sanitise.h"
+#include "page/gallery.h"
 #include "page/limits.h"
 #include "page/tags.h"
 
@@ -10,6 +11,8 @@ using namespace Qt::StringLiterals;
 using html::escaped;
 
 namespace {
+
+constexpr QChar ideographicSpace(0x3000);
 
 bool isOurs(const QString &src)
 {
@@ -39,9 +42,11 @@ public:
             m_shown += m_html.sliced(m_at, tag->start - m_at);
             m_at = tag->end;
             writeTag(*tag);
+            if (tag->name == "p"_L1 && tag->kind == page::Tag::Kind::Opening)
+                skipIndent();
         }
         m_shown += m_html.sliced(m_at);
-        return {.html = m_shown, .cards = m_cards};
+        return {.html = page::withGalleries(m_shown), .cards = m_cards};
     }
 
 private:
@@ -65,6 +70,13 @@ private:
     [[nodiscard]] QString source(const page::Tag &tag) const
     {
         return m_html.sliced(tag.start, tag.end - tag.start).toString();
+    }
+
+    // Chinese and Japanese paragraphs are often written with their indent: the style sheet has one.
+    void skipIndent()
+    {
+        while (m_at < m_html.size() && m_html.at(m_at) == ideographicSpace)
+            ++m_at;
     }
 
     static bool isRelated(const page::Tag &tag)

@@ -7,8 +7,6 @@
 #include <QHash>
 #include <QList>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -28,8 +26,14 @@ const QHash<QString, QString> &replacements()
     return names;
 }
 
+const auto hairline = u"<p class=\"hairline\">&nbsp;</p>"_s;
 constexpr QChar firstStrongIsolate(0x2068);
 constexpr QChar popIsolate(0x2069);
+
+QString isolate(QChar character)
+{
+    return u"<span class=\"isolate\">"_s + character + u"</span>"_s;
+}
 
 class LightWriter
 {
@@ -42,7 +46,7 @@ public:
     QString write()
     {
         for (auto tag = page::nextTag(m_html, 0); tag; tag = page::nextTag(m_html, m_at)) {
-            m_light += m_html.sliced(m_at, tag->start - m_at);
+            writeText(m_html.sliced(m_at, tag->start - m_at));
             m_at = tag->end;
             if (tag->kind == page::Tag::Kind::Closing)
                 close(*tag);
@@ -60,6 +64,15 @@ private:
         QString classes;
         QString closing; // What ends it here.
     };
+
+    // A date stays in one line.
+    void writeText(QStringView text)
+    {
+        if (m_open.isEmpty() || m_open.constLast().name != "time"_L1)
+            m_light += text;
+        else
+            m_light += text.toString().replace(u' ', QChar::Nbsp);
+    }
 
     void open(const page::Tag &tag)
     {
@@ -100,9 +113,19 @@ private:
             attributes += u" class=\"%1\""_s.arg(name);
         if (box)
             attributes = u" class=\"%1\""_s.arg(classes);
+        if (startsBelowLine(tag, classes))
+            m_light += hairline;
         push(tag, classes, replaced, attributes);
         if (classes == "body"_L1)
             m_light += u"<a name=\"body\"></a>"_s;
+    }
+
+    // QTextDocument has no borders but those of tables: a block as high as the line stands for one.
+    [[nodiscard]] bool startsBelowLine(const page::Tag &tag, const QString &classes) const
+    {
+        if (classes == "byline"_L1)
+            return !m_light.endsWith("<div class=\"header\">"_L1);
+        return tag.name == "footer"_L1 || (tag.name == "section"_L1 && !classes.isEmpty());
     }
 
     // QTextDocument knows neither drawings nor formulas: what they say stands for them.
@@ -143,14 +166,15 @@ private:
               const QString &attributes)
     {
         m_light += u'<' + replaced + attributes + u'>';
-        // Qt's layout knows the isolating characters (UAX #9 §2.4), though not the element.
+        // Qt's layout knows the isolating characters (UAX #9 §2.4), though not the element. Faces
+        // do not know them, so that they show as boxes: nearly none of that is left.
         const bool isolated = tag.name == "bdi"_L1 || tag.name == "time"_L1;
         if (isolated)
-            m_light += firstStrongIsolate;
+            m_light += isolate(firstStrongIsolate);
         m_open.append(
             {.name = tag.name.toString(),
              .classes = classes,
-             .closing = (isolated ? QString(popIsolate) : QString()) + u"</"_s + replaced + u'>'});
+             .closing = (isolated ? isolate(popIsolate) : QString()) + u"</"_s + replaced + u'>'});
     }
 
     void close(const page::Tag &tag)
@@ -174,167 +198,9 @@ private:
     QList<Open> m_open;
 };
 
-// QTextDocument has no em for margins: everything is said in pixels.
-class Sheet
-{
-public:
-    Sheet(const page::Look &look, int width)
-        : m_colours(page::colours(look.theme))
-        , m_text(page::textPixels * page::bounded(look).textSize / 100)
-        , m_headline(page::headlinePixels(look, width))
-    {
-    }
-
-    void rule(QLatin1StringView selector, const QString &declarations)
-    {
-        m_css += selector + u'{' + declarations + u"}\n"_s;
-    }
-
-    [[nodiscard]] QString px(double ems) const
-    {
-        return QString::number(qRound(ems * m_text)) + u"px"_s;
-    }
-
-    [[nodiscard]] static QString size(double pixels)
-    {
-        return u"font-size:%1px;"_s.arg(qRound(pixels));
-    }
-
-    [[nodiscard]] QString furniture(double ems, const QString &colour) const
-    {
-        return size(ems * m_text)
-            + u"font-family:%1;color:%2;"_s.arg(page::furnitureFaces().join(u','), colour);
-    }
-
-    // Above and below, in lines of running text.
-    [[nodiscard]] QString margins(double above, double below) const
-    {
-        return u"margin-top:%1;margin-bottom:%2;"_s.arg(px(above * lineEms), px(below * lineEms));
-    }
-
-    [[nodiscard]] QString write()
-    {
-        header();
-        runningText();
-        furnitureRules();
-        leftOut();
-        return m_css;
-    }
-
-private:
-    static constexpr double lineEms = 1.55;
-
-    void header()
-    {
-        rule(".kicker"_L1,
-             furniture(0.72, m_colours.accent)
-                 + u"font-weight:700;text-transform:uppercase;letter-spacing:1px;"_s
-                 + margins(0, 0.42));
-        rule(".h1"_L1,
-             size(m_headline)
-                 + u"font-weight:700;line-height:114%;color:%1;"_s.arg(m_colours.headline)
-                 + margins(0, 0));
-        rule(".standfirst"_L1,
-             size(1.2 * m_text) + u"line-height:142%;color:%1;"_s.arg(m_colours.quiet)
-                 + margins(0.58, 0));
-        rule(".byline"_L1, furniture(0.76, m_colours.quiet) + margins(1.2, 1.1));
-        rule(".byline a"_L1, u"text-decoration:none;"_s);
-        rule(".authors"_L1, u"font-weight:600;color:%1;"_s.arg(m_colours.ink));
-        rule(".message"_L1, u"color:%1;"_s.arg(m_colours.quiet));
-    }
-
-    void runningText()
-    {
-        rule("p"_L1, u"line-height:155%;"_s + margins(0, 0.55));
-        rule("li"_L1, u"line-height:155%;"_s + margins(0, 0.25));
-        rule("a"_L1, u"color:%1;"_s.arg(m_colours.ink));
-        for (const auto heading : {".h2"_L1, ".h3"_L1, ".h4"_L1, ".h5"_L1, ".h6"_L1}) {
-            const double ems = heading == ".h2"_L1 ? 1.4 : heading == ".h3"_L1 ? 1.16 : 1;
-            rule(heading,
-                 size(ems * m_text)
-                     + u"font-weight:700;line-height:125%;color:%1;"_s.arg(m_colours.headline)
-                     + margins(1.5, 0.4));
-        }
-        rule("blockquote"_L1,
-             u"font-style:italic;margin-left:%1;"_s.arg(px(1.4)) + margins(0.9, 0.9));
-        rule(
-            "pre"_L1,
-            size(0.76 * m_text)
-                + u"font-family:\"DejaVu Sans Mono\",monospace;background-color:%1;line-height:155%;"_s
-                      .arg(m_colours.card)
-                + margins(0.9, 0.9));
-        rule("code"_L1, u"font-family:\"DejaVu Sans Mono\",monospace;"_s + size(0.8 * m_text));
-        rule("td, th"_L1, size(0.82 * m_text));
-        rule(".hit"_L1, u"background-color:%1;color:%2;"_s.arg(m_colours.hit, m_colours.hitInk));
-        rule(".ornament"_L1, u"color:%1;"_s.arg(m_colours.quiet) + margins(1.3, 1.3));
-    }
-
-    void furnitureRules()
-    {
-        rule(".figure, .lead"_L1, margins(1.1, 1.25));
-        rule(".figcaption"_L1,
-             furniture(0.74, m_colours.quiet) + u"line-height:150%;"_s + margins(0.4, 1.1));
-        rule(".credit"_L1, size(0.64 * m_text) + u"text-transform:uppercase;letter-spacing:1px;"_s);
-        rule(".unsaved"_L1,
-             furniture(0.76, m_colours.quiet) + u"background-color:%1;"_s.arg(m_colours.card));
-        rule(".card"_L1,
-             u"background-color:%1;line-height:135%;font-weight:700;"_s.arg(m_colours.card)
-                 + margins(0, 0.3));
-        rule(".card a"_L1, u"text-decoration:none;color:%1;"_s.arg(m_colours.headline));
-        rule(".from"_L1, furniture(0.7, m_colours.quiet) + u"font-weight:400;"_s);
-        rule(".deeds"_L1, furniture(0.76, m_colours.quiet) + u"font-weight:400;"_s);
-        rule(".deeds a"_L1,
-             u"font-weight:600;text-decoration:underline;color:%1;"_s.arg(m_colours.ink));
-        rule(".label, .related .h2, .enclosures .h2"_L1,
-             furniture(0.7, m_colours.quiet)
-                 + u"font-weight:700;text-transform:uppercase;letter-spacing:1px;"_s
-                 + margins(0.9, 0.3));
-        rule(".source"_L1, furniture(0.76, m_colours.quiet) + margins(1.4, 0.3));
-        rule(".provenance"_L1, furniture(0.76, m_colours.quiet) + margins(0, 0.3));
-        rule(".source a"_L1, u"font-weight:600;"_s);
-    }
-
-    void leftOut()
-    {
-        rule(".shade"_L1, u"background-color:%1;"_s.arg(m_colours.card) + margins(0.35, 0.35));
-        rule(".left"_L1, furniture(0.78, m_colours.quiet));
-        rule(".left p, .left li"_L1,
-             size(0.78 * m_text) + u"line-height:150%;"_s + margins(0, 0.2));
-        rule(".left .h1, .left .h2, .left .h3, .left .h4, .left .h5, .left .h6"_L1,
-             size(0.78 * m_text) + u"color:%1;"_s.arg(m_colours.quiet) + margins(0.1, 0.1));
-        rule(".verdict"_L1, furniture(0.7, m_colours.quiet) + margins(0, 0.25));
-        rule(".reason"_L1,
-             size(0.68 * m_text)
-                 + u"font-weight:700;text-transform:uppercase;letter-spacing:1px;"_s);
-        rule(".rule"_L1, size(0.7 * m_text));
-        rule(".choice"_L1, furniture(0.68, m_colours.quiet) + margins(-0.35, 0.5));
-        rule(".choice a"_L1, u"color:%1;"_s.arg(m_colours.quiet));
-        rule(".what"_L1, u"color:%1;"_s.arg(m_colours.accent));
-        rule(".summary, .ending"_L1,
-             furniture(0.8, m_colours.quiet) + u"line-height:150%;"_s + margins(0, 1));
-    }
-
-    page::Colours m_colours;
-    double m_text;
-    double m_headline;
-    QString m_css;
-};
-
 } // namespace
 
 QString page::lightStory(const QString &story)
 {
     return LightWriter(story).write();
-}
-
-// The same measure as clamp() in the style sheet of the web page.
-double page::headlinePixels(const Look &look, int width)
-{
-    const auto text = textPixels * bounded(look).textSize / 100;
-    return std::clamp(1.15 * text + 0.026 * width, 1.75 * text, 2.55 * text);
-}
-
-QString page::lightStyle(const Look &look, int width)
-{
-    return Sheet(look, width).write();
 }

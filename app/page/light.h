@@ -1,6 +1,7 @@
 #pragma once
 
 #include "page/page.h"
+#include "page/writing.h"
 
 namespace page {
 
@@ -9,10 +10,16 @@ namespace page {
 // https://doc.qt.io/qt-6/richtext-html-subset.html
 QString lightStory(const QString &story);
 
-// `width` is the view's, in pixels: headlines grow with it.
-QString lightStyle(const Look &look, int width);
+// How a story is set in a view of a width in pixels, which decides about headlines and margins.
+struct LightSetting
+{
+    Look look = {};
+    Writing writing = {}; // As the story says.
+    int width = 0;
+};
 
-// The size of the headline in a view this wide, in pixels.
-double headlinePixels(const Look &look, int width);
+// Every measure is that of the web page's style sheet: what is read in one view must not jump when
+// the other takes over.
+QString lightStyle(const LightSetting &setting);
 
 } // namespace page

@@ -19,20 +19,35 @@ namespace {
 struct Sheet
 {
     QString css;
+    QString own = {}; // The person's, as inElement() made it.
     QString title = {};
     page::Writing writing = {};
     QLatin1StringView pictures; // Where pictures may come from, as the policy says it.
 };
 
-// Nothing may be loaded but pictures, and no style may stand in the page but this very one: inline
-// styles and scripts that might slip through the sanitiser are refused by the engine.
+QString hashOf(const QString &css)
+{
+    const auto hash = QCryptographicHash::hash(css.toUtf8(), QCryptographicHash::Sha256);
+    return u" 'sha256-"_s + QString::fromLatin1(hash.toBase64()) + u'\'';
+}
+
+// Nothing may be loaded but pictures, and no style may stand in the page but these very ones:
+// inline styles and scripts that might slip through the sanitiser are refused by the engine.
 // https://www.w3.org/TR/CSP3/
 QString policy(const Sheet &sheet)
 {
-    const auto hash
-        = QCryptographicHash::hash(sheet.css.toUtf8(), QCryptographicHash::Sha256).toBase64();
-    return u"default-src 'none'; img-src %1; style-src 'sha256-%2'; base-uri 'none'; "
-           "form-action 'none'"_s.arg(sheet.pictures, QString::fromLatin1(hash));
+    return u"default-src 'none'; img-src "_s + sheet.pictures + u"; style-src"_s + hashOf(sheet.css)
+        + (sheet.own.isEmpty() ? QString() : hashOf(sheet.own))
+        + u"; base-uri 'none'; form-action 'none'"_s;
+}
+
+// CSS from elsewhere, so that it ends where its element does: "</" means the same to CSS with a
+// backslash in it, and nothing to the parser of HTML. That one reads line breaks and NUL in its own
+// way, which would change the hash.
+QString inElement(QString css)
+{
+    css.remove(QChar::Null).replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
+    return css.replace("</"_L1, "<\\/"_L1);
 }
 
 // For whatever reads a page aloud or translates it; the program's own page changes its story.
@@ -81,16 +96,19 @@ QString document(const QString &story, const page::Look &look, const Sheet &shee
         + policy(sheet)
         + u"\"><meta name=\"referrer\" content=\"no-referrer\"><meta name=\"viewport\" "
           "content=\"width=device-width\"><title>"_s
-        + escaped(sheet.title) + u"</title><style>"_s + sheet.css
-        + u"</style></head><body><main><article id=\"story\">"_s + story
+        + escaped(sheet.title) + u"</title><style>"_s + sheet.css + u"</style>"_s
+        + (sheet.own.isEmpty() ? QString() : u"<style>"_s + sheet.own + u"</style>"_s)
+        + u"</head><body><main><article id=\"story\">"_s + story
         + u"</article></main></body></html>\n"_s;
 }
 
 } // namespace
 
-QString page::shell(const QString &story, const Look &look)
+QString page::shell(const QString &story, const Look &look, const QString &ownStyle)
 {
-    return document(story, look, {.css = styleSheet(look), .pictures = "broadsheet-media:"_L1});
+    return document(
+        story, look,
+        {.css = styleSheet(look), .own = inElement(ownStyle), .pictures = "broadsheet-media:"_L1});
 }
 
 QString page::exported(const Article &article, const Context &context, const Look &look)
@@ -99,7 +117,7 @@ QString page::exported(const Article &article, const Context &context, const Loo
     inFile.place = Context::Place::File;
     const auto text = withoutLostPictures(story(article, inFile), article, context.words);
     const auto html = document(text, look,
-                               {.css = styleSheet(look),
+                               {.css = styleSheet(look, Hyphens::Automatic),
                                 .title = titleOf(article),
                                 .writing = writingOf(article),
                                 .pictures = "data:"_L1});

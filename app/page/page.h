@@ -83,9 +83,6 @@ QList<Face> faces();
 QStringList textFaces(const Look &look = {});
 QStringList furnitureFaces();
 
-// The size of running text at 100 %, in CSS pixels.
-inline constexpr double textPixels = 19;
-
 // What the page says in its own voice. The defaults are for programs without a translation.
 struct Words
 {
@@ -141,9 +138,10 @@ QString downloadAddress(int enclosure);
 // What the card of the article's related story of that number says of where it is.
 QString relatedFrom(const Article &article, const Context &context, int number);
 
-// The whole page with a story (or an empty one) in it: style sheet, policy and all. The look is set
-// by attributes of <html>, so that it can change without a new page.
-QString shell(const QString &story, const Look &look);
+// The whole page with a story (or an empty one) in it: style sheet, policy and all. Another look is
+// another data-theme on <html> and another lookStyle() behind the style sheet.
+// `ownStyle` is CSS of the person's own, which stands behind ours and wins.
+QString shell(const QString &story, const Look &look, const QString &ownStyle = {});
 
 // The story alone as a self-contained document for export: pictures inside, style included.
 QString exported(const Article &article, const Context &context, const Look &look);

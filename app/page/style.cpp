@@ -1,6 +1,10 @@
 #include "page/style.h"
 
+#include "page/scriptfaces.h"
+#include "page/typescale.h"
+
 #include <QFile>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -12,6 +16,8 @@ static void initialiseResources()
 }
 
 namespace {
+
+constexpr int printedTextSize = 74; // Percent: 14 pixels, 10.5 points.
 
 QString sheet()
 {
@@ -46,20 +52,69 @@ QString families(const QStringList &faces)
     return quoted.join(u',');
 }
 
+// The scale for every script: the root has the one of scripts without another.
+QString scales(const page::Look &look)
+{
+    auto css = u":root{"_s + page::TypeScale(look).variables() + u"}\n"_s;
+    for (const auto &script : {u"arabic"_s, u"hebrew"_s, u"cjk"_s})
+        css += u'.' + script + u'{' + page::TypeScale(look, script).variables() + u"}\n"_s;
+    return css;
+}
+
+bool isColour(const QString &written)
+{
+    static const QRegularExpression colour(u"^#[0-9A-Fa-f]{3,8}\\z"_s);
+    return colour.match(written).hasMatch();
+}
+
+QString faceVariables(const QStringList &text, const QStringList &furniture)
+{
+    return u"{--text-faces:%1;--furniture-faces:%2}\n"_s.arg(families(text), families(furniture));
+}
+
+QString faceRules(const page::Look &look)
+{
+    auto css = u":root"_s + faceVariables(page::textFaces(look), page::furnitureFaces());
+    for (const auto &faces : page::scriptFaces()) {
+        QString selector = u'.' + faces.script;
+        if (!faces.languages.isEmpty())
+            selector += u":is(:lang("_s + faces.languages.join("),:lang("_L1) + u"))"_s;
+        const page::Writing writing
+            = {.language = faces.languages.value(0), .script = faces.script};
+        css += selector
+            + faceVariables(page::textFaces(look, writing), page::furnitureFaces(look, writing));
+    }
+    return css;
+}
+
 } // namespace
 
-QString page::styleSheet(const Look &look)
+QString page::lookStyle(const Look &look, Hyphens hyphens)
+{
+    const auto within = bounded(look);
+    const auto hyphenated = hyphens == Hyphens::InText ? u"manual"_s : u"auto"_s;
+    const auto unbroken = hyphens == Hyphens::InText ? u"none"_s : u"manual"_s;
+    auto css = u":root{--line-width:%1;--alignment:%2;--hyphens:%3}\n"_s.arg(
+                   QString::number(within.lineWidth),
+                   within.alignment == Alignment::Justified ? u"justify"_s : u"start"_s,
+                   within.hyphenation ? hyphenated : unbroken)
+        + faceRules(within) + scales(within);
+    if (isColour(within.accent))
+        css += u":root[data-theme]{--accent:%1}\n"_s.arg(within.accent);
+    // On paper it is always light, and of one size.
+    auto onPaper = within;
+    onPaper.textSize = printedTextSize;
+    css += u"@media print{:root[data-theme]{%1;color-scheme:light}\n%2}\n"_s.arg(
+        variables(colours(Theme::Light)), scales(onPaper));
+    return css;
+}
+
+QString page::styleSheet(const Look &look, Hyphens hyphens)
 {
     QString css;
     for (const auto theme : themes) {
         css += u":root[data-theme=%1]{%2;color-scheme:%3}\n"_s.arg(
             themeName(theme), variables(colours(theme)), isDark(theme) ? u"dark"_s : u"light"_s);
     }
-    css += u":root{--text-faces:%1;--furniture-faces:%2;--text-pixels:%3px}\n"_s.arg(
-        families(textFaces()), families(furnitureFaces()), QString::number(textPixels));
-    css += u":root{--text-size:%1;--line-width:%2}\n"_s.arg(
-        QString::number(bounded(look).textSize / 100.0), QString::number(bounded(look).lineWidth));
-    css += u"@media print{:root[data-theme]{%1;color-scheme:light}}\n"_s.arg(
-        variables(colours(Theme::Light)));
-    return css + sheet();
+    return css + lookStyle(look, hyphens) + sheet();
 }

@@ -1,7 +1,9 @@
 #include "page/writing.h"
 
 #include "page/limits.h"
+#include "page/tags.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +52,19 @@ QString scriptOfLanguage(const QString &language)
     return groupNames[cjk.contains(primary) ? Cjk : Latin];
 }
 
+// Which of the languages that write in Chinese characters: each has faces of its own.
+QString cjkLanguage(QStringView text)
+{
+    for (const auto c : text.first(std::min(text.size(), page::limits::lettersJudged))) {
+        const auto script = c.script();
+        if (script == QChar::Script_Hiragana || script == QChar::Script_Katakana)
+            return u"ja"_s;
+        if (script == QChar::Script_Hangul)
+            return u"ko"_s;
+    }
+    return u"zh"_s;
+}
+
 } // namespace
 
 QString page::scriptOf(QStringView text)
@@ -80,8 +95,27 @@ page::Writing page::writingOf(const Article &article)
         script = scriptOf(article.title);
     if (script.isEmpty())
         script = scriptOfLanguage(article.language);
+    auto language = article.language;
+    if (script == groupNames[Cjk] && scriptOfLanguage(language) != script)
+        language = cjkLanguage(article.text.isEmpty() ? article.title : article.text);
     const bool rightToLeft = script == groupNames[Arabic] || script == groupNames[Hebrew];
-    return {.language = article.language,
-            .direction = rightToLeft ? u"rtl"_s : u"ltr"_s,
-            .script = script};
+    return {.language = language, .direction = rightToLeft ? u"rtl"_s : u"ltr"_s, .script = script};
+}
+
+page::Writing page::writingOfStory(QStringView story)
+{
+    const auto first = nextTag(story, 0);
+    if (!first)
+        return {};
+    const auto classes = attribute(*first, "class"_L1).split(u' ');
+    const auto script = std::ranges::find_if(
+        groupNames, [&classes](QLatin1StringView name) { return classes.contains(name); });
+    return {.language = attribute(*first, "lang"_L1),
+            .direction = attribute(*first, "dir"_L1),
+            .script = script == groupNames.end() ? QString() : QString(*script)};
+}
+
+QString page::languageToBreak(const Writing &writing)
+{
+    return writing.script == groupNames[Latin] ? writing.language : QString();
 }

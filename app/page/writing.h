@@ -18,6 +18,12 @@ struct Writing
 // for anything.
 Writing writingOf(const Article &article);
 
+// The same of a story as story() made it, from what it says itself.
+Writing writingOfStory(QStringView story);
+
+// The language by whose rules its words are broken; empty for scripts that have no hyphens.
+QString languageToBreak(const Writing &writing);
+
 // The script of a text's letters, by majority: as Writing::script; empty without letters.
 QString scriptOf(QStringView text);
 

@@ -249,7 +249,7 @@
         const at = block.getBoundingClientRect();
         return at.bottom > 0 && (at.top >= -4 || at.bottom > root.clientHeight / 2);
       });
-      return (seen ?? all[0])?.textContent ?? '';
+      return ((seen ?? all[0])?.textContent ?? '').replaceAll('\u00ad', '');
     },
   };
 })();

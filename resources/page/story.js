@@ -6,6 +6,7 @@
   'use strict';
 
   const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, li, dt, dd, pre, td, th';
+  const SOFT_HYPHEN = '\u00ad'; // Where a word may break: no letter of the story's.
   const QUOTE_LENGTH = 80;   // Characters; cut at a word.
   const TOP_MARGIN = 24;     // Pixels between the window's edge and a sentence brought back to it.
   const OVERLAP = 2.5;       // Lines seen twice when paging.
@@ -13,6 +14,10 @@
 
   const root = document.documentElement;
   const article = () => document.getElementById('story');
+
+  // They stand behind the page's style sheet and win.
+  const lookSheet = new CSSStyleSheet();
+  const ownSheet = new CSSStyleSheet();
 
   const say = (what, value) => console.info(token + JSON.stringify([what, value]));
 
@@ -39,6 +44,8 @@
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       for (let i = 0; i < node.data.length; ++i) {
+        if (node.data[i] === SOFT_HYPHEN)
+          continue;
         const blank = /\s/.test(node.data[i]);
         if (blank && (text === '' || text.endsWith(' ')))
           continue;
@@ -250,6 +257,20 @@
       event.target.classList.add('missing');
   }, true);
 
+  // What is taken out of the page has no hyphens but its own.
+  const withoutHyphens = (text) => text.replaceAll(SOFT_HYPHEN, '');
+  document.addEventListener('copy', (event) => {
+    const selection = getSelection();
+    if (!selection.toString().includes(SOFT_HYPHEN))
+      return;
+    const copied = document.createElement('div');
+    for (let i = 0; i < selection.rangeCount; ++i)
+      copied.append(selection.getRangeAt(i).cloneContents());
+    event.clipboardData.setData('text/plain', withoutHyphens(selection.toString()));
+    event.clipboardData.setData('text/html', withoutHyphens(copied.innerHTML));
+    event.preventDefault();
+  });
+
   globalThis.broadsheet = {
     // The story came with the page itself.
     adopt(serial, wanted, hit) {
@@ -273,12 +294,17 @@
         keep(wanted, hit);
       sayPainted(serial);
     },
-    look(theme, textSize, lineWidth) {
+    // What the page came with is its own style sheet and, if there was one, the reader's: that one
+    // is replaced, not added to.
+    look(theme, look, own) {
       halt();
       const place = kept || position();
       root.dataset.theme = theme;
-      root.style.setProperty('--text-size', textSize);
-      root.style.setProperty('--line-width', lineWidth);
+      lookSheet.replaceSync(look);
+      ownSheet.replaceSync(own);
+      if (document.styleSheets.length > 1)
+        document.styleSheets[1].disabled = true;
+      document.adoptedStyleSheets = [lookSheet, ownSheet];
       restore(place);
     },
     // What the related stories' cards say of where those are, by their numbers.

@@ -137,7 +137,7 @@ void TestMarked::marksInTheLightViewToo()
 
     QCOMPARE(light.count(u"<span class=\"hit\""_s), 2);
     for (const auto theme : page::themes)
-        QVERIFY(page::lightStyle({.theme = theme}, 800)
+        QVERIFY(page::lightStyle({.look = {.theme = theme}, .width = 800})
                     .contains(u".hit{background-color:"_s + page::colours(theme).hit));
 }
 

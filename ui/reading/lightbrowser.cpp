@@ -1,6 +1,7 @@
 #include "reading/lightbrowser.h"
 
 #include "base/background.h"
+#include "page/hyphens.h"
 #include "reading/limits.h"
 #include "reading/storymenu.h"
 
@@ -10,6 +11,7 @@
 #include <QContextMenuEvent>
 #include <QDragEnterEvent>
 #include <QImageReader>
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QPointer>
 #include <QScrollBar>
@@ -68,6 +70,25 @@ void LightBrowser::setColumn(int width)
     m_column = width;
 }
 
+QString LightBrowser::selectedText() const
+{
+    return textCursor()
+        .selectedText()
+        .replace(QChar::ParagraphSeparator, u'\n')
+        .remove(page::softHyphen);
+}
+
+// What is taken out of the page has no hyphens but its own.
+QMimeData *LightBrowser::createMimeDataFromSelection() const
+{
+    auto *taken = QTextBrowser::createMimeDataFromSelection();
+    if (taken->text().contains(page::softHyphen)) {
+        taken->setText(taken->text().remove(page::softHyphen));
+        taken->setHtml(taken->html().remove(page::softHyphen));
+    }
+    return taken;
+}
+
 // A story must not reveal that it is being read: pictures come from their source or not at all.
 QVariant LightBrowser::loadResource(int type, const QUrl &name)
 {
@@ -121,14 +142,13 @@ void LightBrowser::paintEvent(QPaintEvent *event)
 
 void LightBrowser::contextMenuEvent(QContextMenuEvent *event)
 {
-    popUpStoryMenu(
-        this, event->globalPos(),
-        {.link = QUrl(anchorAt(event->pos())),
-         .selection = textCursor().selectedText().replace(QChar::ParagraphSeparator, u'\n'),
-         .photo = photoAt(event->pos()),
-         .selectAll = [this] { selectAll(); },
-         .openLink = [this](const QUrl &url) { emit linkFollowed(url); },
-         .wish = [this](const StoryWish &wish) { emit wished(wish); }});
+    popUpStoryMenu(this, event->globalPos(),
+                   {.link = QUrl(anchorAt(event->pos())),
+                    .selection = selectedText(),
+                    .photo = photoAt(event->pos()),
+                    .selectAll = [this] { selectAll(); },
+                    .openLink = [this](const QUrl &url) { emit linkFollowed(url); },
+                    .wish = [this](const StoryWish &wish) { emit wished(wish); }});
 }
 
 QString LightBrowser::photoAt(QPoint place) const

@@ -20,6 +20,8 @@ public:
     void setPage(const QString &style, const QString &html);
     // How wide pictures may be, in pixels.
     void setColumn(int width);
+    // Without the places where words may break.
+    [[nodiscard]] QString selectedText() const;
 
 signals:
     void paintedOnce(); // After each setPage().
@@ -28,6 +30,7 @@ signals:
     void wished(const StoryWish &wish);
 
 protected:
+    [[nodiscard]] QMimeData *createMimeDataFromSelection() const override;
     QVariant loadResource(int type, const QUrl &name) override;
     void paintEvent(QPaintEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;

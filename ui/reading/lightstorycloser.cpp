@@ -2,6 +2,7 @@
 #include "reading/lightstoryview.h"
 #include "reading/limits.h"
 #include "reading/notepopover.h"
+#include "reading/sentences.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QScrollBar>
@@ -76,9 +77,10 @@ void LightStoryView::find(const QString &words, Direction direction)
         m_sought = words;
         const auto flags = words == words.toLower() ? QTextDocument::FindFlags()
                                                     : QTextDocument::FindCaseSensitively;
-        for (auto hit = words.isEmpty() ? QTextCursor() : document->find(words, 0, flags);
+        const auto pattern = sentences::pattern(words);
+        for (auto hit = words.isEmpty() ? QTextCursor() : document->find(pattern, 0, flags);
              !hit.isNull() && m_found.size() < reading::limits::foundAtMost;
-             hit = document->find(words, hit, flags))
+             hit = document->find(pattern, hit, flags))
             m_found.append(hit);
         // As the words grow they are found where they were, if they still stand there.
         const auto first = std::ranges::find_if(

@@ -1,19 +1,20 @@
 #include "reading/lightstoryview.h"
 
-#include "page/light.h"
+#include "page/hyphens.h"
+#include "page/typescale.h"
 #include "reading/lightbrowser.h"
 #include "reading/lighthits.h"
+#include "reading/lightlayout.h"
 #include "reading/limits.h"
 #include "reading/notepopover.h"
 #include "reading/sentences.h"
 #include "reading/storyhtml.h"
 
 #include <QAbstractTextDocumentLayout>
-#include <QFontMetricsF>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextDocument>
-#include <QTextFrame>
 #include <QTextLayout>
 #include <QVBoxLayout>
 
@@ -26,14 +27,6 @@ namespace {
 
 constexpr int topMargin = 24; // Between the edge and a sentence brought back to it.
 constexpr double overlap = 2.5; // Lines seen twice when paging.
-
-QFont textFont(const page::Look &look)
-{
-    QFont font;
-    font.setFamilies(page::textFaces());
-    font.setPixelSize(qRound(page::textPixels * page::bounded(look).textSize / 100));
-    return font;
-}
 
 // Where the line that holds this character stands, from the top of the document. Documents are laid
 // out only as far as they were asked about: the rectangle asks.
@@ -53,36 +46,6 @@ QTextBlock blockAt(const QTextDocument &document, double height)
             return block;
     }
     return document.lastBlock();
-}
-
-bool holdsPicture(const QTextBlock &block)
-{
-    return block.text().contains(QChar::ObjectReplacementCharacter);
-}
-
-// The style sheet says line heights in parts of the face's size, as CSS means them; QTextDocument
-// takes them for parts of the face's own line, which in Charis SIL is half as high again.
-void setLineHeights(QTextDocument &document)
-{
-    QTextCursor cursor(&document);
-    cursor.beginEditBlock();
-    for (auto block = document.begin(); block.isValid(); block = block.next()) {
-        auto format = block.blockFormat();
-        if (format.lineHeightType() != QTextBlockFormat::ProportionalHeight)
-            continue;
-        const auto first = block.begin();
-        const auto face = first.atEnd() ? block.charFormat() : first.fragment().charFormat();
-        const auto size = face.hasProperty(QTextFormat::FontPixelSize)
-            ? face.font().pixelSize()
-            : document.defaultFont().pixelSize();
-        if (holdsPicture(block))
-            format.setLineHeight(0, QTextBlockFormat::SingleHeight);
-        else
-            format.setLineHeight(format.lineHeight() * size / 100, QTextBlockFormat::FixedHeight);
-        cursor.setPosition(block.position());
-        cursor.setBlockFormat(format);
-    }
-    cursor.endEditBlock();
 }
 
 // The block that begins with the anchor of that name; invalid when there is none.
@@ -142,7 +105,7 @@ LightStoryView::LightStoryView(PictureSource pictures, const page::Look &look, Q
 
 void LightStoryView::showContent(const Shown &shown)
 {
-    m_html = page::lightStory(storyHtml(shown));
+    setHtml(storyHtml(shown));
     m_serial = shown.serial;
     m_rest.stop();
     const auto before = topOfPart(shown.part);
@@ -204,13 +167,28 @@ std::optional<double> LightStoryView::topOfPart(int part) const
     return document->documentLayout()->blockBoundingRect(block).top();
 }
 
+void LightStoryView::setHtml(const QString &story)
+{
+    m_html = page::lightStory(story);
+    m_writing = page::writingOfStory(story);
+}
+
+// Without hyphenation the places where words may break are none.
+QString LightStoryView::pageHtml() const
+{
+    auto html = m_html;
+    return m_look.hyphenation ? html : html.remove(page::softHyphen);
+}
+
 void LightStoryView::setContent(const ReadingPosition &wanted)
 {
-    m_headline = qRound(page::headlinePixels(m_look, width()));
-    m_browser->document()->setDefaultFont(textFont(m_look));
+    auto &document = *m_browser->document();
+    const auto how = setting();
+    m_breakpoint = breakpoint();
+    lightlayout::prepare(document, how);
     setColumn();
-    m_browser->setPage(page::lightStyle(m_look, width()), m_html);
-    setLineHeights(*m_browser->document());
+    m_browser->setPage(page::lightStyle(how), pageHtml());
+    m_lift = lightlayout::settle(document);
     setColumn();
     m_hits = lighthits::in(*m_browser->document(), QColor(page::colours(m_look.theme).hit));
     m_wanted = wanted;
@@ -232,7 +210,7 @@ void LightStoryView::setLook(const page::Look &look)
 void LightStoryView::setRelated(const Shown &shown)
 {
     const auto here = place();
-    m_html = page::lightStory(storyHtml(shown));
+    setHtml(storyHtml(shown));
     setContent(here);
 }
 
@@ -248,30 +226,29 @@ void LightStoryView::setPaper()
     m_browser->setPalette(palette);
 }
 
-// The column stands in the middle, as wide as in the web page (`main` in its style sheet).
+page::LightSetting LightStoryView::setting() const
+{
+    return {.look = m_look, .writing = m_writing, .width = width()};
+}
+
 void LightStoryView::setColumn()
 {
-    const QFontMetricsF metrics(textFont(m_look));
-    const auto available = m_browser->viewport()->width();
-    const auto text = textFont(m_look).pixelSize();
-    const auto widest = page::bounded(m_look).lineWidth * 0.84 * metrics.horizontalAdvance(u'0');
-    const auto side = std::max(1.5 * text, (available - widest) / 2);
+    m_browser->setColumn(lightlayout::setColumn(
+        *m_browser->document(),
+        {.setting = setting(), .available = m_browser->viewport()->width(), .lift = m_lift}));
+}
 
-    auto *frame = m_browser->document()->rootFrame();
-    auto format = frame->frameFormat();
-    format.setLeftMargin(side);
-    format.setRightMargin(side);
-    format.setTopMargin(3.1 * text);
-    format.setBottomMargin(4.65 * text);
-    frame->setFrameFormat(format);
-    m_browser->setColumn(int(available - 2 * side));
+// Between these a headline is of one size.
+int LightStoryView::breakpoint() const
+{
+    return int(page::headlineVoice(width()));
 }
 
 void LightStoryView::resizeEvent(QResizeEvent *event)
 {
     StoryView::resizeEvent(event);
     const auto here = place();
-    if (qRound(page::headlinePixels(m_look, width())) != m_headline) {
+    if (breakpoint() != m_breakpoint) {
         setContent(here);
     } else {
         setColumn();
@@ -291,8 +268,8 @@ void LightStoryView::scrollScreens(int screens)
 {
     const auto *bar = m_browser->verticalScrollBar();
     const auto before = bar->value();
-    const auto line = QFontMetricsF(textFont(m_look)).height() * overlap;
-    scrollPixels(screens * int(bar->pageStep() - line));
+    const auto line = page::TypeScale(m_look, m_writing.script).line(page::Voice::Text);
+    scrollPixels(screens * int(bar->pageStep() - line * overlap));
     if (screens > 0 && bar->value() == before)
         emit pagedPastEnd();
 }
@@ -306,7 +283,7 @@ void LightStoryView::scrollPixels(int pixels)
 
 QString LightStoryView::selectedText() const
 {
-    return m_browser->textCursor().selectedText().replace(QChar::ParagraphSeparator, u'\n');
+    return m_browser->selectedText();
 }
 
 void LightStoryView::askPosition(std::function<void(const ReadingPosition &)> answer)

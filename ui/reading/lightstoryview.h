@@ -1,5 +1,6 @@
 #pragma once
 
+#include "page/light.h"
 #include "reading/picturesource.h"
 #include "reading/storyview.h"
 
@@ -40,10 +41,14 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void setHtml(const QString &story);
+    [[nodiscard]] QString pageHtml() const;
     void setContent(const ReadingPosition &position);
     [[nodiscard]] std::optional<double> topOfPart(int part) const;
     [[nodiscard]] bool hasLinkFocus() const;
     void focusLinkOfPart(int part);
+    [[nodiscard]] page::LightSetting setting() const;
+    [[nodiscard]] int breakpoint() const;
     void setColumn();
     void setPaper();
     [[nodiscard]] ReadingPosition position() const;
@@ -59,6 +64,7 @@ private:
     LightBrowser *m_browser;
     page::Look m_look;
     QString m_html; // As page::lightStory() made it.
+    page::Writing m_writing; // Of the story in it.
     ReadingPosition m_wanted; // Kept while pictures arrive, until the reader moves.
     QList<QTextCursor> m_hits; // The words of a search in it.
     QList<QTextCursor> m_found; // What find() found,
@@ -68,6 +74,7 @@ private:
     int m_hit = 0; // The one that stands out, from 1; 0 for none.
     bool m_landed = false; // It was gone to on its own, and the reader has not moved since.
     int m_serial = 0;
-    int m_headline = 0; // The headline's size in pixels, as last set.
+    int m_breakpoint = 0; // As last set.
+    int m_lift = 0; // Pixels, of the document.
     QTimer m_rest;
 };

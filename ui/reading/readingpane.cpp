@@ -148,6 +148,15 @@ void ReadingPane::setLook(const page::Look &look)
         m_web->setLook(look);
 }
 
+void ReadingPane::setOwnStyle(const QString &css)
+{
+    if (css == m_ownStyle)
+        return;
+    m_ownStyle = css;
+    if (m_web)
+        m_web->setOwnStyle(css);
+}
+
 page::Look ReadingPane::look() const
 {
     return m_look;
@@ -236,6 +245,7 @@ void ReadingPane::startWebView()
     connectView(m_web);
     connect(m_web, &StoryView::painted, this, &ReadingPane::onWebPainted);
     connect(m_web, &StoryView::died, this, &ReadingPane::onWebDied);
+    m_web->setOwnStyle(m_ownStyle);
     m_web->showContent(m_shown);
 #endif
 }

@@ -52,6 +52,9 @@ public:
 
     void setLook(const page::Look &look);
     [[nodiscard]] page::Look look() const;
+    // CSS of the person's own, behind that of the page; empty for none.
+    void setOwnStyle(const QString &css);
+    [[nodiscard]] QString ownStyle() const { return m_ownStyle; }
 
     // Scrolls by a screen; answers through pagedPastEnd() when there is nothing further down.
     void pageDown();
@@ -101,6 +104,7 @@ private:
     PictureSource m_pictures;
     Engine m_engine;
     page::Look m_look;
+    QString m_ownStyle;
     Shown m_shown;
     search::Query m_search;
     QString m_sought; // By find().

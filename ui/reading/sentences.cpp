@@ -1,6 +1,7 @@
 #include "reading/sentences.h"
 
-#include <QRegularExpression>
+#include "page/hyphens.h"
+
 #include <QTextDocument>
 
 #include <cstdlib>
@@ -11,7 +12,8 @@ namespace {
 
 constexpr qsizetype quoteLength = 80; // Characters; cut at a word.
 
-// The text with runs of white space as one blank, and which character of the text each one was.
+// The text without soft hyphens and with runs of white space as one blank, and which character of
+// the text each one was.
 struct Simplified
 {
     QString text;
@@ -22,6 +24,8 @@ Simplified simplified(const QString &text)
 {
     Simplified result;
     for (int i = 0; i < text.size(); ++i) {
+        if (text.at(i) == page::softHyphen)
+            continue;
         const bool blank = text.at(i).isSpace();
         if (blank && (result.text.isEmpty() || result.text.endsWith(u' ')))
             continue;
@@ -69,4 +73,19 @@ sentences::Place sentences::find(const QTextDocument &document, const QString &q
             best = {.block = block, .character = plain.from.at(at)};
     }
     return best;
+}
+
+QRegularExpression sentences::pattern(const QString &words)
+{
+    QString pattern;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const auto letter
+            = words.sliced(i, words.at(i).isHighSurrogate() && i + 1 < words.size() ? 2 : 1);
+        i += letter.size() - 1;
+        pattern
+            += (pattern.isEmpty() ? QString() : u"\\x{ad}?"_s) + QRegularExpression::escape(letter);
+    }
+    return QRegularExpression(pattern,
+                              QRegularExpression::CaseInsensitiveOption
+                                  | QRegularExpression::UseUnicodePropertiesOption);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QList>
+#include <QRegularExpression>
 #include <QString>
 #include <QTextBlock>
 
@@ -23,5 +24,8 @@ struct Place
 
 // The place of a quote; where it stands more than once, the one nearest to the expected block.
 Place find(const QTextDocument &document, const QString &quote, int expectedBlock);
+
+// Finds words in any case, also where they hold soft hyphens.
+QRegularExpression pattern(const QString &words);
 
 } // namespace sentences

@@ -62,6 +62,8 @@ public:
 
     virtual void showContent(const Shown &shown) = 0;
     virtual void setLook(const page::Look &look) = 0;
+    // CSS of the person's own, for views that know CSS.
+    virtual void setOwnStyle(const QString & /*css*/) { }
 
     // What the cards of the related stories of what is shown say now of where those are.
     virtual void setRelated(const Shown &shown) = 0;

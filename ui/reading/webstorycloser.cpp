@@ -2,6 +2,7 @@
 
 #ifdef BROADSHEET_WEBENGINE
 
+#include "page/hyphens.h"
 #include "reading/storypage.h"
 
 #include <QJsonArray>
@@ -50,7 +51,7 @@ void WebStoryView::find(const QString &words, Direction direction)
 
 QString WebStoryView::selectedText() const
 {
-    return m_page->selectedText();
+    return m_page->selectedText().remove(page::softHyphen);
 }
 
 void WebStoryView::askPhoto(std::function<void(const QString &)> answer)

@@ -2,6 +2,7 @@
 
 #ifdef BROADSHEET_WEBENGINE
 
+#include "page/style.h"
 #include "reading/limits.h"
 #include "reading/storyhtml.h"
 #include "reading/storypage.h"
@@ -127,13 +128,16 @@ void WebStoryView::load()
 QString WebStoryView::shellPage()
 {
     m_embedded = m_serial;
-    return page::shell(m_html, m_look);
+    m_lookChanged = false;
+    return page::shell(m_html, m_look, m_ownStyle);
 }
 
 void WebStoryView::onSaid(const QString &what, const QVariant &value)
 {
     if (what == "ready"_L1) {
         m_ready = true;
+        if (m_lookChanged)
+            pushLook();
         if (m_embedded == m_serial)
             m_page->run(call("adopt"_L1, {m_serial, toJson(m_position), m_hit}));
         else
@@ -187,10 +191,22 @@ void WebStoryView::setLook(const page::Look &look)
 {
     m_look = look;
     paintPaper();
-    if (!m_ready)
-        return;
-    m_page->run(
-        call("look"_L1, {page::themeName(look.theme), look.textSize / 100.0, look.lineWidth}));
+    pushLook();
+}
+
+void WebStoryView::setOwnStyle(const QString &css)
+{
+    m_ownStyle = css;
+    pushLook();
+}
+
+// A page that is on its way has the look it was asked for in.
+void WebStoryView::pushLook()
+{
+    m_lookChanged = !m_ready;
+    if (m_ready)
+        m_page->run(
+            call("look"_L1, {page::themeName(m_look.theme), page::lookStyle(m_look), m_ownStyle}));
 }
 
 // Shown where the page has not painted yet, so that nothing flashes white.

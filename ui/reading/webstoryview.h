@@ -25,6 +25,7 @@ public:
 
     void showContent(const Shown &shown) override;
     void setLook(const page::Look &look) override;
+    void setOwnStyle(const QString &css) override;
     void setRelated(const Shown &shown) override;
     void setHits(const Shown &shown) override;
     void goToHit(int hit, Bring bring) override;
@@ -56,6 +57,7 @@ private:
     void onScrolled();
     void tellPosition();
     void onTerminated();
+    void pushLook();
     void paintPaper();
     void makeCloser();
     void onCloserSaid(const QString &what, const QVariant &value);
@@ -64,6 +66,8 @@ private:
     std::unique_ptr<StoryPage> m_page;
     QWebEngineView *m_view;
     page::Look m_look;
+    QString m_ownStyle; // The person's; empty for none.
+    bool m_lookChanged = false; // Since the page was made.
     QString m_html; // What is to be shown, as the page takes it.
     QStringList m_related; // What its cards say, where that has changed since.
     ReadingPosition m_position;

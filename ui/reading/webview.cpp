@@ -2,6 +2,7 @@
 
 #ifdef BROADSHEET_WEBENGINE
 
+#include "page/hyphens.h"
 #include "reading/storymenu.h"
 #include "reading/storypage.h"
 
@@ -68,7 +69,7 @@ void WebView::contextMenuEvent(QContextMenuEvent *event)
     popUpStoryMenu(
         this, event->globalPos(),
         {.link = request->linkUrl(),
-         .selection = request->selectedText(),
+         .selection = request->selectedText().remove(page::softHyphen),
          .photo = photoIn(*request),
          .selectAll = [this] { triggerPageAction(QWebEnginePage::SelectAll); },
          .openLink = [storyPage](const QUrl &url) { emit storyPage->linkActivated(url); },

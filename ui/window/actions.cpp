@@ -72,6 +72,7 @@ constexpr std::array specs{
     ActionSpec{Command::CompactList, Menu::View, 2, WORDS("Com&pact list"), "Ctrl+Shift+D", ""},
     ActionSpec{Command::LeftOut, Menu::View, 5, WORDS("What was left &out"), "Ctrl+Shift+L", ""},
     ActionSpec{Command::ReadingRules, Menu::View, 5, WORDS("Reading &rules…"), "", ""},
+    ActionSpec{Command::OwnStyle, Menu::View, 5, WORDS("Your styl&e sheet…"), "", ""},
     ActionSpec{Command::ThemeAutomatic, Menu::View, 3, WORDS("Those of the &desktop"), "", "", "",
                "", colouring},
     ActionSpec{Command::ThemeLight, Menu::View, 3, WORDS("&Light"), "", "", "", "", colouring},

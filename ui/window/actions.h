@@ -61,6 +61,7 @@ enum class Command {
     CompactList,
     LeftOut,
     ReadingRules,
+    OwnStyle,
     Back,
     Subscribe,
     NewFolder,

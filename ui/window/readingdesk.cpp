@@ -15,6 +15,7 @@ ReadingDesk::ReadingDesk(const Parts &parts, const Places &places, QObject *pare
     , m_links({parts.library, parts.flow, parts.banner})
     , m_look({parts.actions, parts.theme, parts.pane, parts.banner, parts.window, parts.textButton},
              places.settings)
+    , m_style({parts.actions, parts.pane, parts.banner}, places.style)
     , m_leftOut({parts.actions, parts.library, parts.flow, parts.pane, parts.banner}, places.rules)
     , m_calm({parts.actions, parts.window})
     , m_photos({parts.actions, parts.flow, parts.pane, parts.banner, parts.window})

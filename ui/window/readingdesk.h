@@ -5,6 +5,7 @@
 #include "window/leftoutflow.h"
 #include "window/links.h"
 #include "window/lookcommands.h"
+#include "window/ownstyle.h"
 #include "window/photoflow.h"
 #include "window/printflow.h"
 #include "window/quoteflow.h"
@@ -61,6 +62,7 @@ private:
     QString m_rules;
     Links m_links;
     LookCommands m_look;
+    OwnStyle m_style;
     LeftOutFlow m_leftOut;
     CalmReading m_calm;
     PhotoFlow m_photos;

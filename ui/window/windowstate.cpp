@@ -42,6 +42,7 @@ Places Places::usual()
     const auto config = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
     return {.library = tasks::libraryFolder(),
             .settings = config + u"/broadsheet/settings.ini"_s,
+            .style = config + u"/broadsheet/user.css"_s,
             .rules = tasks::rulesFile(),
             .state = stateFolder() + u"/window.ini"_s};
 }
@@ -50,6 +51,7 @@ Places Places::inside(const QString &folder)
 {
     return {.library = folder,
             .settings = folder + u"/settings.ini"_s,
+            .style = folder + u"/user.css"_s,
             .rules = tasks::rulesFileIn(folder),
             .state = folder + u"/window.ini"_s};
 }

@@ -14,6 +14,7 @@ struct Places
 {
     QString library; // A folder.
     QString settings; // What the person chose: a file.
+    QString style; // The person's own style sheet for stories: a file.
     QString rules; // What the person decided about sites' pages: a file.
     QString state; // How the window was left: a file.
 

@@ -1,0 +1,212 @@
+#include "page/hyphens.h"
+
+#include "page/tags.h"
+
+#include <QDir>
+#include <QStringEncoder>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <hyphen.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype shortestWord = 6;
+constexpr qsizetype longestWord = 60; // Anything longer is no word.
+constexpr qsizetype leastBefore = 2; // Letters before a hyphen,
+constexpr qsizetype leastBehind = 3; // and behind one.
+
+// The file of a language in a folder of patterns, such as "hyph_de_DE.dic". Without a region, or
+// with one that has no patterns of its own, the language's first country stands for it.
+QString fileFor(const QString &language, const QDir &folder)
+{
+    const auto parts = language.split(u'-');
+    auto name = parts.constFirst().toLower();
+    if (name.isEmpty() || name.size() > 3
+        || !std::ranges::all_of(name, [](QChar c) { return c.isLetter(); }))
+        return {};
+    if (name == "no"_L1)
+        name = u"nb"_s;
+    const auto region = parts.size() > 1 ? parts.constLast().toUpper() : QString();
+    const auto home = name == "en"_L1 ? u"US"_s : name.toUpper();
+    for (const auto &tried : {name + u'_' + region, name + u'_' + home, name}) {
+        const auto file = u"hyph_"_s + tried + u".dic"_s;
+        if (folder.exists(file))
+            return folder.filePath(file);
+    }
+    const auto any = folder.entryList({u"hyph_"_s + name + u"_*.dic"_s}, QDir::Files, QDir::Name);
+    return any.isEmpty() ? QString() : folder.filePath(any.constFirst());
+}
+
+bool isInCapitals(QStringView word)
+{
+    return word[0].isUpper()
+        && std::ranges::any_of(word.sliced(1), [](QChar c) { return c.isUpper(); });
+}
+
+bool isOneOf(QStringView name, const auto &names)
+{
+    return std::ranges::any_of(names, [name](QLatin1StringView other) { return name == other; });
+}
+
+// Elements that stand in a line: a word goes on through them.
+bool isInline(QStringView name)
+{
+    static constexpr std::array names{
+        "a"_L1, "b"_L1,     "strong"_L1, "i"_L1, "em"_L1,  "span"_L1, "bdi"_L1,  "mark"_L1, "u"_L1,
+        "s"_L1, "small"_L1, "cite"_L1,   "q"_L1, "del"_L1, "ins"_L1,  "abbr"_L1, "dfn"_L1};
+    return isOneOf(name, names);
+}
+
+bool isPassedOver(const page::Tag &tag)
+{
+    static constexpr std::array names{"h1"_L1,   "h2"_L1,     "h3"_L1,     "h4"_L1,     "h5"_L1,
+                                      "h6"_L1,   "figure"_L1, "table"_L1,  "pre"_L1,    "code"_L1,
+                                      "kbd"_L1,  "svg"_L1,    "math"_L1,   "header"_L1, "footer"_L1,
+                                      "samp"_L1, "var"_L1,    "section"_L1};
+    if (isOneOf(tag.name, names))
+        return true;
+    const auto classes = page::attribute(tag, "class"_L1).split(u' ');
+    return std::ranges::any_of(classes, [](const QString &name) {
+        return name == "pullquote"_L1 || name == "related"_L1 || name == "unsaved"_L1
+            || name == "verdict"_L1 || name == "choice"_L1 || name == "credit"_L1
+            || name == "message"_L1 || name == "intro"_L1;
+    });
+}
+
+class Hyphenator
+{
+public:
+    Hyphenator(const QString &story, const page::Patterns &patterns)
+        : m_html(story)
+        , m_patterns(patterns)
+    {
+        m_hyphenated.reserve(story.size() + story.size() / 8);
+    }
+
+    QString write()
+    {
+        qsizetype at = 0;
+        for (auto tag = page::nextTag(m_html, 0); tag; tag = page::nextTag(m_html, at)) {
+            read(at, tag->start);
+            at = tag->end;
+            if (isInline(tag->name) && !isPassedOver(*tag))
+                continue;
+            endWord();
+            if (tag->kind != page::Tag::Kind::Opening || !isPassedOver(*tag))
+                continue;
+            if (const auto closing = page::closingTag(m_html, *tag))
+                at = closing->end;
+        }
+        read(at, m_html.size());
+        endWord();
+        m_hyphenated += QStringView(m_html).sliced(m_written);
+        return m_hyphenated;
+    }
+
+private:
+    void read(qsizetype from, qsizetype to)
+    {
+        for (auto at = from; at < to; ++at) {
+            const auto c = m_html.at(at);
+            if (c.isLetter() || c.isMark() || c == page::softHyphen) {
+                m_word += c;
+                m_places.append(at);
+            } else if (c == u'&') {
+                // A letter that is written as a reference is rare enough to leave its word whole.
+                endWord();
+                const auto end = m_html.indexOf(u';', at);
+                at = end < 0 || end >= to ? at : end;
+            } else if (!m_word.isEmpty()) {
+                endWord();
+            }
+        }
+    }
+
+    // What the author broke is left as it is.
+    void endWord()
+    {
+        if (m_word.size() >= shortestWord && !m_word.contains(page::softHyphen)) {
+            for (const auto position : m_patterns.breaks(m_word)) {
+                const auto place = m_places.at(position);
+                m_hyphenated += QStringView(m_html).sliced(m_written, place - m_written);
+                m_hyphenated += page::softHyphen;
+                m_written = place;
+            }
+        }
+        m_word.clear();
+        m_places.clear();
+    }
+
+    const QString &m_html;
+    const page::Patterns &m_patterns;
+    QString m_hyphenated;
+    qsizetype m_written = 0;
+    QString m_word;
+    QList<qsizetype> m_places; // Where its letters stand.
+};
+
+} // namespace
+
+page::Patterns page::Patterns::load(const QString &language, const QString &folder)
+{
+    Patterns patterns;
+    const auto file = fileFor(language, QDir(folder));
+    if (!file.isEmpty())
+        patterns.m_dictionary.reset(hnj_hyphen_load(QFile::encodeName(file).constData()),
+                                    [](HyphenDict *dictionary) {
+                                        if (dictionary)
+                                            hnj_hyphen_free(dictionary);
+                                    });
+    return patterns;
+}
+
+QString page::Patterns::usualFolder()
+{
+    return u"/usr/share/hyphen"_s;
+}
+
+QList<qsizetype> page::Patterns::breaks(QStringView word) const
+{
+    const auto isLetter = [](QChar c) { return c.isLetter() && !c.isSurrogate(); };
+    if (!m_dictionary || word.size() < shortestWord || word.size() > longestWord
+        || !std::ranges::all_of(word, isLetter) || isInCapitals(word))
+        return {};
+    auto *dictionary = m_dictionary.get();
+    QStringEncoder encoder(dictionary->utf8 ? "UTF-8" : dictionary->cset);
+    if (!encoder.isValid())
+        return {};
+    const QByteArray letters = encoder(word.toString().toLower());
+    // Of a change in spelling at a break ("asszony", "asz-szony") a soft hyphen cannot tell.
+    std::array<char, longestWord * 4 + 8> marks = {};
+    char **replacements = nullptr;
+    int *positions = nullptr;
+    int *cuts = nullptr;
+    if (encoder.hasError() || letters.size() + 5 > qsizetype(marks.size())
+        || hnj_hyphen_hyphenate2(dictionary, letters.constData(), int(letters.size()), marks.data(),
+                                 nullptr, &replacements, &positions, &cuts)
+            != 0)
+        return {};
+    QList<qsizetype> found;
+    for (qsizetype i = leastBefore; i <= word.size() - leastBehind; ++i) {
+        const auto before = size_t(i - 1); // The mark of a letter is about the place behind it.
+        if ((marks.at(before) & 1) != 0 && !(replacements && replacements[before]))
+            found.append(i);
+    }
+    if (replacements) {
+        for (size_t i = 0; i < size_t(letters.size()); ++i)
+            std::free(replacements[i]);
+    }
+    std::free(replacements);
+    std::free(positions);
+    std::free(cuts);
+    return found;
+}
+
+QString page::hyphenated(const QString &story, const Patterns &patterns)
+{
+    return patterns.isEmpty() ? story : Hyphenator(story, patterns).write();
+}

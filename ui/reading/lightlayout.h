@@ -1,0 +1,32 @@
+#pragma once
+
+#include "page/light.h"
+
+#include <QFont>
+
+class QTextDocument;
+
+// Where the lines of a story stand in a QTextDocument: where the web page has them.
+namespace lightlayout {
+
+// The face and size of running text.
+QFont textFont(const page::LightSetting &setting);
+
+// Before the document gets its text. Widths of letters are the face's own, not rounded to pixels.
+void prepare(QTextDocument &document, const page::LightSetting &setting);
+
+// Behind that: puts each block's first line where CSS would. The answer is how many pixels the
+// whole document must be lifted for that, as a negative number.
+int settle(QTextDocument &document);
+
+struct Column
+{
+    page::LightSetting setting = {};
+    int available = 0; // The view's width without its scroll bar.
+    int lift = 0; // As settle() said.
+};
+
+// The column stands in the middle of what is available; the answer is its width.
+int setColumn(QTextDocument &document, const Column &column);
+
+} // namespace lightlayout
