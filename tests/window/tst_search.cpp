@@ -1,3 +1,4 @@
+#include "articles/searchadvice.h"
 #include "articles/searchfield.h"
 #include "reading/readingpane.h"
 #include "window/desk.h"
@@ -138,7 +139,8 @@ void TestSearch::goesToTheWholeLibrary()
     QTRY_COMPARE(desk.rows().rowCount(), 0);
 
     QPushButton *everywhere = nullptr;
-    QTRY_VERIFY((everywhere = desk.window->list().findChild<QPushButton *>()));
+    const auto *advice = desk.window->list().findChild<SearchAdvice *>();
+    QTRY_VERIFY((everywhere = advice->findChild<QPushButton *>()));
     everywhere->click();
 
     QTRY_COMPARE(desk.rows().rowCount(), 2);
