@@ -314,6 +314,14 @@ void TestArticleList::cropsThumbnailsToASquare()
     QCOMPARE(thumbnail(support::png(10, 30), 68).size(), QSize(68, 68));
     QVERIFY(thumbnail("no picture", 68).isNull());
     QVERIFY(thumbnail(support::png(200, 200).left(60), 68).isNull());
+    // Cut once, for pixels of any size: whole up to its edges, but for the corners.
+    const auto cut = rounded(thumbnail(support::png(200, 200), 102), 9);
+    QCOMPARE(cut.size(), QSize(102, 102));
+    QCOMPARE(cut.pixelColor(0, 0).alpha(), 0);
+    QCOMPARE(cut.pixelColor(101, 101).alpha(), 0);
+    for (const auto &place : {QPoint(51, 0), QPoint(0, 51), QPoint(101, 51), QPoint(51, 101)})
+        QCOMPARE(cut.pixelColor(place).alpha(), 255);
+    QVERIFY(rounded({}, 9).isNull());
 }
 
 void TestArticleList::paintsARowWithinAFrame()

@@ -7,7 +7,6 @@
 #include "theme/metrics.h"
 
 #include <QPainter>
-#include <QPainterPath>
 
 using namespace Qt::StringLiterals;
 
@@ -202,15 +201,14 @@ void HeadlineDelegate::paintPicture(QPainter *painter, const QStyleOptionViewIte
         ? option.rect.left() + headlines::margin
         : option.rect.right() - headlines::margin - side + 1;
     const QRect place(left, option.rect.top() + measures.padding + 2, side, side);
-    QPainterPath frame;
-    frame.addRoundedRect(place, theme::corner, theme::corner);
     const auto *pixmap
         = m_thumbnails.find(headline.thumbnail, painter->device()->devicePixelRatio());
-    painter->fillPath(frame, theme::quietSelection(option.palette));
-    if (!pixmap || pixmap->isNull())
+    if (!pixmap || pixmap->isNull()) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme::quietSelection(option.palette));
+        painter->drawRoundedRect(place, theme::corner, theme::corner);
         return;
-    // A brush has smooth edges where a clip path would have jagged ones.
-    QBrush brush(*pixmap);
-    brush.setTransform(QTransform::fromTranslate(place.x(), place.y()));
-    painter->fillPath(frame, brush);
+    }
+    painter->setRenderHint(QPainter::SmoothPixmapTransform);
+    painter->drawPixmap(place, *pixmap);
 }

@@ -1,11 +1,14 @@
 #include "articles/thumbnails.h"
 
 #include "base/background.h"
+#include "theme/metrics.h"
 
 #include <QBuffer>
 #include <QImageReader>
+#include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace {
 
@@ -25,7 +28,9 @@ Thumbnails::Thumbnails(SharedLibrary &library, QObject *parent)
 
 const QPixmap *Thumbnails::find(const QString &name, qreal pixelRatio)
 {
-    if (const auto *kept = m_kept.object(name))
+    const auto *kept = m_kept.object(name);
+    // On a screen with more pixels it is fetched once more, and is there meanwhile as it is.
+    if (kept && (kept->isNull() || kept->devicePixelRatio() >= pixelRatio))
         return kept;
     const auto wished = std::ranges::find(m_wishes, name, &Wish::name) != m_wishes.end();
     if (!wished && !m_fetching.contains(name)) {
@@ -34,7 +39,7 @@ const QPixmap *Thumbnails::find(const QString &name, qreal pixelRatio)
             m_wishes.removeFirst();
         fetchNext();
     }
-    return nullptr;
+    return m_kept.object(name);
 }
 
 void Thumbnails::fetchNext()
@@ -53,9 +58,12 @@ void Thumbnails::decode(const Wish &wish, const Result<Picture> &picture)
         keep(wish, {});
         return;
     }
-    const auto pixels = int(side * wish.pixelRatio);
-    inBackground([bytes = picture->bytes, pixels] { return thumbnail(bytes, pixels); }, this,
-                 [this, wish](const QImage &image) { keep(wish, image); });
+    const auto ratio = wish.pixelRatio;
+    inBackground(
+        [bytes = picture->bytes, ratio] {
+            return rounded(thumbnail(bytes, int(std::ceil(side * ratio))), theme::corner * ratio);
+        },
+        this, [this, wish](const QImage &image) { keep(wish, image); });
 }
 
 void Thumbnails::keep(const Wish &wish, const QImage &image)
@@ -85,4 +93,19 @@ QImage thumbnail(const QByteArray &bytes, int pixels)
         return {};
     const QRect square((image.width() - pixels) / 2, (image.height() - pixels) / 2, pixels, pixels);
     return image.copy(square).convertToFormat(QImage::Format_ARGB32_Premultiplied);
+}
+
+QImage rounded(const QImage &image, qreal radius)
+{
+    if (image.isNull())
+        return {};
+    QImage result(image.size(), QImage::Format_ARGB32_Premultiplied);
+    result.fill(Qt::transparent);
+    QPainter painter(&result);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    // A brush has smooth edges where a clip path would have jagged ones.
+    painter.setBrush(image);
+    painter.drawRoundedRect(result.rect(), radius, radius);
+    return result;
 }

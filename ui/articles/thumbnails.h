@@ -45,3 +45,5 @@ private:
 
 // Decodes and crops a picture to a square; null when it is no picture or too large. For the pool.
 QImage thumbnail(const QByteArray &bytes, int pixels);
+// With round corners.
+QImage rounded(const QImage &image, qreal radius);
