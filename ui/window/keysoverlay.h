@@ -1,9 +1,12 @@
 #pragma once
 
-#include <QFrame>
 #include <QPointer>
+#include <QWidget>
 
-// All keys at a glance, over the window, made from the table of actions. Any key or click ends it.
+class QScrollArea;
+
+// All keys at a glance, over the window, made from the table of actions. Arrows and pages scroll; any
+// other key, or a click, ends it.
 class KeysOverlay : public QWidget
 {
     Q_OBJECT
@@ -20,8 +23,11 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
-    void fill();
+    void fill(int columns);
+    void place();
+    bool scroll(int key);
 
-    QFrame *m_card;
+    QScrollArea *m_card;
+    int m_columns = 0; // As it was filled last.
     QPointer<QWidget> m_before; // What had the focus.
 };
