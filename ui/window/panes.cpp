@@ -1,9 +1,12 @@
 #include "window/panes.h"
 
 #include "theme/metrics.h"
+#include "theme/motion.h"
 
 #include <QHBoxLayout>
 #include <QSplitter>
+
+#include <utility>
 
 namespace {
 
@@ -39,9 +42,23 @@ Panes::Panes(Contents contents, QWidget *parent)
 
 void Panes::bringForward(Pane pane)
 {
-    m_front = pane;
+    const auto before = std::exchange(m_front, pane);
     m_sidebarOnce = false;
     arrange();
+    turnFrom(before);
+}
+
+// Where one pane is seen at a time, the next comes from the side on which it stands otherwise.
+void Panes::turnFrom(Pane before)
+{
+    if (m_fold != Fold::AllButOne || before == m_front || !isVisible())
+        return;
+    auto *pane = m_front == Pane::Sidebar ? m_contents.sidebar
+        : m_front == Pane::List           ? m_contents.list
+                                          : m_contents.story;
+    m_splitter->refresh();
+    const auto isFurther = (m_front > before) == (layoutDirection() == Qt::LeftToRight);
+    theme::motion::slideIn(*pane, QPoint((isFurther ? 3 : -3) * theme::grid, 0));
 }
 
 void Panes::setSidebarWanted(bool wanted)
@@ -57,10 +74,12 @@ bool Panes::sidebarShown() const
 
 void Panes::showSidebarOnce(bool shown)
 {
+    const auto before = m_front;
     m_sidebarOnce = shown;
     if (m_fold == Fold::AllButOne)
         m_front = shown ? Pane::Sidebar : Pane::List;
     arrange();
+    turnFrom(before);
 }
 
 void Panes::setOnlyStory(bool only)

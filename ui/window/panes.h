@@ -48,6 +48,7 @@ protected:
 
 private:
     void arrange();
+    void turnFrom(Pane before);
 
     Contents m_contents;
     QSplitter *m_splitter;
