@@ -293,6 +293,11 @@ void ArticleList::showEmptiness()
 void ArticleList::explainEmptiness()
 {
     const auto &query = m_model.query();
+    // A search may fail because of what was typed; that is said where it is typed.
+    if (m_model.hasFailed() && query.words.isEmpty()) {
+        m_emptyPage->explainFailure();
+        return;
+    }
     m_emptyPage->explain(query, m_whyEmpty ? m_whyEmpty(query) : QString(),
                          m_deeds ? m_deeds(query) : nullptr);
 }

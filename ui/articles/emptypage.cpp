@@ -104,6 +104,16 @@ void EmptyPage::explain(const StoryQuery &place, const QString &trouble, QAction
     paintIcon();
 }
 
+void EmptyPage::explainFailure()
+{
+    m_sign = u"warning"_s;
+    m_advice->setQuery({});
+    m_title->setText(tr("The stories cannot be listed"));
+    m_text->setText(tr("The library cannot be read. What is wrong with it is said below."));
+    m_button->hide();
+    paintIcon();
+}
+
 void EmptyPage::act()
 {
     auto elsewhere = StoryQuery{.order = m_place.order};

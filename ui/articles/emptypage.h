@@ -22,6 +22,9 @@ public:
     // leading elsewhere.
     void explain(const StoryQuery &place, const QString &trouble, QAction *deed);
 
+    // It is not known whether there are any.
+    void explainFailure();
+
 signals:
     void placeWanted(const StoryQuery &place);
 

@@ -37,15 +37,13 @@ FeedDesk::FeedDesk(const Parts &parts, const QString &rulesFile, QObject *parent
         return names;
     });
     parts.list.setWhyEmpty([this](const StoryQuery &place) { return whyEmpty(place); });
-    parts.list.setDeeds([&actions = parts.actions](const StoryQuery &place) -> QAction * {
-        switch (place.scope) {
-        case StoryQuery::Scope::Feed:
+    parts.list.setDeeds([this, &actions = parts.actions](const StoryQuery &place) -> QAction * {
+        if (place.scope == StoryQuery::Scope::Feed)
             return actions[Command::RefreshFeed];
-        case StoryQuery::Scope::All:
-            return place.filter.isEmpty() ? actions[Command::Subscribe] : nullptr;
-        default:
+        if (place.scope != StoryQuery::Scope::All || !place.filter.isEmpty())
             return nullptr;
-        }
+        return actions[m_sidebar.places().feeds().isEmpty() ? Command::Subscribe
+                                                            : Command::RefreshAll];
     });
     connect(&m_sidebar.places(), &SidebarModel::arranged, &parts.list,
             &ArticleList::explainEmptiness);

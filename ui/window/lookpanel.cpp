@@ -167,7 +167,8 @@ void LookPanel::addMeasure(QGridLayout *grid, Measure measure)
     measure.label->setMinimumWidth(
         measure.label->fontMetrics().horizontalAdvance(measure.words(measure.most)));
     grid->addWidget(new QLabel(measure.name, this), row, 0);
-    grid->addWidget(measure.slider, row, 1);
+    // By the eye: letters have more above them than below.
+    grid->addWidget(measure.slider, row, 1, Qt::AlignBottom);
     grid->addWidget(measure.label, row, 2);
     connect(measure.slider, &QSlider::valueChanged, this,
             [this, value = measure.value, step = measure.step](int wanted) {

@@ -3,7 +3,6 @@
 #include "articles/articlelist.h"
 #include "articles/headlinewords.h"
 #include "articles/searchfield.h"
-#include "dialogs/errorlist.h"
 #include "reading/readingpane.h"
 #include "sidebar/sidebar.h"
 #include "theme/theme.h"
@@ -372,49 +371,8 @@ void MainWindow::invite()
         m_flow.invite();
 }
 
-void MainWindow::keepingFailed(const Error &error)
-{
-    if (m_flow.id() == ArticleId::None && !m_flow.empty()) {
-        m_flow.setNotKept(error);
-        m_list->clearSelection();
-    }
-    m_banner->show({.text = errortext::notKept(error), .tone = Banner::Tone::Problem});
-}
-
 void MainWindow::showPanes()
 {
     m_pages->setCurrentWidget(m_panes);
     updateBars();
-}
-
-void MainWindow::reportBatch(int opened, int failed)
-{
-    m_progress->finish();
-    if (failed == 0)
-        return;
-    const auto &errors = m_files.errors();
-    if (errors.size() == 1)
-        problem(errors.first());
-    else
-        m_banner->show({.text = errortext::summary(failed, opened + failed),
-                        .tone = Banner::Tone::Problem,
-                        .action = tr("Show"),
-                        .act = [this, opened] { showErrors(opened); }});
-    if (opened == 0 && m_flow.empty() && m_pages->currentWidget() == m_panes && errors.size() == 1)
-        m_pane->showMessage(tr("This file could not be opened"),
-                            errortext::sentence(errors.first()));
-}
-
-void MainWindow::showErrors(int opened)
-{
-    QList<ErrorList::Entry> entries;
-    for (const auto &error : m_files.errors())
-        entries << ErrorList::Entry{.file = error.where, .reason = errortext::reason(error)};
-    auto *dialog = new ErrorList(entries, opened, this);
-    dialog->open();
-}
-
-void MainWindow::problem(const Error &error)
-{
-    m_banner->show({.text = errortext::sentence(error), .tone = Banner::Tone::Problem});
 }
