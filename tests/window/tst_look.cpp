@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSet>
 #include <QSettings>
 #include <QSlider>
 
@@ -23,6 +24,7 @@ class TestLook : public QObject
 
 private slots:
     void opensAndCloses();
+    void keepsTheTabKeyInside();
     void staysInsideTheWindow_data();
     void staysInsideTheWindow();
     void showsAtOnceWhatIsMoved();
@@ -108,6 +110,27 @@ void TestLook::opensAndCloses()
     desk.trigger(Command::TextAndColours);
     QTest::mouseClick(desk.window->list().view().viewport(), Qt::LeftButton);
     QVERIFY(popover(desk)->isHidden());
+}
+
+void TestLook::keepsTheTabKeyInside()
+{
+    const Desk desk;
+    desk.trigger(Command::TextAndColours);
+    auto *first = QApplication::focusWidget();
+    QSet<QWidget *> passed;
+
+    for (const auto key : {Qt::Key_Tab, Qt::Key_Backtab}) {
+        for (auto times = 0; times < 20; ++times) {
+            QTest::keyClick(QApplication::focusWidget(), key);
+            QVERIFY(popover(desk)->isAncestorOf(QApplication::focusWidget()));
+            passed.insert(QApplication::focusWidget());
+        }
+    }
+    // The swatches are one stop, as radio buttons are.
+    QVERIFY(passed.contains(first));
+    QVERIFY(passed.contains(slider(desk, u"Size"_s)));
+    QVERIFY(passed.contains(box(desk, u"Divide words"_s)));
+    QVERIFY(!passed.contains(swatch(desk, u"Sepia"_s)));
 }
 
 void TestLook::staysInsideTheWindow_data()

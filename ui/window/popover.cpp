@@ -121,6 +121,24 @@ void Popover::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), theme::grid, theme::grid);
 }
 
+bool Popover::focusNextPrevChild(bool next)
+{
+    auto *from = QApplication::focusWidget();
+    if (!isAncestorOf(from))
+        return QWidget::focusNextPrevChild(next);
+    const auto beside = [next](const QWidget *widget) {
+        return next ? widget->nextInFocusChain() : widget->previousInFocusChain();
+    };
+    for (auto *widget = beside(from); widget != from; widget = beside(widget)) {
+        if (isAncestorOf(widget) && widget->isVisible() && widget->isEnabled()
+            && !widget->focusProxy() && widget->focusPolicy() & Qt::TabFocus) {
+            widget->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            break;
+        }
+    }
+    return true;
+}
+
 void Popover::place()
 {
     setGeometry(placeWanted());

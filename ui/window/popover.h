@@ -28,6 +28,8 @@ protected:
     bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    // Tab goes round in it: whoever wants to leave presses Esc.
+    bool focusNextPrevChild(bool next) override;
 
 private:
     void place();
