@@ -186,7 +186,8 @@ void Typesetter::setParagraph(const Paragraph &paragraph)
 
 void Typesetter::setLines(const Paragraph &paragraph, const Style &style)
 {
-    const auto levels = std::max(paragraph.depth, style.indent > 0 ? 1 : 0);
+    const auto marked = style.indent > 0 && !paragraph.marker.isEmpty();
+    const auto levels = std::max(paragraph.depth, marked ? 1 : 0);
     const auto indent = std::min(style.indent * levels, m_column / 3);
     const auto lines = setText(paragraph.text, paragraph.spans, style, m_column - indent);
     const auto count = lines.places.size();
@@ -349,8 +350,8 @@ void Typesetter::setFoot(Sheet &sheet, int page)
     sheet.rules.append(QLineF(m_area.left(), y, m_area.right(), y));
     const auto number = m_words(page + 1, m_story->pages());
     const QFontMetricsF metrics(style.font);
-    const auto numberWidth = metrics.horizontalAdvance(number) + style.line * 0.2;
-    const auto room = m_area.width() - numberWidth - style.line;
+    const auto numberWidth = std::ceil(metrics.horizontalAdvance(number));
+    const auto room = m_area.width() - numberWidth - 2 * style.line;
     const auto text = metrics.elidedText(source(), Qt::ElideRight, room);
     Span link{.at = 0, .length = int(text.size())};
     if (m_text.url.scheme().startsWith("http"_L1))
@@ -359,7 +360,9 @@ void Typesetter::setFoot(Sheet &sheet, int page)
     const auto right = m_text.rightToLeft ? m_area.left() : m_area.right() - numberWidth;
     if (!text.isEmpty())
         add(sheet, setText(text, {link}, style, room), {left, y + style.line * 0.3});
-    add(sheet, setText(number, {}, style, numberWidth), {right, y + style.line * 0.3});
+    // A little wider than it is, or it would break; its end stands at the margin all the same.
+    const auto slack = m_text.rightToLeft ? 0 : style.line;
+    add(sheet, setText(number, {}, style, numberWidth + slack), {right, y + style.line * 0.3});
 }
 
 void Typesetter::setRunningHead(Sheet &sheet)

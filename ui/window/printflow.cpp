@@ -212,7 +212,7 @@ PrintChoice PrintFlow::remembered(const Article &article) const
             .wishes = {.pictures = on(u"print/pictures"_s),
                        .links = on(u"print/links"_s),
                        .related = on(u"print/related"_s),
-                       .date = provenancewords::date(article.published, QLocale()),
+                       .date = provenancewords::date({.date = article.published.date}, QLocale()),
                        .byline = bylineOf(article, context.words),
                        .linksLabel = tr("Links"),
                        .relatedLabel = context.words.related,

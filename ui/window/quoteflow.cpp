@@ -40,7 +40,8 @@ void QuoteFlow::copy(const QString &words, As as)
 
 void QuoteFlow::put(const QString &words, As as)
 {
-    const auto date = provenancewords::date(m.flow.article().published, QLocale());
+    // The day is enough to find it by.
+    const auto date = provenancewords::date({.date = m.flow.article().published.date}, QLocale());
     const auto quotation = page::quotation(m.flow.article(), words, date);
     if (quotation.plain.isEmpty()) {
         m.banner.show({.text = tr("Select the words to quote.")});
