@@ -8,6 +8,9 @@
   const MARGIN = 12;     // Pixels between the note and the window's edge.
   const LONGEST = 4000;  // Letters; more is a part of the story, not a note.
 
+  // What notes are referred to with: "1", "[12]", "*", "b", "iv".
+  const SIGN = /^[[(]?(?:[0-9\u0660-\u0669\u06f0-\u06f9]{1,3}|[*\u2020\u2021\u00a7\u00b6]{1,3}|[a-z]|[ivxl]{1,6})[\])]?$/i;
+
   const root = document.documentElement;
   const article = () => document.getElementById('story');
   const say = (what, value) => console.info(token + JSON.stringify([what, value]));
@@ -63,9 +66,10 @@
       return link.closest('.footnote') ? null : ending(block);
     const back = [...block.querySelectorAll('a[href^="#"]')].some((other) => leadsTo(other, link)
       || leadsTo(other, link.parentElement));
-    // The note itself leads back to a reference further up.
+    // The note leads back to a reference further up, or that is a number: extractors drop arrows.
     const follows = link.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING;
-    return back && follows ? ending(block) : null;
+    const listed = block.matches('li, dd, p') && SIGN.test(link.textContent.trim());
+    return (back || listed) && follows ? ending(block) : null;
   };
 
   let wayWords = '\u2193'; // What the link to a note's place says.

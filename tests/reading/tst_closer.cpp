@@ -37,6 +37,8 @@ private slots:
     void knowsThePhotoInView();
     void bringsNotesUp_data() { views(); }
     void bringsNotesUp();
+    void knowsNotesWithoutAWayBack_data() { views(); }
+    void knowsNotesWithoutAWayBack();
     void hasNoNameTwice();
     void bringsNotesUpUnderThePointer();
     void leavesOtherLinksWithin_data() { views(); }
@@ -268,6 +270,20 @@ void TestCloser::bringsNotesUp()
     QTRY_VERIFY(!reader.noteShown().isEmpty());
     reader.pane.scrollBy(200);
     QTRY_COMPARE(reader.noteShown(), QString());
+}
+
+// Those who extracted a story have often dropped it.
+void TestCloser::knowsNotesWithoutAWayBack()
+{
+    QFETCH(bool, web);
+    Reader reader(web);
+    QVERIFY(reader.show(fixture::shortStory(
+        u"<p>The pier<sup><a href=\"#n1\">[1]</a></sup> was long.</p><p>Indeed.</p>"
+        "<ol><li id=\"n1\"><p>Since the great storm.</p></li></ol>"_s)));
+
+    reader.click(reader.placeOf(u"sup a"_s, u"#user-content-n1"_s));
+
+    QTRY_VERIFY(reader.noteShown().startsWith("Since the great storm."_L1));
 }
 
 void TestCloser::hasNoNameTwice()

@@ -5,6 +5,7 @@
 #include "reading/sentences.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextDocument>
@@ -28,6 +29,25 @@ int placeNamed(const QTextDocument &document, const QString &name)
         }
     }
     return -1;
+}
+
+// What notes are referred to with: "1", "[12]", "*", "b", "iv". closer.js has the same rule.
+bool isSign(const QString &text)
+{
+    static const QRegularExpression sign(
+        uR"(^[[(]?(?:\d{1,3}|[*\x{2020}\x{2021}\x{a7}\x{b6}]{1,3}|[a-z]|[ivxl]{1,6})[\])]?$)"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return sign.match(text.trimmed()).hasMatch();
+}
+
+QString textAt(const QTextDocument &document, int place)
+{
+    const auto block = document.findBlock(place);
+    for (auto it = block.begin(); !it.atEnd(); ++it) {
+        if (it.fragment().position() == place)
+            return it.fragment().text();
+    }
+    return {};
 }
 
 // What leads to a place of that name in the story, by where it begins.
@@ -157,8 +177,9 @@ void LightStoryView::followFragment(const QString &name)
     const auto note = document->findBlock(std::max(0, placeNamed(*document, name)));
     const auto reference = referenceTo(*document, name);
     const auto text = noteText(note);
-    if (placeNamed(*document, name) <= reference || reference < 0 || !leadsBack(note)
-        || text.isEmpty() || text.size() > reading::limits::noteLetters) {
+    const auto isNote = reference >= 0 && placeNamed(*document, name) > reference
+        && (leadsBack(note) || isSign(textAt(*document, reference)));
+    if (!isNote || text.isEmpty() || text.size() > reading::limits::noteLetters) {
         m_browser->scrollToAnchor(name);
         return;
     }
