@@ -52,6 +52,7 @@ private slots:
     void findsInTheNextStory_data() { views(); }
     void findsInTheNextStory();
     void findsAfterTakingOver();
+    void keepsTheMarksInAnotherLook();
 
 private:
     static void views();
@@ -413,6 +414,20 @@ void TestCloser::findsAfterTakingOver()
 
     QTRY_COMPARE(found.isEmpty() ? 0 : found.last().at(1).toInt(), 2);
 #endif
+}
+
+void TestCloser::keepsTheMarksInAnotherLook()
+{
+    Reader reader(false);
+    QVERIFY(reader.show(fixture::shortStory(u"<p>A boat and a boat.</p>"_s)));
+    reader.pane.find(u"boat"_s);
+    QCOMPARE(reader.light().extraSelections().size(), 2);
+
+    reader.pane.setLook({.textSize = 140});
+
+    QCOMPARE(reader.light().extraSelections().size(), 2);
+    reader.pane.find({});
+    QVERIFY(reader.light().extraSelections().isEmpty());
 }
 
 int main(int argc, char **argv)

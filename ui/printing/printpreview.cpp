@@ -146,7 +146,9 @@ void PrintPreview::set()
             if (round != m_round)
                 return;
             m_pages->setStory(story);
-            m_count->setText(tr("%n page(s)", nullptr, story->pages()));
+            m_count->setText(story->pages() == 1
+                                 ? tr("One page")
+                                 : tr("%1 pages").arg(QLocale().toString(story->pages())));
             emit pagesChanged();
         },
         &m_pool);

@@ -112,7 +112,7 @@ Style Styles::of(Voice voice) const
         return {.font = font, .line = m_line};
     }
     case Voice::Title: {
-        const auto size = m_columns ? 2.9 : 2.3;
+        const auto size = m_columns ? 2.9 : 2.1;
         return {
             .font = text(size, QFont::Bold), .line = m_size * size * 1.14, .above = m_line * 0.2};
     }

@@ -85,23 +85,30 @@ bool leadsBack(const QTextBlock &block)
 
 } // namespace
 
+// Where the words stand that are looked for; what was gone to stays that.
+void LightStoryView::collectFound()
+{
+    const auto *document = m_browser->document();
+    const auto flags = m_sought == m_sought.toLower() ? QTextDocument::FindFlags()
+                                                      : QTextDocument::FindCaseSensitively;
+    const auto pattern = sentences::pattern(m_sought);
+    m_found.clear();
+    for (auto hit = m_sought.isEmpty() ? QTextCursor() : document->find(pattern, 0, flags);
+         !hit.isNull() && m_found.size() < reading::limits::foundAtMost;
+         hit = document->find(pattern, hit, flags))
+        m_found.append(hit);
+    m_foundAt = std::min(m_foundAt, int(m_found.size()));
+}
+
 void LightStoryView::find(const QString &words, Direction direction)
 {
-    auto *document = m_browser->document();
     const auto again = words == m_sought && !m_found.isEmpty();
     const auto cursor = m_browser->textCursor();
     const auto from = cursor.hasSelection() ? cursor.selectionStart() : 0;
     if (!again) {
-        m_found.clear();
-        m_foundAt = 0;
         m_sought = words;
-        const auto flags = words == words.toLower() ? QTextDocument::FindFlags()
-                                                    : QTextDocument::FindCaseSensitively;
-        const auto pattern = sentences::pattern(words);
-        for (auto hit = words.isEmpty() ? QTextCursor() : document->find(pattern, 0, flags);
-             !hit.isNull() && m_found.size() < reading::limits::foundAtMost;
-             hit = document->find(pattern, hit, flags))
-            m_found.append(hit);
+        m_foundAt = 0;
+        collectFound();
         // As the words grow they are found where they were, if they still stand there.
         const auto first = std::ranges::find_if(
             m_found, [from](const QTextCursor &hit) { return hit.selectionStart() >= from; });

@@ -113,6 +113,7 @@ void LightStoryView::showContent(const Shown &shown)
     const auto scroll = m_browser->verticalScrollBar()->value();
     m_hit = 0;
     m_landed = false;
+    m_sought.clear();
     setContent(shown.position);
     if (shown.hit > 0) {
         goToHit(shown.hit, Bring::IntoView);
@@ -194,8 +195,7 @@ void LightStoryView::setContent(const ReadingPosition &wanted)
     m_wanted = wanted;
     restore(wanted);
     m_note->hide();
-    m_found.clear();
-    m_sought.clear();
+    collectFound();
     markHit();
 }
 

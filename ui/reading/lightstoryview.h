@@ -57,6 +57,7 @@ private:
     void markHit();
     void scrollToHit();
     void moved();
+    void collectFound();
     void markFound();
     // Links within the story: notes come up where they are referred to.
     void followFragment(const QString &name);
