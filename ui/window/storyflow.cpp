@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QPointer>
 
 #include <algorithm>
 #include <memory>
@@ -40,8 +41,13 @@ StoryFlow::StoryFlow(SharedLibrary &library, QObject *parent)
 
 PictureSource StoryFlow::pictures()
 {
-    return [this](const QString &name, const std::function<void(const Picture &)> &answer) {
-        give(name, answer);
+    // The engine may ask while the window goes, when the pane is still there and this is not.
+    return [self = QPointer(this)](const QString &name,
+                                   const std::function<void(const Picture &)> &answer) {
+        if (self)
+            self->give(name, answer);
+        else
+            answer({});
     };
 }
 
