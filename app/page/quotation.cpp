@@ -2,6 +2,7 @@
 
 #include "html/sanitise.h"
 #include "page/body.h"
+#include "page/hyphens.h"
 #include "page/markdown.h"
 #include "page/writing.h"
 
@@ -13,6 +14,7 @@
 
 using namespace Qt::StringLiterals;
 using html::escaped;
+using page::softHyphen;
 
 namespace {
 
@@ -21,7 +23,7 @@ using Change = std::function<QString(const QString &)>;
 QStringList paragraphs(const QString &words)
 {
     QStringList found;
-    for (const auto &line : words.split(u'\n')) {
+    for (const auto &line : QString(words).remove(softHyphen).split(u'\n')) {
         if (const auto paragraph = line.simplified(); !paragraph.isEmpty())
             found.append(paragraph);
     }

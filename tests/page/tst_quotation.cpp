@@ -59,6 +59,8 @@ void TestQuotation::namesItsSource_data()
            "https://gazette.example/ferry_(last)"_s;
     QTest::newRow("only a headline")
         << bare() << u"Late."_s << QString() << u"“Late.”\n— “The last ferry”"_s;
+    QTest::newRow("hyphens that only lines need")
+        << bare() << u"Late\u00adness."_s << QString() << u"“Lateness.”\n— “The last ferry”"_s;
     QTest::newRow("nothing known") << Article() << u"Late."_s << QString() << u"“Late.”"_s;
 }
 

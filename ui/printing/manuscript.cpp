@@ -40,12 +40,41 @@ bool leadsOut(const QString &href)
         || href.startsWith("mailto:"_L1);
 }
 
+QString broken(const QString &text, const page::Patterns &patterns)
+{
+    if (patterns.isEmpty())
+        return text;
+    QString out;
+    const auto put = [&](qsizetype from, qsizetype to) {
+        const auto word = QStringView(text).sliced(from, to - from);
+        auto at = qsizetype(0);
+        for (const auto place : patterns.breaks(word)) {
+            out += word.sliced(at, place - at);
+            out += page::softHyphen;
+            at = place;
+        }
+        out += word.sliced(at);
+    };
+    for (qsizetype at = 0; at < text.size();) {
+        auto end = at;
+        while (end < text.size() && (text.at(end).isLetter() || text.at(end).isMark()))
+            ++end;
+        if (end > at)
+            put(at, end);
+        else
+            out += text.at(end++);
+        at = end;
+    }
+    return out;
+}
+
 class Writer
 {
 public:
-    Writer(const Article &article, const Wishes &wishes)
+    Writer(const Article &article, const Wishes &wishes, const page::Patterns &patterns)
         : m_article(article)
         , m_wishes(wishes)
+        , m_patterns(patterns)
     {
     }
 
@@ -242,9 +271,17 @@ private:
         return int(m_notes.size());
     }
 
-    // White space is one blank, and none where a paragraph begins.
-    void add(const QString &text, Span style)
+    // Headings and code break at blanks alone.
+    [[nodiscard]] bool mayBreak(const Span &style) const
     {
+        const auto running = m_role == Role::Text || m_role == Role::Quote || m_role == Role::Item;
+        return running && !style.code && !style.raised && !style.lowered;
+    }
+
+    // White space is one blank, and none where a paragraph begins.
+    void add(const QString &written, Span style)
+    {
+        const auto text = mayBreak(style) ? broken(written, m_patterns) : written;
         style.at = int(m_text.size());
         for (const auto letter : text) {
             const auto blank = letter.isSpace() && letter != lineBreak && letter != u'\u00a0';
@@ -314,6 +351,7 @@ private:
 
     const Article &m_article;
     const Wishes &m_wishes;
+    const page::Patterns &m_patterns;
     QList<Paragraph> m_paragraphs;
     QString m_text; // Of the paragraph that is written.
     QList<Span> m_spans;
@@ -334,7 +372,7 @@ Paragraph leadOf(const Article &article, const Wishes &wishes)
 
 } // namespace
 
-Manuscript manuscript(const Article &article, const Wishes &wishes)
+Manuscript manuscript(const Article &article, const Wishes &wishes, const page::Patterns &patterns)
 {
     const auto writing = page::writingOf(article);
     auto byline = wishes.byline;
@@ -350,7 +388,7 @@ Manuscript manuscript(const Article &article, const Wishes &wishes)
             .rightToLeft = writing.direction == "rtl"_L1,
             .language = writing.language,
             .lead = leadOf(article, wishes),
-            .body = Writer(article, wishes).write()};
+            .body = Writer(article, wishes, patterns).write()};
 }
 
 } // namespace printing

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/article.h"
+#include "page/hyphens.h"
 
 #include <QList>
 #include <QString>
@@ -78,7 +79,9 @@ struct Wishes
     QString sourceLabel = {};
 };
 
-// Pure; slow for long stories: for the pool.
-Manuscript manuscript(const Article &article, const Wishes &wishes);
+// Pure; slow for long stories: for the pool. With patterns, running text has a soft hyphen wherever
+// a word of it may break.
+Manuscript manuscript(const Article &article, const Wishes &wishes,
+                      const page::Patterns &patterns = {});
 
 } // namespace printing

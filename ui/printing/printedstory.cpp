@@ -56,7 +56,10 @@ QStringList PrintedStory::textOf(int page) const
     for (const auto &place : std::as_const(lines)) {
         const auto &layout = *m_layouts.at(size_t(place.layout));
         const auto line = layout.lineAt(place.line);
-        texts.append(layout.text().mid(line.textStart(), line.textLength()).trimmed());
+        texts.append(layout.text()
+                         .mid(line.textStart(), line.textLength())
+                         .remove(page::softHyphen)
+                         .trimmed());
     }
     return texts;
 }
@@ -82,7 +85,10 @@ void PrintedStory::paint(QPainter &painter, int page, double scale) const
 std::shared_ptr<const PrintedStory> printedStory(const Article &article, const Wishes &wishes,
                                                  const Setting &setting, const PageWords &words)
 {
-    const auto text = manuscript(article, wishes);
+    // Short lines need it, and so do those of equal length.
+    const auto needed = setting.columns > 1 || setting.justified;
+    const auto patterns = needed ? page::Patterns::load(article.language) : page::Patterns();
+    const auto text = manuscript(article, wishes, patterns);
     Typesetter typesetter(text, setting, words);
     typesetter.setPictures(
         decodedPictures(article, QPageSize::sizePixels(setting.paper, unitsPerInch)));

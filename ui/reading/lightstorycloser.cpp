@@ -1,3 +1,4 @@
+#include "page/hyphens.h"
 #include "reading/lightbrowser.h"
 #include "reading/lightstoryview.h"
 #include "reading/limits.h"
@@ -70,7 +71,7 @@ QString noteText(const QTextBlock &block)
         if (!it.fragment().charFormat().anchorHref().startsWith(u'#'))
             text += it.fragment().text();
     }
-    return text.simplified();
+    return text.remove(page::softHyphen).simplified();
 }
 
 // A note leads back.
