@@ -48,6 +48,7 @@ FindBar::FindBar(QWidget *parent)
     layout->addWidget(next);
     layout->addWidget(leave);
 
+    m_count->setContentsMargins(theme::half, 0, theme::half, 0);
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_field->installEventFilter(this);
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString &words) {
