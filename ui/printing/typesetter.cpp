@@ -220,6 +220,9 @@ QSizeF Typesetter::sizeOf(const QString &picture, double width, double highest) 
     // A picture decoded smaller than it was says so by its own measure of dots.
     const QSizeF most = QSizeF(image.size()) * unitsPerInch / fewestDots;
     auto size = QSizeF(image.size()).scaled(width, highest, Qt::KeepAspectRatio);
+    // One that nearly fills the width does so, or its edges would miss those of the text.
+    if (size.width() > 0.9 * width)
+        size *= width / size.width();
     if (size.width() > most.width())
         size = most;
     return size;
