@@ -33,7 +33,7 @@ constexpr std::array specs{
                exporting},
     ActionSpec{Command::ExportJson, Menu::File, 2, WORDS("As &JSON Feed…"), "", "", "", "",
                exporting},
-    ActionSpec{Command::SavePdf, Menu::File, 2, WORDS("As &PDF…"), "Ctrl+Shift+P", "", "", "",
+    ActionSpec{Command::SavePdf, Menu::File, 2, WORDS("Save as &PDF…"), "Ctrl+Shift+P", "", "", "",
                exporting},
     ActionSpec{Command::Print, Menu::File, 2, WORDS("&Print…"), "Ctrl+P", ""},
     ActionSpec{Command::Quit, Menu::File, 3, WORDS("&Quit"), "Ctrl+Q", ""},
