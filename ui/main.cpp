@@ -1,9 +1,11 @@
+#include "base/trace.h"
 #include "tasks/filenames.h"
 #include "window/run.h"
 
 #include <QApplication>
 
 #include <cstdio>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -41,7 +43,18 @@ int main(int argc, char *argv[])
         std::fputs(qPrintable(line->answer), stdout);
         return 0;
     }
+    std::optional<trace::Recording> recording;
+    if (line->trace && !recording.emplace(line->traceFile).isWritable()) {
+        std::fprintf(stderr, "broadsheet: --trace: %s cannot be written\n",
+                     qPrintable(line->traceFile));
+        return 2;
+    }
+    trace::note("main() reached");
+    if (handedOver(*line, argc, argv))
+        return 0;
     prepareProgram();
+    std::optional<trace::Span> span("application");
     const QApplication application(argc, argv);
+    span.reset();
     return runProgram(*line);
 }

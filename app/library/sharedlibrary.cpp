@@ -1,5 +1,6 @@
 #include "library/sharedlibrary.h"
 
+#include "base/trace.h"
 #include "library/limits.h"
 
 SharedLibrary::SharedLibrary(const QString &folder, QObject *parent)
@@ -32,6 +33,7 @@ SharedLibrary::Opening SharedLibrary::opening(const Connection &connection)
 
 void SharedLibrary::writerOpened(const Opening &opening)
 {
+    trace::note("library opened");
     m_opened = opening.outcome;
     m_searcher.reset();
     m_counter.reset();

@@ -48,6 +48,14 @@ void TestCommandLine::understands_data()
                                 u"feed:https://coast.example/news"_s, u"/b/c d.html"_s}};
     QTest::newRow("library") << QStringList{u"--library"_s, u"x"_s}
                              << CommandLine{.library = here + u"/x"_s};
+    QTest::newRow("trace") << QStringList{u"--trace"_s, u"/a.txt"_s}
+                           << CommandLine{.open = {u"/a.txt"_s}, .trace = true};
+    QTest::newRow("trace in a file")
+        << QStringList{u"/a.txt"_s, u"--trace=o.json"_s}
+        << CommandLine{.open = {u"/a.txt"_s}, .trace = true, .traceFile = u"o.json"_s};
+    QTest::newRow("a file named like a trace")
+        << QStringList{u"--"_s, u"--trace=o.json"_s}
+        << CommandLine{.open = {here + u"/--trace=o.json"_s}};
     QTest::newRow("a file that looks like an option")
         << QStringList{u"--"_s, u"--help"_s} << CommandLine{.open = {here + u"/--help"_s}};
     QTest::newRow("screenshot") << QStringList{u"--screenshot"_s, u"o.png"_s,   u"--size"_s,

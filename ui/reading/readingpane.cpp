@@ -1,5 +1,6 @@
 #include "reading/readingpane.h"
 
+#include "base/trace.h"
 #include "page/marked.h"
 #include "reading/lightstoryview.h"
 #include "reading/limits.h"
@@ -238,6 +239,7 @@ void ReadingPane::startWebView()
 #ifdef BROADSHEET_WEBENGINE
     if (m_web || m_engine != Engine::Best)
         return;
+    const trace::Span span("web view started");
     m_web = new WebStoryView(m_pictures, m_look, this);
     m_web->setGeometry(rect());
     m_web->lower();
@@ -283,6 +285,7 @@ void ReadingPane::onWebPainted(int serial)
             return;
         }
         putInCharge(m_web);
+        trace::note("web view took over");
         if (m_hit > 0)
             m_web->goToHit(m_hit, StoryView::Bring::Nothing);
     }

@@ -56,6 +56,21 @@ Error wrong(const QString &what)
     return {Error::Kind::Refused, what};
 }
 
+// An option whose value may be left out, which the parser does not know: the value is taken out.
+QString takeTraceFile(QStringList &arguments)
+{
+    const auto prefix = u"--trace="_s;
+    const auto end = arguments.indexOf(u"--"_s);
+    for (qsizetype at = 0; at < (end < 0 ? arguments.size() : end); ++at) {
+        if (!arguments.at(at).startsWith(prefix))
+            continue;
+        const auto file = arguments.at(at).sliced(prefix.size());
+        arguments[at] = u"--trace"_s;
+        return file;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<CommandLine> parseCommandLine(const QStringList &arguments)
@@ -67,17 +82,22 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     const QCommandLineOption theme(
         u"theme"_s, u"Colours: light, paper, sepia, dark, black or contrast."_s, u"NAME"_s);
     const QCommandLineOption library(u"library"_s, u"Use a library of its own."_s, u"DIR"_s);
+    const QCommandLineOption trace(u"trace"_s,
+                                   u"Tell what is done when; with =OUT.json for Chrome’s trace "
+                                   "viewer."_s);
     const QCommandLineOption version({u"v"_s, u"version"_s}, u"Print the version."_s);
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"Print this help."_s);
     parser.setApplicationDescription(u"Reads saved articles and news feeds."_s);
-    parser.addOptions({screenshot, size, theme, library, version, help});
+    parser.addOptions({screenshot, size, theme, library, trace, version, help});
     parser.addPositionalArgument(u"FILE"_s,
                                  u"Saved articles, folders of them, feeds, or addresses to open."_s,
                                  u"[FILE|FOLDER|URL…]"_s);
-    if (!parser.parse(QStringList{u"broadsheet"_s} + arguments))
+    auto plain = arguments;
+    CommandLine line{.traceFile = takeTraceFile(plain)};
+    if (!parser.parse(QStringList{u"broadsheet"_s} + plain))
         return wrong(parser.errorText());
 
-    CommandLine line;
+    line.trace = parser.isSet(trace);
     if (parser.isSet(help))
         line.answer = parser.helpText();
     else if (parser.isSet(version))

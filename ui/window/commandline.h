@@ -14,6 +14,8 @@ struct CommandLine
     QString screenshot = {}; // A file to write; empty for a window.
     QSize size = {1400, 900};
     Theme::Choice theme = Theme::Choice::Automatic;
+    bool trace = false; // Tell what is done when,
+    QString traceFile = {}; // in this file; on standard error without one.
     QString answer = {}; // Text to print instead of anything else: help or the version.
 
     bool operator==(const CommandLine &) const = default;

@@ -3,6 +3,7 @@
 #include "articles/articlelist.h"
 #include "articles/headlinewords.h"
 #include "articles/searchfield.h"
+#include "base/trace.h"
 #include "reading/readingpane.h"
 #include "sidebar/sidebar.h"
 #include "theme/theme.h"
@@ -24,7 +25,6 @@
 #include "window/selectionflow.h"
 #include "window/smartfolderflow.h"
 #include "window/storycommands.h"
-#include "window/timing.h"
 #include "window/toolbar.h"
 
 #include <QAction>
@@ -139,7 +139,7 @@ void MainWindow::showEvent(QShowEvent *event)
         return;
     // What the first picture of the window does not need comes after it.
     QTimer::singleShot(0, this, [this] {
-        timing::note(u"window shown"_s);
+        const trace::Span span("folders and feeds started");
         m_folders.start();
         m_feeds->start();
     });
@@ -194,6 +194,7 @@ void MainWindow::connectPanes()
         m_panes->bringForward(Panes::Pane::Story);
     });
     connect(m_list, &ArticleList::nothingThere, this, &MainWindow::nothingToStepTo);
+    connect(m_list, &ArticleList::loaded, this, [] { trace::note("list read"); });
     connect(m_list, &ArticleList::loaded, this, &MainWindow::welcomeIfEmpty);
     connect(m_list, &ArticleList::loaded, this, &MainWindow::invite);
     connect(&m_list->model(), &QAbstractItemModel::rowsInserted, this, &MainWindow::welcomeIfEmpty);
@@ -240,12 +241,14 @@ void MainWindow::connectFeeds()
 void MainWindow::connectFiles()
 {
     connect(&m_files, &OpenFlow::firstRead, this, [this](const Article &story) {
+        const trace::Span span("story read, and given to the pane");
         showPanes();
         m_flow.showNow(story);
         m_panes->bringForward(Panes::Pane::Story);
         m_pane->setFocus();
     });
     connect(&m_files, &OpenFlow::firstStored, this, [this](ArticleId id) {
+        trace::note("story stored");
         m_flow.adopt(id);
         reveal(id);
     });
@@ -277,7 +280,7 @@ void MainWindow::connectFiles()
 void MainWindow::connectReading()
 {
     connect(m_pane, &ReadingPane::painted, this, [this] {
-        timing::note(u"story painted"_s);
+        trace::note("story painted");
         m_flow.prepare(m_list->neighbours());
         emit storyPainted();
     });

@@ -1,5 +1,6 @@
 #include "window/run.h"
 
+#include "base/trace.h"
 #include "reading/storyschemes.h"
 #include "theme/icons.h"
 #include "window/mainwindow.h"
@@ -11,13 +12,28 @@
 #include <QLocale>
 #include <QTemporaryDir>
 
+#include <optional>
+
 namespace {
+
+Places placesFor(const CommandLine &line)
+{
+    return line.library.isEmpty() ? Places::usual() : Places::inside(line.library);
+}
+
+Launch launchFor(const CommandLine &line)
+{
+    return {.open = line.open, .token = qEnvironmentVariable("XDG_ACTIVATION_TOKEN")};
+}
 
 int showWindow(const CommandLine &line, const Places &places, SingleInstance *instance)
 {
+    std::optional<trace::Span> span("theme");
     Theme theme(Preferences::load(places.settings).theme);
     SharedLibrary library(places.library);
+    span.emplace("window made");
     MainWindow window(library, theme, places);
+    span.reset();
     if (instance)
         QObject::connect(instance, &SingleInstance::launched, &window,
                          [&window](const Launch &launch) {
@@ -25,7 +41,9 @@ int showWindow(const CommandLine &line, const Places &places, SingleInstance *in
                              window.open(launch.open);
                          });
     window.open(line.open);
+    span.emplace("window shown");
     window.show();
+    span.reset();
     return QApplication::exec();
 }
 
@@ -51,6 +69,17 @@ void prepareProgram()
     registerStorySchemes();
 }
 
+bool handedOver(const CommandLine &line, int &argc, char **argv)
+{
+    if (!line.screenshot.isEmpty())
+        return false;
+    const trace::Span span("running window asked");
+    const QCoreApplication application(argc, argv);
+    const SingleInstance instance(SingleInstance::usualFolder(),
+                                  SingleInstance::nameFor(placesFor(line).library));
+    return instance.handOver(launchFor(line));
+}
+
 int runProgram(const CommandLine &line)
 {
     // The "C" locale writes dates for machines.
@@ -59,10 +88,12 @@ int runProgram(const CommandLine &line)
     QApplication::setWindowIcon(theme::applicationIcon());
     if (!line.screenshot.isEmpty())
         return takeScreenshot(line);
-    const auto places = line.library.isEmpty() ? Places::usual() : Places::inside(line.library);
+    const auto places = placesFor(line);
+    std::optional<trace::Span> span("other windows asked");
     SingleInstance instance(SingleInstance::usualFolder(), SingleInstance::nameFor(places.library));
-    const Launch launch{.open = line.open, .token = qEnvironmentVariable("XDG_ACTIVATION_TOKEN")};
-    switch (instance.claim(launch)) {
+    const auto role = instance.claim(launchFor(line));
+    span.reset();
+    switch (role) {
     case SingleInstance::Role::HandedOver:
         return 0;
     case SingleInstance::Role::First:

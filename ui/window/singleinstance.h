@@ -35,6 +35,9 @@ public:
                             const QString &name = QStringLiteral("broadsheet"),
                             QObject *parent = nullptr);
 
+    // Whether another window has taken the launch, without claiming to be one.
+    [[nodiscard]] bool handOver(const Launch &launch) const;
+
     // Waits for the other window's answer for a moment, so it comes before any window is shown.
     Role claim(const Launch &launch);
 
@@ -51,7 +54,6 @@ signals:
 private:
     void listen();
     void receive(QLocalSocket *socket);
-    [[nodiscard]] bool handOver(const Launch &launch) const;
 
     QString m_socket;
     QLockFile m_lock;
