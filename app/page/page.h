@@ -119,6 +119,8 @@ struct Context
     // In the program, links of its own do something; in a file they would be dead.
     enum class Place { Program, File };
     Place place = Place::Program;
+
+    bool operator==(const Context &) const = default;
 };
 
 // What stands inside the page's <article>: headline, standfirst, byline, date, lead figure, body,

@@ -16,30 +16,15 @@
 #include <QPointer>
 #include <QScrollBar>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-// Decoded no larger than a reader can see; nothing when it is no picture.
-QImage decoded(QByteArray bytes)
-{
-    QBuffer buffer(&bytes);
-    QImageReader reader(&buffer);
-    reader.setAutoTransform(true);
-    const auto size = reader.size();
-    const auto largest = reading::limits::pictureSide;
-    if (size.width() > largest || size.height() > largest)
-        reader.setScaledSize(size.scaled(largest, largest, Qt::KeepAspectRatio));
-    return reader.read();
-}
-
-} // namespace
-
 LightBrowser::LightBrowser(PictureSource pictures, QWidget *parent)
     : QTextBrowser(parent)
     , m_pictures(std::move(pictures))
+    , m_images(reading::limits::decodedKilobytes)
 {
     setOpenLinks(false);
     setFrameShape(QFrame::NoFrame);
@@ -58,7 +43,7 @@ LightBrowser::LightBrowser(PictureSource pictures, QWidget *parent)
 
 void LightBrowser::setPage(const QString &style, const QString &html)
 {
-    m_images.clear();
+    m_missing.clear();
     m_asked.clear();
     document()->setDefaultStyleSheet(style);
     m_toPaint = true;
@@ -94,14 +79,41 @@ QVariant LightBrowser::loadResource(int type, const QUrl &name)
 {
     if (type != QTextDocument::ImageResource || name.scheme() != "broadsheet-media"_L1)
         return {};
-    const auto known = m_images.constFind(name.toString());
-    if (known != m_images.cend())
+    const auto *known = m_images.object(name.toString());
+    // In a wider column it is shown larger than it was decoded.
+    if (!known || known->image.width() < std::min(m_column, known->width)) {
+        m_missing.insert(name.toString());
+        ask(name.toString());
+    }
+    if (known)
         return scaled(*known);
-    ask(name.toString());
     // Something to stand there until it comes: a picture is seldom square.
     QImage empty(m_column, m_column * 2 / 3, QImage::Format_ARGB32_Premultiplied);
     empty.fill(Qt::transparent);
     return empty;
+}
+
+void LightBrowser::prepare(const QStringList &pictures)
+{
+    for (const auto &name : pictures) {
+        if (!m_images.contains(name))
+            ask(name);
+    }
+}
+
+// Nothing when it is no picture.
+LightBrowser::Decoded LightBrowser::decoded(QByteArray bytes, int column)
+{
+    QBuffer buffer(&bytes);
+    QImageReader reader(&buffer);
+    reader.setAutoTransform(true);
+    const auto size = reader.size();
+    const bool onItsSide = reader.transformation() & QImageIOHandler::TransformationRotate90;
+    const auto width = onItsSide ? size.height() : size.width();
+    if (width > column)
+        reader.setScaledSize(size * (double(column) / width));
+    const auto image = reader.read();
+    return {.image = image, .width = width > 0 ? width : image.width()};
 }
 
 void LightBrowser::ask(const QString &name)
@@ -112,25 +124,32 @@ void LightBrowser::ask(const QString &name)
     m_pictures(name, [self = QPointer(this), name](const Picture &picture) {
         if (!self)
             return;
-        inBackground([bytes = picture.bytes] { return decoded(bytes); }, self.data(),
-                     [self, name](const QImage &image) {
-                         if (image.isNull() || !self->m_asked.contains(name))
-                             return;
-                         self->m_images.insert(name, image);
-                         self->document()->addResource(QTextDocument::ImageResource, QUrl(name),
-                                                       self->scaled(image));
-                         auto *shown = self->document();
-                         shown->markContentsDirty(0, shown->characterCount());
-                         emit self->picturesChanged();
-                     });
+        inBackground(
+            [bytes = picture.bytes, column = self->m_column] { return decoded(bytes, column); },
+            self.data(), [self, name](const Decoded &result) { self->take(name, result); });
     });
 }
 
-QImage LightBrowser::scaled(const QImage &image) const
+void LightBrowser::take(const QString &name, const Decoded &picture)
 {
-    if (image.width() <= m_column)
-        return image;
-    return image.scaledToWidth(m_column, Qt::SmoothTransformation);
+    constexpr int kilobyte = 1024;
+    m_asked.remove(name);
+    if (picture.image.isNull())
+        return;
+    m_images.insert(name, new Decoded(picture), qsizetype(picture.image.sizeInBytes() / kilobyte));
+    if (!m_missing.remove(name))
+        return;
+    document()->addResource(QTextDocument::ImageResource, QUrl(name), scaled(picture));
+    document()->markContentsDirty(0, document()->characterCount());
+    emit picturesChanged();
+}
+
+QImage LightBrowser::scaled(const Decoded &picture) const
+{
+    const auto width = std::min(m_column, picture.width);
+    return picture.image.width() == width
+        ? picture.image
+        : picture.image.scaledToWidth(width, Qt::SmoothTransformation);
 }
 
 void LightBrowser::paintEvent(QPaintEvent *event)

@@ -3,7 +3,7 @@
 #include "reading/picturesource.h"
 #include "reading/storyview.h"
 
-#include <QHash>
+#include <QCache>
 #include <QImage>
 #include <QSet>
 #include <QTextBrowser>
@@ -22,6 +22,8 @@ public:
     void setColumn(int width);
     // Without the places where words may break.
     [[nodiscard]] QString selectedText() const;
+    // Decodes pictures that may be shown soon.
+    void prepare(const QStringList &pictures);
 
 signals:
     void paintedOnce(); // After each setPage().
@@ -40,13 +42,23 @@ protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
 
 private:
+    // A picture no larger than it was shown when it was asked for.
+    struct Decoded
+    {
+        QImage image;
+        int width = 0; // Its own.
+    };
+
+    static Decoded decoded(QByteArray bytes, int column);
     void ask(const QString &name);
-    [[nodiscard]] QImage scaled(const QImage &image) const;
+    void take(const QString &name, const Decoded &picture);
+    [[nodiscard]] QImage scaled(const Decoded &picture) const;
     [[nodiscard]] QString photoAt(QPoint place) const; // Its name; empty where there is none.
 
     PictureSource m_pictures;
-    QHash<QString, QImage> m_images; // Of the page shown, at their own size.
+    QCache<QString, Decoded> m_images; // By their names; they weigh their kilobytes.
     QSet<QString> m_asked;
+    QSet<QString> m_missing; // In the page shown.
     int m_column = 600;
     QPoint m_pressed;
     bool m_meantPhoto = false; // By the click that is being handled.

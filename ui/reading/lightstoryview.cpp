@@ -105,7 +105,7 @@ LightStoryView::LightStoryView(PictureSource pictures, const page::Look &look, Q
 
 void LightStoryView::showContent(const Shown &shown)
 {
-    setHtml(storyHtml(shown));
+    setHtml(shown);
     m_serial = shown.serial;
     m_rest.stop();
     const auto before = topOfPart(shown.part);
@@ -168,10 +168,10 @@ std::optional<double> LightStoryView::topOfPart(int part) const
     return document->documentLayout()->blockBoundingRect(block).top();
 }
 
-void LightStoryView::setHtml(const QString &story)
+void LightStoryView::setHtml(const Shown &shown)
 {
-    m_html = page::lightStory(story);
-    m_writing = page::writingOfStory(story);
+    m_html = lightHtml(shown);
+    m_writing = page::writingOfStory(storyHtml(shown));
 }
 
 // Without hyphenation the places where words may break are none.
@@ -207,10 +207,21 @@ void LightStoryView::setLook(const page::Look &look)
     setContent(here);
 }
 
+void LightStoryView::prepare(const Article &story)
+{
+    constexpr int onTheFirstScreens = 3;
+    QStringList pictures;
+    for (const auto &figure : QList{story.lead} + story.figures) {
+        if (pictures.size() < onTheFirstScreens && figure.src.startsWith("broadsheet-media:"_L1))
+            pictures.append(figure.src);
+    }
+    m_browser->prepare(pictures);
+}
+
 void LightStoryView::setRelated(const Shown &shown)
 {
     const auto here = place();
-    setHtml(storyHtml(shown));
+    setHtml(shown);
     setContent(here);
 }
 

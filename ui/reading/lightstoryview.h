@@ -24,6 +24,7 @@ public:
 
     void showContent(const Shown &shown) override;
     void setLook(const page::Look &look) override;
+    void prepare(const Article &story) override;
     void setRelated(const Shown &shown) override;
     void setHits(const Shown &shown) override;
     void goToHit(int hit, Bring bring) override;
@@ -41,7 +42,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void setHtml(const QString &story);
+    void setHtml(const Shown &shown);
     [[nodiscard]] QString pageHtml() const;
     void setContent(const ReadingPosition &position);
     [[nodiscard]] std::optional<double> topOfPart(int part) const;

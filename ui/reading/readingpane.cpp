@@ -1,7 +1,6 @@
 #include "reading/readingpane.h"
 
 #include "base/trace.h"
-#include "page/marked.h"
 #include "reading/lightstoryview.h"
 #include "reading/limits.h"
 
@@ -22,9 +21,11 @@ ReadingPane::ReadingPane(PictureSource pictures, QWidget *parent, Engine engine)
     : QWidget(parent)
     , m_pictures(std::move(pictures))
     , m_engine(engine)
+    , m_storyPages(m_pool)
     , m_light(new LightStoryView(m_pictures, m_look, this))
     , m_current(m_light)
 {
+    m_pool.setMaxThreadCount(1);
     setAccessibleName(tr("Story"));
     setFocusProxy(m_light);
     connectView(m_light);
@@ -34,8 +35,26 @@ ReadingPane::ReadingPane(PictureSource pictures, QWidget *parent, Engine engine)
 void ReadingPane::show(const Article &article, const page::Context &context,
                        const ReadingPosition &position)
 {
-    present(
-        {.kind = Shown::Kind::Story, .article = article, .context = context, .position = position});
+    m_next = {
+        .kind = Shown::Kind::Story, .article = article, .context = context, .position = position};
+    makeNext();
+}
+
+void ReadingPane::prepare(const Article &article, const page::Context &context)
+{
+    m_storyPages.prepare({article, context, m_search});
+    m_current->prepare(article);
+}
+
+void ReadingPane::makeNext()
+{
+    m_storyPages.ask({m_next->article, m_next->context, m_search}, [this](const MadePage &page) {
+        auto shown = *std::exchange(m_next, {});
+        shown.html = page.html;
+        shown.light = page.light;
+        shown.hits = page.hits;
+        present(std::move(shown));
+    });
 }
 
 void ReadingPane::showMessage(const QString &title, const QString &text)
@@ -56,23 +75,22 @@ void ReadingPane::clear()
 
 void ReadingPane::markRelated(const QSet<int> &inLibrary)
 {
-    if (inLibrary == m_shown.context.relatedInLibrary || m_shown.kind != Shown::Kind::Story)
+    if (m_next || inLibrary == m_shown.context.relatedInLibrary
+        || m_shown.kind != Shown::Kind::Story)
         return;
     m_shown.context.relatedInLibrary = inLibrary;
-    markHits();
-    if (m_current == m_light)
-        m_light->setRelated(m_shown);
-    if (m_web)
-        m_web->setRelated(m_shown);
+    remake();
 }
 
 void ReadingPane::present(Shown shown)
 {
     const int serial = m_shown.serial + 1;
+    m_next.reset();
+    m_storyPages.drop();
     m_shown = std::move(shown);
     m_shown.serial = serial;
+    m_marked = m_search;
     m_position = m_shown.position;
-    markHits();
     // Whoever stopped reading in the middle goes on there.
     m_hit = m_shown.hits > 0 && m_shown.position == ReadingPosition() ? 1 : 0;
     m_shown.hit = m_hit;
@@ -84,35 +102,45 @@ void ReadingPane::present(Shown shown)
     emit hitsChanged();
 }
 
-void ReadingPane::markHits()
-{
-    m_shown.search = m_search;
-    m_shown.marked.clear();
-    m_shown.hits = 0;
-    if (m_shown.kind != Shown::Kind::Story || m_search.isEmpty())
-        return;
-    const auto marked = page::marked(page::story(m_shown.article, m_shown.context), m_search);
-    m_shown.hits = marked.hits;
-    if (marked.hits > 0)
-        m_shown.marked = marked.html;
-}
-
 void ReadingPane::setSearch(const search::Query &search)
 {
     if (search == m_search)
         return;
     m_search = search;
-    const auto before = m_shown.marked;
-    markHits();
-    m_hit = 0;
-    m_shown.hit = 0;
-    if (m_shown.marked == before)
+    if (m_next)
+        makeNext();
+    else if (m_shown.kind == Shown::Kind::Story)
+        remake();
+}
+
+// The same story, with what has changed about it.
+void ReadingPane::remake()
+{
+    m_storyPages.ask({m_shown.article, m_shown.context, m_search},
+                     [this](const MadePage &page) { onRemade(page); });
+}
+
+void ReadingPane::onRemade(const MadePage &page)
+{
+    const bool searched = std::exchange(m_marked, m_search) != m_search;
+    const bool same = page.html == m_shown.html;
+    m_shown.html = page.html;
+    m_shown.light = page.light;
+    m_shown.hits = page.hits;
+    if (searched) {
+        m_hit = 0;
+        m_shown.hit = 0;
+    }
+    if (same)
         return;
     if (m_current == m_light)
-        m_light->setHits(m_shown);
+        searched ? m_light->setHits(m_shown) : m_light->setRelated(m_shown);
     if (m_web)
+        m_web->setRelated(m_shown);
+    if (m_web && searched)
         m_web->setHits(m_shown);
-    emit hitsChanged();
+    if (searched)
+        emit hitsChanged();
 }
 
 void ReadingPane::stepHit(bool backwards)
@@ -263,7 +291,8 @@ void ReadingPane::connectView(StoryView *view)
     connect(view, &StoryView::linkHovered, this, &ReadingPane::linkHovered);
     connect(view, &StoryView::pagedPastEnd, this, &ReadingPane::pagedPastEnd);
     connect(view, &StoryView::positionChanged, this, [this, view](const auto &position) {
-        if (view != m_current)
+        // While the next story is being made, this says nothing of it.
+        if (view != m_current || m_next)
             return;
         m_position = position;
         if (m_shown.kind == Shown::Kind::Story)

@@ -4,11 +4,14 @@
 #include "model/storyquery.h"
 #include "page/page.h"
 #include "reading/picturesource.h"
+#include "reading/storypages.h"
 #include "reading/storyview.h"
 
+#include <QThreadPool>
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 // Shows one story as a page. Knows nothing of the library: pictures come through the source, links
 // and positions go out as signals.
@@ -30,6 +33,8 @@ public:
 
     void show(const Article &article, const page::Context &context,
               const ReadingPosition &position = {});
+    // Makes ready what may be shown next.
+    void prepare(const Article &article, const page::Context &context);
     // A page without a story: the empty library's invitation, or an error, as our own SafeHtml-free
     // plain text.
     void showMessage(const QString &title, const QString &text);
@@ -92,7 +97,9 @@ private:
     void startWebView();
     void connectView(StoryView *view);
     void present(Shown shown);
-    void markHits();
+    void makeNext();
+    void remake();
+    void onRemade(const MadePage &page);
     void goToHit(int hit);
     void onLightPainted(int serial);
     void onWebPainted(int serial);
@@ -101,13 +108,17 @@ private:
     void tellPainted(int serial);
     void putInCharge(StoryView *view);
 
+    QThreadPool m_pool; // Of its own: the shared one may be reading files for a while.
     PictureSource m_pictures;
     Engine m_engine;
     page::Look m_look;
     QString m_ownStyle;
+    StoryPages m_storyPages;
+    std::optional<Shown> m_next; // A story whose page is being made.
     Shown m_shown;
     search::Query m_search;
     QString m_sought; // By find().
+    search::Query m_marked; // The search whose words are marked in what is shown.
     int m_hit = 0; // Of what is shown.
     ReadingPosition m_position; // Where reading last rested in what is shown.
     StoryView *m_light;

@@ -1,10 +1,12 @@
 #include "reading/storyhtml.h"
 
+#include "page/light.h"
+
 QString storyHtml(const Shown &shown)
 {
     switch (shown.kind) {
     case Shown::Kind::Story:
-        return shown.marked.isEmpty() ? page::story(shown.article, shown.context) : shown.marked;
+        return shown.html.isEmpty() ? page::story(shown.article, shown.context) : shown.html;
     case Shown::Kind::Message:
         return page::message(shown.title, shown.text);
     case Shown::Kind::Page:
@@ -13,4 +15,9 @@ QString storyHtml(const Shown &shown)
         break;
     }
     return {};
+}
+
+QString lightHtml(const Shown &shown)
+{
+    return shown.light.isEmpty() ? page::lightStory(storyHtml(shown)) : shown.light;
 }

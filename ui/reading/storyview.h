@@ -3,7 +3,6 @@
 #include "model/article.h"
 #include "model/storyquery.h"
 #include "page/page.h"
-#include "search/query.h"
 
 #include <QUrl>
 #include <QWidget>
@@ -21,10 +20,9 @@ struct Shown
     ReadingPosition position = {}; // Where to begin.
     QString title = {}; // Of a message, and its text.
     QString text = {};
-    QString html = {}; // Of a page that page/ has made of something else than a story.
-    search::Query search = {}; // Its words are marked in a story:
-    QString marked = {}; // this is how, as page::marked() made it; empty for none.
-    int hits = 0; // How many there are,
+    QString html = {}; // Of a story, with a search's words marked, or of a page about one.
+    QString light = {}; // The same for the light view; it makes its own where this is empty.
+    int hits = 0; // How many words are marked,
     int hit = 0; // and the one to begin at, from 1; 0 for none.
     int part = -1; // Of that page, what is to stay where it is on the screen; -1 for nothing.
     int serial = 0; // Tells one showing from the next.
@@ -64,6 +62,8 @@ public:
     virtual void setLook(const page::Look &look) = 0;
     // CSS of the person's own, for views that know CSS.
     virtual void setOwnStyle(const QString & /*css*/) { }
+    // A story that may be shown next.
+    virtual void prepare(const Article & /*story*/) { }
 
     // What the cards of the related stories of what is shown say now of where those are.
     virtual void setRelated(const Shown &shown) = 0;

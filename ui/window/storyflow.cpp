@@ -18,6 +18,7 @@ namespace {
 
 constexpr int preparedAtMost = 12;
 constexpr int dwellMilliseconds = 250;
+constexpr int readingThreads = 2; // The story that is waited for need not wait for a neighbour.
 
 bool sameContent(const Headline &one, const Headline &other)
 {
@@ -33,6 +34,7 @@ StoryFlow::StoryFlow(SharedLibrary &library, QObject *parent)
     , m_library(library)
     , m_prepared(preparedAtMost)
 {
+    m_pool.setMaxThreadCount(readingThreads);
     m_dwell.setSingleShot(true);
     m_dwell.setInterval(dwellMilliseconds);
     connect(&m_dwell, &QTimer::timeout, this, &StoryFlow::noteOpened);
@@ -100,12 +102,17 @@ void StoryFlow::showAgain()
     m_showsOld = false;
     if (empty())
         return;
-    auto context = provenancewords::context(m_article, QLocale());
-    QStringList lines{toldBy(), context.provenance};
+    m_pane->show(m_article, contextOf(m_article, m_feeds), m_position);
+    emit presented();
+}
+
+page::Context StoryFlow::contextOf(const Article &article, const QList<FeedId> &feeds) const
+{
+    auto context = provenancewords::context(article, QLocale());
+    QStringList lines{toldBy(feeds), context.provenance};
     lines.removeAll({});
     context.provenance = lines.join(u" · "_s);
-    m_pane->show(m_article, context, m_position);
-    emit presented();
+    return context;
 }
 
 void StoryFlow::showOld(const Article &article, const QDateTime &stored)
@@ -120,8 +127,13 @@ void StoryFlow::showOld(const Article &article, const QDateTime &stored)
 
 QString StoryFlow::toldBy() const
 {
-    return m_feeds.size() > 1 && m_feedNames ? provenancewords::toldBy(m_feedNames(m_feeds))
-                                             : QString();
+    return toldBy(m_feeds);
+}
+
+QString StoryFlow::toldBy(const QList<FeedId> &feeds) const
+{
+    return feeds.size() > 1 && m_feedNames ? provenancewords::toldBy(m_feedNames(feeds))
+                                           : QString();
 }
 
 void StoryFlow::renew(const Article &article)
@@ -216,7 +228,8 @@ void StoryFlow::load(ArticleId id)
                                     [this, id, stored = *stored](const Article &article) {
                                         m_loading.remove(id);
                                         keep(id, article, stored);
-                                    });
+                                    },
+                                    &m_pool);
                    });
 }
 
@@ -228,6 +241,8 @@ void StoryFlow::keep(ArticleId id, const Article &article, const StoredArticle &
                                                         .feeds = stored.feeds});
     if (id == m_awaited)
         present(*prepared);
+    else
+        m_pane->prepare(article, contextOf(article, stored.feeds));
     // The cache takes ownership.
     m_prepared.insert(id, prepared.release());
 }

@@ -2,11 +2,13 @@
 
 #include "library/sharedlibrary.h"
 #include "model/article.h"
+#include "page/page.h"
 #include "reading/picturesource.h"
 
 #include <QCache>
 #include <QObject>
 #include <QSet>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <optional>
@@ -85,6 +87,8 @@ private:
         QList<FeedId> feeds = {};
     };
 
+    [[nodiscard]] page::Context contextOf(const Article &article, const QList<FeedId> &feeds) const;
+    [[nodiscard]] QString toldBy(const QList<FeedId> &feeds) const;
     void load(ArticleId id);
     void keep(ArticleId id, const Article &article, const StoredArticle &stored);
     void present(const Prepared &prepared);
@@ -99,6 +103,7 @@ private:
     ReadingPane *m_pane = nullptr;
     QCache<ArticleId, Prepared> m_prepared;
     QSet<ArticleId> m_loading;
+    QThreadPool m_pool; // Of its own: the shared one may be reading files for a while.
     QTimer m_dwell; // Stories that are only walked past are not marked as read.
     Article m_article;
     Headline m_headline;
