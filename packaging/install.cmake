@@ -11,8 +11,11 @@ foreach(program broadsheet broadsheet-cli)
     endif()
 endforeach()
 
-# Started by the others only: formats/pdfprogram.cpp looks for it there.
+# Started and loaded by the others only: formats/pdfprogram.cpp and reading/webengine.cpp look there.
 install(TARGETS broadsheet-pdf RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/broadsheet)
+if(TARGET broadsheet-web)
+    install(TARGETS broadsheet-web LIBRARY DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/broadsheet)
+endif()
 
 # The built program finds them where the installed one does, wherever the build directory is.
 file(COPY resources/samples DESTINATION ${CMAKE_BINARY_DIR}/share/broadsheet)

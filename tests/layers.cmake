@@ -4,7 +4,7 @@ cmake_minimum_required(VERSION 3.21)
 
 # Headers that only one part may include.
 set(owners
-    "gumbo\\.h=html" "SQLiteCpp/=library" "sqlite3\\.h=library" "QWebEngine[A-Za-z]*=reading"
+    "gumbo\\.h=html" "SQLiteCpp/=library" "sqlite3\\.h=library" "QWebEngine[A-Za-z]*=web"
     "md4c=formats" "uchardet=text" "hyphen\\.h=page" "poppler\\.h=pdf" "cairo\\.h=pdf")
 
 function(check_owned file part text)

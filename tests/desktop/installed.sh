@@ -58,7 +58,7 @@ export XDG_DATA_DIRS=$share:/usr/local/share:/usr/share PATH=$prefix/bin:$PATH
 export XDG_DATA_HOME=$prefix/home XDG_CONFIG_HOME=$prefix/config XDG_CACHE_HOME=$prefix/cache
 
 for file in bin/broadsheet bin/broadsheet-cli share/doc share/broadsheet/samples \
-    share/icons/hicolor/scalable/apps/$id.svg share/icons/hicolor/symbolic/apps/$id-symbolic.svg; do
+    share/icons/hicolor/scalable/apps/$id.svg share/icons/hicolor/symbolic/apps/$id-symbolic.svg libexec/broadsheet/broadsheet-web.so; do
     check "installs $file" test -e "$prefix/$file"
 done
 check "the program runs from there" "$prefix/bin/broadsheet-cli" --version

@@ -1,7 +1,7 @@
 #include "reading/notepopover.h"
 #include "reading/readingpane.h"
 #include "reading/storyfixture.h"
-#include "reading/storyschemes.h"
+#include "reading/webengine.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -432,7 +432,7 @@ void TestCloser::keepsTheMarksInAnotherLook()
 
 int main(int argc, char **argv)
 {
-    registerStorySchemes();
+    webengine::prepare();
     QApplication application(argc, argv);
     TestCloser test;
     return QTest::qExec(&test, argc, argv);

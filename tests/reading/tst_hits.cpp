@@ -1,7 +1,7 @@
 #include "page/page.h"
 #include "reading/readingpane.h"
 #include "reading/storyfixture.h"
-#include "reading/storyschemes.h"
+#include "reading/webengine.h"
 
 #include <QApplication>
 #include <QScrollBar>
@@ -37,7 +37,9 @@ private slots:
     void followsTheSearch();
     void keepsThemInAnotherLook_data() { views(); }
     void keepsThemInAnotherLook();
+#ifdef BROADSHEET_WEBENGINE
     void takesOverWithTheSameOne();
+#endif
     void keepsThePlaceWhenAPictureComes();
 
 private:
@@ -225,9 +227,9 @@ void TestHits::keepsThemInAnotherLook()
     QTRY_COMPARE(reader.here(), u"40"_s);
 }
 
+#ifdef BROADSHEET_WEBENGINE
 void TestHits::takesOverWithTheSameOne()
 {
-#ifdef BROADSHEET_WEBENGINE
     Reader reader(true);
     reader.pane.setSearch(queryFor(u"40"_s));
     QSignalSpy painted(&reader.pane, &ReadingPane::painted);
@@ -241,8 +243,8 @@ void TestHits::takesOverWithTheSameOne()
     QTRY_COMPARE(reader.ask(u"document.querySelector('mark.here').dataset.hit"_s).toString(),
                  u"2"_s);
     QVERIFY(reader.scroll() > 1'000);
-#endif
 }
+#endif
 
 void TestHits::keepsThePlaceWhenAPictureComes()
 {
@@ -265,7 +267,7 @@ void TestHits::keepsThePlaceWhenAPictureComes()
 
 int main(int argc, char **argv)
 {
-    registerStorySchemes();
+    webengine::prepare();
     QApplication application(argc, argv);
     TestHits test;
     return QTest::qExec(&test, argc, argv);

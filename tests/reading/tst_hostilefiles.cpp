@@ -1,14 +1,10 @@
 #include "html/sanitise.h"
-#include "reading/storyschemes.h"
+#include "reading/webengine.h"
 #include "support/hostilefragments.h"
 #include "support/hostilemarkup.h"
 #include "tasks/readfile.h"
-
-#ifdef BROADSHEET_WEBENGINE
-#include "reading/webstoryview.h"
-
-#include <QWebEngineView>
-#endif
+#include "web/storypage.h"
+#include "web/webstoryview.h"
 
 #include <QApplication>
 #include <QDirIterator>
@@ -16,6 +12,7 @@
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTest>
+#include <QWebEngineView>
 
 using namespace Qt::StringLiterals;
 
@@ -38,9 +35,7 @@ private:
     QTcpServer m_server;
     int m_connections = 0;
     int m_serial = 0;
-#ifdef BROADSHEET_WEBENGINE
     std::unique_ptr<WebStoryView> m_view;
-#endif
 };
 
 namespace {
@@ -56,11 +51,9 @@ void TestHostileFiles::initTestCase()
         ++m_connections;
         delete m_server.nextPendingConnection();
     });
-#ifdef BROADSHEET_WEBENGINE
     m_view = std::make_unique<WebStoryView>(PictureSource(), page::Look());
     m_view->resize(700, 500);
     m_view->show();
-#endif
 }
 
 // Where what the markup asks for would be noticed.
@@ -73,7 +66,6 @@ QString TestHostileFiles::atServer(QString html) const
 
 void TestHostileFiles::show(const Article &article)
 {
-#ifdef BROADSHEET_WEBENGINE
     QSignalSpy painted(m_view.get(), &StoryView::painted);
     m_view->showContent({.kind = Shown::Kind::Story, .article = article, .serial = ++m_serial});
     QTRY_VERIFY_WITH_TIMEOUT(!painted.isEmpty() && painted.last().first().toInt() == m_serial,
@@ -83,9 +75,6 @@ void TestHostileFiles::show(const Article &article)
     auto *page = m_view->findChild<QWebEngineView *>()->page();
     QVERIFY(page->title() != u"1"_s);
     QCOMPARE(m_view->refusedRequests(), 0);
-#else
-    Q_UNUSED(article)
-#endif
     QCOMPARE(m_connections, 0);
 }
 
@@ -141,6 +130,7 @@ void TestHostileFiles::filesAskForNothing()
 
 int main(int argc, char **argv)
 {
+    webengine::prepare();
     registerStorySchemes();
     QApplication application(argc, argv);
     TestHostileFiles test;

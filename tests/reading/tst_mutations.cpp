@@ -1,13 +1,10 @@
 #include "html/document.h"
 #include "html/sanitise.h"
-#include "reading/storyschemes.h"
+#include "reading/webengine.h"
 #include "support/hostilefragments.h"
 #include "support/hostilemarkup.h"
 #include "support/madeupfragments.h"
-
-#ifdef BROADSHEET_WEBENGINE
-#include "reading/storypage.h"
-#endif
+#include "web/storypage.h"
 
 #include <QApplication>
 #include <QJsonArray>
@@ -36,11 +33,9 @@ private slots:
 private:
     QStringList treesInEngine(const QStringList &fragments);
 
-#ifdef BROADSHEET_WEBENGINE
     std::unique_ptr<StoryProfile> m_profile;
     std::unique_ptr<ShellScheme> m_shell;
     std::unique_ptr<StoryPage> m_page;
-#endif
 };
 
 namespace {
@@ -87,7 +82,6 @@ QString treeOf(const SafeHtml &safe)
     return document ? treeOf(document->body()) : QString();
 }
 
-#ifdef BROADSHEET_WEBENGINE
 // The same by the engine: of a page, of what is swapped into one, and of that once it has been
 // written and read again. The documents are inert.
 constexpr auto script = R"js(
@@ -123,13 +117,11 @@ constexpr auto script = R"js(
     return trees;
 })(...%1)
 )js"_L1;
-#endif
 
 } // namespace
 
 void TestMutations::initTestCase()
 {
-#ifdef BROADSHEET_WEBENGINE
     m_profile = std::make_unique<StoryProfile>();
     m_shell = std::make_unique<ShellScheme>([] { return u"<!DOCTYPE html><title>x</title>"_s; });
     m_profile->installUrlSchemeHandler(storyScheme, m_shell.get());
@@ -137,13 +129,11 @@ void TestMutations::initTestCase()
     QSignalSpy loaded(m_page.get(), &QWebEnginePage::loadFinished);
     m_page->load(storyAddress());
     QVERIFY(loaded.wait(60'000));
-#endif
 }
 
 QStringList TestMutations::treesInEngine(const QStringList &fragments)
 {
     QStringList trees;
-#ifdef BROADSHEET_WEBENGINE
     const QJsonArray arguments{QJsonArray::fromStringList(fragments)};
     const auto json = QString::fromUtf8(QJsonDocument(arguments).toJson(QJsonDocument::Compact));
     auto answered = false;
@@ -152,9 +142,6 @@ QStringList TestMutations::treesInEngine(const QStringList &fragments)
         answered = true;
     });
     [&] { QTRY_VERIFY_WITH_TIMEOUT(answered, 60'000); }();
-#else
-    Q_UNUSED(fragments)
-#endif
     return trees;
 }
 
@@ -180,7 +167,6 @@ void TestMutations::enginesAgree_data()
 
 void TestMutations::enginesAgree()
 {
-#ifdef BROADSHEET_WEBENGINE
     QFETCH(QStringList, fragments);
     QStringList safe;
     QStringList expected;
@@ -199,11 +185,11 @@ void TestMutations::enginesAgree()
         else if (trees.at(i) != expected.at(i / 3))
             QCOMPARE(trees.at(i) + u" from "_s + fragments.at(i / 3), expected.at(i / 3));
     }
-#endif
 }
 
 int main(int argc, char **argv)
 {
+    webengine::prepare();
     registerStorySchemes();
     QApplication application(argc, argv);
     TestMutations test;

@@ -1,11 +1,10 @@
 // What only a web engine can tell: which colour a letter has in the end, and what is behind it.
-#ifdef BROADSHEET_WEBENGINE
 
 #include "html/document.h"
 #include "reading/storyfixture.h"
-#include "reading/storypage.h"
-#include "reading/storyschemes.h"
-#include "reading/webstoryview.h"
+#include "reading/webengine.h"
+#include "web/storypage.h"
+#include "web/webstoryview.h"
 
 #include <QApplication>
 #include <QFile>
@@ -264,6 +263,7 @@ void TestReadable::loadsNothingForThePersonsStyle()
 
 int main(int argc, char **argv)
 {
+    webengine::prepare();
     registerStorySchemes();
     QApplication application(argc, argv);
     TestReadable test;
@@ -271,9 +271,3 @@ int main(int argc, char **argv)
 }
 
 #include "tst_readable.moc"
-
-#else
-
-int main() { }
-
-#endif

@@ -1,9 +1,8 @@
-// Without the web engine the light view is the whole pane: see tst_lightstoryview.
-#ifdef BROADSHEET_WEBENGINE
-
+#include "reading/lightstoryview.h"
+#include "reading/limits.h"
 #include "reading/readingpane.h"
 #include "reading/storyfixture.h"
-#include "reading/storyschemes.h"
+#include "reading/webengine.h"
 
 #include <QAction>
 #include <QApplication>
@@ -13,6 +12,7 @@
 #include <QMainWindow>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBrowser>
 #include <QToolBar>
 #include <QWebEngineView>
 
@@ -45,12 +45,16 @@ private slots:
     void staysWhereItIsWhenPanesComeAndGo_data();
     void staysWhereItIsWhenPanesComeAndGo();
     void survivesTheEnginesDeath();
+    void leavesTheStoryToTheLightViewWhenTheEngineKeepsDying();
+    void readsOnWithoutTheEnginesProgram();
+    void givesTheEngineBackAndTakesItAgain();
     void swapsFast();
 
 private:
     void paint(const Article &article, const ReadingPosition &position = {});
     [[nodiscard]] QWidget *keyboardTarget() const;
     [[nodiscard]] QString textShown() const;
+    [[nodiscard]] QString firstSentence() const;
     ReadingPosition scrolled(int screens);
 
     PictureSource m_source;
@@ -94,6 +98,15 @@ QString TestReadingPane::textShown() const
     m_pane->findChild<QWebEngineView *>()->page()->toPlainText(
         [&](const QString &answer) { text = answer; });
     return QTest::qWaitFor([&] { return text.has_value(); }) ? *text : QString();
+}
+
+// The first that stands in the light view's window, as a position quotes it.
+QString TestReadingPane::firstSentence() const
+{
+    QString quote;
+    m_pane->findChild<LightStoryView *>()->askPosition(
+        [&](const ReadingPosition &here) { quote = here.quote; });
+    return quote;
 }
 
 // Pages down and waits for the position that is told at rest.
@@ -352,6 +365,71 @@ void TestReadingPane::survivesTheEnginesDeath()
     QCOMPARE(::kill(pid_t(process), SIGKILL), 0);
 
     QTRY_VERIFY(!m_pane->webViewInCharge());
+    QVERIFY(m_pane->findChild<QTextBrowser *>()->isVisible());
+    QCOMPARE(firstSentence(), before.quote);
+    QTRY_VERIFY_WITH_TIMEOUT(m_pane->webViewInCharge(), 20'000);
+    QSignalSpy moved(m_pane, &ReadingPane::positionChanged);
+    m_pane->scrollBy(0);
+    m_pane->scrollBy(1);
+    QVERIFY(moved.wait());
+    QCOMPARE(moved.last().first().value<ReadingPosition>().block, before.block);
+}
+
+// Out of memory, for one.
+void TestReadingPane::leavesTheStoryToTheLightViewWhenTheEngineKeepsDying()
+{
+    ReadingPane pane({});
+    pane.resize(900, 700);
+    pane.QWidget::show();
+    pane.show(fixture::longStory(), {});
+    for (int death = 0; death <= reading::limits::deaths; ++death) {
+        QTRY_VERIFY_WITH_TIMEOUT(pane.webViewInCharge(), 30'000);
+        const auto process = pane.findChild<QWebEngineView *>()->page()->renderProcessPid();
+        QVERIFY(process > 0);
+        QCOMPARE(::kill(pid_t(process), SIGKILL), 0);
+        QTRY_VERIFY(!pane.webViewInCharge());
+    }
+
+    QSignalSpy painted(&pane, &ReadingPane::painted);
+    pane.show(fixture::shortStory(u"<p>Read on.</p>"_s), {});
+
+    QVERIFY(painted.wait());
+    QTest::qWait(1'500); // Nothing is to come: there is no signal for that.
+    QVERIFY(!pane.webViewInCharge());
+    QVERIFY(pane.findChild<QTextBrowser *>()->toPlainText().contains(u"Read on."_s));
+}
+
+void TestReadingPane::readsOnWithoutTheEnginesProgram()
+{
+    const auto before = qgetenv("QTWEBENGINEPROCESS_PATH");
+    qputenv("QTWEBENGINEPROCESS_PATH", "/nonexistent");
+    ReadingPane pane({});
+    pane.resize(900, 700);
+    QSignalSpy painted(&pane, &ReadingPane::painted);
+
+    pane.QWidget::show();
+    pane.show(fixture::longStory(), {});
+
+    QVERIFY(painted.wait());
+    QTest::qWait(1'000); // Nothing is to come: there is no signal for that.
+    QVERIFY(!pane.findChild<QWebEngineView *>());
+    before.isEmpty() ? qunsetenv("QTWEBENGINEPROCESS_PATH")
+                     : qputenv("QTWEBENGINEPROCESS_PATH", before);
+}
+
+void TestReadingPane::givesTheEngineBackAndTakesItAgain()
+{
+    paint(fixture::longStory());
+    const auto before = scrolled(3);
+    m_pane->giveBack();
+    QVERIFY(m_pane->webViewInCharge()); // Somebody reads there.
+
+    m_window->hide();
+    m_pane->giveBack();
+
+    QVERIFY(!m_pane->findChild<QWebEngineView *>());
+    m_window->show();
+    QCOMPARE(firstSentence(), before.quote);
     QTRY_VERIFY_WITH_TIMEOUT(m_pane->webViewInCharge(), 20'000);
     QSignalSpy moved(m_pane, &ReadingPane::positionChanged);
     m_pane->scrollBy(0);
@@ -379,16 +457,10 @@ void TestReadingPane::swapsFast()
 
 int main(int argc, char **argv)
 {
-    registerStorySchemes();
+    webengine::prepare();
     QApplication application(argc, argv);
     TestReadingPane test;
     return QTest::qExec(&test, argc, argv);
 }
 
 #include "tst_readingpane.moc"
-
-#else
-
-int main() { }
-
-#endif

@@ -1,16 +1,13 @@
 #include "reading/storyfixture.h"
-#include "reading/storyschemes.h"
-
-#ifdef BROADSHEET_WEBENGINE
-#include "reading/webstoryview.h"
-
-#include <QWebEngineScript>
-#include <QWebEngineView>
-#endif
+#include "reading/webengine.h"
+#include "web/storypage.h"
+#include "web/webstoryview.h"
 
 #include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWebEngineScript>
+#include <QWebEngineView>
 
 using namespace Qt::StringLiterals;
 
@@ -27,14 +24,11 @@ private slots:
 private:
     QVariant answerTo(const QString &script);
 
-#ifdef BROADSHEET_WEBENGINE
     std::unique_ptr<WebStoryView> m_view;
-#endif
 };
 
 void TestStorySigns::initTestCase()
 {
-#ifdef BROADSHEET_WEBENGINE
     m_view = std::make_unique<WebStoryView>(PictureSource(), page::Look());
     m_view->resize(700, 500);
     m_view->show();
@@ -48,13 +42,11 @@ void TestStorySigns::initTestCase()
                          .article = fixture::shortStory(html + u"<p id=n>note</p>"_s),
                          .serial = 1});
     QTRY_VERIFY_WITH_TIMEOUT(!painted.isEmpty(), 60'000);
-#endif
 }
 
 QVariant TestStorySigns::answerTo(const QString &script)
 {
     QVariant answer;
-#ifdef BROADSHEET_WEBENGINE
     auto answered = false;
     m_view->findChild<QWebEngineView *>()->page()->runJavaScript(
         script, QWebEngineScript::ApplicationWorld, [&](const QVariant &value) {
@@ -62,15 +54,11 @@ QVariant TestStorySigns::answerTo(const QString &script)
             answered = true;
         });
     [&] { QTRY_VERIFY_WITH_TIMEOUT(answered, 20'000); }();
-#else
-    Q_UNUSED(script)
-#endif
     return answer;
 }
 
 void TestStorySigns::showsDrawingsAndFormulas()
 {
-#ifdef BROADSHEET_WEBENGINE
     const auto svg
         = answerTo(
               u"(() => { const box = document.querySelector('#story svg').getBoundingClientRect();"
@@ -84,12 +72,10 @@ void TestStorySigns::showsDrawingsAndFormulas()
     QVERIFY(svg.at(0).toDouble() > 100 && svg.at(0).toDouble() < svg.at(2).toDouble());
     QVERIFY(qAbs(svg.at(0).toDouble() / svg.at(1).toDouble() - 4) < 0.1);
     QVERIFY(math.toDouble() > 0);
-#endif
 }
 
 void TestStorySigns::followsLinksToNotes()
 {
-#ifdef BROADSHEET_WEBENGINE
     QSignalSpy activated(m_view.get(), &StoryView::linkActivated);
 
     answerTo(u"document.querySelector('#story sup a').click()"_s);
@@ -97,11 +83,11 @@ void TestStorySigns::followsLinksToNotes()
     QTRY_VERIFY(answerTo(u"window.scrollY"_s).toDouble() > 500);
     QCOMPARE(activated.count(), 0);
     QCOMPARE(m_view->refusedRequests(), 0);
-#endif
 }
 
 int main(int argc, char **argv)
 {
+    webengine::prepare();
     registerStorySchemes();
     QApplication application(argc, argv);
     TestStorySigns test;

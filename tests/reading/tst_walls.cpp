@@ -1,18 +1,14 @@
 #include "reading/readingpane.h"
 #include "reading/storyfixture.h"
-#include "reading/storyschemes.h"
-
-#ifdef BROADSHEET_WEBENGINE
-#include "reading/storypage.h"
-#include "reading/webstoryview.h"
-
-#include <QWebEngineView>
-#endif
+#include "reading/webengine.h"
+#include "web/storypage.h"
+#include "web/webstoryview.h"
 
 #include <QApplication>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTest>
+#include <QWebEngineView>
 
 using namespace Qt::StringLiterals;
 
@@ -86,9 +82,7 @@ void TestWalls::sanitisedStoriesAskForNothing()
     QSignalSpy painted(&pane, &ReadingPane::painted);
     pane.show(article, {});
     QVERIFY(painted.wait(20'000));
-#ifdef BROADSHEET_WEBENGINE
     QTRY_VERIFY_WITH_TIMEOUT(pane.webViewInCharge(), 30'000);
-#endif
     QTest::qWait(300); // Nothing is to come: there is no signal for that.
 
     QCOMPARE(m_connections, 0);
@@ -96,7 +90,6 @@ void TestWalls::sanitisedStoriesAskForNothing()
 
 void TestWalls::unsafeHtmlIsHeldByThePolicy()
 {
-#ifdef BROADSHEET_WEBENGINE
     WebStoryView view({}, {});
     QSignalSpy painted(&view, &StoryView::painted);
     view.resize(700, 500);
@@ -113,12 +106,10 @@ void TestWalls::unsafeHtmlIsHeldByThePolicy()
     auto *page = view.findChild<QWebEngineView *>()->page();
     QVERIFY(!page->title().contains(u"ran"_s));
     QCOMPARE(page->url(), storyAddress());
-#endif
 }
 
 void TestWalls::pagesWithoutPolicyAreHeldByTheWall()
 {
-#ifdef BROADSHEET_WEBENGINE
     StoryProfile profile;
     const auto html = u"<!DOCTYPE html><title>quiet</title>"_s + hostile();
     ShellScheme shell([html] { return html; });
@@ -136,7 +127,6 @@ void TestWalls::pagesWithoutPolicyAreHeldByTheWall()
     QCOMPARE(m_connections, 0);
     // It had something to refuse, or this test shows nothing.
     QVERIFY(profile.wall().refused() > 3);
-#endif
 }
 
 void TestWalls::goesNowhere_data()
@@ -153,7 +143,6 @@ void TestWalls::goesNowhere_data()
 
 void TestWalls::goesNowhere()
 {
-#ifdef BROADSHEET_WEBENGINE
     QFETCH(QUrl, url);
     StoryProfile profile;
     {
@@ -165,11 +154,11 @@ void TestWalls::goesNowhere()
         QVERIFY(page.url().isEmpty() || page.url() == QUrl(u"about:blank"_s));
     }
     QCOMPARE(m_connections, 0);
-#endif
 }
 
 int main(int argc, char **argv)
 {
+    webengine::prepare();
     registerStorySchemes();
     QApplication application(argc, argv);
     TestWalls test;

@@ -2,7 +2,7 @@
 #include "dialogs/carereport.h"
 #include "dialogs/librarysizedialog.h"
 #include "dialogs/restoredialog.h"
-#include "reading/storyschemes.h"
+#include "reading/webengine.h"
 #include "support/children.h"
 #include "window/banner.h"
 #include "window/careflow.h"
@@ -239,7 +239,7 @@ void TestCare::oneWindowForOneFolder()
 
 int main(int argc, char *argv[])
 {
-    registerStorySchemes();
+    webengine::prepare();
     const QApplication application(argc, argv);
     TestCare care;
     return QTest::qExec(&care, argc, argv);

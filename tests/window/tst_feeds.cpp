@@ -1,5 +1,5 @@
 #include "dialogs/feedsettingsdialog.h"
-#include "reading/storyschemes.h"
+#include "reading/webengine.h"
 #include "window/newsdesk.h"
 #include "window/progressline.h"
 
@@ -452,7 +452,7 @@ void TestFeeds::keepsSelectionAndFoldingOverARestart()
 
 int main(int argc, char *argv[])
 {
-    registerStorySchemes();
+    webengine::prepare();
     QApplication application(argc, argv);
     TestFeeds test;
     return QTest::qExec(&test, argc, argv);

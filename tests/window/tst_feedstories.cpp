@@ -1,5 +1,5 @@
 #include "reading/readingpane.h"
-#include "reading/storyschemes.h"
+#include "reading/webengine.h"
 #include "window/newsdesk.h"
 
 #include <QDesktopServices>
@@ -173,7 +173,7 @@ void TestFeedStories::saysWhichFeedsToldIt()
 
 int main(int argc, char *argv[])
 {
-    registerStorySchemes();
+    webengine::prepare();
     const QApplication application(argc, argv);
     TestFeedStories test;
     return QTest::qExec(&test, argc, argv);

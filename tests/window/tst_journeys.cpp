@@ -1,6 +1,6 @@
 #include "articles/articlelist.h"
 #include "reading/readingpane.h"
-#include "reading/storyschemes.h"
+#include "reading/webengine.h"
 #include "sidebar/sidebar.h"
 #include "support/stallwatch.h"
 #include "support/storyfiles.h"
@@ -366,7 +366,7 @@ void TestJourneys::stopsWhenCancelled()
 
 int main(int argc, char *argv[])
 {
-    registerStorySchemes();
+    webengine::prepare();
     const QApplication application(argc, argv);
     TestJourneys journeys;
     return QTest::qExec(&journeys, argc, argv);

@@ -1,7 +1,7 @@
 #include "dialogs/readingrules.h"
 #include "page/leftout.h"
 #include "reading/readingpane.h"
-#include "reading/storyschemes.h"
+#include "reading/webengine.h"
 #include "support/stallwatch.h"
 #include "tasks/dissectfile.h"
 #include "window/banner.h"
@@ -351,7 +351,7 @@ void TestLeftOut::writesOverOthersEditsOnlyWhenToldTwice()
 
 int main(int argc, char *argv[])
 {
-    registerStorySchemes();
+    webengine::prepare();
     const QApplication application(argc, argv);
     TestLeftOut test;
     return QTest::qExec(&test, argc, argv);

@@ -1,10 +1,6 @@
-#include "reading/storyschemes.h"
+#include "reading/webengine.h"
 #include "window/banner.h"
 #include "window/leftoutdesk.h"
-
-#ifdef BROADSHEET_WEBENGINE
-#include <QWebEngineScript>
-#endif
 
 // Choices about what was left out of a story, by the keyboard: done again, one after the other.
 class TestLeftOutKeys : public QObject
@@ -15,29 +11,7 @@ private slots:
     void makesAChoiceAgain();
     void makesAChoiceAgainUnderTheStory();
     void makesNothingAgainAfterANewChoice();
-    void staysWithTheBlock();
 };
-
-namespace {
-
-#ifdef BROADSHEET_WEBENGINE
-// What our own script would find in the page.
-QVariant found(const Reader &desk, const QString &script)
-{
-    QVariant answer;
-    bool answered = false;
-    desk.window->pane().findChild<QWebEngineView *>()->page()->runJavaScript(
-        script, QWebEngineScript::ApplicationWorld, [&](const QVariant &value) {
-            answer = value;
-            answered = true;
-        });
-    if (!QTest::qWaitFor([&] { return answered; }))
-        qFatal("the web view does not answer");
-    return answer;
-}
-#endif
-
-} // namespace
 
 void TestLeftOutKeys::makesAChoiceAgain()
 {
@@ -98,32 +72,9 @@ void TestLeftOutKeys::makesNothingAgainAfterANewChoice()
     QVERIFY(!desk.storyHas(u"High water"_s));
 }
 
-void TestLeftOutKeys::staysWithTheBlock()
-{
-#ifdef BROADSHEET_WEBENGINE
-    Reader desk;
-    QVERIFY(desk.look(desk.write(u"boat.html"_s, boatPage())));
-    QTRY_VERIFY_WITH_TIMEOUT(desk.window->pane().webViewInCharge(), 10'000);
-    QVERIFY(desk.shows(u"What was left out"_s));
-    const auto link = desk.linkOf(u"High water"_s, u"keep"_s);
-    const auto focused = u"document.activeElement.getAttribute('href')"_s;
-    found(desk, u"document.querySelector(`a[href='%1']`).focus()"_s.arg(link));
-    QCOMPARE(found(desk, focused).toString(), link);
-
-    desk.click(link);
-
-    const auto back = QString(link).replace(u"keep"_s, u"drop"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(found(desk, focused).toString(), back, 10'000);
-    desk.trigger(Command::Undo);
-    QTRY_COMPARE_WITH_TIMEOUT(found(desk, focused).toString(), link, 10'000);
-#else
-    QSKIP("the light view has a test of its own");
-#endif
-}
-
 int main(int argc, char *argv[])
 {
-    registerStorySchemes();
+    webengine::prepare();
     const QApplication application(argc, argv);
     TestLeftOutKeys test;
     return QTest::qExec(&test, argc, argv);

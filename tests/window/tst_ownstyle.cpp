@@ -1,5 +1,5 @@
 #include "reading/readingpane.h"
-#include "reading/storyschemes.h"
+#include "reading/webengine.h"
 #include "window/desk.h"
 #include "window/ownstyle.h"
 
@@ -103,7 +103,7 @@ void TestOwnStyle::leavesAFileThatIsThere()
 
 int main(int argc, char **argv)
 {
-    registerStorySchemes();
+    webengine::prepare();
     QApplication application(argc, argv);
     TestOwnStyle test;
     return QTest::qExec(&test, argc, argv);

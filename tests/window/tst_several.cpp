@@ -1,7 +1,7 @@
 #include "dialogs/choosestories.h"
 #include "dialogs/importresult.h"
 #include "reading/readingpane.h"
-#include "reading/storyschemes.h"
+#include "reading/webengine.h"
 #include "sidebar/sidebar.h"
 #include "support/stallwatch.h"
 #include "window/banner.h"
@@ -323,7 +323,7 @@ void TestSeveral::staysAwakeWhileAFolderIsImported()
 
 int main(int argc, char *argv[])
 {
-    registerStorySchemes();
+    webengine::prepare();
     const QApplication application(argc, argv);
     TestSeveral several;
     return QTest::qExec(&several, argc, argv);

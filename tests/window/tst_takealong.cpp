@@ -3,7 +3,7 @@
 #include "reading/photocanvas.h"
 #include "reading/photoviewer.h"
 #include "reading/readingpane.h"
-#include "reading/storyschemes.h"
+#include "reading/webengine.h"
 #include "support/pictures.h"
 #include "window/banner.h"
 #include "window/findbar.h"
@@ -278,7 +278,7 @@ void TestTakeAlong::keepsTheBarForTheNextStory()
 
 int main(int argc, char **argv)
 {
-    registerStorySchemes();
+    webengine::prepare();
     QApplication application(argc, argv);
     TestTakeAlong test;
     return QTest::qExec(&test, argc, argv);

@@ -1,12 +1,10 @@
 #include "reading/readingpane.h"
 
+#include "base/background.h"
 #include "base/trace.h"
 #include "reading/lightstoryview.h"
 #include "reading/limits.h"
-
-#ifdef BROADSHEET_WEBENGINE
-#include "reading/webstoryview.h"
-#endif
+#include "reading/webengine.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -261,14 +259,28 @@ void ReadingPane::onLightPainted(int serial)
         QTimer::singleShot(0, this, &ReadingPane::startWebView);
 }
 
-// The web view paints beneath the light one, since a hidden view does not paint at all.
 void ReadingPane::startWebView()
 {
-#ifdef BROADSHEET_WEBENGINE
-    if (m_web || m_engine != Engine::Best)
+    if (m_web || m_engine != Engine::Best || std::exchange(m_starting, true))
+        return;
+    inBackground([] { return webengine::load(); }, this,
+                 [this](bool would) {
+                     m_starting = false;
+                     if (would)
+                         makeWebView();
+                     else
+                         m_engine = Engine::Light;
+                 },
+                 &m_pool);
+}
+
+// The web view paints beneath the light one, since a hidden view does not paint at all.
+void ReadingPane::makeWebView()
+{
+    if (m_web || !isVisible())
         return;
     const trace::Span span("web view started");
-    m_web = new WebStoryView(m_pictures, m_look, this);
+    m_web = webengine::makeView(m_pictures, m_look, this);
     m_web->setGeometry(rect());
     m_web->lower();
     m_web->show();
@@ -277,7 +289,6 @@ void ReadingPane::startWebView()
     connect(m_web, &StoryView::died, this, &ReadingPane::onWebDied);
     m_web->setOwnStyle(m_ownStyle);
     m_web->showContent(m_shown);
-#endif
 }
 
 void ReadingPane::connectView(StoryView *view)
@@ -331,6 +342,19 @@ void ReadingPane::onWebDied()
         return;
     m_light->showContent(m_shown);
     putInCharge(m_light);
+}
+
+void ReadingPane::giveBack()
+{
+    if (!m_web || isVisible())
+        return;
+    m_shown.position = m_position;
+    m_shown.hit = 0;
+    if (m_current == m_web) {
+        m_light->showContent(m_shown);
+        putInCharge(m_light);
+    }
+    delete std::exchange(m_web, nullptr);
 }
 
 void ReadingPane::tellPainted(int serial)

@@ -76,6 +76,10 @@ public:
     // False when no note was shown.
     bool dismissNote();
 
+    // Gives back the memory that the web view takes, for a pane that nobody sees. It comes back
+    // with the pane.
+    void giveBack();
+
     // Whether the web view shows the story, not the light one.
     [[nodiscard]] bool webViewInCharge() const;
 
@@ -95,6 +99,7 @@ protected:
 
 private:
     void startWebView();
+    void makeWebView();
     void connectView(StoryView *view);
     void present(Shown shown);
     void makeNext();
@@ -123,6 +128,7 @@ private:
     ReadingPosition m_position; // Where reading last rested in what is shown.
     StoryView *m_light;
     StoryView *m_web = nullptr; // Null until it is started.
+    bool m_starting = false; // It is asked whether the web view can be.
     StoryView *m_current; // The one people see and act on.
     int m_told = 0; // The showing painted() was last said of.
 };

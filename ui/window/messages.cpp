@@ -18,6 +18,8 @@ constexpr std::array knownAndHarmless{
     "Sandboxing disabled by user"_L1,
     "No suitable graphics backend found"_L1,
     "XDG_RUNTIME_DIR not set"_L1,
+    // It is, and draws without OpenGL.
+    "WebEngine seems to be initialized from a plugin"_L1,
 };
 
 constexpr std::array aboutTheDisplay{

@@ -1,7 +1,7 @@
 #include "window/run.h"
 
 #include "base/trace.h"
-#include "reading/storyschemes.h"
+#include "reading/webengine.h"
 #include "theme/icons.h"
 #include "window/mainwindow.h"
 #include "window/messages.h"
@@ -66,7 +66,7 @@ int takeScreenshot(const CommandLine &line)
 void prepareProgram()
 {
     speakPlainly();
-    registerStorySchemes();
+    webengine::prepare();
 }
 
 bool handedOver(const CommandLine &line, int &argc, char **argv)

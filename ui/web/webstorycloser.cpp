@@ -1,9 +1,9 @@
-#include "reading/webstoryview.h"
+#include "web/webstoryview.h"
 
 #ifdef BROADSHEET_WEBENGINE
 
 #include "page/hyphens.h"
-#include "reading/storypage.h"
+#include "web/storypage.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

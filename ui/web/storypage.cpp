@@ -1,4 +1,4 @@
-#include "reading/storypage.h"
+#include "web/storypage.h"
 
 #ifdef BROADSHEET_WEBENGINE
 
@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 // macro demands.
 static void initialiseResources()
 {
-    Q_INIT_RESOURCE(reading);
+    Q_INIT_RESOURCE(web);
 }
 
 namespace {
@@ -32,7 +32,7 @@ QString ourScript()
     initialiseResources();
     QString script;
     // The last one says that it is there.
-    for (const auto &name : {u":/reading/closer.js"_s, u":/reading/story.js"_s}) {
+    for (const auto &name : {u":/web/closer.js"_s, u":/web/story.js"_s}) {
         QFile file(name);
         if (file.open(QIODevice::ReadOnly))
             script += QString::fromUtf8(file.readAll());

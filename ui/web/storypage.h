@@ -15,6 +15,9 @@
 inline constexpr char storyScheme[] = "broadsheet";
 inline constexpr char pictureScheme[] = "broadsheet-media";
 
+// Names the schemes of the page's address and its pictures', once. Before there is a profile.
+void registerStorySchemes();
+
 // The one address the page itself has.
 QUrl storyAddress();
 

@@ -1,10 +1,10 @@
-#include "reading/webview.h"
+#include "web/webview.h"
 
 #ifdef BROADSHEET_WEBENGINE
 
 #include "page/hyphens.h"
 #include "reading/storymenu.h"
-#include "reading/storypage.h"
+#include "web/storypage.h"
 
 #include <QApplication>
 #include <QChildEvent>

@@ -1,13 +1,13 @@
-#include "reading/webstoryview.h"
+#include "web/webstoryview.h"
 
 #ifdef BROADSHEET_WEBENGINE
 
 #include "page/style.h"
 #include "reading/limits.h"
 #include "reading/storyhtml.h"
-#include "reading/storypage.h"
-#include "reading/webview.h"
 #include "theme/motion.h"
+#include "web/storypage.h"
+#include "web/webview.h"
 
 #include <QEvent>
 #include <QJsonArray>

@@ -1,4 +1,4 @@
-#include "reading/storypage.h"
+#include "web/storypage.h"
 
 #ifdef BROADSHEET_WEBENGINE
 
@@ -8,6 +8,7 @@
 #include <QWebEngineDownloadRequest>
 #include <QWebEngineUrlRequestInfo>
 #include <QWebEngineUrlRequestJob>
+#include <QWebEngineUrlScheme>
 
 #include <utility>
 
@@ -22,7 +23,25 @@ void reply(QWebEngineUrlRequestJob *job, const QByteArray &type, const QByteArra
     job->reply(type, buffer);
 }
 
+void registerScheme(const QByteArray &name)
+{
+    QWebEngineUrlScheme scheme(name);
+    scheme.setSyntax(QWebEngineUrlScheme::Syntax::Path);
+    scheme.setFlags(QWebEngineUrlScheme::SecureScheme);
+    QWebEngineUrlScheme::registerScheme(scheme);
+}
+
 } // namespace
+
+void registerStorySchemes()
+{
+    static const auto once = [] {
+        registerScheme(storyScheme);
+        registerScheme(pictureScheme);
+        return true;
+    }();
+    Q_UNUSED(once)
+}
 
 void RequestWall::interceptRequest(QWebEngineUrlRequestInfo &request)
 {
