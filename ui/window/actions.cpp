@@ -139,6 +139,8 @@ constexpr std::array specs{
     ActionSpec{Command::FreeSpace, Menu::Library, 3, WORDS("&Free up space"), "", ""},
 
     ActionSpec{Command::History, Menu::Window, 1, WORDS("&History…"), "Ctrl+H", "recent"},
+    ActionSpec{Command::KeepRunning, Menu::Window, 2,
+               WORDS("&Keep running when the window is closed"), "", ""},
 
     ActionSpec{Command::Keys, Menu::Help, 1, WORDS("&Keyboard shortcuts"), "? F1", "help"},
     ActionSpec{Command::About, Menu::Help, 2, WORDS("&About Broadsheet"), "", ""},
@@ -153,7 +155,7 @@ constexpr std::array orders{Command::SortNewest, Command::SortOldest, Command::S
                             Command::SortUnread, Command::SortMatch};
 constexpr std::array switches{Command::Sidebar,    Command::FocusMode,   Command::FullScreen,
                               Command::GroupByDay, Command::CompactList, Command::LeftOut,
-                              Command::PauseFeed};
+                              Command::PauseFeed,  Command::KeepRunning};
 
 constexpr std::array changes{
     Command::ImportFolder, Command::WatchFolder, Command::Undo,         Command::Redo,

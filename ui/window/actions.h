@@ -97,6 +97,7 @@ enum class Command {
     FreeSpace,
     Versions,
     History,
+    KeepRunning,
     Keys,
     About,
 };

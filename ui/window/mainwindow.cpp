@@ -21,6 +21,7 @@
 #include "window/panes.h"
 #include "window/progressline.h"
 #include "window/readingdesk.h"
+#include "window/resident.h"
 #include "window/searchflow.h"
 #include "window/selectionflow.h"
 #include "window/smartfolderflow.h"
@@ -107,6 +108,8 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
         CareFlow::Parts{m_actions, m_library, *m_progress, *m_banner, *this});
     m_history
         = std::make_unique<HistoryFlow>(HistoryFlow::Parts{m_actions, m_library, m_flow, *this});
+    m_resident
+        = std::make_unique<Resident>(Resident::Parts{m_actions, *this, *m_pane}, m_places.settings);
     connectPanes();
     connectFeeds();
     connectFiles();
@@ -148,6 +151,11 @@ void MainWindow::showEvent(QShowEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveState();
+    if (m_resident->keepsRunning()) {
+        event->ignore();
+        m_resident->hideWindow();
+        return;
+    }
     QMainWindow::closeEvent(event);
 }
 
@@ -229,6 +237,7 @@ void MainWindow::connectFeeds()
         go(place);
     });
     connect(m_feeds.get(), &FeedDesk::forwardAsked, this, [this] { comeForward({}); });
+    connect(m_resident.get(), &Resident::forwardAsked, this, [this] { comeForward({}); });
     connect(m_smartFolders.get(), &SmartFolderFlow::markReadAsked, m_feeds.get(),
             &FeedDesk::markAllRead);
     m_list->setSaveAction(m_actions[Command::SmartFolder]);

@@ -27,6 +27,7 @@ class ProgressLine;
 class QStackedWidget;
 class ReadingDesk;
 class ReadingPane;
+class Resident;
 class SearchFlow;
 class SelectionFlow;
 class Sidebar;
@@ -62,6 +63,7 @@ public:
     [[nodiscard]] CareFlow &care() { return *m_care; }
     [[nodiscard]] ReadingDesk &reading() { return *m_reading; }
     [[nodiscard]] HistoryFlow &history() { return *m_history; }
+    [[nodiscard]] Resident &resident() { return *m_resident; }
 
 signals:
     void storyPainted();
@@ -142,6 +144,7 @@ private:
     std::unique_ptr<SmartFolderFlow> m_smartFolders;
     std::unique_ptr<CareFlow> m_care;
     std::unique_ptr<HistoryFlow> m_history;
+    std::unique_ptr<Resident> m_resident;
     bool m_started = false;
     bool m_invited = false;
 };

@@ -50,7 +50,6 @@ void MainWindow::answerFileActions()
     m_actions.on(Command::OpenFiles, [this] { chooseFiles(); });
     m_actions.on(Command::ImportFolder, [this] { m_import->chooseFolder(); });
     m_actions.on(Command::WatchFolder, [this] { chooseFolder(); });
-    m_actions.on(Command::Quit, [this] { close(); });
     m_actions.on(Command::Search, [this] {
         showPanes();
         m_panes->setOnlyStory(false);
