@@ -96,7 +96,10 @@ private:
              u"font-size:1px;line-height:1px;background-color:%1;"_s.arg(m_colours.rule)
                  + margins({4, 2}));
         rule(".byline"_L1, furniture(m_colours.quiet) + voice(Voice::Byline) + margins({}));
-        rule(".isolate"_L1, u"font-size:1px;"_s);
+        // What stands in an element of its own does not take the size of the line it stands in.
+        rule(".byline span, .source span, .provenance span"_L1, size(Voice::Byline));
+        rule(".figcaption span"_L1, size(Voice::Caption));
+        rule(".byline .isolate, .source .isolate, .isolate"_L1, u"font-size:1px;"_s);
         rule(".byline a"_L1, u"text-decoration:none;"_s);
         rule(".authors"_L1, u"font-weight:600;color:%1;"_s.arg(m_colours.ink));
         rule(".body"_L1, margins({4, 0}));
@@ -164,7 +167,7 @@ private:
         rule(".lead"_L1, margins({4, 5}));
         rule(".figcaption"_L1,
              furniture(m_colours.quiet) + voice(Voice::Caption) + margins({2, 5}));
-        rule(".credit"_L1, size(Voice::Credit) + capitals());
+        rule(".credit, .figcaption .credit"_L1, size(Voice::Credit) + capitals());
         rule(".unsaved"_L1,
              furniture(m_colours.quiet) + voice(Voice::Caption)
                  + u"background-color:%1;"_s.arg(m_colours.card));

@@ -13,11 +13,10 @@
 #include <algorithm>
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-// Qt cuts the width of each letter down to a 64th of a pixel, so that a line is a little shorter in
-// it than in the web page: that much narrower the column breaks it in the same places.
-constexpr double narrower = 1 - 0.0006;
 constexpr double listIndent = 1.7; // Of the text's size; the style sheet of the page says it too.
 
 bool holdsPicture(const QTextBlock &block)
@@ -60,6 +59,23 @@ double dropOf(const QTextBlock &block, const QTextBlockFormat &format)
     return ascent + std::floor((line - ascent - descent) / 2) - line * 4 / 5;
 }
 
+// Without what rounding takes of it.
+double trueWidth(QFont font, const QString &text)
+{
+    constexpr int larger = 64;
+    font.setPixelSize(font.pixelSize() * larger);
+    return QFontMetricsF(font).horizontalAdvance(text) / larger;
+}
+
+// Qt cuts the width of each letter down to a 64th of a pixel, so that a line is a little shorter in
+// it than in the web page: a column that much narrower breaks it in the same places.
+double shortened(const QFont &font)
+{
+    const auto sample
+        = u"the letters of a line in their usual numbers, as far as those are known"_s;
+    return QFontMetricsF(font).horizontalAdvance(sample) / trueWidth(font, sample);
+}
+
 } // namespace
 
 QFont lightlayout::textFont(const page::LightSetting &setting)
@@ -81,7 +97,7 @@ void lightlayout::prepare(QTextDocument &document, const page::LightSetting &set
 
 // Room above a block makes up for both its own drop and that of the block before, so that all but
 // the letters stays where it was. There is no room above the first block to be taken away.
-int lightlayout::settle(QTextDocument &document)
+int lightlayout::settle(QTextDocument &document, double spare)
 {
     QTextCursor cursor(&document);
     cursor.beginEditBlock();
@@ -102,6 +118,7 @@ int lightlayout::settle(QTextDocument &document)
         room -= block == document.begin() ? lift : 0;
         before = format.bottomMargin();
         format.setTopMargin(room);
+        format.setRightMargin(format.rightMargin() + spare);
         format.setBottomMargin(0);
         dropBefore = drop;
         cursor.setPosition(block.position());
@@ -111,28 +128,27 @@ int lightlayout::settle(QTextDocument &document)
     return lift;
 }
 
-int lightlayout::setColumn(QTextDocument &document, const Column &column)
+lightlayout::Set lightlayout::setColumn(QTextDocument &document, const Column &column)
 {
     // The root of the web page, whose scale is that of no script.
     const auto &setting = column.setting;
     const page::TypeScale scale(setting.look);
     auto root = setting;
     root.writing = {};
-    const QFontMetricsF metrics(textFont(root));
-    const auto widest
-        = page::bounded(setting.look).lineWidth * 0.84 * metrics.horizontalAdvance(u'0');
+    const auto font = textFont(root);
+    const auto widest = page::bounded(setting.look).lineWidth * 0.84 * trueWidth(font, u"0"_s);
     const auto width
         = std::min(widest, double(column.available - 2 * scale.sideMargin(setting.width)));
-    // Margins are rounded to whole pixels, a width is not.
-    const auto side = int((column.available - width) / 2);
+    // A frame's measures are whole pixels, the margin of a block need not be one.
+    const auto whole = int(std::ceil(width));
+    const auto side = (column.available - whole) / 2;
 
     auto *frame = document.rootFrame();
     auto format = frame->frameFormat();
     format.setLeftMargin(side);
-    format.setRightMargin(side);
-    format.setWidth(QTextLength(QTextLength::FixedLength, 2 * side + width * narrower));
+    format.setRightMargin(column.available - whole - side);
     format.setTopMargin(scale.topMargin(setting.width) + column.lift);
     format.setBottomMargin(scale.bottomMargin(setting.width));
     frame->setFrameFormat(format);
-    return int(width);
+    return {.width = whole, .spare = whole - width * shortened(font)};
 }

@@ -16,8 +16,9 @@ QFont textFont(const page::LightSetting &setting);
 void prepare(QTextDocument &document, const page::LightSetting &setting);
 
 // Behind that: puts each block's first line where CSS would. The answer is how many pixels the
-// whole document must be lifted for that, as a negative number.
-int settle(QTextDocument &document);
+// whole document must be lifted for that, as a negative number. `spare` pixels of the column stay
+// empty.
+int settle(QTextDocument &document, double spare);
 
 struct Column
 {
@@ -26,7 +27,13 @@ struct Column
     int lift = 0; // As settle() said.
 };
 
-// The column stands in the middle of what is available; the answer is its width.
-int setColumn(QTextDocument &document, const Column &column);
+struct Set
+{
+    int width = 0; // Of the column.
+    double spare = 0; // What of it is too much, since it is whole pixels.
+};
+
+// The column stands in the middle of what is available.
+Set setColumn(QTextDocument &document, const Column &column);
 
 } // namespace lightlayout

@@ -189,7 +189,7 @@ void LightStoryView::setContent(const ReadingPosition &wanted)
     lightlayout::prepare(document, how);
     setColumn();
     m_browser->setPage(page::lightStyle(how), pageHtml());
-    m_lift = lightlayout::settle(document);
+    m_lift = lightlayout::settle(document, m_spare);
     setColumn();
     m_hits = lighthits::in(*m_browser->document(), QColor(page::colours(m_look.theme).hit));
     m_wanted = wanted;
@@ -244,9 +244,11 @@ page::LightSetting LightStoryView::setting() const
 
 void LightStoryView::setColumn()
 {
-    m_browser->setColumn(lightlayout::setColumn(
+    const auto set = lightlayout::setColumn(
         *m_browser->document(),
-        {.setting = setting(), .available = m_browser->viewport()->width(), .lift = m_lift}));
+        {.setting = setting(), .available = m_browser->viewport()->width(), .lift = m_lift});
+    m_spare = set.spare;
+    m_browser->setColumn(set.width);
 }
 
 // Between these a headline is of one size.

@@ -78,5 +78,6 @@ private:
     int m_serial = 0;
     int m_breakpoint = 0; // As last set.
     int m_lift = 0; // Pixels, of the document.
+    double m_spare = 0; // Pixels, of the column.
     QTimer m_rest;
 };
