@@ -1,14 +1,11 @@
-// Without the web engine nothing takes over.
-#ifdef BROADSHEET_WEBENGINE
-
 #include "page/hyphens.h"
 #include "page/light.h"
 #include "reading/lightstoryview.h"
 #include "reading/storyfixture.h"
-#include "reading/storypage.h"
-#include "reading/storyschemes.h"
-#include "reading/webstoryview.h"
+#include "reading/webengine.h"
 #include "theme/flatstyle.h"
+#include "web/storypage.h"
+#include "web/webstoryview.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
@@ -310,6 +307,7 @@ void TestTakeover::leavesTheLinesOfOtherScripts()
 
 int main(int argc, char **argv)
 {
+    webengine::prepare();
     registerStorySchemes();
     QApplication application(argc, argv);
     QApplication::setStyle(new FlatStyle); // Its scroll bars are as wide as the page's.
@@ -318,10 +316,3 @@ int main(int argc, char **argv)
 }
 
 #include "tst_takeover.moc"
-
-#else
-int main()
-{
-    return 0;
-}
-#endif

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "model/article.h"
+#include "page/hyphens.h"
 #include "page/page.h"
 #include "search/query.h"
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QThreadPool>
@@ -40,7 +42,7 @@ public:
     explicit StoryPages(QThreadPool &pool, QObject *parent = nullptr);
 
     // A pure function.
-    static MadePage made(const PageMaterial &of);
+    static MadePage made(const PageMaterial &of, const page::Patterns &patterns = {});
 
     // Answers at once with what is short or was made ahead, otherwise later, unless another page
     // was asked for by then.
@@ -58,7 +60,11 @@ private:
         MadePage page;
     };
 
+    // The rules of a language are read where no drawing waits for them, once.
+    void makeElsewhere(const PageMaterial &of, const Answer &done);
+
     QThreadPool &m_pool;
+    QHash<QString, page::Patterns> m_patterns; // Where words may break, by language.
     QList<Ready> m_ready; // The newest last.
     int m_asked = 0;
 };
