@@ -21,7 +21,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <array>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -162,7 +162,10 @@ void use(MainWindow &window, stalls::Application &application, double minutes)
 
 bool isEngines(const stalls::Stall &stall)
 {
-    return stall.command == "start"_L1 || stall.event.contains("QtWebEngine"_L1);
+    return stall.event.contains("WebEngine"_L1)
+        || std::ranges::any_of(stall.stack, [](const QByteArray &frame) {
+               return frame.toLower().contains("webengine");
+           });
 }
 
 void print(const QList<stalls::Stall> &all)
