@@ -79,8 +79,13 @@ void TestStorySigns::followsLinksToNotes()
     QSignalSpy activated(m_view.get(), &StoryView::linkActivated);
 
     answerTo(u"document.querySelector('#story sup a').click()"_s);
+    // The note comes up first, and leads to its place.
+    QTRY_VERIFY(answerTo(u"document.querySelector('.note-popover') !== null"_s).toBool());
+    QCOMPARE(answerTo(u"window.scrollY"_s).toDouble(), 0.0);
+    answerTo(u"document.querySelector('.note-popover .to-note').click()"_s);
 
     QTRY_VERIFY(answerTo(u"window.scrollY"_s).toDouble() > 500);
+    QTRY_VERIFY(!answerTo(u"document.querySelector('.note-popover') !== null"_s).toBool());
     QCOMPARE(activated.count(), 0);
     QCOMPARE(m_view->refusedRequests(), 0);
 }
