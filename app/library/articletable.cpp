@@ -9,8 +9,10 @@ using namespace Qt::StringLiterals;
 const std::string articletable::headlineColumns
     = "articles.id, articles.title, articles.site, articles.byline, articles.excerpt, "
       "articles.language, articles.published, articles.thumbnail, articles.added, "
-      "articles.listed, articles.opened, articles.bookmarked, articles.read";
-const int articletable::headlineColumnCount = 13;
+      "articles.listed, articles.opened, articles.bookmarked, articles.read, "
+      "CASE WHEN articles.started > 0 THEN (SELECT progress.fraction FROM positions AS progress "
+      "WHERE progress.article = articles.id) ELSE 0 END";
+const int articletable::headlineColumnCount = 14;
 
 namespace {
 
@@ -100,7 +102,8 @@ Headline articletable::headlineFrom(const Query &row)
             .listed = moment(row.number(9)),
             .opened = moment(row.number(10)),
             .bookmarkedAt = moment(row.number(11)),
-            .read = row.number(12) != 0};
+            .read = row.number(12) != 0,
+            .progress = row.real(13)};
 }
 
 std::optional<Headline> articletable::headline(Database &database, ArticleId id)

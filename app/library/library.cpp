@@ -192,6 +192,7 @@ Result<StoredArticle> Library::article(ArticleId id) const
         auto row = m->database->query(
             "SELECT " + articletable::headlineColumns
             + ", versions.content, positions.block, positions.quote, positions.fraction, "
+              "positions.before, positions.after, "
               "files.path, files.hash FROM articles "
               "JOIN versions ON versions.id = articles.version "
               "LEFT JOIN positions ON positions.article = articles.id "
@@ -205,15 +206,17 @@ Result<StoredArticle> Library::article(ArticleId id) const
         auto content = storedcontent::unpack(row.blob(rest));
         if (!content)
             return content.error();
-        content->article.provenance.file = row.text(rest + 4);
-        content->article.provenance.fileHash = row.blob(rest + 5);
+        content->article.provenance.file = row.text(rest + 6);
+        content->article.provenance.fileHash = row.blob(rest + 7);
         return StoredArticle{.headline = articletable::headlineFrom(row),
                              .article = std::move(content->article),
                              .html = std::move(content->html),
                              .isRaw = content->isRaw,
                              .position = {.block = int(row.number(rest + 1)),
                                           .quote = row.text(rest + 2),
-                                          .fraction = row.real(rest + 3)},
+                                          .fraction = row.real(rest + 3),
+                                          .before = row.text(rest + 4),
+                                          .after = row.text(rest + 5)},
                              .feeds = feedtable::feedsOf(*m->database, id)};
     });
 }

@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "library/librarylock.h"
 #include "model/article.h"
+#include "model/frontstory.h"
 #include "model/headline.h"
 #include "model/history.h"
 #include "model/storylist.h"
@@ -114,6 +115,11 @@ public:
     [[nodiscard]] Result<StoryStates> states(const QList<ArticleId> &ids) const;
     // The first of these stories, in this order, that is unread; None when there is none.
     [[nodiscard]] Result<ArticleId> firstUnread(const QList<ArticleId> &ids) const;
+
+    // Unread stories for the front page: those that came since then, the newest first, at most
+    // `most`; where they are fewer than `enough`, the newest of the others besides.
+    [[nodiscard]] Result<QList<FrontStory>> frontStories(const QDateTime &since, int enough,
+                                                         int most) const;
 
     // The story with this address, or else with this title; None when there is none.
     [[nodiscard]] Result<ArticleId> find(const QUrl &url, const QString &title = {}) const;

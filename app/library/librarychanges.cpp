@@ -321,16 +321,21 @@ Result<LibraryChange> Library::setPosition(ArticleId id, const ReadingPosition &
 {
     return attempt(m->file, [&]() -> Result<LibraryChange> {
         Transaction transaction(*m->database, Durability::Relaxed);
-        if (!articletable::headline(*m->database, id))
+        const auto was = articletable::headline(*m->database, id);
+        if (!was)
             return Error{Error::Kind::NotFound, u"no story %1"_s.arg(qint64(id))};
         auto query = m->database->query(
-            "INSERT OR REPLACE INTO positions (article, block, quote, fraction) "
-            "VALUES (?, ?, ?, ?)");
-        query << qint64(id) << position.block << position.quote << position.fraction;
+            "INSERT OR REPLACE INTO positions (article, block, quote, fraction, before, after) "
+            "VALUES (?, ?, ?, ?, ?, ?)");
+        query << qint64(id) << position.block << position.quote << position.fraction
+              << position.before << position.after;
         query.run();
         LibraryChange change;
-        if (startedstories::renew(*m->database, {id}, now) > 0)
-            change.changed = articletable::headlines(*m->database, {id});
+        const auto turned = startedstories::renew(*m->database, {id}, now) > 0;
+        const auto step = [](double progress) { return int(progress / limits::announcedProgress); };
+        if (const auto is = articletable::headline(*m->database, id);
+            is && (turned || step(is->progress) != step(was->progress)))
+            change.changed = {*is};
         transaction.commit();
         return change;
     });

@@ -11,6 +11,10 @@ inline constexpr int excerptLength = 240; // Characters: two lines in a wide lis
 // A shard of the index of words: searches go through one after the other.
 inline constexpr qint64 storiesOfOneShard = 16'384;
 inline constexpr int piecesOfOneShard = 4; // That are not worth merging.
+// Of the stories that came last, so many are looked at for the front page.
+inline constexpr int lookedAtForFrontPage = 5'000;
+// A story that is being read is announced anew each time it is read on by such a share.
+inline constexpr double announcedProgress = 0.05;
 // What is found: by relevance the best of so many that matched last, and of so many that did in
 // their headline; by outlet the last that matched.
 inline constexpr int ratedStories = 1'000;

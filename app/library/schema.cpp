@@ -306,6 +306,11 @@ CREATE TABLE journalTexts (
     PRIMARY KEY (journal, story)
 ) WITHOUT ROWID;
 CREATE INDEX journalTextsByStory ON journalTexts (story);
+)sql",
+                         // Where reading stopped is known by the words around it, too.
+                         R"sql(
+ALTER TABLE positions ADD COLUMN before TEXT NOT NULL DEFAULT '';
+ALTER TABLE positions ADD COLUMN after TEXT NOT NULL DEFAULT '';
 )sql"};
 
 } // namespace

@@ -25,6 +25,7 @@ struct Headline
     QDateTime opened = {}; // UTC: when it was last read; invalid before.
     QDateTime bookmarkedAt = {}; // UTC; invalid when it is not bookmarked.
     bool read = false;
+    double progress = 0; // How far it was read, where it was begun and not finished; else 0.
 
     [[nodiscard]] bool bookmarked() const { return bookmarkedAt.isValid(); }
     bool operator==(const Headline &) const = default;

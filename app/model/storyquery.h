@@ -43,7 +43,11 @@ struct ReadingPosition
 {
     int block = 0; // Of the body's paragraphs, headings and list items, from 0.
     QString quote = {}; // The first words of the sentence at the top of the view.
-    double fraction = 0; // 0 at the top of the story, 1 at its end.
+    double fraction = 0; // 0 at the top of the story, 1 where its end was seen.
+    // The words around the quote, which tell it from others like it, and where reading goes on when
+    // it is gone (Web Annotation Data Model §4.2.4, TextQuoteSelector).
+    QString before = {};
+    QString after = {};
 
     bool operator==(const ReadingPosition &) const = default;
 };

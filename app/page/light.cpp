@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QList>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -118,6 +120,8 @@ private:
         push(tag, classes, replaced, attributes);
         if (classes == "body"_L1)
             m_light += u"<a name=\"body\"></a>"_s;
+        else if (std::exchange(m_bodyEnded, false))
+            m_light += u"<a name=\"end\"></a>"_s;
     }
 
     // QTextDocument has no borders but those of tables: a block as high as the line stands for one.
@@ -183,6 +187,7 @@ private:
             return;
         const auto closed = m_open.takeLast();
         m_light += closed.closing;
+        m_bodyEnded = m_bodyEnded || closed.classes == "body"_L1;
         if (closed.classes == "authors"_L1 || closed.classes == "reason"_L1
             || closed.classes == "rule"_L1)
             m_light += u"&nbsp;&nbsp;&nbsp; "_s;
@@ -195,6 +200,7 @@ private:
     QStringView m_html;
     QString m_light;
     qsizetype m_at = 0;
+    bool m_bodyEnded = false; // And nothing has begun since.
     QList<Open> m_open;
 };
 

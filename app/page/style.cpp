@@ -24,8 +24,9 @@ QString sheet()
     static const QString text = [] {
         initialiseResources();
         QString both;
-        for (const auto &name : {u":/page/story.css"_s, u":/page/scripts.css"_s,
-                                 u":/page/leftout.css"_s, u":/page/closer.css"_s}) {
+        for (const auto &name :
+             {u":/page/story.css"_s, u":/page/scripts.css"_s, u":/page/leftout.css"_s,
+              u":/page/closer.css"_s, u":/page/front.css"_s}) {
             QFile file(name);
             if (file.open(QIODevice::ReadOnly))
                 both += QString::fromUtf8(file.readAll());

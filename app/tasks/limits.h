@@ -90,4 +90,17 @@ constexpr int namesTried = 1'000;
 constexpr qsizetype exportNameLetters = 90; // Of a headline, in the name of its file.
 constexpr int exportedAtOnce = 200; // Stories whose numbers are read together.
 
+// The front page: unread stories that are considered, with how many it looks no further than the
+// last day, and what finds room.
+constexpr int frontCandidates = 240;
+constexpr int frontEnough = 24;
+constexpr qsizetype frontSeconds = 5;
+constexpr int secondsOfOutlet = 2;
+constexpr qsizetype frontColumns = 48; // Stories below the large ones,
+constexpr qsizetype frontSection = 6; // and of one section.
+constexpr qsizetype frontStandfirst = 320; // Characters.
+constexpr qsizetype frontOpening = 520;
+constexpr qsizetype frontParagraphs = 2;
+constexpr int begunStories = 6;
+
 } // namespace tasks::limits

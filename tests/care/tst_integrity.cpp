@@ -70,9 +70,10 @@ void TestIntegrity::seesWhatIsWrong_data()
     QTest::newRow("a text that cannot be read")
         << "UPDATE versions SET content = x'00112233' WHERE article = 2"_ba
         << Kind::StoriesWithoutText << 1;
-    QTest::newRow("stray rows") << "INSERT INTO positions VALUES (99, 1, '', 0);"
-                                   "INSERT INTO feedArticles VALUES (5, 1, 98)"_ba
-                                << Kind::StrayRows << 2;
+    QTest::newRow("stray rows")
+        << "INSERT INTO positions (article, block, quote, fraction) VALUES (99, 1, '', 0);"
+           "INSERT INTO feedArticles VALUES (5, 1, 98)"_ba
+        << Kind::StrayRows << 2;
 }
 
 void TestIntegrity::seesWhatIsWrong()

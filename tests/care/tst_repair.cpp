@@ -85,8 +85,9 @@ void TestRepair::mendsRows_data()
     QTest::newRow("totals") << "UPDATE totals SET unread = 7"_ba;
     QTest::newRow("no totals") << "DELETE FROM totals"_ba;
     QTest::newRow("counts of feeds") << "UPDATE feedCounts SET stories = 3"_ba;
-    QTest::newRow("stray rows") << "INSERT INTO positions VALUES (99, 1, '', 0);"
-                                   "INSERT INTO feedArticles VALUES (5, 1, 98)"_ba;
+    QTest::newRow("stray rows")
+        << "INSERT INTO positions (article, block, quote, fraction) VALUES (99, 1, '', 0);"
+           "INSERT INTO feedArticles VALUES (5, 1, 98)"_ba;
     QTest::newRow("a story's row is gone") << "DELETE FROM articles WHERE id = 3"_ba;
 }
 
