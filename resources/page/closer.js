@@ -16,17 +16,19 @@
   const say = (what, value) => console.info(token + JSON.stringify([what, value]));
   root.classList.add('live');
 
-  // Photos
+  // Photos. On the front page they lead to their stories.
 
   const photoAt = (target) => {
     const img = target instanceof Element ? target.closest('img') : null;
-    return img && article().contains(img) && !img.closest('.note-popover') ? img : null;
+    return img && article().contains(img) && !img.closest('.note-popover, .front') ? img : null;
   };
   const sayPhoto = (img) => say('photo', img.getAttribute('src'));
 
   // Whatever was put into the page can be reached with the Tab key.
   const reachable = () => {
     for (const img of article().querySelectorAll('img:not([tabindex])')) {
+      if (img.closest('.front'))
+        continue;
       img.tabIndex = 0;
       img.setAttribute('role', 'button');
     }

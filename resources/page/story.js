@@ -5,13 +5,10 @@
 (() => {
   'use strict';
 
-  const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, li, dt, dd, pre, td, th';
-  const SOFT_HYPHEN = '\u00ad'; // Where a word may break: no letter of the story's.
-  const QUOTE_LENGTH = 80;   // Characters; cut at a word.
   const TOP_MARGIN = 24;     // Pixels between the window's edge and a sentence brought back to it.
+  const SOFT_HYPHEN = '\u00ad'; // Where a word may break: no letter of the story's.
   const OVERLAP = 2.5;       // Lines seen twice when paging.
-  const SENTENCE_END = /[.!?\u2026\u061f\u06d4]["'\u2019\u201d\u00bb)\]]*\s+|[\u3002\uff01\uff1f][\u300d\u300f\u201d]*/g;
-
+  const { blocks, topOf, scrollRange, lineHeight, here: position } = places;
   const root = document.documentElement;
   const article = () => document.getElementById('story');
 
@@ -24,89 +21,6 @@
   // Two frames on, what was changed now has been handed to the screen.
   const sayPainted = (serial) =>
     requestAnimationFrame(() => requestAnimationFrame(() => say('painted', serial)));
-
-  const scrollRange = () => Math.max(0, root.scrollHeight - root.clientHeight);
-  const lineHeight = () => parseFloat(getComputedStyle(root).lineHeight) || 30;
-
-  // The innermost blocks of the body, in order: what a position counts.
-  const blocks = () => {
-    const body = article().querySelector('.body');
-    if (!body)
-      return [];
-    return [...body.querySelectorAll(BLOCKS)].filter(
-      (block) => !block.querySelector(BLOCKS) && !block.closest('figure, aside.related'));
-  };
-
-  // A block's text with runs of white space as one blank, and where each character of it stands.
-  const measured = (block) => {
-    let text = '';
-    const places = [];
-    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      for (let i = 0; i < node.data.length; ++i) {
-        if (node.data[i] === SOFT_HYPHEN)
-          continue;
-        const blank = /\s/.test(node.data[i]);
-        if (blank && (text === '' || text.endsWith(' ')))
-          continue;
-        text += blank ? ' ' : node.data[i];
-        places.push([node, i]);
-      }
-    }
-    return { text, places };
-  };
-
-  const topOf = ({ places }, index) => {
-    const [node, offset] = places[index];
-    const range = document.createRange();
-    range.setStart(node, offset);
-    range.setEnd(node, offset + 1);
-    return range.getBoundingClientRect().top;
-  };
-
-  const sentenceStarts = (text) => {
-    const starts = [0];
-    for (const end of text.matchAll(SENTENCE_END)) {
-      if (end.index + end[0].length < text.length)
-        starts.push(end.index + end[0].length);
-    }
-    return starts;
-  };
-
-  const quoteAt = (text, start) => {
-    const quote = text.slice(start, start + QUOTE_LENGTH + 1);
-    const end = quote.length > QUOTE_LENGTH ? quote.lastIndexOf(' ') : quote.length;
-    return quote.slice(0, end > QUOTE_LENGTH / 2 ? end : QUOTE_LENGTH).trim();
-  };
-
-  // The first sentence that begins in view, or that fills the top of it.
-  const position = () => {
-    const range = scrollRange();
-    const fraction = range > 0 ? Math.min(1, window.scrollY / range) : 0;
-    const all = blocks();
-    const first = all.findIndex((block) => block.getBoundingClientRect().bottom > lineHeight() / 2);
-    if (first < 0 || (first === 0 && all[0].getBoundingClientRect().top > 0))
-      return { block: 0, quote: '', fraction };
-    const map = measured(all[first]);
-    if (map.text === '')
-      return { block: first, quote: '', fraction };
-    const starts = sentenceStarts(map.text);
-    const seen = starts.find((start) => topOf(map, start) >= -2);
-    const start = seen === undefined ? starts[starts.length - 1] : seen;
-    return { block: first, quote: quoteAt(map.text, start), fraction };
-  };
-
-  // Places where the quote stands, the one nearest to the block it was in first.
-  const found = (wanted, all) => {
-    const hits = [];
-    all.forEach((block, number) => {
-      const map = measured(block);
-      const index = map.text.indexOf(wanted.quote);
-      if (index >= 0)
-        hits.push({ map, index, distance: Math.abs(number - wanted.block) });
-    });
-    return hits.sort((a, b) => a.distance - b.distance)[0];
-  };
 
   // The words of a search. One may be several elements, where it is set in more than one way.
   const hitElements = (hit) => [...article().querySelectorAll(`mark.hit[data-hit="${hit}"]`)];
@@ -179,7 +93,7 @@
       return;
     }
     const all = blocks();
-    const hit = wanted.quote ? found(wanted, all) : undefined;
+    const hit = places.find(wanted, all);
     if (hit)
       window.scrollTo(0, window.scrollY + topOf(hit.map, hit.index) - TOP_MARGIN);
     else if (wanted.fraction > 0 && wanted.block > 0 && wanted.block < all.length)

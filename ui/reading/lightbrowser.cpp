@@ -11,6 +11,7 @@
 #include <QContextMenuEvent>
 #include <QDragEnterEvent>
 #include <QImageReader>
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QPointer>
@@ -159,6 +160,27 @@ void LightBrowser::paintEvent(QPaintEvent *event)
         QMetaObject::invokeMethod(this, &LightBrowser::paintedOnce, Qt::QueuedConnection);
 }
 
+// A link that has got the focus is told like one under the pointer.
+bool LightBrowser::focusNextPrevChild(bool next)
+{
+    const auto moved = QTextBrowser::focusNextPrevChild(next);
+    const auto cursor = textCursor();
+    const auto isLink = moved && cursor.hasSelection() && cursor.charFormat().isAnchor();
+    emit highlighted(isLink ? QUrl(cursor.charFormat().anchorHref()) : QUrl());
+    return moved;
+}
+
+void LightBrowser::keyPressEvent(QKeyEvent *event)
+{
+    const auto key = event->key();
+    const auto forwards = key == Qt::Key_Down || key == Qt::Key_Right;
+    const auto backwards = key == Qt::Key_Up || key == Qt::Key_Left;
+    if (m_walksLinks && event->modifiers() == Qt::NoModifier && (forwards || backwards))
+        focusNextPrevChild(forwards);
+    else
+        QTextBrowser::keyPressEvent(event);
+}
+
 void LightBrowser::contextMenuEvent(QContextMenuEvent *event)
 {
     popUpStoryMenu(this, event->globalPos(),
@@ -172,6 +194,9 @@ void LightBrowser::contextMenuEvent(QContextMenuEvent *event)
 
 QString LightBrowser::photoAt(QPoint place) const
 {
+    // On a page of links they lead where the links do.
+    if (m_walksLinks)
+        return {};
     const QPoint scrolled(horizontalScrollBar()->value(), verticalScrollBar()->value());
     const auto name = document()->documentLayout()->imageAt(place + scrolled);
     return name.startsWith("broadsheet-media:"_L1) ? name : QString();

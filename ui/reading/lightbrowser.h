@@ -24,6 +24,9 @@ public:
     [[nodiscard]] QString selectedText() const;
     // Decodes pictures that may be shown soon.
     void prepare(const QStringList &pictures);
+    [[nodiscard]] int column() const { return m_column; }
+    // On a page of links the arrows go from one to the next.
+    void setWalksLinks(bool walks) { m_walksLinks = walks; }
 
 signals:
     void paintedOnce(); // After each setPage().
@@ -35,6 +38,8 @@ protected:
     [[nodiscard]] QMimeData *createMimeDataFromSelection() const override;
     QVariant loadResource(int type, const QUrl &name) override;
     void paintEvent(QPaintEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -63,4 +68,5 @@ private:
     QPoint m_pressed;
     bool m_meantPhoto = false; // By the click that is being handled.
     bool m_toPaint = false;
+    bool m_walksLinks = false;
 };

@@ -136,7 +136,9 @@ lightlayout::Set lightlayout::setColumn(QTextDocument &document, const Column &c
     auto root = setting;
     root.writing = {};
     const auto font = textFont(root);
-    const auto widest = page::bounded(setting.look).lineWidth * 0.84 * trueWidth(font, u"0"_s);
+    const auto widest = column.widest > 0
+        ? column.widest * font.pixelSize()
+        : page::bounded(setting.look).lineWidth * 0.84 * trueWidth(font, u"0"_s);
     const auto width
         = std::min(widest, double(column.available - 2 * scale.sideMargin(setting.width)));
     // A frame's measures are whole pixels, the margin of a block need not be one.

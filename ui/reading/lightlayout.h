@@ -25,6 +25,7 @@ struct Column
     page::LightSetting setting = {};
     int available = 0; // The view's width without its scroll bar.
     int lift = 0; // As settle() said.
+    double widest = 0; // In sizes of the text; 0: as many characters as the look says.
 };
 
 struct Set

@@ -2,12 +2,12 @@
 
 #include "page/hyphens.h"
 #include "page/typescale.h"
+#include "reading/documentblocks.h"
 #include "reading/lightbrowser.h"
 #include "reading/lighthits.h"
 #include "reading/lightlayout.h"
 #include "reading/limits.h"
 #include "reading/notepopover.h"
-#include "reading/sentences.h"
 #include "reading/storyhtml.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -15,7 +15,6 @@
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextDocument>
-#include <QTextLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,47 +24,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int topMargin = 24; // Between the edge and a sentence brought back to it.
 constexpr double overlap = 2.5; // Lines seen twice when paging.
-
-// Where the line that holds this character stands, from the top of the document. Documents are laid
-// out only as far as they were asked about: the rectangle asks.
-double lineTop(const QTextBlock &block, int character)
-{
-    const auto top = block.document()->documentLayout()->blockBoundingRect(block).top();
-    const auto line = block.layout()->lineForTextPosition(character);
-    return top + (line.isValid() ? line.y() : 0);
-}
-
-// The first block that reaches more than half a line below this height.
-QTextBlock blockAt(const QTextDocument &document, double height)
-{
-    for (auto block = document.begin(); block.isValid(); block = block.next()) {
-        const auto area = document.documentLayout()->blockBoundingRect(block);
-        if (area.bottom() > height + document.defaultFont().pixelSize() * 0.75)
-            return block;
-    }
-    return document.lastBlock();
-}
-
-// The block that begins with the anchor of that name; invalid when there is none.
-QTextBlock blockNamed(const QTextDocument &document, const QString &name)
-{
-    for (auto block = document.begin(); block.isValid(); block = block.next()) {
-        for (auto it = block.begin(); !it.atEnd(); ++it) {
-            if (it.fragment().charFormat().anchorNames().contains(name))
-                return block;
-        }
-    }
-    return {};
-}
-
-// The first block of the story's body; its blocks are counted from there.
-QTextBlock firstOfBody(const QTextDocument &document)
-{
-    const auto first = blockNamed(document, u"body"_s);
-    return first.isValid() ? first : document.begin();
-}
+constexpr double frontWidest = 74; // As in its style sheet, in sizes of the text.
 
 } // namespace
 
@@ -101,11 +61,18 @@ LightStoryView::LightStoryView(PictureSource pictures, const page::Look &look, Q
     connect(m_browser->verticalScrollBar(), &QScrollBar::actionTriggered, this,
             &LightStoryView::moved);
     connect(m_browser->verticalScrollBar(), &QScrollBar::valueChanged, m_note, &QWidget::hide);
+    connect(m_browser->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        const auto range = m_browser->verticalScrollBar()->maximum();
+        emit scrolled(range > 0 ? double(value) / range : 0);
+    });
 }
 
 void LightStoryView::showContent(const Shown &shown)
 {
-    setHtml(shown);
+    m_front = shown.kind == Shown::Kind::Front ? std::optional(shown.front) : std::nullopt;
+    m_browser->setWalksLinks(m_front.has_value());
+    if (!m_front)
+        setHtml(shown);
     m_serial = shown.serial;
     m_rest.stop();
     const auto before = topOfPart(shown.part);
@@ -139,7 +106,7 @@ bool LightStoryView::hasLinkFocus() const
 // The first link of our own in a numbered part of a page: what can be chosen there.
 void LightStoryView::focusLinkOfPart(int part)
 {
-    auto block = blockNamed(*m_browser->document(), u"part%1"_s.arg(part));
+    auto block = documentblocks::named(*m_browser->document(), u"part%1"_s.arg(part));
     for (; block.isValid(); block = block.next()) {
         for (auto it = block.begin(); !it.atEnd(); ++it) {
             const auto fragment = it.fragment();
@@ -160,7 +127,7 @@ std::optional<double> LightStoryView::topOfPart(int part) const
     if (part < 0)
         return {};
     const auto *document = m_browser->document();
-    const auto block = blockNamed(*document, u"part%1"_s.arg(part));
+    const auto block = documentblocks::named(*document, u"part%1"_s.arg(part));
     if (!block.isValid())
         return {};
     // The scroll bar knows its range when the last block has its place.
@@ -188,7 +155,11 @@ void LightStoryView::setContent(const ReadingPosition &wanted)
     m_breakpoint = breakpoint();
     lightlayout::prepare(document, how);
     setColumn();
-    m_browser->setPage(page::lightStyle(how), pageHtml());
+    if (m_front)
+        m_browser->setPage(page::lightFrontStyle(m_look, width()),
+                           page::lightFrontPage(*m_front, m_browser->column()));
+    else
+        m_browser->setPage(page::lightStyle(how), pageHtml());
     m_lift = lightlayout::settle(document, m_spare);
     setColumn();
     m_hits = lighthits::in(*m_browser->document(), QColor(page::colours(m_look.theme).hit));
@@ -244,9 +215,11 @@ page::LightSetting LightStoryView::setting() const
 
 void LightStoryView::setColumn()
 {
-    const auto set = lightlayout::setColumn(
-        *m_browser->document(),
-        {.setting = setting(), .available = m_browser->viewport()->width(), .lift = m_lift});
+    const auto set = lightlayout::setColumn(*m_browser->document(),
+                                            {.setting = setting(),
+                                             .available = m_browser->viewport()->width(),
+                                             .lift = m_lift,
+                                             .widest = m_front ? frontWidest : 0});
     m_spare = set.spare;
     m_browser->setColumn(set.width);
 }
@@ -261,7 +234,7 @@ void LightStoryView::resizeEvent(QResizeEvent *event)
 {
     StoryView::resizeEvent(event);
     const auto here = place();
-    if (breakpoint() != m_breakpoint) {
+    if (m_front || breakpoint() != m_breakpoint) {
         setContent(here);
     } else {
         setColumn();
@@ -302,55 +275,4 @@ QString LightStoryView::selectedText() const
 void LightStoryView::askPosition(std::function<void(const ReadingPosition &)> answer)
 {
     answer(place());
-}
-
-// As in the web page's script: the first sentence that begins in view, or that fills its top.
-ReadingPosition LightStoryView::position() const
-{
-    const auto *bar = m_browser->verticalScrollBar();
-    const auto top = double(bar->value());
-    if (bar->value() == 0)
-        return {};
-    ReadingPosition here = {.fraction = bar->maximum() > 0 ? top / bar->maximum() : 0};
-
-    const auto first = firstOfBody(*m_browser->document());
-    const auto block = blockAt(*m_browser->document(), top);
-    if (block.blockNumber() < first.blockNumber())
-        return here;
-    here.block = block.blockNumber() - first.blockNumber();
-    const auto starts = sentences::starts(block.text());
-    const auto seen
-        = std::ranges::find_if(starts, [&](int start) { return lineTop(block, start) >= top - 2; });
-    here.quote = sentences::quoteAt(block.text(), seen == starts.end() ? starts.last() : *seen);
-    return here;
-}
-
-// What was asked for holds until the reader moves, even where this view could not find it; a word
-// of a search that was gone to on its own is nothing that was asked for.
-ReadingPosition LightStoryView::place() const
-{
-    return m_wanted == ReadingPosition() && !m_landed ? position() : m_wanted;
-}
-
-void LightStoryView::restore(const ReadingPosition &wanted)
-{
-    auto *bar = m_browser->verticalScrollBar();
-    const auto *document = m_browser->document();
-    if (wanted == ReadingPosition()) {
-        bar->setValue(0);
-        if (m_landed)
-            scrollToHit();
-        return;
-    }
-    // The scroll bar knows its range when the last block has its place.
-    document->documentLayout()->blockBoundingRect(document->lastBlock());
-    if (!wanted.quote.isEmpty()) {
-        const auto expected = firstOfBody(*document).blockNumber() + wanted.block;
-        const auto place = sentences::find(*document, wanted.quote, expected);
-        if (place.block.isValid()) {
-            bar->setValue(int(lineTop(place.block, place.character)) - topMargin);
-            return;
-        }
-    }
-    bar->setValue(int(wanted.fraction * bar->maximum()));
 }

@@ -55,6 +55,7 @@ private:
     [[nodiscard]] ReadingPosition position() const;
     [[nodiscard]] ReadingPosition place() const;
     void restore(const ReadingPosition &position);
+    [[nodiscard]] double readFraction() const;
     void markHit();
     void scrollToHit();
     void moved();
@@ -67,6 +68,7 @@ private:
     page::Look m_look;
     QString m_html; // As page::lightStory() made it.
     page::Writing m_writing; // Of the story in it.
+    std::optional<page::FrontPage> m_front; // Set anew for each width.
     ReadingPosition m_wanted; // Kept while pictures arrive, until the reader moves.
     QList<QTextCursor> m_hits; // The words of a search in it.
     QList<QTextCursor> m_found; // What find() found,

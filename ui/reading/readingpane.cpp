@@ -4,6 +4,7 @@
 #include "base/trace.h"
 #include "reading/lightstoryview.h"
 #include "reading/limits.h"
+#include "reading/readingprogress.h"
 #include "reading/webengine.h"
 
 #include <QClipboard>
@@ -20,12 +21,15 @@ ReadingPane::ReadingPane(PictureSource pictures, QWidget *parent, Engine engine)
     , m_pictures(std::move(pictures))
     , m_engine(engine)
     , m_storyPages(m_pool)
+    , m_progress(new ReadingProgress(this))
     , m_light(new LightStoryView(m_pictures, m_look, this))
     , m_current(m_light)
 {
     m_pool.setMaxThreadCount(1);
     setAccessibleName(tr("Story"));
     setFocusProxy(m_light);
+    m_progress->setColour(QColor(page::colours(m_look).accent));
+    m_progress->raise();
     connectView(m_light);
     connect(m_light, &StoryView::painted, this, &ReadingPane::onLightPainted);
 }
@@ -66,6 +70,16 @@ void ReadingPane::showPage(const QString &html, int part)
     present({.kind = Shown::Kind::Page, .html = html, .part = goesOn ? part : -1});
 }
 
+void ReadingPane::showFront(const page::FrontPage &front, const ReadingPosition &position)
+{
+    present({.kind = Shown::Kind::Front, .position = position, .front = front});
+}
+
+void ReadingPane::showProgress(bool shown)
+{
+    m_progress->setWanted(shown);
+}
+
 void ReadingPane::clear()
 {
     present({});
@@ -89,6 +103,7 @@ void ReadingPane::present(Shown shown)
     m_shown.serial = serial;
     m_marked = m_search;
     m_position = m_shown.position;
+    m_progress->begin(m_shown.kind == Shown::Kind::Story);
     // Whoever stopped reading in the middle goes on there.
     m_hit = m_shown.hits > 0 && m_shown.position == ReadingPosition() ? 1 : 0;
     m_shown.hit = m_hit;
@@ -170,6 +185,7 @@ void ReadingPane::setLook(const page::Look &look)
     if (look == m_look)
         return;
     m_look = look;
+    m_progress->setColour(QColor(page::colours(look).accent));
     m_light->setLook(look);
     if (m_web)
         m_web->setLook(look);
@@ -247,6 +263,7 @@ void ReadingPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_light->setGeometry(rect());
+    m_progress->setGeometry(0, 0, width(), ReadingProgress::thickness);
     if (m_web)
         m_web->setGeometry(rect());
 }
@@ -300,6 +317,10 @@ void ReadingPane::connectView(StoryView *view)
             emit found(hit, hits);
     });
     connect(view, &StoryView::linkHovered, this, &ReadingPane::linkHovered);
+    connect(view, &StoryView::scrolled, this, [this, view](double fraction) {
+        if (view == m_current)
+            m_progress->setFraction(fraction);
+    });
     connect(view, &StoryView::pagedPastEnd, this, &ReadingPane::pagedPastEnd);
     connect(view, &StoryView::positionChanged, this, [this, view](const auto &position) {
         // While the next story is being made, this says nothing of it.
@@ -308,6 +329,8 @@ void ReadingPane::connectView(StoryView *view)
         m_position = position;
         if (m_shown.kind == Shown::Kind::Story)
             emit positionChanged(position);
+        else if (m_shown.kind == Shown::Kind::Front)
+            emit frontMoved(position);
     });
 }
 
@@ -374,6 +397,7 @@ void ReadingPane::putInCharge(StoryView *view)
     setFocusProxy(view);
     view->show();
     view->raise();
+    m_progress->raise();
     if (focused)
         view->setFocus();
     if (!m_sought.isEmpty())

@@ -13,6 +13,8 @@
 #include <functional>
 #include <optional>
 
+class ReadingProgress;
+
 // Shows one story as a page. Knows nothing of the library: pictures come through the source, links
 // and positions go out as signals.
 //
@@ -41,7 +43,14 @@ public:
     // A page about the story, as page::leftOut() makes it. `part` of it stays where it is on the
     // screen, if such a page is shown already.
     void showPage(const QString &html, int part = -1);
+    // The front page, from where it was left.
+    void showFront(const page::FrontPage &front, const ReadingPosition &position = {});
     void clear();
+
+    // Where reading last rested in what is shown.
+    [[nodiscard]] const ReadingPosition &position() const { return m_position; }
+    // A thin line at the top says how far down a story reading is.
+    void showProgress(bool shown);
 
     // Says on the cards of the story's related stories, by their numbers, which the library has.
     void markRelated(const QSet<int> &inLibrary);
@@ -89,6 +98,7 @@ signals:
     void linkActivated(const QUrl &url); // http(s), mailto, or "broadsheet:related/N".
     void linkHovered(const QUrl &url);
     void positionChanged(const ReadingPosition &position); // At rest in a story.
+    void frontMoved(const ReadingPosition &position); // At rest on the front page.
     void pagedPastEnd();
     void hitsChanged();
     void painted(); // The story last given to show() is on the screen.
@@ -126,6 +136,7 @@ private:
     search::Query m_marked; // The search whose words are marked in what is shown.
     int m_hit = 0; // Of what is shown.
     ReadingPosition m_position; // Where reading last rested in what is shown.
+    ReadingProgress *m_progress;
     StoryView *m_light;
     StoryView *m_web = nullptr; // Null until it is started.
     bool m_starting = false; // It is asked whether the web view can be.

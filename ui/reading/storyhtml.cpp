@@ -11,6 +11,8 @@ QString storyHtml(const Shown &shown)
         return page::message(shown.title, shown.text);
     case Shown::Kind::Page:
         return shown.html;
+    case Shown::Kind::Front:
+        return page::frontPage(shown.front);
     case Shown::Kind::Nothing:
         break;
     }

@@ -2,6 +2,7 @@
 
 #include "model/article.h"
 #include "model/storyquery.h"
+#include "page/frontpage.h"
 #include "page/page.h"
 
 #include <QUrl>
@@ -12,7 +13,7 @@
 // What the pane shows: a story, or a message of ours in its place.
 struct Shown
 {
-    enum class Kind { Nothing, Story, Message, Page };
+    enum class Kind { Nothing, Story, Message, Page, Front };
 
     Kind kind = Kind::Nothing;
     Article article = {};
@@ -22,6 +23,7 @@ struct Shown
     QString text = {};
     QString html = {}; // Of a story, with a search's words marked, or of a page about one.
     QString light = {}; // The same for the light view; it makes its own where this is empty.
+    page::FrontPage front = {}; // The front page, or what stands where no story does.
     int hits = 0; // How many words are marked,
     int hit = 0; // and the one to begin at, from 1; 0 for none.
     int part = -1; // Of that page, what is to stay where it is on the screen; -1 for nothing.
@@ -104,6 +106,7 @@ signals:
     void linkActivated(const QUrl &url);
     void linkHovered(const QUrl &url);
     void positionChanged(const ReadingPosition &position);
+    void scrolled(double fraction); // 0 at the top of what is shown, 1 at its end.
     void pagedPastEnd();
     void painted(int serial); // That showing is on the screen.
     void died(); // It shows nothing any more; painted() tells when it is back, if ever.

@@ -32,8 +32,8 @@ QString ourScript()
     initialiseResources();
     QString script;
     // The last one says that it is there.
-    for (const auto &name : {u":/web/closer.js"_s, u":/web/story.js"_s}) {
-        QFile file(name);
+    for (const auto &name : {"places"_L1, "front"_L1, "closer"_L1, "story"_L1}) {
+        QFile file(u":/web/"_s + name + u".js"_s);
         if (file.open(QIODevice::ReadOnly))
             script += QString::fromUtf8(file.readAll());
     }

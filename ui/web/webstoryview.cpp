@@ -15,6 +15,7 @@
 #include <QJsonObject>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -25,7 +26,9 @@ QJsonObject toJson(const ReadingPosition &position)
 {
     return {{u"block"_s, position.block},
             {u"quote"_s, position.quote},
-            {u"fraction"_s, position.fraction}};
+            {u"fraction"_s, position.fraction},
+            {u"before"_s, position.before},
+            {u"after"_s, position.after}};
 }
 
 ReadingPosition fromVariant(const QVariant &value)
@@ -33,7 +36,9 @@ ReadingPosition fromVariant(const QVariant &value)
     const auto map = value.toMap();
     return {.block = map.value(u"block"_s).toInt(),
             .quote = map.value(u"quote"_s).toString(),
-            .fraction = map.value(u"fraction"_s).toDouble()};
+            .fraction = map.value(u"fraction"_s).toDouble(),
+            .before = map.value(u"before"_s).toString(),
+            .after = map.value(u"after"_s).toString()};
 }
 
 // A call of our script's function; JSON is JavaScript, so nothing in the arguments can be code.
@@ -251,8 +256,11 @@ int WebStoryView::refusedRequests() const
 // Nobody reads what is hidden: whatever moves there is a matter of layout.
 void WebStoryView::onScrolled()
 {
-    if (isVisible())
-        m_rest.start();
+    if (!isVisible())
+        return;
+    m_rest.start();
+    const auto range = m_page->contentsSize().height() - m_view->height();
+    emit scrolled(range > 0 ? std::clamp(m_page->scrollPosition().y() / range, 0.0, 1.0) : 0);
 }
 
 void WebStoryView::tellPosition()
