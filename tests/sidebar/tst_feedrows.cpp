@@ -75,15 +75,15 @@ void TestFeedRows::offersToSubscribeWithoutFeeds()
     const QAbstractItemModelTester tester(&model, Mode::QtTest);
 
     model.setTree({});
-    QCOMPARE(model.index(7).data().toString(), u"Subscribe to a feed…"_s);
-    QVERIFY(!model.index(7).flags().testFlag(Qt::ItemIsSelectable));
+    QCOMPARE(model.index(8).data().toString(), u"Subscribe to a feed…"_s);
+    QVERIFY(!model.index(8).flags().testFlag(Qt::ItemIsSelectable));
 
     model.setTree(tree(newspapers));
-    QCOMPARE(model.index(7).data().toString(), u"Times"_s);
-    QCOMPARE(model.query(model.index(7)), (StoryQuery{.scope = Scope::Feed, .feed = FeedId(1)}));
+    QCOMPARE(model.index(8).data().toString(), u"Times"_s);
+    QCOMPARE(model.query(model.index(8)), (StoryQuery{.scope = Scope::Feed, .feed = FeedId(1)}));
 
     model.setTree({});
-    QCOMPARE(model.index(7).data().toString(), u"Subscribe to a feed…"_s);
+    QCOMPARE(model.index(8).data().toString(), u"Subscribe to a feed…"_s);
 }
 
 void TestFeedRows::becomesTheTreeItIsGiven_data()
@@ -132,8 +132,8 @@ void TestFeedRows::keepsRowsWhereverTheyGo()
 
     QVERIFY(stars.isValid());
     QCOMPARE(stars.data().toString(), u"Stars"_s);
-    QCOMPARE(stars.row(), 7);
-    QCOMPARE(physics.row(), 8);
+    QCOMPARE(stars.row(), 8);
+    QCOMPARE(physics.row(), 9);
     QCOMPARE(model.rowCount(physics), 2);
 }
 
@@ -148,9 +148,9 @@ void TestFeedRows::tellsOnlyWhatChanged()
     model.setTree(withUnread(tree(newspapers), {3}));
 
     QCOMPARE(changes.count(), 1);
-    QCOMPARE(changes.first().at(0).toModelIndex(), model.index(7));
-    QCOMPARE(changes.first().at(1).toModelIndex(), model.index(7));
-    QCOMPARE(model.index(7).data(SidebarModel::CountRole).toInt(), 3);
+    QCOMPARE(changes.first().at(0).toModelIndex(), model.index(8));
+    QCOMPARE(changes.first().at(1).toModelIndex(), model.index(8));
+    QCOMPARE(model.index(8).data(SidebarModel::CountRole).toInt(), 3);
     QCOMPARE(insertions.count() + moves.count(), 0);
 }
 
@@ -215,12 +215,12 @@ void TestFeedRows::saysWhatIsWrong()
 
     model.setTree(failing);
 
-    const auto times = model.index(7);
+    const auto times = model.index(8);
     QVERIFY(times.data(SidebarModel::FailedRole).toBool());
     QCOMPARE(times.data(Qt::ToolTipRole).toString(), u"Times\nNot found (404)."_s);
     QCOMPARE(times.data(Qt::AccessibleTextRole).toString(), u"Times, 2 unread. Not found (404)."_s);
-    QVERIFY(model.index(8).data(SidebarModel::PausedRole).toBool());
-    QVERIFY(model.index(8).data(Qt::AccessibleTextRole).toString().contains(u"Paused"_s));
+    QVERIFY(model.index(9).data(SidebarModel::PausedRole).toBool());
+    QVERIFY(model.index(9).data(Qt::AccessibleTextRole).toString().contains(u"Paused"_s));
 }
 
 void TestFeedRows::renames()
@@ -229,17 +229,17 @@ void TestFeedRows::renames()
     model.setTree(tree({u"1 Times"_s, u"+1 Science"_s}));
     QSignalSpy asked(&model, &SidebarModel::renameAsked);
 
-    QVERIFY(model.setData(model.index(7), u" The  Times "_s, Qt::EditRole));
-    QCOMPARE(model.index(7).data().toString(), u"The Times"_s);
+    QVERIFY(model.setData(model.index(8), u" The  Times "_s, Qt::EditRole));
+    QCOMPARE(model.index(8).data().toString(), u"The Times"_s);
     QCOMPARE(asked.takeFirst().at(1).toString(), u"The Times"_s);
 
     // A feed without a name is called what it calls itself; a folder keeps its name.
-    QVERIFY(model.setData(model.index(7), QString(), Qt::EditRole));
-    QCOMPARE(model.index(7).data().toString(), u"Times"_s);
+    QVERIFY(model.setData(model.index(8), QString(), Qt::EditRole));
+    QCOMPARE(model.index(8).data().toString(), u"Times"_s);
     QCOMPARE(asked.takeFirst().at(1).toString(), QString());
-    QVERIFY(!model.setData(model.index(8), QString(), Qt::EditRole));
-    QVERIFY(!model.setData(model.index(8), u"Science"_s, Qt::EditRole));
-    QVERIFY(!model.setData(model.index(0), u"Mine"_s, Qt::EditRole));
+    QVERIFY(!model.setData(model.index(9), QString(), Qt::EditRole));
+    QVERIFY(!model.setData(model.index(9), u"Science"_s, Qt::EditRole));
+    QVERIFY(!model.setData(model.everything(), u"Mine"_s, Qt::EditRole));
     QCOMPARE(asked.count(), 0);
 }
 
@@ -256,13 +256,13 @@ void TestFeedRows::carriesFeeds_data()
     const FeedNode physics{.folder = FeedFolderId(2)};
     QTest::newRow("onto a folder") << times << science << -1 << true << 3;
     QTest::newRow("between two in a folder") << times << science << 1 << true << 1;
-    QTest::newRow("to the top") << science << FeedNode() << 7 << true << 0;
-    QTest::newRow("to the end") << times << FeedNode() << 10 << true << 3;
+    QTest::newRow("to the top") << science << FeedNode() << 8 << true << 0;
+    QTest::newRow("to the end") << times << FeedNode() << 11 << true << 3;
     QTest::newRow("among the places") << times << FeedNode() << 2 << false << -1;
-    QTest::newRow("behind the watched folders") << times << FeedNode() << 11 << false << -1;
+    QTest::newRow("behind the watched folders") << times << FeedNode() << 12 << false << -1;
     QTest::newRow("a folder into itself") << science << science << 0 << false << -1;
     QTest::newRow("a folder into one in it") << science << physics << -1 << false << -1;
-    QTest::newRow("a folder out of another") << physics << FeedNode() << 8 << true << 1;
+    QTest::newRow("a folder out of another") << physics << FeedNode() << 9 << true << 1;
     QTest::newRow("onto a feed") << times << FeedNode{.feed = FeedId(5)} << -1 << false << -1;
 }
 
@@ -307,7 +307,7 @@ void TestFeedRows::movesByKey()
     QCOMPARE(ask({.feed = FeedId(5)}, 1), -1);
     QCOMPARE(ask({.folder = FeedFolderId(2)}, -1), 0);
     QCOMPARE(ask({.folder = FeedFolderId(2)}, 1), 3);
-    model.askToMove(model.index(0), 1);
+    model.askToMove(model.everything(), 1);
     QVERIFY(asked.isEmpty());
 }
 

@@ -42,13 +42,13 @@ void TestSidebarModel::listsPlacesFoldersAndTheWayToMore()
 
     QCOMPARE(
         texts(model),
-        (QStringList{u"All stories"_s, u"Today"_s, u"Unread"_s, u"Bookmarks"_s,
+        (QStringList{u"Front page"_s, u"All stories"_s, u"Today"_s, u"Unread"_s, u"Bookmarks"_s,
                      u"Continue reading"_s, u"Recently opened"_s, u"Feeds"_s, u"Watched folders"_s,
                      u"Clips"_s, u"Saved pages"_s, u"Watch a folder…"_s}));
-    QVERIFY(!model.index(6).flags().testFlag(Qt::ItemIsSelectable));
     QVERIFY(!model.index(7).flags().testFlag(Qt::ItemIsSelectable));
-    QVERIFY(!model.index(10).flags().testFlag(Qt::ItemIsSelectable));
-    QCOMPARE(model.query(model.index(9)),
+    QVERIFY(!model.index(8).flags().testFlag(Qt::ItemIsSelectable));
+    QVERIFY(!model.index(11).flags().testFlag(Qt::ItemIsSelectable));
+    QCOMPARE(model.query(model.index(10)),
              (StoryQuery{.scope = Scope::Folder, .folder = u"/home/ada/Saved pages"_s}));
 }
 
@@ -63,7 +63,7 @@ void TestSidebarModel::countsUnreadAndBookmarksOnly()
     QList<int> counts;
     for (auto row = 0; row < model.rowCount(); ++row)
         counts << model.index(row).data(SidebarModel::CountRole).toInt();
-    QCOMPARE(counts, (QList<int>{0, 0, 4, 2, 0, 0, 0, 0, 0}));
+    QCOMPARE(counts, (QList<int>{0, 0, 0, 4, 2, 0, 0, 0, 0, 0}));
     QCOMPARE(changes.count(), 1);
 }
 
@@ -72,13 +72,13 @@ void TestSidebarModel::findsTheRowOfAPlace_data()
     QTest::addColumn<StoryQuery>("query");
     QTest::addColumn<int>("row");
 
-    QTest::newRow("everything") << StoryQuery{} << 0;
+    QTest::newRow("everything") << StoryQuery{} << 1;
     QTest::newRow("bookmarks, searched")
-        << StoryQuery{.scope = Scope::Bookmarks, .words = u"tide"_s} << 3;
+        << StoryQuery{.scope = Scope::Bookmarks, .words = u"tide"_s} << 4;
     QTest::newRow("today, the oldest first")
-        << StoryQuery{.filter = u"after:today"_s, .order = StoryQuery::Order::Oldest} << 1;
+        << StoryQuery{.filter = u"after:today"_s, .order = StoryQuery::Order::Oldest} << 2;
     QTest::newRow("another search") << StoryQuery{.filter = u"after:yesterday"_s} << -1;
-    QTest::newRow("a folder") << StoryQuery{.scope = Scope::Folder, .folder = u"/a/b"_s} << 8;
+    QTest::newRow("a folder") << StoryQuery{.scope = Scope::Folder, .folder = u"/a/b"_s} << 9;
     QTest::newRow("a folder not watched")
         << StoryQuery{.scope = Scope::Folder, .folder = u"/a/c"_s} << -1;
 }
@@ -98,13 +98,13 @@ void TestSidebarModel::keepsFoldersThatStay()
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setFolders({u"/a"_s, u"/b"_s, u"/c"_s});
-    const QPersistentModelIndex kept = model.index(10);
+    const QPersistentModelIndex kept = model.index(11);
 
     model.setFolders({u"/c"_s, u"/d"_s});
 
     QCOMPARE(kept.data().toString(), u"c"_s);
-    QCOMPARE(kept.row(), 8);
-    QCOMPARE(model.index(9).data().toString(), u"d"_s);
+    QCOMPARE(kept.row(), 9);
+    QCOMPARE(model.index(10).data().toString(), u"d"_s);
 }
 
 void TestSidebarModel::saysCountsAloud()
@@ -112,8 +112,8 @@ void TestSidebarModel::saysCountsAloud()
     SidebarModel model;
     model.setCounts({.all = 9, .unread = 4, .bookmarks = 0});
 
-    QVERIFY(model.index(2).data(Qt::AccessibleTextRole).toString().contains(u"4"_s));
-    QCOMPARE(model.index(3).data(Qt::AccessibleTextRole).toString(), u"Bookmarks"_s);
+    QVERIFY(model.index(3).data(Qt::AccessibleTextRole).toString().contains(u"4"_s));
+    QCOMPARE(model.index(4).data(Qt::AccessibleTextRole).toString(), u"Bookmarks"_s);
 }
 
 QTEST_GUILESS_MAIN(TestSidebarModel)

@@ -94,19 +94,19 @@ void TestSmartRows::followsTheLibrary()
     model.setSmartFolders(folders(after));
 
     QCOMPARE(numbers(model), after);
-    QCOMPARE(model.index(0).data().toString(), u"All stories"_s);
-    QCOMPARE(model.index(int(after.size()) + 1).data().toString(), u"Feeds"_s);
+    QCOMPARE(model.index(1).data().toString(), u"All stories"_s);
+    QCOMPARE(model.index(int(after.size()) + 2).data().toString(), u"Feeds"_s);
 }
 
 void TestSmartRows::keepsTheSelectedRow()
 {
     SidebarModel model;
-    const QPersistentModelIndex assumed = model.index(4);
+    const QPersistentModelIndex assumed = model.index(5);
     QCOMPARE(assumed.data().toString(), u"Continue reading"_s);
 
     model.setSmartFolders(folders({4, 6, 1}));
 
-    QCOMPARE(assumed.row(), 1);
+    QCOMPARE(assumed.row(), 2);
     QCOMPARE(model.smartFolder(assumed), SmartFolderId(4));
 }
 
@@ -115,12 +115,12 @@ void TestSmartRows::listsWhatIsSearchedFor()
     SidebarModel model;
     model.setSmartFolders(folders({2, 6}));
 
-    QCOMPARE(model.query(model.index(0)), StoryQuery());
-    QCOMPARE(model.query(model.index(1)), StoryQuery{.scope = Scope::Unread});
-    QCOMPARE(model.query(model.index(2)), StoryQuery{.filter = u"tide"_s});
-    QCOMPARE(model.index(2).data(SidebarModel::IconRole).toString(), u"flag"_s);
-    QCOMPARE(model.index(2).data(Qt::ToolTipRole).toString(), u"tide"_s);
-    QCOMPARE(model.indexOf(StoryQuery{.filter = u"tide"_s, .words = u"ferry"_s}), model.index(2));
+    QCOMPARE(model.query(model.index(1)), StoryQuery());
+    QCOMPARE(model.query(model.index(2)), StoryQuery{.scope = Scope::Unread});
+    QCOMPARE(model.query(model.index(3)), StoryQuery{.filter = u"tide"_s});
+    QCOMPARE(model.index(3).data(SidebarModel::IconRole).toString(), u"flag"_s);
+    QCOMPARE(model.index(3).data(Qt::ToolTipRole).toString(), u"tide"_s);
+    QCOMPARE(model.indexOf(StoryQuery{.filter = u"tide"_s, .words = u"ferry"_s}), model.index(3));
     QVERIFY(!model.indexOf(StoryQuery{.scope = Scope::Bookmarks}).isValid());
 }
 
@@ -145,8 +145,8 @@ void TestSmartRows::saysHowManyThereAre()
     model.setStories(tides.id, stories);
     model.setStories(SmartFolderId(99), 5);
 
-    QTEST(model.index(2).data(SidebarModel::CountWordsRole).toString(), "words");
-    QCOMPARE(model.index(1).data(SidebarModel::CountWordsRole).toString(), u"12,345"_s);
+    QTEST(model.index(3).data(SidebarModel::CountWordsRole).toString(), "words");
+    QCOMPARE(model.index(2).data(SidebarModel::CountWordsRole).toString(), u"12,345"_s);
 }
 
 void TestSmartRows::forgetsWhatWasCountedForAnotherSearch()
@@ -158,11 +158,11 @@ void TestSmartRows::forgetsWhatWasCountedForAnotherSearch()
     renamed.title = u"Ebb and flow"_s;
 
     model.setSmartFolders({renamed});
-    QCOMPARE(model.index(1).data(SidebarModel::CountRole).toInt(), 5);
+    QCOMPARE(model.index(2).data(SidebarModel::CountRole).toInt(), 5);
     renamed.search = u"ebb"_s;
     model.setSmartFolders({renamed});
 
-    QCOMPARE(model.index(1).data(SidebarModel::CountRole).toInt(), 0);
+    QCOMPARE(model.index(2).data(SidebarModel::CountRole).toInt(), 0);
 }
 
 void TestSmartRows::renames()
@@ -171,14 +171,14 @@ void TestSmartRows::renames()
     model.setSmartFolders(folders({2, 6}));
     QSignalSpy asked(&model, &SidebarModel::smartRenameAsked);
 
-    QVERIFY(model.setData(model.index(1), u" My  inbox "_s, Qt::EditRole));
-    QCOMPARE(model.index(1).data().toString(), u"My inbox"_s);
+    QVERIFY(model.setData(model.index(2), u" My  inbox "_s, Qt::EditRole));
+    QCOMPARE(model.index(2).data().toString(), u"My inbox"_s);
     // A built-in one has a name to go back to, others have not.
-    QVERIFY(model.setData(model.index(1), QString(), Qt::EditRole));
-    QCOMPARE(model.index(1).data().toString(), u"Unread"_s);
-    QVERIFY(!model.setData(model.index(2), QString(), Qt::EditRole));
-    QVERIFY(!model.setData(model.index(2), u"Tides"_s, Qt::EditRole));
-    QVERIFY(!model.setData(model.index(0), u"Mine"_s, Qt::EditRole));
+    QVERIFY(model.setData(model.index(2), QString(), Qt::EditRole));
+    QCOMPARE(model.index(2).data().toString(), u"Unread"_s);
+    QVERIFY(!model.setData(model.index(3), QString(), Qt::EditRole));
+    QVERIFY(!model.setData(model.index(3), u"Tides"_s, Qt::EditRole));
+    QVERIFY(!model.setData(model.index(1), u"Mine"_s, Qt::EditRole));
 
     QCOMPARE(asked.count(), 2);
     QCOMPARE(asked.first().at(0).value<SmartFolderId>(), SmartFolderId(2));
@@ -191,11 +191,11 @@ void TestSmartRows::movesByKey_data()
     QTest::addColumn<int>("by");
     QTest::addColumn<int>("position"); // -1: nothing is asked.
 
-    QTest::newRow("up") << 2 << -1 << 0;
-    QTest::newRow("down") << 1 << 1 << 2;
-    QTest::newRow("above the first") << 1 << -1 << -1;
-    QTest::newRow("below the last") << 3 << 1 << -1;
-    QTest::newRow("all stories") << 0 << 1 << -1;
+    QTest::newRow("up") << 3 << -1 << 0;
+    QTest::newRow("down") << 2 << 1 << 2;
+    QTest::newRow("above the first") << 2 << -1 << -1;
+    QTest::newRow("below the last") << 4 << 1 << -1;
+    QTest::newRow("all stories") << 1 << 1 << -1;
 }
 
 void TestSmartRows::movesByKey()
@@ -217,11 +217,11 @@ void TestSmartRows::movesByDragging_data()
     QTest::addColumn<int>("row"); // Before which it is dropped.
     QTest::addColumn<int>("position");
 
-    QTest::newRow("above all stories") << 0 << -1;
-    QTest::newRow("to the top") << 1 << 0;
-    QTest::newRow("between") << 3 << 2;
-    QTest::newRow("to the end") << 4 << 3;
-    QTest::newRow("among the feeds") << 5 << -1;
+    QTest::newRow("above all stories") << 1 << -1;
+    QTest::newRow("to the top") << 2 << 0;
+    QTest::newRow("between") << 4 << 2;
+    QTest::newRow("to the end") << 5 << 3;
+    QTest::newRow("among the feeds") << 6 << -1;
 }
 
 void TestSmartRows::movesByDragging()
@@ -231,8 +231,8 @@ void TestSmartRows::movesByDragging()
     SidebarModel model;
     model.setSmartFolders(folders({1, 2, 3}));
     QSignalSpy asked(&model, &SidebarModel::smartMoveAsked);
-    QVERIFY(model.index(2).flags().testFlag(Qt::ItemIsDragEnabled));
-    const std::unique_ptr<QMimeData> data(model.mimeData({model.index(2)}));
+    QVERIFY(model.index(3).flags().testFlag(Qt::ItemIsDragEnabled));
+    const std::unique_ptr<QMimeData> data(model.mimeData({model.index(3)}));
     QVERIFY(data);
 
     QCOMPARE(model.canDropMimeData(data.get(), Qt::MoveAction, row, 0, {}), position >= 0);
@@ -251,7 +251,7 @@ void TestSmartRows::takesNoFeedsAmongThem()
     const auto times = model.indexOf(FeedNode{.feed = FeedId(1)});
     const std::unique_ptr<QMimeData> data(model.mimeData({times}));
 
-    QVERIFY(!model.canDropMimeData(data.get(), Qt::MoveAction, 2, 0, {}));
+    QVERIFY(!model.canDropMimeData(data.get(), Qt::MoveAction, 3, 0, {}));
     QVERIFY(model.canDropMimeData(data.get(), Qt::MoveAction, times.row(), 0, {}));
 }
 

@@ -81,7 +81,7 @@ QString fitted(const Headline &headline, const QDateTime &now, const QFont &font
     const QFontMetrics metrics(font);
     const QLocale locale;
     const auto whole = headlines::credits(headline, now, locale);
-    const auto date = headlines::date(headline.published, now, locale);
+    const auto date = headlines::when(headline, now, locale);
     const auto names = headlines::names(headline);
     if (date.isEmpty() || names.isEmpty() || metrics.horizontalAdvance(whole) <= width)
         return whole;

@@ -139,7 +139,20 @@ QString headlines::names(const Headline &headline)
 
 QString headlines::credits(const Headline &headline, const QDateTime &now, const QLocale &locale)
 {
-    return joined({headline.site, headline.byline, date(headline.published, now, locale)});
+    return joined({headline.site, headline.byline, date(headline.published, now, locale),
+                   progress(headline, locale)});
+}
+
+QString headlines::progress(const Headline &headline, const QLocale &locale)
+{
+    // Begun is begun, and what is not finished has something left.
+    const auto percent = std::clamp(qRound(headline.progress * 100), 1, 99);
+    return headline.progress > 0 ? tr("%1 %").arg(locale.toString(percent)) : QString();
+}
+
+QString headlines::when(const Headline &headline, const QDateTime &now, const QLocale &locale)
+{
+    return joined({date(headline.published, now, locale), progress(headline, locale)});
 }
 
 QString headlines::spoken(const Headline &headline, const QDateTime &now, const QLocale &locale)
@@ -150,7 +163,10 @@ QString headlines::spoken(const Headline &headline, const QDateTime &now, const 
     if (headline.bookmarked())
         parts << tr("Bookmarked");
     parts << title(headline) << headline.site << headline.byline
-          << date(headline.published, now, locale) << excerpt(headline);
+          << date(headline.published, now, locale);
+    if (headline.progress > 0)
+        parts << tr("%1 read").arg(progress(headline, locale));
+    parts << excerpt(headline);
     parts.removeAll({});
     return parts.join(u". "_s);
 }

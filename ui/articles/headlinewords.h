@@ -30,6 +30,12 @@ QString names(const Headline &headline);
 // Outlet, byline and date, as far as they are known: "The Gazette · Ada Reed · Yesterday".
 QString credits(const Headline &headline, const QDateTime &now, const QLocale &locale);
 
+// How far a story that was begun was read: "40 %"; empty for others.
+QString progress(const Headline &headline, const QLocale &locale);
+
+// The date, and how far the story was read.
+QString when(const Headline &headline, const QDateTime &now, const QLocale &locale);
+
 // The whole row for screen readers.
 QString spoken(const Headline &headline, const QDateTime &now, const QLocale &locale);
 

@@ -103,6 +103,13 @@ void Sidebar::select(const StoryQuery &query)
         setCurrentIndex(index);
 }
 
+void Sidebar::selectFrontPage()
+{
+    const QScopedValueRollback silent(m_silent, true);
+    m_isWanted = false;
+    setCurrentIndex(m_model.frontPage());
+}
+
 void Sidebar::go(const QModelIndex &index)
 {
     setCurrentIndex(index);
@@ -149,7 +156,10 @@ void Sidebar::currentChanged(const QModelIndex &current, const QModelIndex &prev
     QTreeView::currentChanged(current, previous);
     if (!m_silent && current.flags().testFlag(Qt::ItemIsSelectable)) {
         m_isWanted = false;
-        emit selected(m_model.query(current));
+        if (current == m_model.frontPage())
+            emit frontPageAsked();
+        else
+            emit selected(m_model.query(current));
     }
     emit currentNodeChanged();
 }

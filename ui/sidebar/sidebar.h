@@ -20,6 +20,8 @@ public:
 
     // Selects without announcing it, as soon as there is such a row.
     void select(const StoryQuery &query);
+    void selectFrontPage(); // The same for its row.
+    [[nodiscard]] bool isAtFrontPage() const { return currentIndex() == m_model.frontPage(); }
     // As if it was clicked.
     void go(const QModelIndex &index);
     void setFolders(const QStringList &folders); // Those that are watched.
@@ -38,6 +40,7 @@ public:
 
 signals:
     void selected(const StoryQuery &query);
+    void frontPageAsked();
     void entered(); // Return: on into the list.
     void watchAsked(); // Which folder is to be watched has still to be asked.
     void stopWatchingAsked(const QString &folder);

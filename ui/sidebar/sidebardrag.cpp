@@ -85,7 +85,7 @@ bool SidebarModel::canDropMimeData(const QMimeData *data, Qt::DropAction action,
     if (action != Qt::MoveAction)
         return false;
     if (data->hasFormat(smartType))
-        return !parent.isValid() && row > 0 && row <= smartEnd();
+        return !parent.isValid() && row >= smartRow && row <= smartEnd();
     if (!data->hasFormat(ownType))
         return false;
     const auto *into = nodeAt(parent);
@@ -106,7 +106,7 @@ bool SidebarModel::dropMimeData(const QMimeData *data, Qt::DropAction action, in
     if (!canDropMimeData(data, action, row, column, parent))
         return false;
     if (data->hasFormat(smartType)) {
-        emit smartMoveAsked(SmartFolderId(data->data(smartType).toLongLong()), row - 1);
+        emit smartMoveAsked(SmartFolderId(data->data(smartType).toLongLong()), row - smartRow);
         return false;
     }
     const auto *into = nodeAt(parent);
@@ -124,8 +124,8 @@ void SidebarModel::askToMove(const QModelIndex &index, int by)
     const auto &moved = node(index);
     if (moved.kind == Kind::SmartFolder) {
         const auto row = moved.row + by;
-        if (row > 0 && row < smartEnd())
-            emit smartMoveAsked(moved.smart.id, row - 1 + (by > 0 ? 1 : 0));
+        if (row >= smartRow && row < smartEnd())
+            emit smartMoveAsked(moved.smart.id, row - smartRow + (by > 0 ? 1 : 0));
         return;
     }
     if (!moved.isFeedOrFolder())

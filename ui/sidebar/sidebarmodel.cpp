@@ -10,6 +10,7 @@ SidebarModel::SidebarModel(QObject *parent)
     : QAbstractItemModel(parent)
     , m_root(std::make_unique<Node>())
 {
+    append(Kind::FrontPage);
     append(Kind::Everything);
     appendBuiltIns();
     append(Kind::FeedsHeading);
@@ -56,6 +57,7 @@ StoryQuery SidebarModel::query(const QModelIndex &index) const
         return {.scope = Scope::FeedFolder, .feedFolder = here.folder.id};
     case Kind::WatchedFolder:
         return {.scope = Scope::Folder, .folder = here.watched};
+    case Kind::FrontPage:
     case Kind::Everything:
     case Kind::FeedsHeading:
     case Kind::Subscribe:
@@ -186,6 +188,7 @@ Qt::ItemFlags SidebarModel::flags(const QModelIndex &index) const
     constexpr auto listed = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     constexpr auto ownName = Qt::ItemIsEditable | Qt::ItemIsDragEnabled;
     switch (node(index).kind) {
+    case Kind::FrontPage:
     case Kind::Everything:
     case Kind::WatchedFolder:
         return listed | Qt::ItemNeverHasChildren;

@@ -9,10 +9,10 @@
 
 #include <functional>
 
-// The places stories are listed by: everything, the smart folders; then the feeds in their folders,
-// and the watched folders, each under a heading. What changes in the library changes here in place:
-// rows come, go and move, and keep their selection meanwhile. Until the library has told its smart
-// folders there are those that every library begins with.
+// The front page; the places stories are listed by: everything, the smart folders; then the feeds
+// in their folders, and the watched folders, each under a heading. What changes in the library
+// changes here in place: rows come, go and move, and keep their selection meanwhile. Until the
+// library has told its smart folders there are those that every library begins with.
 class SidebarModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -50,6 +50,8 @@ public:
     [[nodiscard]] QModelIndex indexOf(const StoryQuery &query) const;
     [[nodiscard]] QModelIndex indexOf(const FeedNode &node) const;
     [[nodiscard]] QModelIndex indexOf(SmartFolderId folder) const;
+    [[nodiscard]] QModelIndex frontPage() const { return index(0); }
+    [[nodiscard]] QModelIndex everything() const { return index(1); }
     [[nodiscard]] const SidebarNode &node(const QModelIndex &index) const;
     // None of its two for rows that are neither feed nor folder.
     [[nodiscard]] FeedNode feedNode(const QModelIndex &index) const;
@@ -100,6 +102,7 @@ private:
     [[nodiscard]] Node *nodeAt(const QModelIndex &index) const;
     [[nodiscard]] Node *find(const FeedNode &id) const;
     [[nodiscard]] QModelIndex indexOf(const Node *node) const;
+    static constexpr int smartRow = 2; // Where smart folders begin.
     [[nodiscard]] int smartEnd() const; // The row behind the last smart folder.
     void placeSmart(int row, const SmartFolder &folder);
     static bool isSame(const SmartFolder &present, const SmartFolder &folder);

@@ -12,6 +12,7 @@
 struct SidebarNode
 {
     enum class Kind {
+        FrontPage,
         Everything,
         SmartFolder,
         FeedsHeading,

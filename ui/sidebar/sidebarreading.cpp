@@ -100,7 +100,7 @@ void Sidebar::readTree()
                            select(m_wanted);
                        // A feed that was left since the last session.
                        if (first && m_isWanted && m_wanted.scope != StoryQuery::Scope::Folder)
-                           go(m_model.index(0));
+                           go(m_model.everything());
                        if (m_treeAgain)
                            m_treeSoon.start();
                    });

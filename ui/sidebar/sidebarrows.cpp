@@ -85,6 +85,8 @@ bool SidebarModel::renameSmart(Node &node, const QString &title)
 QString SidebarModel::text(const Node &node) const
 {
     switch (node.kind) {
+    case Kind::FrontPage:
+        return tr("Front page");
     case Kind::Everything:
         return tr("All stories");
     case Kind::SmartFolder:
@@ -111,6 +113,8 @@ QString SidebarModel::text(const Node &node) const
 QString SidebarModel::iconName(const Node &node) const
 {
     switch (node.kind) {
+    case Kind::FrontPage:
+        return u"front-page"_s;
     case Kind::Everything:
         return u"stories"_s;
     case Kind::SmartFolder:

@@ -7,7 +7,7 @@
 using namespace Qt::StringLiterals;
 using BuiltIn = SmartFolder::BuiltIn;
 
-// The smart folders' rows, behind the one for everything.
+// The smart folders' rows, behind the front page's and the one for everything.
 
 void SidebarModel::appendBuiltIns()
 {
@@ -81,12 +81,12 @@ void SidebarModel::setSmartFolders(const QList<SmartFolder> &folders)
         return std::ranges::any_of(folders,
                                    [&](const auto &folder) { return isSame(present, folder); });
     };
-    for (auto row = smartEnd() - 1; row > 0; --row) {
+    for (auto row = smartEnd() - 1; row >= smartRow; --row) {
         if (!isWanted(rows.at(size_t(row))->smart))
             take(m_root.get(), row, row);
     }
     for (qsizetype at = 0; at < folders.size(); ++at)
-        placeSmart(int(at) + 1, folders.at(at));
+        placeSmart(int(at) + smartRow, folders.at(at));
 }
 
 // Rows that stay keep their selection: only what differs is moved, put in or changed.
@@ -125,7 +125,7 @@ bool SidebarModel::isSame(const SmartFolder &present, const SmartFolder &folder)
 
 int SidebarModel::smartEnd() const
 {
-    auto row = 1;
+    auto row = smartRow;
     while (m_root->children.at(size_t(row))->kind == Kind::SmartFolder)
         ++row;
     return row;

@@ -92,6 +92,12 @@ constexpr std::array specs{
                "Ctrl+Shift+."},
     ActionSpec{Command::LinesNarrower, Menu::View, 4, WORDS("&Narrower lines"), "Ctrl+<", "", "",
                "Ctrl+Shift+,"},
+    ActionSpec{Command::ReadingProgress, Menu::View, 4, WORDS("&How far a story is read"), "", ""},
+
+    ActionSpec{Command::FrontPage, Menu::Go, 1, WORDS("&Front page"), "H Alt+Home", "front-page"},
+    ActionSpec{Command::GoBack, Menu::Go, 2, WORDS("&Back to what was read before"), "Alt+Left",
+               "back"},
+    ActionSpec{Command::GoForward, Menu::Go, 2, WORDS("F&orward"), "Alt+Right", "forward"},
 
     ActionSpec{Command::Subscribe, Menu::Feeds, 1, WORDS("&Subscribe to a feed…"), "Ctrl+N",
                "feed"},
@@ -155,7 +161,7 @@ constexpr std::array orders{Command::SortNewest, Command::SortOldest, Command::S
                             Command::SortUnread, Command::SortMatch};
 constexpr std::array switches{Command::Sidebar,    Command::FocusMode,   Command::FullScreen,
                               Command::GroupByDay, Command::CompactList, Command::LeftOut,
-                              Command::PauseFeed,  Command::KeepRunning};
+                              Command::PauseFeed,  Command::KeepRunning, Command::ReadingProgress};
 
 constexpr std::array changes{
     Command::ImportFolder, Command::WatchFolder, Command::Undo,         Command::Redo,
@@ -220,6 +226,8 @@ QString Actions::menuTitle(Menu menu)
         return tr("&Edit");
     case Menu::View:
         return tr("&View");
+    case Menu::Go:
+        return tr("&Go");
     case Menu::Feeds:
         return tr("Fee&ds");
     case Menu::Story:
@@ -264,7 +272,7 @@ std::vector<Command> Actions::unanswered() const
 
 void Actions::fill(QMenuBar *bar) const
 {
-    for (const auto menu : {Menu::File, Menu::Edit, Menu::View, Menu::Feeds, Menu::Story,
+    for (const auto menu : {Menu::File, Menu::Edit, Menu::View, Menu::Go, Menu::Feeds, Menu::Story,
                             Menu::Library, Menu::Window, Menu::Help}) {
         auto *entries = bar->addMenu(menuTitle(menu));
         auto group = 0;

@@ -63,6 +63,10 @@ enum class Command {
     ReadingRules,
     OwnStyle,
     Back,
+    FrontPage,
+    GoBack,
+    GoForward,
+    ReadingProgress,
     Subscribe,
     NewFolder,
     RefreshAll,
@@ -102,7 +106,7 @@ enum class Command {
     About,
 };
 
-enum class Menu { File, Edit, View, Feeds, Story, Library, Window, Help };
+enum class Menu { File, Edit, View, Go, Feeds, Story, Library, Window, Help };
 
 // A row of the one table from which menus, shortcuts, toolbar and the overview of keys are made.
 struct ActionSpec

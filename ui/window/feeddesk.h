@@ -39,6 +39,7 @@ public:
     // On to the next feed with unread stories; false when there is none.
     bool goOn() { return m_flow.goOn(); }
 
+    void setMarkFirst(const std::function<bool()> &mark) { m_flow.setMarkFirst(mark); }
     void markAllRead(const StoryQuery &place) { m_flow.markAllRead(place); }
 
     [[nodiscard]] network::Fetcher &fetcher() { return m_fetcher; }

@@ -80,7 +80,10 @@ void FeedFlow::answerActions()
     m.actions.on(Command::Subscribe, [this, current] { emit subscribeAsked(current().folder); });
     m.actions.on(Command::NewFolder, [this, current] { askForFolder(current().folder); });
     m.actions.on(Command::RefreshFeed, [this, current] { refresh(current()); });
-    m.actions.on(Command::MarkAllRead, [this] { markAllRead(m.list.query()); });
+    m.actions.on(Command::MarkAllRead, [this] {
+        if (!m_markFirst())
+            markAllRead(m.list.query());
+    });
     m.actions.on(Command::NextFeed, [this] {
         if (!goOn())
             m.banner.show({.text = tr("No feed has unread stories")});

@@ -43,6 +43,8 @@ public:
     void remove(const FeedNode &node);
     void pause(FeedId feed, bool paused);
     void markAllRead(const StoryQuery &place);
+    // What marks something else than a place as read, if there is any; then it answers true.
+    void setMarkFirst(const std::function<bool()> &mark) { m_markFirst = mark; }
     void askForFolder(FeedFolderId parent);
     void addFolder(const QString &title, FeedFolderId parent);
     void openSettings(FeedId feed);
@@ -75,6 +77,7 @@ private:
     [[nodiscard]] static StoryQuery placeOf(const FeedNode &node);
 
     Parts m;
+    std::function<bool()> m_markFirst = [] { return false; };
     FeedFolderId m_newestFolder = FeedFolderId::None; // Before one was asked for.
     bool m_folderAwaited = false; // It is shown as soon as it is in the sidebar.
 };

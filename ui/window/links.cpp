@@ -17,6 +17,8 @@ constexpr auto relatedPath = "related/"_L1;
 constexpr auto playPath = "play/"_L1;
 constexpr auto downloadPath = "download/"_L1;
 constexpr auto leftOutPath = "left-out/"_L1;
+constexpr auto storyPath = "story/"_L1;
+constexpr auto frontPath = "front/"_L1;
 
 constexpr auto searchEngine = "https://duckduckgo.com/"_L1;
 
@@ -40,6 +42,10 @@ void Links::follow(const QUrl &url)
             emit downloadAsked(path.mid(downloadPath.size()).toInt());
         else if (path == "copy"_L1)
             emit copyAsked();
+        else if (path.startsWith(storyPath))
+            emit storyFound(ArticleId(path.mid(storyPath.size()).toLongLong()));
+        else if (path.startsWith(frontPath))
+            emit frontAsked(path.mid(frontPath.size()));
         else if (path.startsWith(leftOutPath))
             emit leftOutAsked(path.mid(leftOutPath.size()));
         else if (url == QUrl(page::rulesAddress()))

@@ -40,6 +40,7 @@ signals:
     void copyAsked();
     void leftOutAsked(const QString &deed); // See LeftOutFlow::follow().
     void rulesAsked();
+    void frontAsked(const QString &deed); // See FrontFlow::follow().
 
 private:
     void followRelated(int number);

@@ -1,8 +1,6 @@
 #include "window/mainwindow.h"
 
 #include "articles/articlelist.h"
-#include "articles/headlinewords.h"
-#include "articles/searchfield.h"
 #include "base/trace.h"
 #include "reading/readingpane.h"
 #include "sidebar/sidebar.h"
@@ -82,8 +80,9 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
     m_search = std::make_unique<SearchFlow>(
         SearchFlow::Parts{*m_sidebar, *m_list, *m_pane, *m_matchBar, *m_findBar}, m_places.state);
     m_reading = std::make_unique<ReadingDesk>(
-        ReadingDesk::Parts{m_actions, m_library, m_flow, *m_list, *m_pane, *m_findBar, m_theme,
-                           *m_progress, *m_banner, *this, m_toolBar->textButton()},
+        ReadingDesk::Parts{m_actions, m_library, m_flow, *m_list, *m_pane, *m_sidebar, *m_panes,
+                           *m_findBar, m_theme, *m_progress, *m_banner, *this,
+                           m_toolBar->textButton()},
         m_places);
     m_storyCommands = std::make_unique<StoryCommands>(
         StoryCommands::Parts{m_actions, m_library, m_flow, *m_list, *m_banner});
@@ -286,38 +285,6 @@ void MainWindow::connectFiles()
     });
 }
 
-void MainWindow::connectReading()
-{
-    connect(m_pane, &ReadingPane::painted, this, [this] {
-        trace::note("story painted");
-        m_flow.prepare(m_list->neighbours());
-        emit storyPainted();
-    });
-    connect(m_pane, &ReadingPane::pagedPastEnd, this, [this] { step(ArticleList::Step::Next); });
-    connect(m_reading.get(), &ReadingDesk::storyAsked, this, [this](ArticleId id) {
-        reveal(id);
-        showStory(id);
-    });
-    connect(m_reading.get(), &ReadingDesk::searchAsked, this, [this](const QString &words) {
-        m_actions[Command::Search]->trigger();
-        m_list->searchField().setText(u'"' + words + u'"');
-    });
-    // The list takes the row out only after this.
-    connect(&m_flow, &StoryFlow::removed, this, &MainWindow::goOnAfterRemoval,
-            Qt::QueuedConnection);
-    connect(&m_flow, &StoryFlow::changed, this, [this] {
-        const auto &story = m_flow.article();
-        const auto title = story.title.isEmpty() ? headlines::firstWords(story.text) : story.title;
-        setWindowTitle(title.isEmpty() ? tr("Broadsheet") : tr("%1 – Broadsheet").arg(title));
-    });
-    connect(&m_flow, &StoryFlow::failed, this, [this](const Error &error) {
-        if (error.kind == Error::Kind::NotFound)
-            m_flow.invite();
-        else
-            problem(error);
-    });
-}
-
 void MainWindow::restore()
 {
     const auto state = WindowState::load(m_places.state);
@@ -331,6 +298,8 @@ void MainWindow::restore()
         m_flow.show(state.story, StoryFlow::Why::Restored);
         m_list->select(state.story);
     }
+    if (state.front)
+        m_reading->front().open();
     updateBars();
 }
 
@@ -342,39 +311,9 @@ void MainWindow::saveState()
                 .panes = m_panes->widths(),
                 .sidebar = m_panes->sidebarWanted(),
                 .place = place,
-                .story = m_flow.id()}
+                .story = m_flow.id(),
+                .front = m_reading->front().isOpen()}
         .save(m_places.state);
-}
-
-void MainWindow::go(const StoryQuery &place)
-{
-    m_list->show(place);
-    m_panes->bringForward(Panes::Pane::List);
-}
-
-void MainWindow::reveal(ArticleId id)
-{
-    auto &model = m_list->model();
-    if (model.answered() && model.rowOf(id) < 0) {
-        // Wherever else it stands, what was opened last comes first among what was opened.
-        const StoryQuery place{.scope = StoryQuery::Scope::RecentlyOpened};
-        m_sidebar->select(place);
-        m_list->show(place);
-    }
-    m_list->select(id);
-}
-
-void MainWindow::showStory(ArticleId id)
-{
-    showPanes();
-    m_flow.show(id);
-}
-
-void MainWindow::goOnAfterRemoval()
-{
-    // Nothing that was asked for meanwhile is pushed aside.
-    if (m_flow.empty())
-        m_list->selectHere();
 }
 
 void MainWindow::invite()

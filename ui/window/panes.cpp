@@ -51,7 +51,8 @@ void Panes::bringForward(Pane pane)
 // Where one pane is seen at a time, the next comes from the side on which it stands otherwise.
 void Panes::turnFrom(Pane before)
 {
-    if (m_fold != Fold::AllButOne || before == m_front || !isVisible())
+    if (m_fold != Fold::AllButOne || before == m_front || !isVisible()
+        || (m_listFolded && m_front == Pane::List))
         return;
     auto *pane = m_front == Pane::Sidebar ? m_contents.sidebar
         : m_front == Pane::List           ? m_contents.list
@@ -80,6 +81,12 @@ void Panes::showSidebarOnce(bool shown)
         m_front = shown ? Pane::Sidebar : Pane::List;
     arrange();
     turnFrom(before);
+}
+
+void Panes::setListFolded(bool folded)
+{
+    if (std::exchange(m_listFolded, folded) != folded)
+        arrange();
 }
 
 void Panes::setOnlyStory(bool only)
@@ -118,6 +125,11 @@ void Panes::arrange()
     const auto shown = [&](Pane pane, bool otherwise) {
         if (m_onlyStory)
             return pane == Pane::Story;
+        if (m_listFolded && pane == Pane::List)
+            return false;
+        // There is always a pane in front.
+        if (single && m_listFolded && pane == Pane::Story)
+            return m_front != Pane::Sidebar;
         return single ? m_front == pane : otherwise;
     };
     const auto sidebar = m_fold == Fold::None ? m_sidebarWanted : m_sidebarOnce;

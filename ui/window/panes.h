@@ -34,6 +34,9 @@ public:
     [[nodiscard]] bool sidebarShown() const;
     // In a window that folds it, the sidebar comes for one choice and goes again.
     void showSidebarOnce(bool shown);
+    // What is shown has the room of the list, too.
+    void setListFolded(bool folded);
+    [[nodiscard]] bool listFolded() const { return m_listFolded; }
     void setOnlyStory(bool only);
     [[nodiscard]] bool onlyStory() const { return m_onlyStory; }
 
@@ -57,4 +60,5 @@ private:
     bool m_sidebarWanted = true;
     bool m_sidebarOnce = false;
     bool m_onlyStory = false;
+    bool m_listFolded = false;
 };

@@ -7,11 +7,19 @@
 #include "window/windowstate.h"
 
 #include <QAction>
+#include <QSettings>
+
+namespace {
+
+constexpr QLatin1StringView progressKey("readingProgress");
+
+} // namespace
 
 ReadingDesk::ReadingDesk(const Parts &parts, const Places &places, QObject *parent)
     : QObject(parent)
     , m(parts)
     , m_rules(places.rules)
+    , m_settings(places.settings)
     , m_links({parts.library, parts.flow, parts.banner})
     , m_look({parts.actions, parts.theme, parts.pane, parts.banner, parts.window, parts.textButton},
              places.settings)
@@ -25,6 +33,10 @@ ReadingDesk::ReadingDesk(const Parts &parts, const Places &places, QObject *pare
     , m_print({parts.actions, parts.library, parts.flow, parts.banner, parts.window},
               places.settings)
     , m_drag(parts.list, parts.flow)
+    , m_front({parts.actions, parts.library, parts.flow, parts.pane, parts.list, parts.sidebar,
+               parts.panes, parts.banner})
+    , m_trail({parts.actions, parts.library, parts.flow, parts.list, m_front, parts.window})
+    , m_linkHint({parts.library, parts.flow, parts.pane})
 {
     connect(&m.pane, &ReadingPane::wished, this, &ReadingDesk::grant);
     connect(&m.pane, &ReadingPane::found, &m.findBar, &FindBar::setFound);
@@ -40,6 +52,27 @@ ReadingDesk::ReadingDesk(const Parts &parts, const Places &places, QObject *pare
     m.actions.on(Command::ReadingRules, [this] { editRules(); });
     m.actions.on(Command::PageDown, [&pane = m.pane] { pane.pageDown(); });
     m.actions.on(Command::PageUp, [&pane = m.pane] { pane.pageUp(); });
+    connectFront();
+}
+
+void ReadingDesk::connectFront()
+{
+    connect(&m_links, &Links::frontAsked, &m_front, &FrontFlow::follow);
+    connect(&m_front, &FrontFlow::allAsked, this, [this] { emit placeAsked({}); });
+    connect(&m_trail, &TrailFlow::storyAsked, this, &ReadingDesk::storyAskedIn);
+    connect(&m_trail, &TrailFlow::placeAsked, this, &ReadingDesk::placeAsked);
+    auto *progress = m.actions[Command::ReadingProgress];
+    m.actions.on(Command::ReadingProgress,
+                 [this, progress] { showProgress(progress->isChecked()); });
+    progress->setChecked(
+        QSettings(m_settings, QSettings::IniFormat).value(progressKey, true).toBool());
+    m.pane.showProgress(progress->isChecked());
+}
+
+void ReadingDesk::showProgress(bool shown)
+{
+    m.pane.showProgress(shown);
+    QSettings(m_settings, QSettings::IniFormat).setValue(progressKey, shown);
 }
 
 void ReadingDesk::grant(const StoryWish &wish)

@@ -2,7 +2,9 @@
 
 #include "window/calmreading.h"
 #include "window/exportflow.h"
+#include "window/frontflow.h"
 #include "window/leftoutflow.h"
+#include "window/linkhint.h"
 #include "window/links.h"
 #include "window/lookcommands.h"
 #include "window/ownstyle.h"
@@ -10,6 +12,7 @@
 #include "window/printflow.h"
 #include "window/quoteflow.h"
 #include "window/storydrag.h"
+#include "window/trailflow.h"
 
 #include <QObject>
 
@@ -30,6 +33,8 @@ public:
         StoryFlow &flow;
         ArticleList &list;
         ReadingPane &pane;
+        Sidebar &sidebar;
+        Panes &panes;
         FindBar &findBar;
         Theme &theme;
         ProgressLine &progress;
@@ -47,19 +52,27 @@ public:
     [[nodiscard]] const StoryDrag &dragging() const { return m_drag; }
     [[nodiscard]] PrintFlow &print() { return m_print; }
     [[nodiscard]] ExportFlow &exporting() { return m_export; }
+    [[nodiscard]] FrontFlow &front() { return m_front; }
+    [[nodiscard]] TrailFlow &trail() { return m_trail; }
+    [[nodiscard]] LinkHint &linkHint() { return m_linkHint; }
     // Nothing more is written.
     void cancel() { m_export.cancel(); }
 
 signals:
     void storyAsked(ArticleId id); // A link leads to it.
+    void storyAskedIn(ArticleId id, const StoryQuery &place); // As it was listed there.
+    void placeAsked(const StoryQuery &place);
     void searchAsked(const QString &words); // In the library.
 
 private:
     void editRules();
     void grant(const StoryWish &wish);
+    void connectFront();
+    void showProgress(bool shown);
 
     Parts m;
     QString m_rules;
+    QString m_settings;
     Links m_links;
     LookCommands m_look;
     OwnStyle m_style;
@@ -70,4 +83,7 @@ private:
     ExportFlow m_export;
     PrintFlow m_print;
     StoryDrag m_drag;
+    FrontFlow m_front;
+    TrailFlow m_trail;
+    LinkHint m_linkHint;
 };

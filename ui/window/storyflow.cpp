@@ -1,8 +1,10 @@
 #include "window/storyflow.h"
 
 #include "base/background.h"
+#include "page/frontpage.h"
 #include "reading/readingpane.h"
 #include "tasks/stories.h"
+#include "window/picturecut.h"
 #include "window/provenancewords.h"
 
 #include <QDateTime>
@@ -189,6 +191,20 @@ void StoryFlow::prepare(const QList<ArticleId> &ids)
 
 void StoryFlow::clear()
 {
+    forget();
+    invite();
+    emit changed();
+}
+
+void StoryFlow::setAside()
+{
+    forget();
+    emit presented();
+    emit changed();
+}
+
+void StoryFlow::forget()
+{
     m_id = ArticleId::None;
     m_awaited = ArticleId::None;
     m_article = {};
@@ -196,17 +212,14 @@ void StoryFlow::clear()
     m_headline = {};
     m_notKept.reset();
     m_dwell.stop();
-    invite();
-    emit changed();
 }
 
 void StoryFlow::invite()
 {
     if (!empty() || m_awaited != ArticleId::None)
         return;
-    m_pane->showMessage(tr("Nothing to read here yet"),
-                        tr("Choose a story from the list, or press J."));
-    emit presented();
+    if (m_invitation && m_invitation())
+        emit presented();
 }
 
 void StoryFlow::load(ArticleId id)
@@ -258,6 +271,8 @@ void StoryFlow::present(const Prepared &prepared)
     m_position = prepared.position;
     showAgain();
     emit changed();
+    if (!m_dwell.isActive())
+        emit settled(m_id);
 }
 
 void StoryFlow::noteOpened()
@@ -265,6 +280,8 @@ void StoryFlow::noteOpened()
     const auto id = m_awaited == ArticleId::None ? m_id : m_awaited;
     if (id == ArticleId::None)
         return;
+    if (m_awaited == ArticleId::None)
+        emit settled(id);
     m_library.write([id, now = QDateTime::currentDateTimeUtc()](Library &library) {
         return library.setOpened(id, now);
     });
@@ -330,8 +347,20 @@ void StoryFlow::checkAgain()
                    });
 }
 
-void StoryFlow::give(const QString &name, const std::function<void(const Picture &)> &answer)
+void StoryFlow::give(const QString &wanted, const std::function<void(const Picture &)> &given)
 {
+    const auto size = page::pictureSize(wanted);
+    const auto &name = size.name;
+    auto answer = given;
+    if (size.width > 0) {
+        answer = [this, size, given](const Picture &whole) {
+            inBackground(
+                [whole, size] {
+                    return pictures::cut(whole, {size.width, size.height});
+                },
+                this, given);
+        };
+    }
     const auto own = std::ranges::find(m_article.pictures, name, &Picture::name);
     if (own != m_article.pictures.end()) {
         answer(*own);

@@ -11,6 +11,7 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 class ReadingPane;
@@ -56,6 +57,11 @@ public:
     void lend(const QList<Picture> &pictures) { m_lent = pictures; }
     // Says where stories are chosen, when there is none to be read.
     void invite();
+    // What says so: answers whether it did, or else something has the place.
+    using Invitation = std::function<bool()>;
+    void setInvitation(const Invitation &invitation) { m_invitation = invitation; }
+    // No story is read any more: something else has its place.
+    void setAside();
 
     [[nodiscard]] ArticleId id() const { return m_id; }
     [[nodiscard]] const Article &article() const { return m_article; }
@@ -77,6 +83,8 @@ signals:
     void changed(); // Another story, or another state of it.
     void removed(); // The story that was being read is not in the library any more.
     void failed(const Error &error);
+    // A story is read, and not only walked past.
+    void settled(ArticleId id);
 
 private:
     struct Prepared
@@ -89,6 +97,7 @@ private:
 
     [[nodiscard]] page::Context contextOf(const Article &article, const QList<FeedId> &feeds) const;
     [[nodiscard]] QString toldBy(const QList<FeedId> &feeds) const;
+    void forget();
     void load(ArticleId id);
     void keep(ArticleId id, const Article &article, const StoredArticle &stored);
     void present(const Prepared &prepared);
@@ -110,6 +119,7 @@ private:
     ReadingPosition m_position; // Where reading of it stopped.
     QList<FeedId> m_feeds; // That told it.
     FeedNames m_feedNames;
+    Invitation m_invitation;
     QList<Picture> m_lent;
     std::optional<Error> m_notKept;
     bool m_showsOld = false;

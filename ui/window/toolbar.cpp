@@ -22,7 +22,8 @@ ToolBar::ToolBar(const Actions &actions, QWidget *parent)
     setContentsMargins(theme::half, 0, theme::half, 0);
 
     m_back = addButton(actions[Command::Back]);
-    m_ofList << addButton(actions[Command::Sidebar]) << addButton(actions[Command::OpenFiles])
+    m_ofList << addButton(actions[Command::Sidebar]) << addButton(actions[Command::GoBack])
+             << addButton(actions[Command::GoForward]) << addButton(actions[Command::OpenFiles])
              << addButton(actions[Command::RefreshAll]);
     auto *space = new QWidget(this);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);

@@ -52,6 +52,7 @@ void MainWindow::answerFileActions()
     m_actions.on(Command::WatchFolder, [this] { chooseFolder(); });
     m_actions.on(Command::Search, [this] {
         showPanes();
+        m_reading->front().leave();
         m_panes->setOnlyStory(false);
         m_panes->bringForward(Panes::Pane::List);
         m_list->focusSearch();
@@ -171,7 +172,7 @@ void MainWindow::leaveFoldedPane()
     if (m_panes->fold() == Panes::Fold::Sidebar) {
         m_panes->showSidebarOnce(false);
     } else if (m_panes->fold() == Panes::Fold::AllButOne) {
-        if (m_panes->front() == Panes::Pane::Story) {
+        if (m_panes->front() == Panes::Pane::Story && !m_panes->listFolded()) {
             m_panes->bringForward(Panes::Pane::List);
             m_list->focusList();
         } else {
@@ -219,9 +220,9 @@ void MainWindow::updateBars()
     m_actions[Command::Sidebar]->setChecked(m_panes->sidebarShown());
     m_actions[Command::Sidebar]->setEnabled(!welcome);
     const auto narrow = !welcome && m_panes->fold() == Panes::Fold::AllButOne;
-    m_toolBar->arrange(
-        narrow ? (m_panes->front() == Panes::Pane::Story ? ToolBar::For::Story : ToolBar::For::List)
-               : ToolBar::For::Everything);
+    const auto story = m_panes->front() == Panes::Pane::Story && !m_panes->listFolded();
+    m_toolBar->arrange(narrow ? (story ? ToolBar::For::Story : ToolBar::For::List)
+                              : ToolBar::For::Everything);
 }
 
 void MainWindow::openPaths(const QStringList &paths)

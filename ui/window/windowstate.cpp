@@ -106,6 +106,7 @@ WindowState WindowState::load(const QString &file)
     state.place.feed = FeedId(settings.value("feed"_L1).toLongLong());
     state.place.feedFolder = FeedFolderId(settings.value("feedFolder"_L1).toLongLong());
     state.story = ArticleId(settings.value("story"_L1).toLongLong());
+    state.front = settings.value("front"_L1).toBool();
     return state;
 }
 
@@ -124,4 +125,5 @@ void WindowState::save(const QString &file) const
     settings.setValue("feed"_L1, qint64(place.feed));
     settings.setValue("feedFolder"_L1, qint64(place.feedFolder));
     settings.setValue("story"_L1, qint64(story));
+    settings.setValue("front"_L1, front);
 }

@@ -43,6 +43,7 @@ struct WindowState
     bool sidebar = true;
     StoryQuery place = {};
     ArticleId story = ArticleId::None;
+    bool front = false; // The front page was shown.
 
     static WindowState load(const QString &file);
     void save(const QString &file) const;

@@ -1,0 +1,349 @@
+#include "articles/articlelist.h"
+#include "reading/readingpane.h"
+#include "reading/webengine.h"
+#include "sidebar/sidebar.h"
+#include "window/banner.h"
+#include "window/desk.h"
+#include "window/mainwindow.h"
+#include "window/readingdesk.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+// The front page in the window, and the way back to it.
+class TestFront : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void takesTheRoomOfTheList();
+    void opensAStoryAndComesBack();
+    void keepsItsStoriesWhileTheyAreRead();
+    void marksWhatItShowsAsReadAndTakesItBack();
+    void saysThatEverythingIsRead();
+    void makesRoomForWhateverElseIsAsked_data();
+    void makesRoomForWhateverElseIsAsked();
+    void isThereAgainAfterARestart();
+    void isTheOnePaneOfANarrowWindow();
+    void goesBackAndForwardThroughStories();
+    void goesBackByTheMouse();
+    void passesStoriesThatAreGone();
+    void cutsWhatLayAhead();
+    void offersWhatWasBegun();
+    void saysHowFarAStoryIsRead();
+};
+
+namespace {
+
+// A window whose library holds unread stories.
+struct FrontDesk : Desk
+{
+    explicit FrontDesk(int stories = 6)
+    {
+        for (int number = 1; number <= stories; ++number)
+            add(number);
+        if (!QTest::qWaitFor([&] { return rows().rowCount() == stories; }))
+            qFatal("the stories do not arrive");
+    }
+
+    void add(int number, int paragraphs = 3) const
+    {
+        QStringList lines;
+        for (int line = 0; line < paragraphs; ++line)
+            lines << u"Line %1 of story %2, which goes on for a while and says little."_s.arg(line)
+                         .arg(number);
+        const Article article{.url = QUrl(u"https://gazette.example/%1"_s.arg(number)),
+                              .title = u"Story %1"_s.arg(number),
+                              .site = u"The Gazette"_s,
+                              .text = lines.join(u"\n\n"_s)};
+        library->write([article, now = QDateTime::currentDateTimeUtc()](Library &kept) {
+            return kept.add(article, Library::Occasion::Found, now);
+        });
+    }
+
+    FrontFlow &front() const { return window->reading().front(); }
+    bool showsFront() const
+    {
+        return front().isOpen() && !window->list().isVisible() && window->flow().empty();
+    }
+    bool showsList() const { return !front().isOpen() && window->list().isVisible(); }
+    QList<ArticleId> stories() const { return front().shown().edition.ids(); }
+    void follow(ArticleId id) const
+    {
+        emit window->pane().linkActivated(QUrl(page::storyAddress(qint64(id))));
+    }
+    bool opens() const
+    {
+        trigger(Command::FrontPage);
+        return QTest::qWaitFor([&] { return showsFront(); });
+    }
+    bool reads(ArticleId id) const
+    {
+        return QTest::qWaitFor([&] { return window->flow().id() == id && showsList(); });
+    }
+    // Until it counts as read, and as visited.
+    bool dwellsOn(ArticleId id) const
+    {
+        QSignalSpy settled(&window->flow(), &StoryFlow::settled);
+        window->list().select(id);
+        return reads(id) && (!settled.isEmpty() || settled.wait());
+    }
+    ArticleId idAt(int row) const { return rows().headline(row).id; }
+};
+
+using Ask = std::function<void(const FrontDesk &)>;
+
+} // namespace
+
+Q_DECLARE_METATYPE(Ask)
+
+void TestFront::takesTheRoomOfTheList()
+{
+    const FrontDesk desk;
+    const auto before = desk.window->pane().width();
+
+    QVERIFY(desk.opens());
+
+    QCOMPARE(desk.stories().size(), 6);
+    QVERIFY(desk.window->sidebar().isAtFrontPage());
+    QVERIFY(desk.window->pane().isVisible());
+    QTRY_VERIFY(desk.window->pane().width() > before + 200);
+}
+
+void TestFront::opensAStoryAndComesBack()
+{
+    const FrontDesk desk;
+    QVERIFY(desk.opens());
+    const auto story = desk.stories().at(3);
+
+    desk.follow(story);
+
+    QVERIFY(desk.reads(story));
+    QVERIFY(!desk.window->sidebar().isAtFrontPage());
+    QTRY_COMPARE(desk.window->list().current(), story);
+    desk.trigger(Command::GoBack);
+    QTRY_VERIFY(desk.showsFront());
+    QVERIFY(desk.window->sidebar().isAtFrontPage());
+    desk.trigger(Command::GoForward);
+    QVERIFY(desk.reads(story));
+}
+
+void TestFront::keepsItsStoriesWhileTheyAreRead()
+{
+    const FrontDesk desk;
+    QVERIFY(desk.opens());
+    const auto stories = desk.stories();
+    desk.follow(stories.first());
+    QVERIFY(desk.reads(stories.first()));
+    QTRY_VERIFY(desk.window->flow().headline().read);
+    desk.add(7);
+    QTRY_COMPARE(desk.rows().rowCount(), 7);
+
+    desk.trigger(Command::GoBack);
+
+    QTRY_VERIFY(desk.showsFront());
+    QCOMPARE(desk.stories(), stories);
+    QVERIFY(desk.front().shown().edition.lead->headline.read);
+    // Asked for anew, it is a new one.
+    desk.trigger(Command::FrontPage);
+    QTRY_VERIFY(!desk.stories().contains(stories.first()));
+    QCOMPARE(desk.stories().size(), 6);
+}
+
+void TestFront::marksWhatItShowsAsReadAndTakesItBack()
+{
+    const FrontDesk desk;
+    QVERIFY(desk.opens());
+
+    desk.trigger(Command::MarkAllRead);
+
+    QTRY_VERIFY(!desk.front().shown().edition.lead);
+    QCOMPARE(desk.window->banner().text(), u"6 stories marked as read"_s);
+    desk.trigger(Command::Undo);
+    QTRY_COMPARE(desk.stories().size(), 6);
+    QVERIFY(desk.showsFront());
+}
+
+void TestFront::saysThatEverythingIsRead()
+{
+    const FrontDesk desk(1);
+    desk.library->write([id = desk.idAt(0), now = QDateTime::currentDateTimeUtc()](Library &kept) {
+        return kept.setRead({id}, true, now);
+    });
+    QTRY_VERIFY(desk.rows().headline(0).read);
+
+    QVERIFY(desk.opens());
+
+    QVERIFY(!desk.front().shown().edition.lead);
+    desk.trigger(Command::MarkAllRead);
+    QCOMPARE(desk.window->banner().text(), u"Nothing is unread here"_s);
+    // What comes now is on it at once.
+    desk.add(2);
+    QTRY_COMPARE(desk.stories().size(), 1);
+}
+
+void TestFront::makesRoomForWhateverElseIsAsked_data()
+{
+    QTest::addColumn<Ask>("ask");
+
+    const auto row = [](const char *name, const Ask &ask) { QTest::newRow(name) << ask; };
+    row("a place", [](const FrontDesk &desk) {
+        desk.window->sidebar().go(desk.window->sidebar().places().everything());
+    });
+    row("the next story", [](const FrontDesk &desk) { desk.trigger(Command::Next); });
+    row("a search", [](const FrontDesk &desk) { desk.trigger(Command::Search); });
+    row("all stories", [](const FrontDesk &desk) {
+        emit desk.window->pane().linkActivated(QUrl(page::frontAddress("all"_L1)));
+    });
+}
+
+void TestFront::makesRoomForWhateverElseIsAsked()
+{
+    QFETCH(Ask, ask);
+    const FrontDesk desk;
+    QVERIFY(desk.opens());
+
+    ask(desk);
+
+    QTRY_VERIFY(desk.showsList());
+    QVERIFY(!desk.window->sidebar().isAtFrontPage());
+}
+
+void TestFront::isThereAgainAfterARestart()
+{
+    FrontDesk desk;
+    QVERIFY(desk.opens());
+    desk.window->close();
+
+    desk.start();
+
+    QTRY_VERIFY(desk.showsFront());
+    QCOMPARE(desk.stories().size(), 6);
+}
+
+void TestFront::isTheOnePaneOfANarrowWindow()
+{
+    const FrontDesk desk;
+    desk.window->resize(420, 700);
+
+    QVERIFY(desk.opens());
+
+    QVERIFY(desk.window->pane().isVisible());
+    QVERIFY(!desk.window->sidebar().isVisible());
+    desk.trigger(Command::Back);
+    QTRY_VERIFY(desk.window->sidebar().isVisible());
+}
+
+void TestFront::goesBackAndForwardThroughStories()
+{
+    const FrontDesk desk;
+    const auto first = desk.idAt(0);
+    const auto second = desk.idAt(1);
+    QVERIFY(desk.dwellsOn(first));
+    QVERIFY(desk.dwellsOn(second));
+    QVERIFY(!desk.window->actions()[Command::GoForward]->isEnabled());
+
+    desk.trigger(Command::GoBack);
+    QVERIFY(desk.reads(first));
+    QTRY_COMPARE(desk.window->list().current(), first);
+
+    desk.trigger(Command::GoForward);
+    QVERIFY(desk.reads(second));
+}
+
+void TestFront::goesBackByTheMouse()
+{
+    const FrontDesk desk;
+    QVERIFY(desk.dwellsOn(desk.idAt(0)));
+    QVERIFY(desk.dwellsOn(desk.idAt(1)));
+
+    QTest::mouseClick(&desk.window->list(), Qt::BackButton);
+    QVERIFY(desk.reads(desk.idAt(0)));
+    QTest::mouseClick(&desk.window->pane(), Qt::ForwardButton);
+    QVERIFY(desk.reads(desk.idAt(1)));
+}
+
+void TestFront::passesStoriesThatAreGone()
+{
+    const FrontDesk desk;
+    const QList ids{desk.idAt(0), desk.idAt(1), desk.idAt(2)};
+    for (const auto id : ids)
+        QVERIFY(desk.dwellsOn(id));
+    desk.library->write([ids, now = QDateTime::currentDateTimeUtc()](Library &kept) {
+        return kept.remove({ids.at(1)}, now);
+    });
+    QTRY_COMPARE(desk.rows().rowCount(), 5);
+
+    desk.trigger(Command::GoBack);
+
+    QVERIFY(desk.reads(ids.at(0)));
+}
+
+void TestFront::cutsWhatLayAhead()
+{
+    const FrontDesk desk;
+    QVERIFY(desk.dwellsOn(desk.idAt(0)));
+    QVERIFY(desk.dwellsOn(desk.idAt(1)));
+    desk.trigger(Command::GoBack);
+    QVERIFY(desk.reads(desk.idAt(0)));
+
+    QVERIFY(desk.dwellsOn(desk.idAt(2)));
+
+    QVERIFY(!desk.window->actions()[Command::GoForward]->isEnabled());
+}
+
+void TestFront::offersWhatWasBegun()
+{
+    const FrontDesk desk;
+    const auto id = desk.idAt(2);
+    desk.library->write([id, now = QDateTime::currentDateTimeUtc()](Library &kept) {
+        if (const auto opened = kept.setOpened(id, now); !opened)
+            return opened;
+        return kept.setPosition(id, {.block = 1, .quote = u"Line 1"_s, .fraction = 0.4}, now);
+    });
+    QTRY_VERIFY(desk.rows().headline(2).progress > 0);
+
+    QVERIFY(desk.opens());
+    QCOMPARE(desk.front().shown().begun.size(), 1);
+    QCOMPARE(desk.front().shown().begun.first().id, id);
+
+    // Finished, it goes.
+    desk.library->write([id, now = QDateTime::currentDateTimeUtc()](Library &kept) {
+        return kept.setPosition(id, {.block = 9, .fraction = 1}, now);
+    });
+    desk.trigger(Command::FrontPage);
+    QTRY_VERIFY(desk.front().shown().begun.isEmpty());
+}
+
+void TestFront::saysHowFarAStoryIsRead()
+{
+    const FrontDesk desk;
+    const auto id = desk.idAt(0);
+    const auto read = [&](double fraction) {
+        desk.library->write([id, fraction, now = QDateTime::currentDateTimeUtc()](Library &kept) {
+            if (const auto opened = kept.setOpened(id, now); !opened)
+                return opened;
+            return kept.setPosition(id, {.block = 3, .fraction = fraction}, now);
+        });
+    };
+
+    read(0.2);
+    QTRY_COMPARE(desk.rows().headline(0).progress, 0.2);
+    // Further on, the row follows.
+    read(0.6);
+    QTRY_COMPARE(desk.rows().headline(0).progress, 0.6);
+    read(1);
+    QTRY_COMPARE(desk.rows().headline(0).progress, 0.0);
+}
+
+int main(int argc, char **argv)
+{
+    webengine::prepare();
+    QApplication application(argc, argv);
+    TestFront test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_front.moc"

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "library/sharedlibrary.h"
+#include "model/storyquery.h"
+#include "tasks/edition.h"
+#include "window/actions.h"
+
+#include <QObject>
+
+class ArticleList;
+class Banner;
+class Panes;
+class ReadingPane;
+class Sidebar;
+class StoryFlow;
+
+// The front page: what is unread, set like a newspaper's. It has the room of list and story until
+// something else is to be seen. An edition stays as it is while its stories are read; asking for
+// the front page makes a new one. The same room looks after the pane in which no story is chosen.
+class FrontFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        Actions &actions;
+        SharedLibrary &library;
+        StoryFlow &flow;
+        ReadingPane &pane;
+        ArticleList &list;
+        Sidebar &sidebar;
+        Panes &panes;
+        Banner &banner;
+    };
+
+    explicit FrontFlow(const Parts &parts, QObject *parent = nullptr);
+
+    // A new edition.
+    void open();
+    // The edition that was left, where it was left.
+    void openAgain();
+    // The list comes back, and the pane says that no story is chosen.
+    void leave();
+    // It is shown, or about to be.
+    [[nodiscard]] bool isOpen() const { return m_state != State::Closed; }
+    [[nodiscard]] const tasks::FrontPage &shown() const { return m_front; }
+
+    // Marks what it shows as read; false when it is not shown.
+    bool markRead();
+    void follow(const QString &deed); // Of a link on the page.
+
+signals:
+    void opened(); // By somebody's choice; it may take a moment to be shown.
+    void allAsked();
+
+private:
+    enum class State { Closed, Awaited, Open };
+
+    void read(bool again);
+    void renew();
+    void present();
+    void close();
+    void onPresented();
+    bool invite();
+
+    Parts m;
+    State m_state = State::Closed;
+    tasks::FrontPage m_front;
+    StoryQuery m_listed; // Behind the page.
+    ReadingPosition m_position; // Where the page was left.
+    int m_round = 0; // Answers for a page that was left are dropped.
+    int m_invitation = 0;
+    bool m_reading = false;
+    bool m_renewAgain = false;
+};
