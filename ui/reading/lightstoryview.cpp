@@ -71,6 +71,7 @@ void LightStoryView::showContent(const Shown &shown)
 {
     m_front = shown.kind == Shown::Kind::Front ? std::optional(shown.front) : std::nullopt;
     m_browser->setWalksLinks(m_front.has_value());
+    m_writing = {};
     if (!m_front)
         setHtml(shown);
     m_serial = shown.serial;
