@@ -36,7 +36,9 @@ private slots:
     void saysWhenThereIsNoPage();
     void saysWhenTheRuleCannotBeWritten();
     void followsNoLinkOfAHostilePage();
+#ifdef BROADSHEET_WEBENGINE
     void staysAwakeOnLongPages();
+#endif
     void editsTheRules();
     void writesOverOthersEditsOnlyWhenToldTwice();
 };
@@ -278,6 +280,7 @@ void TestLeftOut::followsNoLinkOfAHostilePage()
     QCOMPARE(connections, 0);
 }
 
+#ifdef BROADSHEET_WEBENGINE
 void TestLeftOut::staysAwakeOnLongPages()
 {
     Reader desk;
@@ -295,6 +298,7 @@ void TestLeftOut::staysAwakeOnLongPages()
           watch.busyStalls(), watch.longestBusy());
     QVERIFY2(watch.longestBusy() < 250, "the window does not answer");
 }
+#endif
 
 void TestLeftOut::editsTheRules()
 {
