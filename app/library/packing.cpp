@@ -19,8 +19,8 @@ enum class Mark : unsigned char { Zlib = 0xD1, Zstandard = 0xD2 };
 constexpr qsizetype sizeBytes = 4;
 constexpr qsizetype headBytes = 1 + sizeBytes;
 
-// A fiftieth smaller than zlib's fourth level makes it, in less than half the time; the next takes a
-// third more for a two hundredth less.
+// A fiftieth smaller than zlib's fourth level makes it, in less than half the time; the next takes
+// a third more for a two hundredth less.
 constexpr int level = 4;
 
 const Bytef *bytesOf(const QByteArray &array)
