@@ -10,6 +10,7 @@
 #include "html/sanitise.h"
 #include "text/whitespace.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -164,12 +165,24 @@ private:
             m_captioned.insert(found.item);
             readWords(found);
         }
-        if (isNotice(found.figure.caption) || isNotice(found.figure.alt))
+        if (isNotice(found.figure.caption) || tellsNoPicture(found.figure.alt))
             return;
         if (!address.isEmpty() || !found.figure.caption.isEmpty() || !found.figure.credit.isEmpty())
             m_found.append(found);
         else
             m_captioned.remove(found.item);
+    }
+
+    // "Share on Facebook", and not "Photo" or "Image 2 of 5": as a line of the story these are
+    // furniture too, but a picture may well be called so.
+    [[nodiscard]] static bool tellsNoPicture(const QString &alt)
+    {
+        static const QRegularExpression picture(
+            u"^(?:images?|photos?|photographs?|pictures?|slides?|captions?|bild|titelbild|"
+            "beitragsbild|bildnachweis|bildquelle|foto|crédits? photos?)\\b"_s,
+            QRegularExpression::CaseInsensitiveOption
+                | QRegularExpression::UseUnicodePropertiesOption);
+        return isNotice(alt) && !picture.match(alt).hasMatch();
     }
 
     // Only a counter would be loaded without script and not say what it is.

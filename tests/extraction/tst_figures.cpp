@@ -40,6 +40,14 @@ void addPlainRows()
         u"<figure><img src=/a.jpg alt=Alt><figcaption>A pier. Photo: Bea Ost</figcaption>"
         "</figure>"_s,
         {u"a.jpg|Alt|A pier.|Bea Ost"_s});
+    for (const auto &alt : {u"photo"_s, u"Image 2 of 5"_s, u"Photo credit: Bea Ost"_s}) {
+        row(qPrintable(u"picture called "_s + alt),
+            u"<figure><img src=/a.jpg alt=\"%1\"><figcaption>A pier. Photo: Bea Ost</figcaption>"
+            "</figure>"_s.arg(alt),
+            {u"a.jpg|%1|A pier.|Bea Ost"_s.arg(alt)});
+    }
+    row("button called by what it does",
+        u"<figure><img src=/a.jpg alt=\"Share this article\"></figure>"_s + prose, {});
     row("caption and credit marked apart",
         u"<div class=photo><img src=/a.jpg><div class=caption>A pier</div><div class=credit>Bea "
         "Ost/AFP</div></div>"_s,
