@@ -24,6 +24,8 @@ private slots:
     void writesAManuscript_data();
     void writesAManuscript();
     void numbersLinksOnce();
+    void tellsLinksFromNotes_data();
+    void tellsLinksFromNotes();
     void printsEverythingOnce_data();
     void printsEverythingOnce();
     void putsHeadAndFootOnPages();
@@ -160,6 +162,39 @@ void TestPrintedStory::numbersLinksOnce()
     without.links = false;
     QCOMPARE(printing::manuscript(article, without).body.first().text,
              u"A, B and A again, here."_s);
+}
+
+void TestPrintedStory::tellsLinksFromNotes_data()
+{
+    QTest::addColumn<QString>("note");
+    QTest::addColumn<QStringList>("marks"); // Of the first link and of the twenty-eighth.
+
+    const QStringList letters{u"a"_s, u"ab"_s};
+    QTest::newRow("a raised number") << u"<sup><a href=\"#n1\">1</a></sup>"_s << letters;
+    QTest::newRow("a number in brackets") << u"<a href=\"#n1\">[1]</a>"_s << letters;
+    QTest::newRow("a number that leads nowhere") << u"<sup>1</sup>"_s << letters;
+    QTest::newRow("an ordinal") << u"the 1<sup>st</sup>"_s << QStringList{u"1"_s, u"28"_s};
+}
+
+// Two lists of the same numbers would leave open which of them a number belongs to.
+void TestPrintedStory::tellsLinksFromNotes()
+{
+    QFETCH(QString, note);
+    QFETCH(QStringList, marks);
+    constexpr auto links = 28;
+    auto html = u"<p>One"_s + note + u"</p>"_s;
+    for (auto link = 1; link <= links; ++link)
+        html += u"<p><a href=\"https://x.example/%1\">It</a></p>"_s.arg(link);
+
+    const auto body = printing::manuscript({.body = safe(html)}, wishes).body;
+
+    QCOMPARE(body.size(), 1 + links + 1 + links);
+    QCOMPARE(body.at(1).text, u"It"_s + marks.first());
+    QCOMPARE(body.at(links).text, u"It"_s + marks.last());
+    QCOMPARE(body.at(links + 1).text, wishes.linksLabel);
+    QCOMPARE(body.at(links + 1).role, Paragraph::Role::Label);
+    QCOMPARE(body.at(links + 2).marker, marks.first() + u'.');
+    QCOMPARE(body.last().marker, marks.last() + u'.');
 }
 
 void TestPrintedStory::printsEverythingOnce_data()

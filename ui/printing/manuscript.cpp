@@ -2,6 +2,7 @@
 
 #include "html/document.h"
 #include "page/writing.h"
+#include "printing/linknotes.h"
 
 #include <QHash>
 #include <QSet>
@@ -80,8 +81,10 @@ public:
 
     QList<Paragraph> write()
     {
-        if (const auto document = html::Document::parse(m_article.body.toString()))
+        if (const auto document = html::Document::parse(m_article.body.toString())) {
+            m_links = LinkNotes(document->body());
             blocks(document->body());
+        }
         flush();
         addRelated();
         addNotes();
@@ -243,7 +246,7 @@ private:
                 inlines(child, style);
         }
         if (links && m_wishes.links && !m_text.isEmpty())
-            add(QString::number(numberOf(href)), {.raised = true, .address = href});
+            add(m_links.markOf(href), {.raised = true, .address = href});
     }
 
     // A picture in the midst of a text stands alone.
@@ -260,15 +263,6 @@ private:
             picture.credit = known->credit;
         }
         addPicture(picture);
-    }
-
-    int numberOf(const QString &address)
-    {
-        const auto known = m_notes.indexOf(address);
-        if (known >= 0)
-            return int(known) + 1;
-        m_notes.append(address);
-        return int(m_notes.size());
     }
 
     // Headings and code break at blanks alone.
@@ -329,8 +323,8 @@ private:
     void addNotes()
     {
         QList<Paragraph> notes;
-        for (qsizetype at = 0; at < m_notes.size(); ++at)
-            notes.append(address(m_notes.at(at), u"%1."_s.arg(at + 1)));
+        for (qsizetype at = 0; at < m_links.addresses().size(); ++at)
+            notes.append(address(m_links.addresses().at(at), m_links.mark(at) + u'.'));
         if (!notes.isEmpty())
             notes.prepend({.role = Role::Label, .text = m_wishes.linksLabel});
         const auto source = QString::fromLatin1(m_article.url.toEncoded());
@@ -358,7 +352,7 @@ private:
     QString m_marker;
     Role m_role = Role::Text;
     int m_depth = 0;
-    QStringList m_notes; // Addresses, in the order of their numbers.
+    LinkNotes m_links;
 };
 
 Paragraph leadOf(const Article &article, const Wishes &wishes)

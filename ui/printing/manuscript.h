@@ -70,7 +70,7 @@ struct Manuscript
 struct Wishes
 {
     bool pictures = true;
-    bool links = true; // As numbered notes at its end.
+    bool links = true; // As notes at its end.
     bool related = true;
     QString date = {}; // As people write it.
     QString byline = {}; // "By Ada Marsh"
