@@ -6,10 +6,14 @@
 #include <QBuffer>
 #include <QColor>
 #include <QFile>
+#include <QGlyphRun>
 #include <QImage>
 #include <QPainter>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextLayout>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 using printing::Paragraph;
@@ -32,6 +36,8 @@ private slots:
     void keepsPicturesWhole_data();
     void keepsPicturesWhole();
     void setsFromTheRight();
+    void keepsADateInItsOrder_data();
+    void keepsADateInItsOrder();
     void writesAPdfWithLinks();
     void writesEveryLetterOfAPdf();
 };
@@ -103,6 +109,25 @@ QString textOf(const printing::PrintedStory &story)
     for (auto page = 0; page < story.pages(); ++page)
         lines += story.textOf(page);
     return lines.join(u' ');
+}
+
+// Where the parts of the date begin in a line of text.
+QList<double> placesOfDate(const QString &text, bool rightToLeft)
+{
+    QTextLayout layout(text);
+    QTextOption option;
+    option.setTextDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    const auto line = layout.createLine();
+    layout.endLayout();
+    QList<double> places;
+    for (const auto &part : {u"4"_s, u"December"_s, u"2021"_s}) {
+        const auto runs = line.glyphRuns(int(text.indexOf(part)), int(part.size()));
+        if (!runs.isEmpty())
+            places.append(runs.first().positions().first().x());
+    }
+    return places;
 }
 
 } // namespace
@@ -283,6 +308,40 @@ void TestPrintedStory::setsFromTheRight()
         lines, [&](const printing::Sheet::Line &line) { return line.at.y() > 3000; });
     QVERIFY(first != lines.end());
     QVERIFY(first->at.x() >= middle);
+}
+
+void TestPrintedStory::keepsADateInItsOrder_data()
+{
+    QTest::addColumn<QString>("byline");
+    QTest::addColumn<QString>("text");
+
+    const auto arabic = u"عبرت العبارة الخليج في المساء ولم يعد أحد الركاب"_s;
+    QTest::newRow("in an Arabic story") << u"By ليلى حداد"_s << arabic;
+    QTest::newRow("without an author") << u""_s << arabic;
+    QTest::newRow("behind an Arabic name") << u"By ليلى حداد"_s << sentence(1);
+}
+
+// A number behind Arabic letters runs on with them, away from its month.
+void TestPrintedStory::keepsADateInItsOrder()
+{
+    QFETCH(QString, byline);
+    QFETCH(QString, text);
+    auto wish = wishes;
+    wish.byline = byline;
+
+    const auto written = printing::manuscript(
+        {.site = u"صحيفة الميناء"_s, .body = safe(u"<p>"_s + text + u"</p>"_s), .text = text},
+        wish);
+
+    const auto alone = placesOfDate(wishes.date, false);
+    for (const auto &line : {written.byline, written.outlet + u" · "_s + written.date}) {
+        const auto places = placesOfDate(line, written.rightToLeft);
+        QCOMPARE(places.size(), 3);
+        for (auto part : {1, 2}) {
+            const auto width = places.at(part) - places.first();
+            QCOMPARE_LT(std::abs(width - alone.at(part)), 3.0);
+        }
+    }
 }
 
 void TestPrintedStory::writesAPdfWithLinks()

@@ -41,6 +41,12 @@ bool leadsOut(const QString &href)
         || href.startsWith("mailto:"_L1);
 }
 
+// Set on its own: else a day's number would run on with Arabic letters before it.
+QString isolated(const QString &text)
+{
+    return text.isEmpty() ? text : QChar(0x2068) + text + QChar(0x2069);
+}
+
 QString broken(const QString &text, const page::Patterns &patterns)
 {
     if (patterns.isEmpty())
@@ -369,15 +375,16 @@ Paragraph leadOf(const Article &article, const Wishes &wishes)
 Manuscript manuscript(const Article &article, const Wishes &wishes, const page::Patterns &patterns)
 {
     const auto writing = page::writingOf(article);
+    const auto date = isolated(wishes.date);
     auto byline = wishes.byline;
-    if (!wishes.date.isEmpty())
-        byline += (byline.isEmpty() ? QString() : u" · "_s) + wishes.date;
+    if (!date.isEmpty())
+        byline += (byline.isEmpty() ? QString() : u" · "_s) + date;
     const auto repeated = article.text.simplified().startsWith(article.standfirst.simplified());
     return {.outlet = article.site,
             .title = article.title,
             .standfirst = repeated ? QString() : article.standfirst,
             .byline = byline,
-            .date = wishes.date,
+            .date = date,
             .url = article.url,
             .rightToLeft = writing.direction == "rtl"_L1,
             .language = writing.language,

@@ -59,6 +59,8 @@ QStringList PrintedStory::textOf(int page) const
         texts.append(layout.text()
                          .mid(line.textStart(), line.textLength())
                          .remove(page::softHyphen)
+                         .remove(QChar(0x2068)) // Isolates.
+                         .remove(QChar(0x2069))
                          .trimmed());
     }
     return texts;
