@@ -1,5 +1,3 @@
-#include "formats/pdfreader.h"
-#include "html/document.h"
 #include "html/sanitise.h"
 #include "printing/printedstory.h"
 
@@ -39,7 +37,6 @@ private slots:
     void keepsADateInItsOrder_data();
     void keepsADateInItsOrder();
     void writesAPdfWithLinks();
-    void writesEveryLetterOfAPdf();
 };
 
 Q_DECLARE_METATYPE(Wishes)
@@ -361,32 +358,6 @@ void TestPrintedStory::writesAPdfWithLinks()
     QVERIFY(bytes.contains("/URI (https://notes.example/1)"));
     QVERIFY(bytes.contains("/ToUnicode")); // Letters that can be selected.
     QVERIFY(!printing::writePdf(*story, {}, {}, folder.path()));
-}
-
-// A glyph that stands for two letters is none of them in Qt's PDFs.
-void TestPrintedStory::writesEveryLetterOfAPdf()
-{
-    const QTemporaryDir folder;
-    const auto file = folder.filePath(u"story.pdf"_s);
-    const auto words = u"The first act finished off the flat raffle in the office, they affirmed, "
-                       "and a fjord was afflicted."_s;
-    const Article article{.title = u"Five flags find a fifth"_s,
-                          .standfirst = u"The final flight of the fleet."_s,
-                          .body = safe(u"<p>"_s + words + u"</p><p><i>"_s + words
-                                       + u"</i></p><p><b>"_s + words + u"</b></p>"_s)};
-    const auto story = printing::printedStory(article, {}, {}, ::words);
-    QVERIFY(printing::writePdf(*story, {}, {}, file));
-
-    QFile pdf(file);
-    QVERIFY(pdf.open(QIODevice::ReadOnly));
-    const auto pages = PdfReader(QStringLiteral(BROADSHEET_PDF)).read({.bytes = pdf.readAll()});
-
-    QVERIFY(pages);
-    const auto read = html::textOf(html::Document::parse(pages->first().html)->body()).simplified();
-    QCOMPARE(read.count(words), 3);
-    const auto all = pages->first().stated.title + read;
-    QVERIFY2(all.contains(article.title), qPrintable(all));
-    QVERIFY2(read.contains(article.standfirst), qPrintable(all));
 }
 
 QTEST_MAIN(TestPrintedStory)

@@ -11,9 +11,9 @@ namespace printing {
 namespace {
 
 constexpr double leading = 1.36;
-// Qt joins no letters to ligatures where they are spaced, be it by less than can be seen (the
-// writings that need to be joined are all the same), and its PDFs cannot tell which letters a
-// ligature's glyph stands for: they would be lost to who searches, copies or hears the text.
+// Qt joins no letters to ligatures where they are spaced, be it by less than can be seen, and its
+// PDFs cannot tell which letters a ligature's glyph stands for: they would be lost to who searches,
+// copies or hears the text.
 constexpr double apart = 1 / 64.0;
 
 QFont sized(const QStringList &families, double size, QFont::Weight weight)
@@ -29,6 +29,24 @@ QFont sized(const QStringList &families, double size, QFont::Weight weight)
 }
 
 } // namespace
+
+QList<QTextLayout::FormatRange> joinedLetters(const QString &text)
+{
+    QTextCharFormat format;
+    format.setFontLetterSpacingType(QFont::AbsoluteSpacing);
+    format.setFontLetterSpacing(0);
+    QList<QTextLayout::FormatRange> ranges;
+    auto joined = false;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const auto direction = text.at(at).direction();
+        if (direction == QChar::DirAL && !joined)
+            ranges.append({.start = int(at), .length = 0, .format = format});
+        joined = direction == QChar::DirAL || (joined && direction != QChar::DirL);
+        if (joined)
+            ++ranges.last().length;
+    }
+    return ranges;
+}
 
 Styles::Styles(double textSize, int columns)
     : m_size(textSize)

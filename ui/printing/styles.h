@@ -4,6 +4,7 @@
 
 #include <QFont>
 #include <QTextCharFormat>
+#include <QTextLayout>
 
 namespace printing {
 
@@ -20,6 +21,10 @@ struct Style
     bool whole = false; // Never parted.
     bool quiet = false; // Not as black as running text.
 };
+
+// What is set without the space between letters that the styles have: writing whose letters are
+// joined, with what stands between its words.
+QList<QTextLayout::FormatRange> joinedLetters(const QString &text);
 
 // The styles of a story: everything grows with the size of running text.
 class Styles

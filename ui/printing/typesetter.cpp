@@ -105,7 +105,7 @@ Typesetter::Lines Typesetter::setText(const QString &text, const QList<Span> &sp
     QList<QTextLayout::FormatRange> formats;
     for (const auto &span : covering(spans, int(text.size())))
         formats.append({span.at, span.length, m_styles.format(span, style)});
-    layout->setFormats(formats);
+    layout->setFormats(formats + joinedLetters(text));
 
     Lines lines{.layout = int(m_story->m_layouts.size())};
     const QFontMetricsF metrics(style.font);
