@@ -2,9 +2,9 @@
 
 #include "html/document.h"
 #include "model/jsonfeed.h"
+#include "page/markdownfigures.h"
 
 #include <QRegularExpression>
-#include <QSet>
 
 #include <algorithm>
 
@@ -74,9 +74,8 @@ class Writer
 {
 public:
     explicit Writer(const Article &article)
+        : m_article(article)
     {
-        for (const auto &picture : article.pictures)
-            m_pictures.insert(picture.name);
     }
 
     // The blocks below a node, a blank line between them.
@@ -132,6 +131,8 @@ private:
             return list(node, name == "ol"_L1);
         if (name == "table"_L1)
             return table(node);
+        if (name == "figure"_L1)
+            return figure(node);
         return blocks(node);
     }
 
@@ -173,6 +174,20 @@ private:
                 lines.append(u"|"_s + QString(u" --- |"_s).repeated(cells.size()));
         }
         return lines.join(u'\n');
+    }
+
+    // A photo and its words; what else is set as a figure is written as it is.
+    QString figure(const html::Node &node)
+    {
+        const auto images = node.descendants(u"img");
+        const auto caption = node.firstDescendant(u"figcaption");
+        const auto words = caption.isNull() ? QString() : html::textOf(caption);
+        if (images.size() > 1 || html::textOf(node) != words
+            || (!caption.isNull() && !caption.firstDescendant(u"a").isNull()))
+            return blocks(node);
+        const auto figure = page::figureIn(node, m_article);
+        return figure.src.isEmpty() ? page::markdownLostFigure(figure)
+                                    : page::markdownFigure(figure);
     }
 
     QString inlineBelow(const html::Node &parent)
@@ -217,7 +232,7 @@ private:
     {
         const auto alt = page::markdownInline(node.attribute("alt"));
         const auto src = node.attribute("src");
-        if (src.startsWith("broadsheet-media:"_L1) && !m_pictures.contains(src))
+        if (!page::isShown(src, m_article))
             return alt;
         return u"!["_s + alt + u"]("_s + page::markdownAddress(src) + u')';
     }
@@ -251,22 +266,13 @@ private:
         return inner.left(start) + mark + words + mark + inner.mid(start + words.size());
     }
 
-    QSet<QString> m_pictures; // Those that came with the story.
+    const Article &m_article;
 };
 
 QString quoted(QString value)
 {
     return u'"' + value.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'\n', u' ')
         + u'"';
-}
-
-// A picture that the file can show.
-bool hasLead(const Article &article)
-{
-    const auto &src = article.lead.src;
-    return !src.isEmpty()
-        && (!src.startsWith("broadsheet-media:"_L1)
-            || std::ranges::find(article.pictures, src, &Picture::name) != article.pictures.end());
 }
 
 QString frontMatter(const Article &article)
@@ -289,7 +295,7 @@ QString frontMatter(const Article &article)
     put("description"_L1, article.standfirst);
     put("language"_L1, article.language);
     // Of a picture that is lost, where the text says nothing of it.
-    if (!hasLead(article)) {
+    if (!page::isShown(article.lead.src, article)) {
         put("caption"_L1, article.lead.caption);
         put("credit"_L1, article.lead.credit);
     }
@@ -317,20 +323,6 @@ QString relatedLines(const Article &article)
                             : u'[' + title + u"]("_s + page::markdownAddress(address) + u')'));
     }
     return lines.join("\n\n"_L1);
-}
-
-QString leadFigure(const Article &article)
-{
-    const auto &lead = article.lead;
-    QStringList parts{u"!["_s + page::markdownInline(lead.alt) + u"]("_s
-                      + page::markdownAddress(lead.src) + u')'};
-    auto caption = page::markdownInline(lead.caption);
-    if (!lead.credit.isEmpty())
-        caption
-            += (caption.isEmpty() ? u"("_s : u" ("_s) + page::markdownInline(lead.credit) + u')';
-    if (!caption.isEmpty())
-        parts.append(u'*' + caption + u'*');
-    return parts.join("\n\n"_L1);
 }
 
 } // namespace
@@ -371,8 +363,8 @@ QString page::markdown(const Article &article, const PictureAddresses &addresses
     QStringList parts;
     if (!article.title.isEmpty())
         parts.append("# "_L1 + markdownInline(article.title));
-    if (hasLead(article))
-        parts.append(leadFigure(article));
+    if (isShown(article.lead.src, article))
+        parts.append(markdownFigure(article.lead));
     if (const auto document = html::Document::parse(article.body.toString()))
         parts.append(Writer(article).blocks(document->body()));
     if (const auto related = relatedLines(article); !related.isEmpty())

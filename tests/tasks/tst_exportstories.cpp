@@ -21,6 +21,7 @@ private slots:
     void readsBackAsTheSameStory_data();
     void readsBackAsTheSameStory();
     void keepsMarkupThatIsNone();
+    void keepsCaptionsWithTheirPictures();
     void putsPicturesBesideMarkdown();
     void takesPicturesFromTheLibrary();
     void saysWhatIsLostInsteadOfPointingAtIt();
@@ -37,14 +38,19 @@ SafeHtml safe(const QString &html)
     return html::sanitise(html, {.ownAddresses = true});
 }
 
-Picture pier()
+Picture picture(int width, int height)
 {
-    const auto bytes = support::png(640, 480);
+    const auto bytes = support::png(width, height);
     return {.name = u"broadsheet-media:"_s
                 + QString::fromLatin1(
                         QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()),
             .mimeType = u"image/png"_s,
             .bytes = bytes};
+}
+
+Picture pier()
+{
+    return picture(640, 480);
 }
 
 const auto first = u"The harbour council met on Tuesday to hear what the winter storms had done "
@@ -143,6 +149,49 @@ void TestExportStories::keepsMarkupThatIsNone()
 
     QVERIFY(read);
     QCOMPARE(read->first().text, article.text);
+}
+
+// All that is said of pictures comes back as that, and not as the story: also of one that is lost.
+void TestExportStories::keepsCaptionsWithTheirPictures()
+{
+    const QTemporaryDir folder;
+    const auto boat = picture(800, 500);
+    const auto lost = u"broadsheet-media:"_s + QString(64, u'a');
+    auto written = withPicture();
+    written.pictures = {pier(), boat};
+    written.figures
+        = {{.src = boat.name,
+            .alt = u"A boat"_s,
+            .caption = u"The old boat waits at low tide."_s,
+            .credit = u"Ann Holm/Coastwire"_s},
+           {.src = boat.name, .caption = u"The boat again, seen from the [north] pier"_s},
+           {.src = lost,
+            .alt = u"A clerk"_s,
+            .caption = u"The clerk, at her desk, counts the questions."_s,
+            .credit = u"Bo Finch"_s},
+           {.src = lost, .caption = u"Nobody answers"_s}};
+    auto body = u"<p>"_s + first + u"</p>"_s;
+    auto figures = written.figures;
+    for (auto &figure : figures) {
+        body
+            += u"<figure><img src=\"%1\" alt=\"%2\"><figcaption>%3 <span class=\"credit\">%4</span>"
+               "</figcaption></figure><p>%5</p>"_s.arg(figure.src, figure.alt, figure.caption,
+                                                       figure.credit, second);
+        if (figure.src == lost)
+            figure.src = figure.alt = QString();
+    }
+    written.body = safe(body);
+
+    const auto file = tasks::exportInto(folder.path(), written, {.form = ExportForm::Markdown});
+    QVERIFY(file);
+    const auto read = tasks::readFile(*file);
+
+    QVERIFY(read);
+    const auto &again = read->first();
+    QCOMPARE(again.text, first + (u"\n\n"_s + second).repeated(figures.size()));
+    QCOMPARE(again.figures, figures);
+    QCOMPARE(again.lead.caption, written.lead.caption);
+    QCOMPARE(again.pictures.size(), 2);
 }
 
 void TestExportStories::putsPicturesBesideMarkdown()
