@@ -30,25 +30,6 @@ QString withoutItalics(QString marked)
     return marked;
 }
 
-// "[Photo: A crane. / Ann Example]", as people write where a picture was.
-FoundCaption bracketed(const QString &text)
-{
-    static const QRegularExpression form(
-        uR"(^\[\s*(?:photo|image|picture|foto|bild|imagen|фото|圖|图|写真)[^:：]{0,12}[:：]\s*(.+)\]$)"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    const auto match = form.match(text);
-    if (!match.hasMatch())
-        return {};
-    const auto inside = match.captured(1);
-    const auto parts = text::splitCaption(inside);
-    const auto slash = inside.indexOf(" / "_L1);
-    if (slash < 0)
-        return {.caption = parts.caption, .credit = parts.credit, .blocks = 1};
-    return {.caption = inside.first(slash).trimmed(),
-            .credit = text::bareCredit(inside.mid(slash + 3)),
-            .blocks = 1};
-}
-
 // Names begin with capitals, but for "for", "de" and the like; scripts without them tell nothing.
 bool isMostlyNames(const QString &text)
 {
@@ -99,6 +80,24 @@ bool standsApart(const QString &marked, const text::Caption &parts)
 
 } // namespace
 
+FoundCaption formats::bracketedCaption(const QString &text)
+{
+    static const QRegularExpression form(
+        uR"(^\[\s*(?:photo|image|picture|foto|bild|imagen|фото|圖|图|写真)[^:：]{0,12}[:：]\s*(.+)\]$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return {};
+    const auto inside = match.captured(1);
+    const auto parts = text::splitCaption(inside);
+    const auto slash = inside.indexOf(" / "_L1);
+    if (slash < 0)
+        return {.caption = parts.caption, .credit = parts.credit, .blocks = 1};
+    return {.caption = inside.first(slash).trimmed(),
+            .credit = text::bareCredit(inside.mid(slash + 3)),
+            .blocks = 1};
+}
+
 FoundCaption formats::captionAt(const Blocks &blocks, qsizetype at, CaptionPlace place)
 {
     if (at >= blocks.size() || blocks[at].kind != Block::Kind::Paragraph
@@ -106,7 +105,7 @@ FoundCaption formats::captionAt(const Blocks &blocks, qsizetype at, CaptionPlace
         return {};
     const auto &block = blocks[at];
     if (block.text.startsWith(u'['))
-        if (const auto found = bracketed(block.text); found.blocks > 0)
+        if (const auto found = bracketedCaption(block.text); found.blocks > 0)
             return found;
     const auto marked = withoutItalics(block.marked);
     const auto parts = text::splitCaption(marked);

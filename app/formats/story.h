@@ -56,6 +56,8 @@ struct FoundCaption
 
 enum class CaptionPlace { AfterPicture, PictureLost };
 FoundCaption captionAt(const Blocks &blocks, qsizetype at, CaptionPlace place);
+// "[Photo: A crane. / Ann Example]", as people write where a picture was.
+FoundCaption bracketedCaption(const QString &text);
 
 // The address that makes up all of a block, mended; empty when there is other text too.
 QString soleAddress(const Block &block);

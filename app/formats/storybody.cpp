@@ -234,9 +234,12 @@ private:
             return true;
         }
         if (block.kind != Block::Kind::Paragraph || block.continues
-            || block.text.size() > longestLine || columns(block.text) > longestLostCaption)
+            || block.text.size() > longestLine)
             return false;
-        const auto found = captionAt(m_blocks, m_at, CaptionPlace::PictureLost);
+        // What is longer must say what it is.
+        const auto found = columns(block.text) > longestLostCaption
+            ? bracketedCaption(block.text)
+            : captionAt(m_blocks, m_at, CaptionPlace::PictureLost);
         if (found.blocks == 0)
             return false;
         putFigure({}, found);

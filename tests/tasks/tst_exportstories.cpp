@@ -169,7 +169,13 @@ void TestExportStories::keepsCaptionsWithTheirPictures()
             .alt = u"A clerk"_s,
             .caption = u"The clerk, at her desk, counts the questions."_s,
             .credit = u"Bo Finch"_s},
-           {.src = lost, .caption = u"Nobody answers"_s}};
+           {.src = lost, .caption = u"Nobody answers"_s},
+           {.src = lost,
+            .caption = u"Longer than most: the harbour council, which met on Tuesday to "
+                       "hear what the winter storms had done to the north pier and who "
+                       "would pay for it, leaves by the side door, while the clerk, who "
+                       "wrote down every question, stays behind to lock up."_s,
+            .credit = u"Bo Finch"_s}};
     auto body = u"<p>"_s + first + u"</p>"_s;
     auto figures = written.figures;
     for (auto &figure : figures) {
