@@ -327,8 +327,9 @@ Result<LibraryChange> Library::setPosition(ArticleId id, const ReadingPosition &
         auto query = m->database->query(
             "INSERT OR REPLACE INTO positions (article, block, quote, fraction, before, after) "
             "VALUES (?, ?, ?, ?, ?, ?)");
-        query << qint64(id) << position.block << position.quote << position.fraction
-              << position.before << position.after;
+        query << qint64(id) << position.block << position.quote
+              << startedstories::counted(*m->database, id, position.fraction) << position.before
+              << position.after;
         query.run();
         LibraryChange change;
         const auto turned = startedstories::renew(*m->database, {id}, now) > 0;

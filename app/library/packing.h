@@ -10,8 +10,8 @@ namespace packing {
 
 QByteArray packed(const QByteArray &bytes);
 
-// Reads what zlib packed for older versions (RFC 1950), too. What claims to be larger than `most` bytes, and what is
-// damaged, is Error::Kind::Storage.
+// Reads what zlib packed for older versions (RFC 1950), too. What claims to be larger than `most`
+// bytes, and what is damaged, is Error::Kind::Storage.
 Result<QByteArray> unpacked(const QByteArray &packed, qint64 most);
 
 } // namespace packing

@@ -22,3 +22,12 @@ int startedstories::renew(Database &database, const QList<ArticleId> &ids, const
     update.run();
     return int(turned.number(0));
 }
+
+double startedstories::counted(Database &database, ArticleId id, double fraction)
+{
+    auto query = database.query("SELECT fraction FROM positions WHERE article = ?");
+    query << qint64(id);
+    const auto before = query.next() ? query.real(0) : 0;
+    const auto looksBack = before >= limits::startedUntil && fraction > limits::finishedUntil;
+    return looksBack ? before : fraction;
+}

@@ -15,4 +15,8 @@ namespace startedstories {
 // when they were last opened. Answers how many have become ones to continue, or are no longer.
 int renew(Database &database, const QList<ArticleId> &ids, const QDateTime &now = {});
 
+// How far down a story reading counts as, that stands at this fraction of it now: who looks back
+// from its end has finished it all the same.
+double counted(Database &database, ArticleId id, double fraction);
+
 } // namespace startedstories

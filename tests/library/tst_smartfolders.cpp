@@ -287,6 +287,7 @@ void TestSmartFolders::continuesWhatWasReadInPart_data()
     QTest::newRow("in the middle") << QList{0.5} << true << 1;
     QTest::newRow("further and further") << QList{0.1, 0.4, 0.9} << true << 1;
     QTest::newRow("finished") << QList{0.5, 0.98} << false << 2;
+    QTest::newRow("finished, and looked back") << QList{0.5, 1.0, 0.73} << false << 2;
     QTest::newRow("back at its top") << QList{0.5, 0.0} << false << 2;
     QTest::newRow("begun again") << QList{0.5, 1.0, 0.2} << true << 3;
 }

@@ -31,6 +31,7 @@ private slots:
     void showsWhatKeysChange();
     void choosesColours();
     void goesBackToTheUsual();
+    void undoesInThePanelFirst();
     void keepsWhatWasChosen();
     void readsOldAndOddSettings();
     void makesTheListCompact();
@@ -235,6 +236,35 @@ void TestLook::goesBackToTheUsual()
     desk.window->banner().findChild<QPushButton *>()->click();
     QCOMPARE(look(desk), before);
     QCOMPARE(slider(desk, u"Size"_s)->value(), 150);
+}
+
+// A story that was opened before must not leave the library for it.
+void TestLook::undoesInThePanelFirst()
+{
+    const Desk desk;
+    QVERIFY(desk.open({desk.file(1)}));
+    QTRY_COMPARE(desk.rows().rowCount(), 1);
+    const auto usual = look(desk);
+
+    box(desk, u"Divide words"_s)->click();
+    desk.trigger(Command::Undo);
+    QCOMPARE(look(desk), usual);
+    desk.trigger(Command::Undo); // Nothing is left to take back in the panel.
+
+    slider(desk, u"Size"_s)->setValue(150);
+    const auto larger = look(desk);
+    panel(desk)->findChild<QPushButton *>()->click();
+    QCOMPARE(look(desk), usual);
+    desk.trigger(Command::TextAndColours);
+    QVERIFY(popover(desk)->isHidden());
+    // As long as the banner offers it.
+    desk.trigger(Command::Undo);
+    QCOMPARE(look(desk), larger);
+    QTest::qWait(300);
+    QCOMPARE(desk.rows().rowCount(), 1);
+
+    desk.trigger(Command::Undo);
+    QTRY_COMPARE(desk.rows().rowCount(), 0);
 }
 
 void TestLook::keepsWhatWasChosen()

@@ -12,6 +12,7 @@ constexpr int iconSide = 20;
 constexpr int sidebarWidth = 232;
 constexpr int listWidth = 368;
 constexpr int readingWidth = 360; // At least.
+constexpr int narrowestPane = 96; // Of sidebar and list, as somebody may drag them.
 constexpr int narrowest = listWidth - 12 * grid; // Of the list, and of all where one pane is seen.
 
 // Below the first width the sidebar is folded away, below the second the list and the story take

@@ -5,8 +5,8 @@
 
 class QScrollArea;
 
-// All keys at a glance, over the window, made from the table of actions. Arrows and pages scroll; any
-// other key, or a click, ends it.
+// All keys at a glance, over the window, made from the table of actions. Arrows and pages scroll;
+// any other key, or a click, ends it.
 class KeysOverlay : public QWidget
 {
     Q_OBJECT

@@ -78,8 +78,34 @@ void LookCommands::setLook(const page::Look &look)
     m_preferences.look.accent = before.accent;
     if (m_preferences.look == before)
         return;
+    // A slider that is dragged is one change.
+    if (!m_save.isActive() || m_before.isEmpty())
+        m_before.append(before);
+    m_offer.clear();
     m_save.start();
     apply();
+}
+
+bool LookCommands::panelIsOpen() const
+{
+    return m_panel && m_panel->isVisible();
+}
+
+bool LookCommands::undo()
+{
+    const auto offered = !m_offer.isEmpty() && m.banner.text() == m_offer;
+    if (!panelIsOpen() && !offered)
+        return false;
+    if (m_before.isEmpty())
+        return true;
+    const auto before = m_before.takeLast();
+    const auto kept = std::exchange(m_before, {});
+    setLook(before);
+    m_before = kept;
+    m_save.start();
+    if (offered)
+        m.banner.dismiss();
+    return true;
 }
 
 void LookCommands::enlarge(int steps)
@@ -121,17 +147,21 @@ void LookCommands::reset()
 void LookCommands::takeBack(const page::Look &look, const QString &words)
 {
     const auto before = m_preferences.look;
+    m_save.stop();
+    m_preferences.save(m_settings);
     setLook(look);
-    if (m_preferences.look == before)
+    if (m_preferences.look == before) {
         m.banner.show({.text = words});
-    else
-        m.banner.show(
-            {.text = words, .action = tr("Undo"), .act = [this, before] { setLook(before); }});
+        return;
+    }
+    m_offer = words;
+    m.banner.show(
+        {.text = words, .action = tr("Undo"), .act = [this, before] { setLook(before); }});
 }
 
 void LookCommands::togglePanel()
 {
-    if (m_panel && m_panel->isVisible()) {
+    if (panelIsOpen()) {
         m_panel->leave();
         return;
     }
@@ -139,6 +169,7 @@ void LookCommands::togglePanel()
         m_panel = new Popover(&m.window);
         m_panel->setContent(new LookPanel(*this));
     }
+    m_before.clear();
     m_panel->popUp(&m.button, &m.pane);
 }
 

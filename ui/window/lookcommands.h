@@ -42,6 +42,9 @@ public:
     // Nothing was changed but the colours.
     [[nodiscard]] bool isUsual() const;
     void reset();
+    // Takes back what was changed in the panel as long as it is open, and what the banner offers to
+    // take back. False when neither is so: then something else was meant.
+    bool undo();
 
 signals:
     void changed();
@@ -51,6 +54,7 @@ private:
     void widen(int steps);
     void resetText();
     void takeBack(const page::Look &look, const QString &words);
+    [[nodiscard]] bool panelIsOpen() const;
     void togglePanel();
     void apply();
 
@@ -59,4 +63,6 @@ private:
     Preferences m_preferences;
     QTimer m_save; // A slider that is dragged passes many values.
     Popover *m_panel = nullptr; // Made when it is wanted.
+    QList<page::Look> m_before; // What was changed since it was opened, the last one at the end.
+    QString m_offer; // What the banner says while it offers to go back to the last of them.
 };

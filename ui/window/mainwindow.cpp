@@ -89,7 +89,7 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
     m_listCommands = std::make_unique<ListCommands>(ListCommands::Parts{m_actions, *m_list},
                                                     m_places.settings);
     m_selection = std::make_unique<SelectionFlow>(SelectionFlow::Parts{*m_list, m_flow, *m_pane});
-    m_storyCommands->setUndoFirst([this] { return m_reading->leftOut().undo(); });
+    m_storyCommands->setUndoFirst([this] { return m_reading->undo(); });
     m_storyCommands->setRedoFirst([this] { return m_reading->leftOut().redo(); });
     m_choice = std::make_unique<ChoiceFlow>(m_files, *this);
     m_import = std::make_unique<ImportFlow>(

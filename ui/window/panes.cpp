@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QSplitter>
+#include <QTimer>
 
 #include <utility>
 
@@ -32,6 +33,7 @@ Panes::Panes(Contents contents, QWidget *parent)
     m_splitter->setStretchFactor(1, 0);
     m_splitter->setStretchFactor(2, 1);
     setWidths({theme::sidebarWidth, theme::listWidth, 2 * theme::readingWidth});
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_widths = widths(); });
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_splitter);
@@ -97,13 +99,22 @@ void Panes::setOnlyStory(bool only)
 
 QList<int> Panes::widths() const
 {
-    return m_splitter->sizes();
+    return showsAll() ? m_splitter->sizes() : m_widths;
 }
 
 void Panes::setWidths(const QList<int> &widths)
 {
-    if (widths.size() == 3)
-        m_splitter->setSizes(widths);
+    if (widths.size() != 3 || widths.at(0) < theme::narrowestPane
+        || widths.at(1) < theme::narrowestPane)
+        return;
+    m_widths = widths;
+    m_splitter->setSizes(widths);
+}
+
+bool Panes::showsAll() const
+{
+    return m_fold == Fold::None && m_contents.sidebar->isVisibleTo(this)
+        && m_contents.list->isVisibleTo(this) && m_contents.story->isVisibleTo(this);
 }
 
 void Panes::resizeEvent(QResizeEvent *event)
@@ -117,6 +128,8 @@ void Panes::resizeEvent(QResizeEvent *event)
     if (m_front == Pane::Sidebar)
         m_front = Pane::List;
     arrange();
+    if (m_fold == Fold::None)
+        QTimer::singleShot(0, this, [this] { m_splitter->setSizes(m_widths); });
 }
 
 void Panes::arrange()

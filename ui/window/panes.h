@@ -40,7 +40,9 @@ public:
     void setOnlyStory(bool only);
     [[nodiscard]] bool onlyStory() const { return m_onlyStory; }
 
+    // Of the three side by side, also while some of them are folded away.
     [[nodiscard]] QList<int> widths() const;
+    // Those of a window that was folded when they were kept are left out.
     void setWidths(const QList<int> &widths);
 
 signals:
@@ -52,9 +54,11 @@ protected:
 private:
     void arrange();
     void turnFrom(Pane before);
+    [[nodiscard]] bool showsAll() const;
 
     Contents m_contents;
     QSplitter *m_splitter;
+    QList<int> m_widths; // As they were last set or dragged, with all three side by side.
     Fold m_fold = Fold::None;
     Pane m_front = Pane::List;
     bool m_sidebarWanted = true;

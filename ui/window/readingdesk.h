@@ -58,6 +58,9 @@ public:
     // Nothing more is written.
     void cancel() { m_export.cancel(); }
 
+    // What is taken back here comes before what the library remembers; false when there is nothing.
+    bool undo() { return m_look.undo() || m_leftOut.undo(); }
+
 signals:
     void storyAsked(ArticleId id); // A link leads to it.
     void storyAskedIn(ArticleId id, const StoryQuery &place); // As it was listed there.

@@ -157,13 +157,24 @@ void StoryFlow::reread(ArticleId id)
 void StoryFlow::adopt(ArticleId id)
 {
     m_id = id;
-    m_library.read([id](Library &library) { return library.headline(id); }, this,
-                   [this, id](const Result<Headline> &headline) {
-                       if (!headline || id != m_id)
+    m_library.read([id](Library &library) { return library.article(id); }, this,
+                   [this, id](const Result<StoredArticle> &stored) {
+                       if (!stored || id != m_id)
                            return;
-                       m_headline = *headline;
+                       m_headline = stored->headline;
+                       goOnReading(stored->position);
                        emit changed();
                    });
+}
+
+// A file that was read in part before goes on there, unless reading has begun meanwhile.
+void StoryFlow::goOnReading(const ReadingPosition &position)
+{
+    const auto begun = m_position != ReadingPosition();
+    if (begun || m_showsOld || m_headline.progress <= 0)
+        return;
+    m_position = position;
+    showAgain();
 }
 
 void StoryFlow::show(ArticleId id, Why why)

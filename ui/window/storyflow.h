@@ -102,6 +102,7 @@ private:
     void keep(ArticleId id, const Article &article, const StoredArticle &stored);
     void present(const Prepared &prepared);
     void noteOpened();
+    void goOnReading(const ReadingPosition &position);
     void markRelated();
     void savePosition(const ReadingPosition &position);
     void apply(const LibraryChange &change);
