@@ -147,9 +147,12 @@ void LookCommands::reset()
 void LookCommands::takeBack(const page::Look &look, const QString &words)
 {
     const auto before = m_preferences.look;
+    // A step of its own, whatever is still to be saved.
+    const auto unsaved = m_save.isActive();
     m_save.stop();
-    m_preferences.save(m_settings);
     setLook(look);
+    if (unsaved)
+        m_save.start();
     if (m_preferences.look == before) {
         m.banner.show({.text = words});
         return;
