@@ -29,7 +29,4 @@ QList<FoundFigure> findFigures(const PageTree &tree, const html::EmbeddedPicture
 // A figure as HTML: <figure><img><figcaption>caption <span class="credit">credit</span>.
 QString figureHtml(const FoundFigure &found);
 
-// True for an address that by its words is no photo: a logo, an icon, an avatar, an advertisement.
-bool namesIcon(const QString &address);
-
 } // namespace extraction

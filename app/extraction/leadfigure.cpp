@@ -1,6 +1,7 @@
 #include "extraction/leadfigure.h"
 
 #include "extraction/captions.h"
+#include "extraction/icons.h"
 #include "extraction/samepicture.h"
 
 #include <algorithm>

@@ -23,15 +23,15 @@ QString sheet()
 {
     static const QString text = [] {
         initialiseResources();
-        QString both;
+        QString all;
         for (const auto &name :
-             {u":/page/story.css"_s, u":/page/scripts.css"_s, u":/page/leftout.css"_s,
-              u":/page/closer.css"_s, u":/page/front.css"_s}) {
+             {u":/page/pictures.css"_s, u":/page/story.css"_s, u":/page/scripts.css"_s,
+              u":/page/leftout.css"_s, u":/page/closer.css"_s, u":/page/front.css"_s}) {
             QFile file(name);
             if (file.open(QIODevice::ReadOnly))
-                both += QString::fromUtf8(file.readAll());
+                all += QString::fromUtf8(file.readAll());
         }
-        return both;
+        return all;
     }();
     return text;
 }
