@@ -236,6 +236,22 @@ Result<Picture> Library::picture(const QString &name) const
     });
 }
 
+Result<ReadingPosition> Library::position(ArticleId id) const
+{
+    return attempt(m->file, [&]() -> Result<ReadingPosition> {
+        auto row = m->database->query(
+            "SELECT block, quote, fraction, before, after FROM positions WHERE article = ?");
+        row << qint64(id);
+        if (!row.next())
+            return ReadingPosition();
+        return ReadingPosition{.block = int(row.number(0)),
+                               .quote = row.text(1),
+                               .fraction = row.real(2),
+                               .before = row.text(3),
+                               .after = row.text(4)};
+    });
+}
+
 Result<Headline> Library::headline(ArticleId id) const
 {
     return attempt(m->file, [&]() -> Result<Headline> {

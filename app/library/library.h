@@ -102,6 +102,8 @@ public:
     [[nodiscard]] Result<QList<Headline>>
     headlines(const StoryQuery &query, int limit, const std::optional<Headline> &after = {}) const;
     [[nodiscard]] Result<Headline> headline(ArticleId id) const;
+    // Where reading of it stopped; at its start when it has not begun.
+    [[nodiscard]] Result<ReadingPosition> position(ArticleId id) const;
     // The same list as rows without headlines: at most `limit` from `after` on.
     [[nodiscard]] Result<ListPage> list(const StoryQuery &query, int limit,
                                         const std::optional<ListCursor> &after = {}) const;

@@ -27,6 +27,22 @@ QStringList expanded(const QStringList &paths)
     return files;
 }
 
+struct Listed
+{
+    QStringList files;
+    std::optional<Result<QList<Article>>> first; // What is in the first of them, if it was read.
+};
+
+// The first file is read here, too, when it is `wantedAtOnce`: to ask for that from the main thread
+// would wait until the window is made.
+Listed listed(const QStringList &paths, bool wantedAtOnce, const QString &rulesFile)
+{
+    Listed listed{.files = expanded(paths), .first = {}};
+    if (wantedAtOnce && !listed.files.isEmpty())
+        listed.first = tasks::readFile(listed.files.first(), {}, rulesFile);
+    return listed;
+}
+
 } // namespace
 
 OpenFiles::OpenFiles(const QString &rulesFile, QObject *parent)
@@ -38,21 +54,22 @@ OpenFiles::OpenFiles(const QString &rulesFile, QObject *parent)
 
 void OpenFiles::open(const QStringList &paths)
 {
-    m_running = true;
+    const auto atOnce = !std::exchange(m_running, true);
     m_total += int(paths.size());
     ++m_listings;
-    inBackground([paths] { return expanded(paths); }, this,
-                 [this, given = paths.size(), round = m_round](const QStringList &files) {
+    inBackground([paths, atOnce, rules = m_rulesFile] { return listed(paths, atOnce, rules); },
+                 this,
+                 [this, given = paths.size(), round = m_round](const Listed &listed) {
                      if (round != m_round)
                          return;
                      --m_listings;
-                     m_total += int(files.size() - given);
+                     m_total += int(listed.files.size() - given);
                      QList<Item> items;
-                     for (const auto &file : files)
+                     for (const auto &file : listed.files)
                          items.append({.path = file, .read = [file, rules = m_rulesFile] {
                                            return tasks::readFile(file, {}, rules);
                                        }});
-                     enqueue(std::move(items));
+                     enqueue(std::move(items), listed.first);
                  },
                  &m_listing);
 }
@@ -89,10 +106,16 @@ void OpenFiles::goOn()
         startMore();
 }
 
-void OpenFiles::enqueue(QList<Item> items)
+void OpenFiles::enqueue(QList<Item> items, const std::optional<Stories> &first)
 {
+    if (first && m_items.empty()) {
+        items.front().answer = first;
+        ++m_next;
+    }
     std::ranges::move(items, std::back_inserter(m_items));
     tellProgress();
+    startMore();
+    announceReady();
     startMore();
     finishIfDone();
 }

@@ -50,7 +50,8 @@ private:
         std::optional<Stories> answer = {};
     };
 
-    void enqueue(QList<Item> items);
+    // `first` is the answer of the first of them, if it was read already.
+    void enqueue(QList<Item> items, const std::optional<Stories> &first = {});
     void startMore();
     void answered(quint64 number, const Stories &stories);
     void announceReady();

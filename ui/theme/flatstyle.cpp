@@ -2,6 +2,7 @@
 
 #include "theme/colours.h"
 #include "theme/flatparts.h"
+#include "theme/icons.h"
 #include "theme/metrics.h"
 
 #include <QPainter>
@@ -196,6 +197,16 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
+}
+
+// Of the same hand as the others. Qt's is a picture in a file, and the first of those loads a
+// reader for every format of pictures there is.
+QIcon FlatStyle::standardIcon(StandardPixmap which, const QStyleOption *option,
+                              const QWidget *widget) const
+{
+    if (which == SP_LineEditClearButton)
+        return theme::icon(u"clear"_s);
+    return QProxyStyle::standardIcon(which, option, widget);
 }
 
 int FlatStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

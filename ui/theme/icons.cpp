@@ -71,7 +71,9 @@ QIcon theme::icon(const QString &name)
 QIcon theme::applicationIcon()
 {
     initialiseIcons();
-    return QIcon::fromTheme(u"org.broadsheet.Broadsheet"_s, QIcon(u":/icons/broadsheet.svg"_s));
+    // Ours, whatever the desktop's icon theme says: to ask that, Qt reads the lists of whole
+    // themes, which takes as long as the library takes to open.
+    return QIcon(u":/icons/broadsheet.svg"_s);
 }
 
 QPixmap theme::tinted(const QString &name, const QColor &colour, int side, qreal pixelRatio)

@@ -6,6 +6,7 @@
 #include "reading/limits.h"
 #include "reading/storyhtml.h"
 #include "theme/motion.h"
+#include "web/promptframes.h"
 #include "web/storypage.h"
 #include "web/webview.h"
 
@@ -62,6 +63,7 @@ WebStoryView::WebStoryView(PictureSource pictures, const page::Look &look, QWidg
     m_profile->installUrlSchemeHandler(pictureScheme,
                                        new PictureScheme(std::move(pictures), m_profile.get()));
     m_view->setPage(m_page.get());
+    new PromptFrames(m_view);
     paintPaper();
 
     auto *layout = new QVBoxLayout(this);

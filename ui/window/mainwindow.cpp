@@ -11,6 +11,7 @@
 #include "window/errortext.h"
 #include "window/feeddesk.h"
 #include "window/findbar.h"
+#include "window/givennames.h"
 #include "window/historyflow.h"
 #include "window/importflow.h"
 #include "window/keysoverlay.h"
@@ -54,7 +55,8 @@ QWidget *stacked(QWidget *above, QWidget *below)
 
 } // namespace
 
-MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &places)
+MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &places,
+                       const QStringList &toOpen)
     : m_library(library)
     , m_theme(theme)
     , m_places(places)
@@ -69,6 +71,9 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
     , m_matchBar(new MatchBar)
     , m_progress(new ProgressLine)
 {
+    // Read while the window is made.
+    const auto given = GivenNames::of(toOpen);
+    m_files.open(given.stories);
     setWindowTitle(tr("Broadsheet"));
     setAcceptDrops(true);
     m_flow.setPane(m_pane);
@@ -115,23 +120,16 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
     connectReading();
     answerActions();
     restore();
+    openOthers(given);
 }
 
 MainWindow::~MainWindow() = default;
 
 void MainWindow::open(const QStringList &names)
 {
-    QStringList paths;
-    for (const auto &name : names) {
-        const QUrl url(name);
-        if (url.scheme() == "http"_L1 || url.scheme() == "https"_L1)
-            m_reading->links().offer(url);
-        else if (url.scheme() == "feed"_L1)
-            m_feeds->subscribing().offer(url);
-        else
-            paths << name;
-    }
-    openPaths(paths);
+    const auto given = GivenNames::of(names);
+    m_files.open(given.stories);
+    openOthers(given);
 }
 
 void MainWindow::showEvent(QShowEvent *event)
@@ -255,11 +253,12 @@ void MainWindow::connectFiles()
         m_panes->bringForward(Panes::Pane::Story);
         m_pane->setFocus();
     });
-    connect(&m_files, &OpenFlow::firstStored, this, [this](ArticleId id) {
-        trace::note("story stored");
-        m_flow.adopt(id);
-        reveal(id);
-    });
+    connect(&m_files, &OpenFlow::firstStored, this,
+            [this](const Headline &headline, const ReadingPosition &position) {
+                trace::note("story stored");
+                if (m_flow.adopt(headline, position))
+                    reveal(headline.id);
+            });
     connect(m_import.get(), &ImportFlow::imported, this, [this] {
         showPanes();
         m_sidebar->select({});
@@ -294,13 +293,20 @@ void MainWindow::restore()
     m_panes->setSidebarWanted(state.sidebar);
     m_sidebar->select(state.place);
     m_list->show(state.place);
+    // Who opens something wants to read that, and not what was read last.
+    if (!m_files.running())
+        restoreStory(state);
+    updateBars();
+}
+
+void MainWindow::restoreStory(const WindowState &state)
+{
     if (state.story != ArticleId::None) {
         m_flow.show(state.story, StoryFlow::Why::Restored);
         m_list->select(state.story);
     }
     if (state.front)
         m_reading->front().open();
-    updateBars();
 }
 
 void MainWindow::saveState()

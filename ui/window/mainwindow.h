@@ -36,6 +36,8 @@ class StoryCommands;
 class Theme;
 class ToolBar;
 class WelcomePage;
+struct GivenNames;
+struct WindowState;
 
 // The window: joins the panes, and tells each what the others found.
 class MainWindow : public QMainWindow
@@ -43,7 +45,9 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(SharedLibrary &library, Theme &theme, const Places &places);
+    // `toOpen` is what open() takes; the files among it are read while the window is made.
+    MainWindow(SharedLibrary &library, Theme &theme, const Places &places,
+               const QStringList &toOpen = {});
     ~MainWindow() override;
 
     // Files, folders and addresses.
@@ -88,6 +92,7 @@ private:
     void answerViewActions();
     void answerStoryActions();
     void restore();
+    void restoreStory(const WindowState &state);
     void saveState();
     void go(const StoryQuery &place);
     void reveal(ArticleId id);
@@ -97,8 +102,7 @@ private:
     void invite();
     void keepingFailed(const Error &error);
     void welcomeIfEmpty();
-    void openPaths(const QStringList &paths);
-    void openFiles(const QStringList &files);
+    void openOthers(const GivenNames &given); // But the stories.
     void chooseFiles();
     void chooseFolder();
     void watch(const QString &folder);

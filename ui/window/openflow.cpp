@@ -11,6 +11,30 @@ constexpr qsizetype askedFiles = 20;
 // Stories that may wait for the library before reading goes on: what bounds the memory.
 constexpr qsizetype mostWaiting = 64;
 
+// A story and all that the window wants to know of it, told at once: between two answers it would
+// have a story in the library whose state is not known.
+struct KeptStory
+{
+    Headline headline;
+    ReadingPosition position;
+    LibraryChange change;
+};
+
+Result<KeptStory> keep(Library &library, const Article &article, const Library::Batch &batch,
+                       const QDateTime &now)
+{
+    auto added = library.add(article, Library::Occasion::Opened, now, batch);
+    if (!added)
+        return added.error();
+    auto headline = library.headline(added->id);
+    if (!headline)
+        return headline.error();
+    const auto position = library.position(added->id);
+    return KeptStory{.headline = *std::move(headline),
+                     .position = position ? *position : ReadingPosition(),
+                     .change = std::move(added->change)};
+}
+
 } // namespace
 
 OpenFlow::OpenFlow(SharedLibrary &library, const QString &rulesFile, QObject *parent)
@@ -80,32 +104,49 @@ void OpenFlow::store(const QList<Article> &stories)
 {
     for (const auto &story : stories) {
         const auto first = !std::exchange(m_firstRead, true);
-        if (first)
-            emit firstRead(story);
+        ++m_waiting;
         // Only one is read now; the others wait among the unread.
-        store(story, first ? Library::Occasion::Opened : Library::Occasion::Imported,
-              first ? m_round : 0);
+        if (first) {
+            emit firstRead(story);
+            storeShown(story);
+        } else {
+            storeUnread(story);
+        }
     }
     if (m_waiting > mostWaiting)
         m_files.hold();
 }
 
-void OpenFlow::store(const Article &article, Library::Occasion occasion, quint64 shownIn)
+void OpenFlow::storeShown(const Article &article)
 {
-    ++m_waiting;
-    m_library.write([article, occasion, batch = m_batch, now = QDateTime::currentDateTimeUtc()](
-                        Library &library) { return library.add(article, occasion, now, batch); },
-                    this, [this, shownIn](const Result<Added> &added) { stored(added, shownIn); });
+    m_library.write([article, batch = m_batch, now = QDateTime::currentDateTimeUtc()](
+                        Library &library) { return keep(library, article, batch, now); },
+                    this,
+                    [this, round = m_round](const Result<KeptStory> &story) {
+                        stored(story ? std::nullopt : std::optional(story.error()));
+                        // What another batch showed before is not what is shown now.
+                        if (story && round == m_round)
+                            emit firstStored(story->headline, story->position);
+                    });
 }
 
-void OpenFlow::stored(const Result<Added> &added, quint64 shownIn)
+void OpenFlow::storeUnread(const Article &article)
+{
+    m_library.write(
+        [article, batch = m_batch, now = QDateTime::currentDateTimeUtc()](Library &library) {
+            return library.add(article, Library::Occasion::Imported, now, batch);
+        },
+        this,
+        [this](const Result<Added> &added) {
+            stored(added ? std::nullopt : std::optional(added.error()));
+        });
+}
+
+void OpenFlow::stored(const std::optional<Error> &error)
 {
     --m_waiting;
-    if (!added && !std::exchange(m_storingFailed, true))
-        emit storingFailed(added.error());
-    // What another batch showed before is not what is shown now.
-    if (added && shownIn == m_round)
-        emit firstStored(added->id);
+    if (error && !std::exchange(m_storingFailed, true))
+        emit storingFailed(*error);
     if (m_waiting <= mostWaiting / 2)
         m_files.goOn();
 }

@@ -34,7 +34,8 @@ signals:
     // A file holds these stories; which of them are wanted is for a person to say.
     void severalFound(const QString &path, const QList<Article> &stories);
     void firstRead(const Article &article); // The first story of a batch, before it is stored.
-    void firstStored(ArticleId id);
+    // That story as the library has it, and where reading of it stopped before.
+    void firstStored(const Headline &headline, const ReadingPosition &position);
     void progressed(int done, int total, const QString &current);
     void finished(int opened, int failed);
     void storingFailed(const Error &error); // Once a batch: the library cannot be written.
@@ -43,9 +44,9 @@ private:
     void begin();
     void take(const QList<Article> &stories, const QString &path);
     void store(const QList<Article> &stories);
-    // `shownIn` is the round whose first story it is, which is shown; 0 for the others.
-    void store(const Article &article, Library::Occasion occasion, quint64 shownIn);
-    void stored(const Result<Added> &added, quint64 shownIn);
+    void storeShown(const Article &article);
+    void storeUnread(const Article &article);
+    void stored(const std::optional<Error> &error);
 
     SharedLibrary &m_library;
     OpenFiles m_files;

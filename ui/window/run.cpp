@@ -32,7 +32,7 @@ int showWindow(const CommandLine &line, const Places &places, SingleInstance *in
     Theme theme(Preferences::load(places.settings).theme);
     SharedLibrary library(places.library);
     span.emplace("window made");
-    MainWindow window(library, theme, places);
+    MainWindow window(library, theme, places, line.open);
     span.reset();
     if (instance)
         QObject::connect(instance, &SingleInstance::launched, &window,
@@ -40,7 +40,6 @@ int showWindow(const CommandLine &line, const Places &places, SingleInstance *in
                              window.comeForward(launch.token);
                              window.open(launch.open);
                          });
-    window.open(line.open);
     span.emplace("window shown");
     window.show();
     span.reset();

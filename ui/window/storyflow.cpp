@@ -87,6 +87,7 @@ void StoryFlow::markRelated()
 
 void StoryFlow::showNow(const Article &article)
 {
+    m_isNew = true;
     m_id = ArticleId::None;
     m_awaited = ArticleId::None;
     m_headline = {};
@@ -154,17 +155,16 @@ void StoryFlow::reread(ArticleId id)
     load(id);
 }
 
-void StoryFlow::adopt(ArticleId id)
+bool StoryFlow::adopt(const Headline &headline, const ReadingPosition &position)
 {
-    m_id = id;
-    m_library.read([id](Library &library) { return library.article(id); }, this,
-                   [this, id](const Result<StoredArticle> &stored) {
-                       if (!stored || id != m_id)
-                           return;
-                       m_headline = stored->headline;
-                       goOnReading(stored->position);
-                       emit changed();
-                   });
+    if (!m_isNew || m_awaited != ArticleId::None)
+        return false;
+    m_isNew = false;
+    m_id = headline.id;
+    m_headline = headline;
+    goOnReading(position);
+    emit changed();
+    return true;
 }
 
 // A file that was read in part before goes on there, unless reading has begun meanwhile.
@@ -216,6 +216,7 @@ void StoryFlow::setAside()
 
 void StoryFlow::forget()
 {
+    m_isNew = false;
     m_id = ArticleId::None;
     m_awaited = ArticleId::None;
     m_article = {};
@@ -274,6 +275,7 @@ void StoryFlow::keep(ArticleId id, const Article &article, const StoredArticle &
 void StoryFlow::present(const Prepared &prepared)
 {
     m_awaited = ArticleId::None;
+    m_isNew = false;
     m_id = prepared.headline.id;
     m_notKept.reset();
     m_article = prepared.article;

@@ -39,8 +39,8 @@ public:
 
     // A story read a moment ago, before the library has it.
     void showNow(const Article &article);
-    // The library has it now.
-    void adopt(ArticleId id);
+    // The library has it now. False when another story is read or wanted meanwhile.
+    bool adopt(const Headline &headline, const ReadingPosition &position);
     void show(ArticleId id, Why why = Why::Chosen);
     void prepare(const QList<ArticleId> &ids);
     void clear();
@@ -124,6 +124,7 @@ private:
     QList<Picture> m_lent;
     std::optional<Error> m_notKept;
     bool m_showsOld = false;
+    bool m_isNew = false; // It was read a moment ago, and the library has not answered yet.
     ArticleId m_id = ArticleId::None; // None for a story the library does not have yet.
     ArticleId m_awaited = ArticleId::None; // Shown as soon as it is loaded.
 };

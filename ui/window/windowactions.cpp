@@ -8,6 +8,7 @@
 #include "window/feeddesk.h"
 #include "window/filefilters.h"
 #include "window/findbar.h"
+#include "window/givennames.h"
 #include "window/importflow.h"
 #include "window/keysoverlay.h"
 #include "window/mainwindow.h"
@@ -225,24 +226,14 @@ void MainWindow::updateBars()
                               : ToolBar::For::Everything);
 }
 
-void MainWindow::openPaths(const QStringList &paths)
+void MainWindow::openOthers(const GivenNames &given)
 {
-    QStringList folders;
-    QStringList files;
-    for (const auto &path : paths)
-        (QFileInfo(path).isDir() ? folders : files) << path;
-    m_import->import(folders);
-    openFiles(files);
-}
-
-void MainWindow::openFiles(const QStringList &files)
-{
-    QStringList stories;
-    for (const auto &path : files) {
-        if (!mayBeSubscribable(path)) {
-            stories << path;
-            continue;
-        }
+    for (const auto &page : given.pages)
+        m_reading->links().offer(page);
+    for (const auto &feed : given.feeds)
+        m_feeds->subscribing().offer(feed);
+    m_import->import(given.folders);
+    for (const auto &path : given.perhapsFeeds) {
         // What is in it decides, and that is not read here.
         inBackground([path] { return subscribableIn(path); }, this,
                      [this, path](Subscribable what) {
@@ -254,7 +245,6 @@ void MainWindow::openFiles(const QStringList &files)
                              m_files.open({path});
                      });
     }
-    m_files.open(stories);
 }
 
 void MainWindow::chooseFiles()
@@ -338,7 +328,7 @@ void MainWindow::dropEvent(QDropEvent *event)
     event->setDropAction(Qt::CopyAction);
     event->accept();
     if (!what.paths.isEmpty())
-        openPaths(what.paths);
+        open(what.paths);
     else if (!what.address.isEmpty())
         m_reading->links().offer(what.address);
     else
