@@ -2,50 +2,16 @@
 
 #include "page/tags.h"
 
-#include <QDir>
-#include <QStringEncoder>
+#include <QList>
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <hyphen.h>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype shortestWord = 6;
-constexpr qsizetype longestWord = 60; // Anything longer is no word.
-constexpr qsizetype leastBefore = 2; // Letters before a hyphen,
-constexpr qsizetype leastBehind = 3; // and behind one.
-
-// The file of a language in a folder of patterns, such as "hyph_de_DE.dic". Without a region, or
-// with one that has no patterns of its own, the language's first country stands for it.
-QString fileFor(const QString &language, const QDir &folder)
-{
-    const auto parts = language.split(u'-');
-    auto name = parts.constFirst().toLower();
-    if (name.isEmpty() || name.size() > 3
-        || !std::ranges::all_of(name, [](QChar c) { return c.isLetter(); }))
-        return {};
-    if (name == "no"_L1)
-        name = u"nb"_s;
-    const auto region = parts.size() > 1 ? parts.constLast().toUpper() : QString();
-    const auto home = name == "en"_L1 ? u"US"_s : name.toUpper();
-    for (const auto &tried : {name + u'_' + region, name + u'_' + home, name}) {
-        const auto file = u"hyph_"_s + tried + u".dic"_s;
-        if (folder.exists(file))
-            return folder.filePath(file);
-    }
-    const auto any = folder.entryList({u"hyph_"_s + name + u"_*.dic"_s}, QDir::Files, QDir::Name);
-    return any.isEmpty() ? QString() : folder.filePath(any.constFirst());
-}
-
-bool isInCapitals(QStringView word)
-{
-    return word[0].isUpper()
-        && std::ranges::any_of(word.sliced(1), [](QChar c) { return c.isUpper(); });
-}
+constexpr qsizetype shortestWord = 6; // That is worth asking the patterns about.
 
 bool isOneOf(QStringView name, const auto &names)
 {
@@ -150,61 +116,6 @@ private:
 };
 
 } // namespace
-
-page::Patterns page::Patterns::load(const QString &language, const QString &folder)
-{
-    Patterns patterns;
-    const auto file = fileFor(language, QDir(folder));
-    if (!file.isEmpty())
-        patterns.m_dictionary.reset(hnj_hyphen_load(QFile::encodeName(file).constData()),
-                                    [](HyphenDict *dictionary) {
-                                        if (dictionary)
-                                            hnj_hyphen_free(dictionary);
-                                    });
-    return patterns;
-}
-
-QString page::Patterns::usualFolder()
-{
-    return u"/usr/share/hyphen"_s;
-}
-
-QList<qsizetype> page::Patterns::breaks(QStringView word) const
-{
-    const auto isLetter = [](QChar c) { return c.isLetter() && !c.isSurrogate(); };
-    if (!m_dictionary || word.size() < shortestWord || word.size() > longestWord
-        || !std::ranges::all_of(word, isLetter) || isInCapitals(word))
-        return {};
-    auto *dictionary = m_dictionary.get();
-    QStringEncoder encoder(dictionary->utf8 ? "UTF-8" : dictionary->cset);
-    if (!encoder.isValid())
-        return {};
-    const QByteArray letters = encoder(word.toString().toLower());
-    // Of a change in spelling at a break ("asszony", "asz-szony") a soft hyphen cannot tell.
-    std::array<char, longestWord * 4 + 8> marks = {};
-    char **replacements = nullptr;
-    int *positions = nullptr;
-    int *cuts = nullptr;
-    if (encoder.hasError() || letters.size() + 5 > qsizetype(marks.size())
-        || hnj_hyphen_hyphenate2(dictionary, letters.constData(), int(letters.size()), marks.data(),
-                                 nullptr, &replacements, &positions, &cuts)
-            != 0)
-        return {};
-    QList<qsizetype> found;
-    for (qsizetype i = leastBefore; i <= word.size() - leastBehind; ++i) {
-        const auto before = size_t(i - 1); // The mark of a letter is about the place behind it.
-        if ((marks.at(before) & 1) != 0 && !(replacements && replacements[before]))
-            found.append(i);
-    }
-    if (replacements) {
-        for (size_t i = 0; i < size_t(letters.size()); ++i)
-            std::free(replacements[i]);
-    }
-    std::free(replacements);
-    std::free(positions);
-    std::free(cuts);
-    return found;
-}
 
 QString page::hyphenated(const QString &story, const Patterns &patterns)
 {

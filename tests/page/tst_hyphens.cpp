@@ -20,6 +20,12 @@ private slots:
     void findsThePatternsOfALanguage_data();
     void findsThePatternsOfALanguage();
     void readsPatternsInOtherEncodings();
+    void breaksCompounds_data();
+    void breaksCompounds();
+    void takesTheLongestPattern_data();
+    void takesTheLongestPattern();
+    void refusesWhatIsNoPatterns_data();
+    void refusesWhatIsNoPatterns();
 
 private:
     void write(const QString &name, const QByteArray &patterns) const;
@@ -163,6 +169,84 @@ void TestHyphens::readsPatternsInOtherEncodings()
     // That break would be "Zuk-kerrohr": a soft hyphen cannot say so.
     QCOMPARE(patterns.breaks(u"Zuckerrohr"_s), QList<qsizetype>());
     QCOMPARE(patterns.breaks(u"Ἀθηναῖος"_s), QList<qsizetype>());
+}
+
+void TestHyphens::breaksCompounds_data()
+{
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<QString>("broken");
+
+    QTest::newRow("no compound") << u"hafenamt"_s << u"ha-fe-namt"_s;
+    QTest::newRow("at the joint, and in its parts") << u"hafenlicht"_s << u"ha-fen-licht"_s;
+    QTest::newRow("of three") << u"hafenlichtname"_s << u"ha-fen-licht-name"_s;
+    QTest::newRow("near to a joint") << u"namelicht"_s << u"name-licht"_s;
+    QTest::newRow("a joint that is spelt otherwise") << u"schiffahrten"_s << u"schiffahr-ten"_s;
+}
+
+// The first level says where the parts of a compound meet, the next one breaks the parts.
+void TestHyphens::breaksCompounds()
+{
+    QFETCH(QString, word);
+    write(u"hyph_xc.dic"_s,
+          "UTF-8\nLEFTHYPHENMIN 2\nCOMPOUNDLEFTHYPHENMIN 3\n"
+          "COMPOUNDRIGHTHYPHENMIN 3\nNOHYPHEN -,'\n% joints\n"
+          "1licht\nlicht1name\nschif1fahrt/ff=f,5,2\n"
+          "NEXTLEVEL\n# the words themselves\n"
+          "1fen\n1na\n1ten\n.na1\n");
+
+    auto broken = word;
+    const auto breaks = page::Patterns::load(u"xc"_s, m_folder.path()).breaks(word);
+    for (auto at = breaks.crbegin(); at != breaks.crend(); ++at)
+        broken.insert(*at, u'-');
+
+    QTEST(broken, "broken");
+}
+
+void TestHyphens::takesTheLongestPattern_data()
+{
+    QTest::addColumn<QByteArray>("patterns");
+    QTest::addColumn<QList<qsizetype>>("breaks");
+
+    QTest::newRow("one") << "1b\n"_ba << QList<qsizetype>{4};
+    QTest::newRow("ranks: even forbids") << "1b\nd2b\n"_ba << QList<qsizetype>();
+    QTest::newRow("a longer one that ends there") << "1b\ndb\n"_ba << QList<qsizetype>();
+    QTest::newRow("a longer one that has begun") << "1b\ncdbx\n"_ba << QList<qsizetype>();
+    QTest::newRow("ends of different letters") << "d1b\n1be\n"_ba << QList<qsizetype>{4};
+    QTest::newRow("the later of two alike") << "1b\n2b\n"_ba << QList<qsizetype>();
+    QTest::newRow("at the beginning") << ".abcd1b\n"_ba << QList<qsizetype>{4};
+    QTest::newRow("not at the beginning") << ".cd1b\n"_ba << QList<qsizetype>();
+    QTest::newRow("lines as Windows ends them") << "1b\r\nxx\r\n"_ba << QList<qsizetype>{4};
+    QTest::newRow("a rank alone") << "1\n1b\n"_ba << QList<qsizetype>{4};
+}
+
+void TestHyphens::takesTheLongestPattern()
+{
+    QFETCH(QByteArray, patterns);
+    write(u"hyph_xl.dic"_s, "UTF-8\n" + patterns);
+
+    QTEST(page::Patterns::load(u"xl"_s, m_folder.path()).breaks(u"abcdbefg"_s), "breaks");
+}
+
+void TestHyphens::refusesWhatIsNoPatterns_data()
+{
+    QTest::addColumn<QByteArray>("file");
+
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("a charset and nothing else") << "UTF-8\n"_ba;
+    QTest::newRow("an unknown charset") << "X-NOBODYS\n1na\n"_ba;
+    QTest::newRow("comments") << "UTF-8\n% 1na\n# 1ne\n\n"_ba;
+    QTest::newRow("no text") << QByteArray(4096, '\0');
+}
+
+void TestHyphens::refusesWhatIsNoPatterns()
+{
+    QFETCH(QByteArray, file);
+    write(u"hyph_xx.dic"_s, file);
+
+    const auto patterns = page::Patterns::load(u"xx"_s, m_folder.path());
+
+    QVERIFY(patterns.isEmpty());
+    QCOMPARE(patterns.breaks(u"combinations"_s), QList<qsizetype>());
 }
 
 QTEST_GUILESS_MAIN(TestHyphens)

@@ -25,12 +25,32 @@ StoryPages::StoryPages(QThreadPool &pool, QObject *parent)
     , m_pool(pool)
     , m_patterns({{QString(), {}}})
 {
-    // What most stories here will be written in.
-    const auto language = QLocale().bcp47Name();
-    inBackground(
-        [language] { return page::Patterns::load(language); }, this,
-        [this, language](const page::Patterns &patterns) { m_patterns.insert(language, patterns); },
-        &m_pool);
+    readUsualPatterns();
+}
+
+// Of the language that most stories here will be written in, with the region and without.
+void StoryPages::readUsualPatterns()
+{
+    const auto regional = QLocale().bcp47Name();
+    for (const auto &language : QSet<QString>{regional, regional.section(u'-', 0, 0)}) {
+        m_coming.insert(language);
+        inBackground([language] { return page::Patterns::load(language); }, this,
+                     [this, language](const page::Patterns &patterns) {
+                         m_coming.remove(language);
+                         takePatterns(language, patterns);
+                     },
+                     &m_pool);
+    }
+}
+
+void StoryPages::takePatterns(const QString &language, const page::Patterns &patterns)
+{
+    m_patterns.insert(language, patterns);
+    if (!m_waiting || languageOf(m_waiting->of) != language)
+        return;
+    const auto waiting = *std::exchange(m_waiting, {});
+    if (waiting.asked == m_asked)
+        waiting.answer(made(waiting.of, patterns));
 }
 
 MadePage StoryPages::made(const PageMaterial &of, const page::Patterns &patterns)
@@ -50,12 +70,15 @@ MadePage StoryPages::made(const PageMaterial &of, const page::Patterns &patterns
 void StoryPages::ask(const PageMaterial &of, const Answer &answer)
 {
     drop();
+    const auto language = languageOf(of);
+    const auto isShort = of.article.body.toString().size() <= reading::limits::madeAtOnce;
     const auto ready = std::ranges::find(m_ready, of, &Ready::of);
     if (ready != m_ready.end()) {
         answer(ready->page);
-    } else if (m_patterns.contains(languageOf(of))
-               && of.article.body.toString().size() <= reading::limits::madeAtOnce) {
-        answer(made(of, m_patterns.value(languageOf(of))));
+    } else if (isShort && m_patterns.contains(language)) {
+        answer(made(of, m_patterns.value(language)));
+    } else if (isShort && m_coming.contains(language)) {
+        m_waiting = {.of = of, .answer = answer, .asked = m_asked};
     } else {
         makeElsewhere(of, [this, answer, asked = m_asked](const MadePage &page) {
             if (asked == m_asked)
@@ -86,7 +109,7 @@ void StoryPages::makeElsewhere(const PageMaterial &of, const Answer &done)
         },
         this,
         [this, language, done](const std::pair<MadePage, page::Patterns> &answer) {
-            m_patterns.insert(language, answer.second);
+            takePatterns(language, answer.second);
             done(answer.first);
         },
         &m_pool);

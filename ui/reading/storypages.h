@@ -8,9 +8,11 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QSet>
 #include <QThreadPool>
 
 #include <functional>
+#include <optional>
 
 // A story as the views take it.
 struct MadePage
@@ -60,11 +62,22 @@ private:
         MadePage page;
     };
 
+    struct Waiting
+    {
+        PageMaterial of;
+        Answer answer;
+        int asked = 0;
+    };
+
     // The rules of a language are read where no drawing waits for them, once.
     void makeElsewhere(const PageMaterial &of, const Answer &done);
+    void readUsualPatterns();
+    void takePatterns(const QString &language, const page::Patterns &patterns);
 
     QThreadPool &m_pool;
     QHash<QString, page::Patterns> m_patterns; // Where words may break, by language.
+    QSet<QString> m_coming; // Languages whose rules are being read since the beginning.
+    std::optional<Waiting> m_waiting; // For one of those.
     QList<Ready> m_ready; // The newest last.
     int m_asked = 0;
 };
