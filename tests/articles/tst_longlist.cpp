@@ -1,31 +1,23 @@
-#include "articles/articlelist.h"
-#include "articles/datepopover.h"
 #include "articles/limits.h"
-#include "articles/storylistview.h"
-#include "support/manystories.h"
+#include "articles/longlistcase.h"
 #include "support/stallwatch.h"
 
 #include <QAbstractItemModelTester>
-#include <QScrollBar>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
-
-#include <map>
 
 using namespace Qt::StringLiterals;
 using Scope = StoryQuery::Scope;
-using Step = ArticleList::Step;
 
 // The list over a library of many stories, on the screen.
-class TestLongList : public QObject
+class TestLongList : public LongListCase
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { beginAll(); }
+    void init() { open({.stories = stories}); }
+    void cleanup() { end(); }
+
     void spansAllOfAPlaceSoon();
     void readsHeadlinesOfTheScreenOnly();
     void staysFluidWhileItIsDragged();
@@ -33,35 +25,11 @@ private slots:
     void keepsWhatIsOnTheScreenWhenStoriesGo();
     void listsNoStoryTwiceThatArrivesMeanwhile();
     void keepsSelectionAndPlaceWhenMuchChanges();
-    void findsUnreadStoriesFarAway_data();
-    void findsUnreadStoriesFarAway();
-    void saysThatNothingIsUnread();
-    void goesToADay_data();
-    void goesToADay();
-    void selectsAllAndRanges();
     void keepsTheFirstRowWhenGroupsComeAndGo();
-    void asksForADayFromItsHeading();
-
-private:
-    ArticleList &list() { return *m_list; }
-    ArticleListModel &model() { return m_list->model(); }
-    StoryListView &view() { return static_cast<StoryListView &>(m_list->view()); }
-    QScrollBar &bar() { return *m_list->view().verticalScrollBar(); }
-    void open(const support::Shelved &shelved);
-    template<typename Job>
-    void change(Job job);
-    // The stories on the screen, from the top, and where the first stands.
-    std::pair<QList<ArticleId>, int> screen();
-
-    std::map<int, std::unique_ptr<QTemporaryDir>> m_shelves; // Made once, by their unread stories.
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<SharedLibrary> m_library;
-    std::unique_ptr<ArticleList> m_list;
 };
 
 namespace {
 
-constexpr auto stories = 60'000;
 const QDateTime later(QDate(2024, 6, 1), QTime(9, 0), Qt::UTC);
 
 Article freshStory(int number)
@@ -72,61 +40,6 @@ Article freshStory(int number)
 }
 
 } // namespace
-
-void TestLongList::initTestCase()
-{
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-}
-
-void TestLongList::init()
-{
-    open({.stories = stories});
-}
-
-void TestLongList::cleanup()
-{
-    m_list.reset();
-    m_library.reset();
-}
-
-void TestLongList::open(const support::Shelved &shelved)
-{
-    cleanup();
-    auto &shelf = m_shelves[shelved.unreadEvery];
-    if (!shelf) {
-        shelf = std::make_unique<QTemporaryDir>();
-        support::shelve(shelf->path(), shelved);
-    }
-    m_folder = std::make_unique<QTemporaryDir>();
-    QVERIFY(
-        QFile::copy(shelf->filePath(u"library.sqlite"_s), m_folder->filePath(u"library.sqlite"_s)));
-    m_library = std::make_unique<SharedLibrary>(m_folder->path());
-    m_list = std::make_unique<ArticleList>(*m_library);
-    m_list->resize(400, 700);
-    m_list->QWidget::show();
-    m_list->show({});
-    QTRY_VERIFY_WITH_TIMEOUT(model().complete(), 30'000);
-    QCOMPARE(model().rowCount(), shelved.stories);
-}
-
-template<typename Job>
-void TestLongList::change(Job job)
-{
-    auto done = false;
-    m_library->write(job, m_library.get(), [&](const auto &result) { done = result.has_value(); });
-    QTRY_VERIFY_WITH_TIMEOUT(done, 20'000);
-}
-
-std::pair<QList<ArticleId>, int> TestLongList::screen()
-{
-    QList<ArticleId> ids;
-    const auto &geometry = view().geometryOfRows();
-    const auto first = geometry.nearestRow(bar().value());
-    const auto last = geometry.nearestRow(bar().value() + view().viewport()->height() - 1);
-    for (auto row = first; row <= last; ++row)
-        ids << model().id(row);
-    return {ids, geometry.top(first) - bar().value()};
-}
 
 void TestLongList::spansAllOfAPlaceSoon()
 {
@@ -264,104 +177,6 @@ void TestLongList::keepsSelectionAndPlaceWhenMuchChanges()
     QCOMPARE(screen(), before);
 }
 
-void TestLongList::findsUnreadStoriesFarAway_data()
-{
-    QTest::addColumn<Step>("step");
-    QTest::addColumn<int>("from"); // The number of a story; the newest has the highest.
-    QTest::addColumn<int>("found");
-    QTest::newRow("down") << Step::NextUnread << 55'000 << 50'000;
-    QTest::newRow("down, and on at the top") << Step::NextUnread << 5'000 << 50'000;
-    QTest::newRow("up") << Step::PreviousUnread << 12'000 << 25'000;
-    QTest::newRow("up, and on at the bottom") << Step::PreviousUnread << 55'000 << 25'000;
-    QTest::newRow("from one to the next") << Step::NextUnread << 50'000 << 25'000;
-}
-
-void TestLongList::findsUnreadStoriesFarAway()
-{
-    QFETCH(const Step, step);
-    QFETCH(const int, from);
-    QFETCH(const int, found);
-    open({.stories = stories, .unreadEvery = 25'000});
-    list().select(ArticleId(from));
-
-    QVERIFY(list().step(step));
-
-    QTRY_COMPARE(list().current(), ArticleId(found));
-    QTRY_VERIFY(view().viewport()->rect().contains(view().visualRect(view().currentIndex())));
-}
-
-void TestLongList::saysThatNothingIsUnread()
-{
-    open({.stories = stories, .unreadEvery = stories + 1});
-    list().select(ArticleId(stories - 3));
-    QSignalSpy nothing(&list(), &ArticleList::nothingThere);
-
-    if (list().step(Step::NextUnread))
-        QTRY_COMPARE(nothing.count(), 1);
-
-    QCOMPARE(list().current(), ArticleId(stories - 3));
-}
-
-void TestLongList::goesToADay_data()
-{
-    QTest::addColumn<StoryQuery::Order>("order");
-    QTest::addColumn<QDate>("day");
-    QTest::addColumn<QDate>("reached");
-    using Order = StoryQuery::Order;
-    const QDate newest(2024, 5, 4);
-    const QDate oldest = newest.addDays(-208);
-    QTest::newRow("a day with stories")
-        << Order::Newest << newest.addDays(-100) << newest.addDays(-100);
-    QTest::newRow("after the newest") << Order::Newest << newest.addDays(9) << newest;
-    QTest::newRow("before the oldest") << Order::Newest << oldest.addDays(-9) << oldest;
-    QTest::newRow("oldest first") << Order::Oldest << newest.addDays(-100) << newest.addDays(-100);
-}
-
-void TestLongList::goesToADay()
-{
-    QFETCH(const StoryQuery::Order, order);
-    QFETCH(const QDate, day);
-    QFETCH(const QDate, reached);
-    list().setOrder(order);
-    QTRY_VERIFY(model().complete());
-    const auto dayOf = [this](int row) {
-        return QDateTime::fromMSecsSinceEpoch(model().rows().at(row).moment).date();
-    };
-
-    list().goToDay(day);
-
-    const auto row = view().currentIndex().row();
-    QCOMPARE(dayOf(row), reached);
-    QVERIFY(view().viewport()->rect().contains(view().visualRect(view().currentIndex())));
-    QVERIFY(row == 0 || row == stories - 1 || dayOf(row - 1) != reached);
-    QVERIFY(list().selected().isEmpty());
-}
-
-void TestLongList::selectsAllAndRanges()
-{
-    list().selectAll();
-    QCOMPARE(list().selectedCount(), stories);
-    QCOMPARE(list().selected().size(), stories);
-
-    list().select(model().id(10));
-    QTest::keyClick(&view(), Qt::Key_End, Qt::ShiftModifier);
-    QCOMPARE(list().selectedCount(), stories - 10);
-    list().select(model().id(10));
-    QTest::keyClick(&view(), Qt::Key_Down, Qt::ShiftModifier);
-    QTest::keyClick(&view(), Qt::Key_Down, Qt::ShiftModifier);
-    QCOMPARE(list().selected(), (QList{model().id(10), model().id(11), model().id(12)}));
-
-    QSignalSpy current(&list(), &ArticleList::currentChanged);
-    bar().setValue(0);
-    QTest::mouseClick(view().viewport(), Qt::LeftButton, Qt::NoModifier,
-                      view().visualRect(model().index(1)).center());
-    QTest::mouseClick(view().viewport(), Qt::LeftButton, Qt::ControlModifier,
-                      view().visualRect(model().index(3)).center());
-    QCOMPARE(list().selected(), (QList{model().id(1), model().id(3)}));
-    // Several are not read one by one.
-    QCOMPARE(current.count(), 1);
-}
-
 void TestLongList::keepsTheFirstRowWhenGroupsComeAndGo()
 {
     bar().setValue(bar().maximum() / 2 + 31);
@@ -381,24 +196,6 @@ void TestLongList::keepsTheFirstRowWhenGroupsComeAndGo()
     // By outlet, no day has its stories together.
     list().setOrder(StoryQuery::Order::Outlet);
     QTRY_VERIFY(geometry.headings().isEmpty());
-}
-
-void TestLongList::asksForADayFromItsHeading()
-{
-    bar().setValue(bar().maximum() / 2);
-    QSignalSpy current(&list(), &ArticleList::currentChanged);
-
-    // One stands at the top, wherever the list is.
-    QVERIFY(!view().indexAt(QPoint(60, 5)).isValid());
-    QTest::mouseClick(view().viewport(), Qt::LeftButton, Qt::NoModifier, QPoint(60, 5));
-
-    auto *popover = list().findChild<DatePopover *>();
-    QVERIFY(popover && popover->isVisible());
-    QVERIFY(current.isEmpty());
-    emit popover->chosen(QDate(2024, 5, 4));
-    QCOMPARE(bar().value(), 0);
-    QCOMPARE(view().currentIndex().row(), 0);
-    popover->close();
 }
 
 QTEST_MAIN(TestLongList)

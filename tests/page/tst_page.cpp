@@ -1,11 +1,7 @@
-#include "html/document.h"
-#include "html/sanitise.h"
-#include "page/page.h"
+#include "parsedpage.h"
 
-#include <QCryptographicHash>
 #include <QTest>
 
-#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -29,56 +25,12 @@ private slots:
     void setsASingleRelatedStoryOnce();
     void tellsRelatedStoriesThatAreInTheLibrary();
     void keepsAnAsideThatSaysMore();
-    void dropsTheIndentOfIdeographicParagraphs();
     void refusesLinksThatRun();
-    void writesInTheStorysDirection_data();
-    void writesInTheStorysDirection();
-    void forbidsEverythingButItsOwnStyle();
-    void takesThePersonsStyle();
-    void followsTheLook();
     void exportsWithPicturesInside();
     void takesWordsFromTheProgram();
 };
 
 namespace {
-
-SafeHtml safe(const QString &html)
-{
-    return html::sanitise(html,
-                          {.base = QUrl(u"https://gazette.example/"_s), .ownAddresses = true});
-}
-
-Article ferry()
-{
-    return {.url = QUrl(u"https://gazette.example/ferry?a=1&b=2"_s),
-            .title = u"The last ferry"_s,
-            .standfirst = u"Sixty years of crossings end."_s,
-            .authors = {{.name = u"Ada Holm"_s}, {.name = u"Ib Dahl"_s}, {.name = u"Uma Roy"_s}},
-            .published = {.date = QDate(2021, 12, 4)},
-            .language = u"en"_s,
-            .site = u"The Harbour Gazette"_s,
-            .lead = {.src = u"broadsheet-media:aa"_s,
-                     .alt = u"A boat"_s,
-                     .caption = u"The boat leaves."_s,
-                     .credit = u"Jo Berg"_s},
-            .body = safe(u"<p>It left an hour late.</p><p>Nobody counted.</p>"_s),
-            .text = u"It left an hour late.\n\nNobody counted."_s};
-}
-
-html::Document parsed(const Article &article, const page::Context &context = {})
-{
-    return *html::Document::parse(page::shell(page::story(article, context), {}));
-}
-
-QList<html::Node> withClass(const html::Document &document, const QString &name)
-{
-    QList<html::Node> found;
-    for (auto node = document.body(); !node.isNull(); node = node.next(document.body())) {
-        if (node.isElement() && node.attribute("class").split(u' ').contains(name))
-            found.append(node);
-    }
-    return found;
-}
 
 QString textWithClass(const html::Document &document, const QString &name)
 {
@@ -325,13 +277,6 @@ void TestPage::keepsAnAsideThatSaysMore()
              u"Who pays? An inquiry of ours, in four parts, with tables."_s);
 }
 
-void TestPage::dropsTheIndentOfIdeographicParagraphs()
-{
-    const auto document = parsed({.body = safe(u"<p>\u3000\u3000港の灯り\u3000消える</p>"_s)});
-
-    QCOMPARE(document.body().firstDescendant(u"p").firstChild().text(), u"港の灯り\u3000消える"_s);
-}
-
 void TestPage::refusesLinksThatRun()
 {
     auto article = ferry();
@@ -344,82 +289,6 @@ void TestPage::refusesLinksThatRun()
     const auto links = document.body().descendants(u"a");
     QCOMPARE(links.size(), 1);
     QCOMPARE(links.first().attribute("href"), u"broadsheet:related/0"_s);
-}
-
-void TestPage::writesInTheStorysDirection_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<QString>("direction");
-    QTest::addColumn<QString>("script");
-
-    QTest::newRow("English") << u"The ferry left."_s << u"en"_s << u"ltr"_s << u"latin"_s;
-    QTest::newRow("Arabic") << u"غادرت العبّارة الميناء"_s << u"ar"_s << u"rtl"_s << u"arabic"_s;
-    QTest::newRow("Arabic that says it is English")
-        << u"غادرت العبّارة الميناء مع BBC"_s << u"en"_s << u"rtl"_s << u"arabic"_s;
-    QTest::newRow("Hebrew") << u"המעבורת עזבה את הנמל"_s << QString() << u"rtl"_s << u"hebrew"_s;
-    QTest::newRow("Japanese") << u"連絡船が出航した"_s << u"ja"_s << u"ltr"_s << u"cjk"_s;
-    QTest::newRow("no letters") << u"1, 2, 3"_s << u"fa"_s << u"rtl"_s << u"arabic"_s;
-    QTest::newRow("English on Arabic")
-        << u"The word سلام means peace."_s << u"en"_s << u"ltr"_s << u"latin"_s;
-}
-
-void TestPage::writesInTheStorysDirection()
-{
-    QFETCH(QString, text);
-    QFETCH(QString, language);
-
-    const auto document
-        = parsed({.language = language, .body = safe(u"<p>"_s + text + u"</p>"_s), .text = text});
-
-    const auto story = withClass(document, u"story"_s).value(0);
-    QTEST(story.attribute("dir"), "direction");
-    QCOMPARE(story.attribute("lang"), language);
-    QFETCH(QString, script);
-    QVERIFY(story.attribute("class").split(u' ').contains(script));
-}
-
-void TestPage::forbidsEverythingButItsOwnStyle()
-{
-    const auto document = parsed(ferry());
-
-    const auto meta = document.head().descendants(u"meta");
-    const auto policy = std::ranges::find_if(meta, [](const html::Node &node) {
-        return node.attribute("http-equiv") == "Content-Security-Policy"_L1;
-    });
-    QVERIFY(policy != meta.end());
-    const auto style = document.head().firstDescendant(u"style").firstChild().text();
-    const auto hash = QCryptographicHash::hash(style.toUtf8(), QCryptographicHash::Sha256);
-    QCOMPARE(policy->attribute("content"),
-             u"default-src 'none'; img-src broadsheet-media:; style-src 'sha256-%1'; "
-             "base-uri 'none'; form-action 'none'"_s.arg(QString::fromLatin1(hash.toBase64())));
-    QVERIFY(!style.contains("url("_L1) && !style.contains("@import"_L1));
-}
-
-void TestPage::takesThePersonsStyle()
-{
-    const auto css = u"h1::before { content: \"</style><script>alert(1)</script>\" }\r\n\0p{}"_s;
-
-    const auto document = *html::Document::parse(page::shell({}, {}, css));
-
-    const auto styles = document.head().descendants(u"style");
-    QCOMPARE(styles.size(), 2);
-    const auto own = styles.last().firstChild().text();
-    QVERIFY(own.startsWith("h1::before"_L1) && own.endsWith("p{}"_L1));
-    QVERIFY(document.root().descendants(u"script").isEmpty());
-    const auto hash = QCryptographicHash::hash(own.toUtf8(), QCryptographicHash::Sha256);
-    QVERIFY(page::shell({}, {}, css)
-                .contains(u" 'sha256-%1'; base-uri"_s.arg(QString::fromLatin1(hash.toBase64()))));
-}
-
-void TestPage::followsTheLook()
-{
-    const auto html
-        = page::shell({}, {.theme = page::Theme::Sepia, .textSize = 125, .lineWidth = 5000});
-
-    QVERIFY(html.contains("<html data-theme=\"sepia\">"_L1));
-    QVERIFY(html.contains("--line-width:120;"_L1));
-    QVERIFY(html.contains(":root{--size-text:24px;--line-text:37px;"_L1));
 }
 
 void TestPage::exportsWithPicturesInside()

@@ -1,20 +1,11 @@
 #include "reading/notepopover.h"
-#include "reading/readingpane.h"
-#include "reading/storyfixture.h"
+#include "reading/paneofoneview.h"
 #include "reading/webengine.h"
 
 #include <QApplication>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTextBlock>
-#include <QTextBrowser>
-
-#ifdef BROADSHEET_WEBENGINE
-#include <QWebEnginePage>
-#include <QWebEngineScript>
-#include <QWebEngineView>
-#endif
 
 #include <optional>
 
@@ -22,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(StoryWish)
 
-// Looking closer at a story, in both views: its photos, its notes, words that are looked for.
+// Looking closer at a story, in both views: its photos and its notes.
 class TestCloser : public QObject
 {
     Q_OBJECT
@@ -43,111 +34,9 @@ private slots:
     void bringsNotesUpUnderThePointer();
     void leavesOtherLinksWithin_data() { views(); }
     void leavesOtherLinksWithin();
-    void countsWhatItFinds_data() { views(); }
-    void countsWhatItFinds();
-    void mindsCapitals_data() { views(); }
-    void mindsCapitals();
-    void keepsWhatWasFoundSelected_data() { views(); }
-    void keepsWhatWasFoundSelected();
-    void findsInTheNextStory_data() { views(); }
-    void findsInTheNextStory();
-    void findsAfterTakingOver();
-    void keepsTheMarksInAnotherLook();
-
-private:
-    static void views();
 };
 
 namespace {
-
-struct Reader
-{
-    explicit Reader(bool withWeb)
-        : pane([](const QString &name, const auto &answer) { answer(fixture::redPicture(name)); },
-               nullptr, withWeb ? ReadingPane::Engine::Best : ReadingPane::Engine::Light)
-        , web(withWeb)
-    {
-        pane.resize(900, 700);
-        pane.QWidget::show();
-        pane.activateWindow();
-    }
-
-    bool show(const Article &article)
-    {
-        QSignalSpy painted(&pane, &ReadingPane::painted);
-        pane.show(article, {});
-        return painted.wait(20'000)
-            && QTest::qWaitFor([this] { return pane.webViewInCharge() == web; }, 20'000);
-    }
-
-    QVariant ask([[maybe_unused]] const QString &script) const
-    {
-        std::optional<QVariant> result;
-#ifdef BROADSHEET_WEBENGINE
-        pane.findChild<QWebEngineView *>()->page()->runJavaScript(
-            script, QWebEngineScript::ApplicationWorld,
-            [&result](const QVariant &answer) { result = answer; });
-#endif
-        return QTest::qWaitFor([&] { return result.has_value(); }, 5'000) ? *result : QVariant();
-    }
-
-    [[nodiscard]] QTextBrowser &light() const
-    {
-        return *pane.findChild<QTextBrowser *>();
-    }
-
-    // Where an element stands, or what has an anchor or is a picture in the light view.
-    QPoint placeOf(const QString &selector, const QString &href) const
-    {
-        if (web) {
-            const auto place
-                = ask(u"(() => { const r = document.querySelector('%1').getBoundingClientRect(); "
-                      "return [r.left + r.width / 2, r.top + r.height / 2]; })()"_s.arg(selector))
-                      .toList();
-            return {place.value(0).toInt(), place.value(1).toInt()};
-        }
-        auto &browser = light();
-        for (auto block = browser.document()->begin(); block.isValid(); block = block.next()) {
-            for (auto it = block.begin(); !it.atEnd(); ++it) {
-                const auto format = it.fragment().charFormat();
-                const auto wanted
-                    = href.isEmpty() ? format.isImageFormat() : format.anchorHref() == href;
-                if (!wanted)
-                    continue;
-                QTextCursor cursor(browser.document());
-                cursor.setPosition(it.fragment().position() + 1);
-                const auto rect = browser.cursorRect(cursor);
-                return {rect.left() - 3, rect.center().y()};
-            }
-        }
-        return {};
-    }
-
-    QWidget *target() const
-    {
-#ifdef BROADSHEET_WEBENGINE
-        if (web)
-            return pane.findChild<QWebEngineView *>()->focusProxy();
-#endif
-        return light().viewport();
-    }
-
-    void click(QPoint place, Qt::KeyboardModifiers modifiers = {}) const
-    {
-        QTest::mouseClick(target(), Qt::LeftButton, modifiers, place);
-    }
-
-    [[nodiscard]] QString noteShown() const
-    {
-        if (web)
-            return ask(u"document.querySelector('.note-popover')?.textContent ?? ''"_s).toString();
-        const auto *note = pane.findChild<NotePopover *>();
-        return note->isVisible() ? note->findChild<QLabel *>()->text() : QString();
-    }
-
-    ReadingPane pane;
-    bool web;
-};
 
 Article withPhoto()
 {
@@ -166,16 +55,6 @@ Article withNotes()
 }
 
 } // namespace
-
-void TestCloser::views()
-{
-    QTest::addColumn<bool>("web");
-
-    QTest::newRow("light") << false;
-#ifdef BROADSHEET_WEBENGINE
-    QTest::newRow("web") << true;
-#endif
-}
 
 void TestCloser::initTestCase()
 {
@@ -335,99 +214,6 @@ void TestCloser::leavesOtherLinksWithin()
     QCOMPARE(reader.noteShown(), QString());
     if (web)
         QVERIFY(reader.ask(u"window.scrollY"_s).toInt() > 300);
-}
-
-void TestCloser::countsWhatItFinds()
-{
-    QFETCH(bool, web);
-    Reader reader(web);
-    QVERIFY(reader.show(fixture::shortStory(u"<p>One boat, two boats.</p><p>A boat.</p>"_s)));
-    QSignalSpy found(&reader.pane, &ReadingPane::found);
-    const auto told
-        = [&] { return QList<QVariant>(found.isEmpty() ? QList<QVariant>() : found.last()); };
-
-    reader.pane.find(u"boat"_s);
-    QTRY_COMPARE(told(), (QList<QVariant>{1, 3}));
-    reader.pane.find(u"boat"_s);
-    QTRY_COMPARE(told(), (QList<QVariant>{2, 3}));
-    reader.pane.find(u"boat"_s);
-    reader.pane.find(u"boat"_s);
-    QTRY_COMPARE(told(), (QList<QVariant>{1, 3})); // Round the corner.
-    reader.pane.find(u"boat"_s, true);
-    QTRY_COMPARE(told(), (QList<QVariant>{3, 3}));
-    reader.pane.find(u"ship"_s);
-    QTRY_COMPARE(told(), (QList<QVariant>{0, 0}));
-}
-
-void TestCloser::mindsCapitals()
-{
-    QFETCH(bool, web);
-    Reader reader(web);
-    QVERIFY(reader.show(fixture::shortStory(u"<p>A boat, the Boat, the BOAT.</p>"_s)));
-    QSignalSpy found(&reader.pane, &ReadingPane::found);
-
-    reader.pane.find(u"boat"_s);
-    QTRY_VERIFY(!found.isEmpty() && found.last() == (QList<QVariant>{1, 3}));
-    reader.pane.find(u"Boat"_s);
-    QTRY_COMPARE(found.last().at(1).toInt(), 1);
-}
-
-void TestCloser::keepsWhatWasFoundSelected()
-{
-    QFETCH(bool, web);
-    Reader reader(web);
-    QVERIFY(reader.show(fixture::shortStory(u"<p>One boat, two ships.</p>"_s)));
-    QSignalSpy found(&reader.pane, &ReadingPane::found);
-    reader.pane.find(u"ships"_s);
-    QTRY_VERIFY(!found.isEmpty());
-
-    reader.pane.find({});
-
-    QTRY_COMPARE(reader.pane.selectedText(), u"ships"_s);
-}
-
-void TestCloser::findsInTheNextStory()
-{
-    QFETCH(bool, web);
-    Reader reader(web);
-    QVERIFY(reader.show(fixture::shortStory(u"<p>One boat.</p>"_s)));
-    QSignalSpy found(&reader.pane, &ReadingPane::found);
-    reader.pane.find(u"boat"_s);
-    QTRY_VERIFY(!found.isEmpty() && found.last() == (QList<QVariant>{1, 1}));
-
-    QVERIFY(reader.show(fixture::shortStory(u"<p>A boat and a boat.</p>"_s)));
-
-    QTRY_COMPARE(found.last().at(1).toInt(), 2);
-}
-
-void TestCloser::findsAfterTakingOver()
-{
-#ifdef BROADSHEET_WEBENGINE
-    ReadingPane pane([](const QString &, const auto &) {});
-    pane.resize(900, 700);
-    pane.QWidget::show();
-    pane.show(fixture::shortStory(u"<p>A boat and a boat.</p>"_s), {});
-    pane.find(u"boat"_s);
-    QSignalSpy found(&pane, &ReadingPane::found);
-
-    QTRY_VERIFY_WITH_TIMEOUT(pane.webViewInCharge(), 20'000);
-
-    QTRY_COMPARE(found.isEmpty() ? 0 : found.last().at(1).toInt(), 2);
-#endif
-}
-
-void TestCloser::keepsTheMarksInAnotherLook()
-{
-    Reader reader(false);
-    QVERIFY(reader.show(fixture::shortStory(u"<p>A boat and a boat.</p>"_s)));
-    reader.pane.find(u"boat"_s);
-    QCOMPARE(reader.light().extraSelections().size(), 2);
-
-    reader.pane.setLook({.textSize = 140});
-
-    QCOMPARE(reader.light().extraSelections().size(), 2);
-    reader.pane.find({});
-    QVERIFY(reader.light().extraSelections().isEmpty());
 }
 
 int main(int argc, char **argv)

@@ -1,7 +1,4 @@
-#include "reading/lightstoryview.h"
-#include "reading/limits.h"
-#include "reading/readingpane.h"
-#include "reading/storyfixture.h"
+#include "reading/panecase.h"
 #include "reading/webengine.h"
 
 #include <QAction>
@@ -12,23 +9,20 @@
 #include <QMainWindow>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTextBrowser>
 #include <QToolBar>
 #include <QWebEngineView>
 
 #include <algorithm>
-#include <csignal>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
-// The whole pane with the real engine: one pane for all tests, since an engine is slow to start.
-class TestReadingPane : public QObject
+// The whole pane with the real engine.
+class TestReadingPane : public PaneCase
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
+    void initTestCase() { begin(); }
     void showsAStoryAtOnceAndHandsOver();
     void returnsToASentence_data();
     void returnsToASentence();
@@ -44,79 +38,8 @@ private slots:
     void keepsThePlaceInAnotherWidth();
     void staysWhereItIsWhenPanesComeAndGo_data();
     void staysWhereItIsWhenPanesComeAndGo();
-    void survivesTheEnginesDeath();
-    void leavesTheStoryToTheLightViewWhenTheEngineKeepsDying();
-    void readsOnWithoutTheEnginesProgram();
-    void givesTheEngineBackAndTakesItAgain();
     void swapsFast();
-
-private:
-    void paint(const Article &article, const ReadingPosition &position = {});
-    [[nodiscard]] QWidget *keyboardTarget() const;
-    [[nodiscard]] QString textShown() const;
-    [[nodiscard]] QString firstSentence() const;
-    ReadingPosition scrolled(int screens);
-
-    PictureSource m_source;
-    std::unique_ptr<QMainWindow> m_window;
-    ReadingPane *m_pane = nullptr;
 };
-
-void TestReadingPane::initTestCase()
-{
-    qRegisterMetaType<ReadingPosition>();
-    QElapsedTimer clock;
-    clock.start();
-    m_window = std::make_unique<QMainWindow>();
-    m_pane = new ReadingPane([this](const QString &name, auto answer) { m_source(name, answer); },
-                             m_window.get());
-    qInfo("constructed in %lld ms", clock.elapsed());
-    m_source = [](const QString &name, const auto &answer) { answer(fixture::redPicture(name)); };
-    m_window->setCentralWidget(m_pane);
-    m_window->resize(900, 700);
-}
-
-void TestReadingPane::paint(const Article &article, const ReadingPosition &position)
-{
-    QSignalSpy painted(m_pane, &ReadingPane::painted);
-    m_pane->show(article, {}, position);
-    QVERIFY(painted.wait(20'000));
-}
-
-// The widget that gets the keys when the pane has the focus.
-QWidget *TestReadingPane::keyboardTarget() const
-{
-    QWidget *target = m_pane;
-    while (target->focusProxy())
-        target = target->focusProxy();
-    return target;
-}
-
-QString TestReadingPane::textShown() const
-{
-    std::optional<QString> text;
-    m_pane->findChild<QWebEngineView *>()->page()->toPlainText(
-        [&](const QString &answer) { text = answer; });
-    return QTest::qWaitFor([&] { return text.has_value(); }) ? *text : QString();
-}
-
-// The first that stands in the light view's window, as a position quotes it.
-QString TestReadingPane::firstSentence() const
-{
-    QString quote;
-    m_pane->findChild<LightStoryView *>()->askPosition(
-        [&](const ReadingPosition &here) { quote = here.quote; });
-    return quote;
-}
-
-// Pages down and waits for the position that is told at rest.
-ReadingPosition TestReadingPane::scrolled(int screens)
-{
-    QSignalSpy moved(m_pane, &ReadingPane::positionChanged);
-    for (int i = 0; i < screens; ++i)
-        m_pane->pageDown();
-    return moved.wait() ? moved.last().first().value<ReadingPosition>() : ReadingPosition();
-}
 
 void TestReadingPane::showsAStoryAtOnceAndHandsOver()
 {
@@ -353,89 +276,6 @@ void TestReadingPane::staysWhereItIsWhenPanesComeAndGo()
     QCOMPARE(page->scrollPosition().y(), before);
     for (const auto &told : moved)
         QVERIFY(told.first().value<ReadingPosition>().fraction < 0.9);
-}
-
-void TestReadingPane::survivesTheEnginesDeath()
-{
-    paint(fixture::longStory());
-    const auto before = scrolled(3);
-    const auto process = m_pane->findChild<QWebEngineView *>()->page()->renderProcessPid();
-    QVERIFY(process > 0);
-
-    QCOMPARE(::kill(pid_t(process), SIGKILL), 0);
-
-    QTRY_VERIFY(!m_pane->webViewInCharge());
-    QVERIFY(m_pane->findChild<QTextBrowser *>()->isVisible());
-    QCOMPARE(firstSentence(), before.quote);
-    QTRY_VERIFY_WITH_TIMEOUT(m_pane->webViewInCharge(), 20'000);
-    QSignalSpy moved(m_pane, &ReadingPane::positionChanged);
-    m_pane->scrollBy(0);
-    m_pane->scrollBy(1);
-    QVERIFY(moved.wait());
-    QCOMPARE(moved.last().first().value<ReadingPosition>().block, before.block);
-}
-
-// Out of memory, for one.
-void TestReadingPane::leavesTheStoryToTheLightViewWhenTheEngineKeepsDying()
-{
-    ReadingPane pane({});
-    pane.resize(900, 700);
-    pane.QWidget::show();
-    pane.show(fixture::longStory(), {});
-    for (int death = 0; death <= reading::limits::deaths; ++death) {
-        QTRY_VERIFY_WITH_TIMEOUT(pane.webViewInCharge(), 30'000);
-        const auto process = pane.findChild<QWebEngineView *>()->page()->renderProcessPid();
-        QVERIFY(process > 0);
-        QCOMPARE(::kill(pid_t(process), SIGKILL), 0);
-        QTRY_VERIFY(!pane.webViewInCharge());
-    }
-
-    QSignalSpy painted(&pane, &ReadingPane::painted);
-    pane.show(fixture::shortStory(u"<p>Read on.</p>"_s), {});
-
-    QVERIFY(painted.wait());
-    QTest::qWait(1'500); // Nothing is to come: there is no signal for that.
-    QVERIFY(!pane.webViewInCharge());
-    QVERIFY(pane.findChild<QTextBrowser *>()->toPlainText().contains(u"Read on."_s));
-}
-
-void TestReadingPane::readsOnWithoutTheEnginesProgram()
-{
-    const auto before = qgetenv("QTWEBENGINEPROCESS_PATH");
-    qputenv("QTWEBENGINEPROCESS_PATH", "/nonexistent");
-    ReadingPane pane({});
-    pane.resize(900, 700);
-    QSignalSpy painted(&pane, &ReadingPane::painted);
-
-    pane.QWidget::show();
-    pane.show(fixture::longStory(), {});
-
-    QVERIFY(painted.wait());
-    QTest::qWait(1'000); // Nothing is to come: there is no signal for that.
-    QVERIFY(!pane.findChild<QWebEngineView *>());
-    before.isEmpty() ? qunsetenv("QTWEBENGINEPROCESS_PATH")
-                     : qputenv("QTWEBENGINEPROCESS_PATH", before);
-}
-
-void TestReadingPane::givesTheEngineBackAndTakesItAgain()
-{
-    paint(fixture::longStory());
-    const auto before = scrolled(3);
-    m_pane->giveBack();
-    QVERIFY(m_pane->webViewInCharge()); // Somebody reads there.
-
-    m_window->hide();
-    m_pane->giveBack();
-
-    QVERIFY(!m_pane->findChild<QWebEngineView *>());
-    m_window->show();
-    QCOMPARE(firstSentence(), before.quote);
-    QTRY_VERIFY_WITH_TIMEOUT(m_pane->webViewInCharge(), 20'000);
-    QSignalSpy moved(m_pane, &ReadingPane::positionChanged);
-    m_pane->scrollBy(0);
-    m_pane->scrollBy(1);
-    QVERIFY(moved.wait());
-    QCOMPARE(moved.last().first().value<ReadingPosition>().block, before.block);
 }
 
 // Measured, not judged: the machine may be busy.

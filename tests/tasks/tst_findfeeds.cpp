@@ -1,16 +1,12 @@
-#include "support/webserver.h"
-#include "tasks/findfeeds.h"
+#include "findcase.h"
 
 #include <QFile>
 #include <QTemporaryDir>
-#include <QTest>
-
-#include <chrono>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
-class TestFindFeeds : public QObject
+// The feeds behind whatever address somebody has.
+class TestFindFeeds : public FindCase
 {
     Q_OBJECT
 
@@ -23,93 +19,13 @@ private slots:
     void asksPlacesKnownByTheirForm();
     void guessesUntilOneIsAFeed();
     void guessesFewPlaces();
-    void triesTheOtherScheme();
-    void staysWithHttpsThatWasAskedFor();
-    void sendsAPasswordToItsServerOnly();
-    void keepsAPasswordInTheAddress();
     void saysWhatWentWrong_data();
     void saysWhatWentWrong();
-    void reportsThatAPasswordIsNeeded();
     void readsFiles();
     void endsWhenItIsCancelled();
     void beginsAnewInTheMiddle();
     void mayBeDeletedWhenAFeedIsFound();
-
-private:
-    // What came of a search, from its beginning to its end.
-    struct Told
-    {
-        QList<FoundFeed> found = {};
-        std::optional<Error> error = {};
-        int finished = -1;
-
-        [[nodiscard]] QStringList urls() const
-        {
-            QStringList urls;
-            for (const auto &feed : found)
-                urls.append(feed.url.toString());
-            return urls;
-        }
-        [[nodiscard]] QStringList titles() const
-        {
-            QStringList titles;
-            for (const auto &feed : found)
-                titles.append(feed.feed.title);
-            return titles;
-        }
-    };
-    Told find(const QString &typed, const network::Credentials &credentials = {});
-    Told find(const QUrl &url) { return find(url.toString()); }
-
-    // A server that speaks no TLS may never answer somebody who does.
-    network::Fetcher m_fetcher{network::Limits{.headersWait = std::chrono::milliseconds(800)}};
 };
-
-namespace {
-
-constexpr int patience = 20'000;
-
-QByteArray feed(const QByteArray &title, const QByteArray &self = {})
-{
-    return "<?xml version=\"1.0\"?><rss version=\"2.0\" "
-           "xmlns:atom=\"http://www.w3.org/2005/Atom\"><channel><title>"
-        + title + "</title>"
-        + (self.isEmpty() ? QByteArray() : "<atom:link rel=\"self\" href=\"" + self + "\"/>")
-        + "<item><guid>" + title + "-1</guid><title>High water</title></item></channel></rss>";
-}
-
-WebServer::Reply xml(const QByteArray &body)
-{
-    return {.headers = {{"Content-Type", "application/rss+xml"}}, .body = body};
-}
-
-WebServer::Reply page(const QByteArray &body)
-{
-    return {.headers = {{"Content-Type", "text/html; charset=utf-8"}},
-            .body = "<!DOCTYPE html><html><head><title>Coast</title>" + body};
-}
-
-QByteArray names(const QByteArray &href, const QByteArray &title = {})
-{
-    return "<link rel=\"alternate\" type=\"application/rss+xml\" href=\"" + href + "\" title=\""
-        + title + "\">";
-}
-
-} // namespace
-
-TestFindFeeds::Told TestFindFeeds::find(const QString &typed,
-                                        const network::Credentials &credentials)
-{
-    Told told;
-    FindFeeds find(m_fetcher);
-    connect(&find, &FindFeeds::found, this, [&](const FoundFeed &each) { told.found += each; });
-    connect(&find, &FindFeeds::failed, this, [&](const Error &error) { told.error = error; });
-    connect(&find, &FindFeeds::finished, this, [&](int count) { told.finished = count; });
-    find.find(typed, credentials);
-    if (!QTest::qWaitFor([&] { return told.finished >= 0; }, patience))
-        qFatal("the search does not end");
-    return told;
-}
 
 void TestFindFeeds::takesTheFeedItself()
 {
@@ -222,61 +138,6 @@ void TestFindFeeds::guessesFewPlaces()
     QVERIFY2(server.seen().size() <= 13, QByteArray::number(server.seen().size()));
 }
 
-void TestFindFeeds::triesTheOtherScheme()
-{
-    WebServer server;
-    server.serve("/feed", xml(feed("Coast")));
-    const auto port = server.url().port();
-
-    const auto told = find(u"feeds://127.0.0.1:%1/feed"_s.arg(port));
-
-    QCOMPARE(told.urls(), QStringList{server.url("/feed").toString()});
-}
-
-void TestFindFeeds::staysWithHttpsThatWasAskedFor()
-{
-    WebServer server;
-    server.serve("/feed", xml(feed("Coast")));
-    const auto port = server.url().port();
-
-    const auto told = find(u"https://127.0.0.1:%1/feed"_s.arg(port));
-
-    QVERIFY(told.error);
-    QVERIFY(server.seen().isEmpty());
-}
-
-void TestFindFeeds::sendsAPasswordToItsServerOnly()
-{
-    WebServer server;
-    WebServer other;
-    server.serve("/", page(names("/feed") + names(other.url("/feed").toEncoded())));
-    server.serve("/feed", xml(feed("Here")));
-    other.serve("/feed", xml(feed("There")));
-
-    const auto told = find(server.url().toString(), {.user = u"ada"_s, .password = u"tide"_s});
-
-    QCOMPARE(told.titles(), (QStringList{u"Here"_s, u"There"_s}));
-    const auto authorization = "Basic " + "ada:tide"_ba.toBase64();
-    QCOMPARE(server.seen("/feed").first().headers.value("authorization"), authorization);
-    QVERIFY(!other.seen("/feed").first().headers.contains("authorization"));
-    QCOMPARE(told.found.first().url.userInfo(), QString());
-}
-
-void TestFindFeeds::keepsAPasswordInTheAddress()
-{
-    WebServer server;
-    server.serve("/", page(names("/feed")));
-    server.serve("/feed", xml(feed("Here")));
-    auto url = server.url();
-    url.setUserInfo(u"ada:tide"_s);
-
-    const auto told = find(url);
-
-    QCOMPARE(told.found.size(), 1);
-    QCOMPARE(told.found.first().url.userInfo(), u"ada:tide"_s);
-    QVERIFY(server.seen("/feed").first().headers.contains("authorization"));
-}
-
 void TestFindFeeds::saysWhatWentWrong_data()
 {
     QTest::addColumn<QString>("path");
@@ -314,25 +175,6 @@ void TestFindFeeds::saysWhatWentWrong()
     QVERIFY(told.error);
     QTEST(told.error->kind, "kind");
     QVERIFY(!told.error->where.isEmpty());
-}
-
-void TestFindFeeds::reportsThatAPasswordIsNeeded()
-{
-    WebServer server;
-    server.serve("/feed", [](const WebServer::Seen &seen) {
-        if (seen.headers.value("authorization") != "Basic " + "ada:tide"_ba.toBase64())
-            return WebServer::Reply{.status = 401, .headers = {{"WWW-Authenticate", "Basic"}}};
-        return xml(feed("Private"));
-    });
-
-    const auto without = find(server.url("/feed"));
-    const auto with = find(without.error ? without.error->where : QString(),
-                           {.user = u"ada"_s, .password = u"tide"_s});
-
-    QVERIFY(without.error);
-    QCOMPARE(without.error->kind, Error::Kind::NeedsPassword);
-    QCOMPARE(server.seen().size(), 2); // Nothing else was asked for in vain.
-    QCOMPARE(with.titles(), QStringList{u"Private"_s});
 }
 
 void TestFindFeeds::readsFiles()

@@ -16,6 +16,16 @@
 #define PATIENTLY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, 20'000)
 #define PATIENTLY_COMPARE(one, other) QTRY_COMPARE_WITH_TIMEOUT(one, other, 20'000)
 
+// A dialog's button, by its words.
+inline QPushButton *button(const QWidget &dialog, const QString &text)
+{
+    for (auto *found : dialog.findChildren<QPushButton *>()) {
+        if (found->text().remove(u'&') == text)
+            return found;
+    }
+    return nullptr;
+}
+
 // A window and a server that has feeds.
 struct NewsDesk : Desk
 {
