@@ -1,5 +1,6 @@
 #include "reading/webengine.h"
 
+#include "base/environment.h"
 #include "base/trace.h"
 
 #include <QCoreApplication>
@@ -53,7 +54,7 @@ void appendFlags()
         if (!given.contains(flag))
             flags += u' ' + flag;
     }
-    qputenv("QTWEBENGINE_CHROMIUM_FLAGS", flags.trimmed().toLocal8Bit());
+    environment::set("QTWEBENGINE_CHROMIUM_FLAGS", flags.trimmed().toLocal8Bit());
 }
 
 // The engine's picture is put together without OpenGL: its first frame is there sooner, and the
@@ -62,7 +63,7 @@ void appendFlags()
 void preferSoftware()
 {
     if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND"))
-        qputenv("QT_QUICK_BACKEND", "software");
+        environment::set("QT_QUICK_BACKEND", "software");
     if (qgetenv("QT_QUICK_BACKEND") != "software")
         QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
 }
@@ -151,7 +152,7 @@ void webengine::prepare()
 #ifdef Q_OS_UNIX
     // Chromium refuses to start sandboxed as root; nobody else goes without the sandbox.
     if (::geteuid() == 0 && !qEnvironmentVariableIsSet("QTWEBENGINE_DISABLE_SANDBOX"))
-        qputenv("QTWEBENGINE_DISABLE_SANDBOX", "1");
+        environment::set("QTWEBENGINE_DISABLE_SANDBOX", "1");
 #endif
 }
 

@@ -10,10 +10,10 @@
 #include "window/actions.h"
 #include "window/banner.h"
 #include "window/carewords.h"
+#include "window/elsewhere.h"
 #include "window/errortext.h"
 #include "window/progressline.h"
 
-#include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -141,8 +141,7 @@ void CareFlow::backUp(const QString &folder)
                      + tr(" in “%1”: %2.")
                            .arg(QFileInfo(made->path).fileName(), sizewords::size(made->bytes)),
                  .action = tr("Show"),
-                 .act
-                 = [path = made->path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }});
+                 .act = [path = made->path] { elsewhere::open(QUrl::fromLocalFile(path)); }});
         });
 }
 

@@ -2,11 +2,11 @@
 
 #include "page/page.h"
 #include "window/banner.h"
+#include "window/elsewhere.h"
 #include "window/feedwords.h"
 #include "window/progressline.h"
 #include "window/storyflow.h"
 
-#include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -52,7 +52,7 @@ EnclosureFlow::EnclosureFlow(const Parts &parts, QObject *parent)
 void EnclosureFlow::play(int number)
 {
     const auto enclosure = m.flow.article().enclosures.value(number);
-    if (isUsable(enclosure) && !QDesktopServices::openUrl(enclosure.url))
+    if (isUsable(enclosure) && !elsewhere::open(enclosure.url))
         m.banner.show({.text = tr("The desktop has no program for this. Download it instead."),
                        .tone = Banner::Tone::Problem});
 }
@@ -79,11 +79,10 @@ void EnclosureFlow::finish(int download, const QString &file)
     if (m_names.isEmpty())
         m.progress.finish();
     const QFileInfo info(file);
-    m.banner.show({.text = tr("“%1” is in “%2”").arg(info.fileName(), info.dir().dirName()),
-                   .action = tr("Show"),
-                   .act = [folder = info.absolutePath()] {
-                       QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
-                   }});
+    m.banner.show(
+        {.text = tr("“%1” is in “%2”").arg(info.fileName(), info.dir().dirName()),
+         .action = tr("Show"),
+         .act = [folder = info.absolutePath()] { elsewhere::open(QUrl::fromLocalFile(folder)); }});
 }
 
 void EnclosureFlow::fail(int download, const Error &error)

@@ -5,12 +5,12 @@
 #include "reading/readingpane.h"
 #include "window/actions.h"
 #include "window/banner.h"
+#include "window/elsewhere.h"
 #include "window/errortext.h"
 #include "window/progressline.h"
 #include "window/provenancewords.h"
 #include "window/storyflow.h"
 
-#include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLocale>
@@ -23,7 +23,7 @@ namespace {
 
 void openFolder(const QString &folder)
 {
-    QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+    elsewhere::open(QUrl::fromLocalFile(folder));
 }
 
 } // namespace

@@ -4,12 +4,12 @@
 #include "sidebar/sidebar.h"
 #include "window/actions.h"
 #include "window/banner.h"
+#include "window/elsewhere.h"
 #include "window/feedwords.h"
 #include "window/storyflow.h"
 
 #include <QAction>
 #include <QDateTime>
-#include <QDesktopServices>
 
 #include <algorithm>
 
@@ -118,7 +118,7 @@ void FeedDesk::readOnSite(ArticleId id)
                        const auto scheme = story->article.url.scheme();
                        if (scheme != "http"_L1 && scheme != "https"_L1)
                            return;
-                       QDesktopServices::openUrl(story->article.url);
+                       elsewhere::open(story->article.url);
                        m_library.write(
                            [id, now = QDateTime::currentDateTimeUtc()](Library &library) {
                                return library.setOpened(id, now);

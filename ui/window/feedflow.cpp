@@ -7,6 +7,7 @@
 #include "theme/metrics.h"
 #include "window/actions.h"
 #include "window/banner.h"
+#include "window/elsewhere.h"
 #include "window/errortext.h"
 #include "window/feededit.h"
 #include "window/feedwords.h"
@@ -15,7 +16,6 @@
 #include <QAction>
 #include <QClipboard>
 #include <QDateTime>
-#include <QDesktopServices>
 #include <QGuiApplication>
 #include <QInputDialog>
 
@@ -265,7 +265,7 @@ void FeedFlow::openSite(FeedId id)
     const auto known = feed(id);
     const auto site = onTheWeb(known.site) ? known.site : known.url.resolved(QUrl(u"/"_s));
     if (onTheWeb(site))
-        QDesktopServices::openUrl(site);
+        elsewhere::open(site);
 }
 
 void FeedFlow::copyAddress(FeedId id)

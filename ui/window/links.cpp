@@ -2,9 +2,9 @@
 
 #include "page/leftout.h"
 #include "window/banner.h"
+#include "window/elsewhere.h"
 #include "window/storyflow.h"
 
-#include <QDesktopServices>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -53,9 +53,9 @@ void Links::follow(const QUrl &url)
         return;
     }
     if (url.scheme() == "http"_L1 || url.scheme() == "https"_L1)
-        openIfKept(url, [url] { QDesktopServices::openUrl(url); });
+        openIfKept(url, [url] { elsewhere::open(url); });
     else if (url.scheme() == "mailto"_L1)
-        QDesktopServices::openUrl(url);
+        elsewhere::open(url);
 }
 
 void Links::lookUp(const QString &words)
@@ -64,7 +64,7 @@ void Links::lookUp(const QString &words)
     query.addQueryItem(u"q"_s, words);
     QUrl url(searchEngine);
     url.setQuery(query);
-    QDesktopServices::openUrl(url);
+    elsewhere::open(url);
 }
 
 void Links::offer(const QUrl &url)
@@ -83,7 +83,7 @@ void Links::followRelated(int number)
             if (found && *found != ArticleId::None) {
                 emit storyFound(*found);
             } else if (!related.url.isEmpty()) {
-                QDesktopServices::openUrl(related.url);
+                elsewhere::open(related.url);
             } else {
                 m.banner.show({.text = tr("“%1” is not in your library.").arg(related.title),
                                .action = tr("Search the web"),

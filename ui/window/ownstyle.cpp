@@ -4,8 +4,8 @@
 #include "reading/readingpane.h"
 #include "window/actions.h"
 #include "window/banner.h"
+#include "window/elsewhere.h"
 
-#include <QDesktopServices>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -90,7 +90,7 @@ void OwnStyle::edit()
                  [this](bool made) {
                      if (made)
                          load();
-                     if (!made || !QDesktopServices::openUrl(QUrl::fromLocalFile(m_file)))
+                     if (!made || !elsewhere::open(QUrl::fromLocalFile(m_file)))
                          m.banner.show({.text = made
                                             ? tr("No program to edit it was found. The file is %1.")
                                                   .arg(QDir::toNativeSeparators(m_file))

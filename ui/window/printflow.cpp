@@ -4,11 +4,11 @@
 #include "tasks/exportstories.h"
 #include "window/actions.h"
 #include "window/banner.h"
+#include "window/elsewhere.h"
 #include "window/errortext.h"
 #include "window/provenancewords.h"
 #include "window/storyflow.h"
 
-#include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLocale>
@@ -186,10 +186,9 @@ void PrintFlow::writePdf(const Article &article, const PrintChoice &choice, cons
         [this, file](bool well) {
             const auto name = QFileInfo(file).fileName();
             if (well)
-                m.banner.show(
-                    {.text = tr("Saved as “%1”").arg(name), .action = tr("Open"), .act = [file] {
-                         QDesktopServices::openUrl(QUrl::fromLocalFile(file));
-                     }});
+                m.banner.show({.text = tr("Saved as “%1”").arg(name),
+                               .action = tr("Open"),
+                               .act = [file] { elsewhere::open(QUrl::fromLocalFile(file)); }});
             else
                 problem(tr("“%1” could not be written. Check the rights of its folder and the "
                            "room on the disk.")

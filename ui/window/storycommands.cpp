@@ -5,13 +5,13 @@
 #include "theme/icons.h"
 #include "window/actions.h"
 #include "window/banner.h"
+#include "window/elsewhere.h"
 #include "window/errortext.h"
 #include "window/storyflow.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QDateTime>
-#include <QDesktopServices>
 #include <QFileInfo>
 #include <QGuiApplication>
 
@@ -215,7 +215,7 @@ void StoryCommands::redo()
 void StoryCommands::openOriginal()
 {
     if (onTheWeb(m.flow.article().url))
-        QDesktopServices::openUrl(m.flow.article().url);
+        elsewhere::open(m.flow.article().url);
 }
 
 void StoryCommands::copyLinks()
@@ -235,7 +235,7 @@ void StoryCommands::showFile()
 {
     const QFileInfo file(m.flow.article().provenance.file);
     if (file.exists())
-        QDesktopServices::openUrl(QUrl::fromLocalFile(file.absolutePath()));
+        elsewhere::open(QUrl::fromLocalFile(file.absolutePath()));
     else
         m.banner.show({.text = tr("“%1” is not there any more. The story stays in your library.")
                                    .arg(file.fileName())});

@@ -1,10 +1,12 @@
 #include "articles/articlelist.h"
 #include "base/background.h"
+#include "base/environment.h"
 #include "dialogs/about.h"
 #include "reading/readingpane.h"
 #include "sidebar/sidebar.h"
 #include "window/banner.h"
 #include "window/dropped.h"
+#include "window/elsewhere.h"
 #include "window/feeddesk.h"
 #include "window/filefilters.h"
 #include "window/findbar.h"
@@ -22,7 +24,6 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
-#include <QDesktopServices>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QKeyEvent>
@@ -187,7 +188,7 @@ void MainWindow::comeForward(const QString &token)
 {
     // Qt's Wayland plugin takes the token from the environment, as if it had been started with it.
     if (!token.isEmpty())
-        qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
+        environment::set("XDG_ACTIVATION_TOKEN", token.toUtf8());
     setWindowState(windowState() & ~Qt::WindowMinimized);
     show();
     raise();
@@ -281,7 +282,7 @@ void MainWindow::watch(const QString &folder)
 
 void MainWindow::openFolder(const QString &folder)
 {
-    QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+    elsewhere::open(QUrl::fromLocalFile(folder));
 }
 
 void MainWindow::welcomeIfEmpty()
