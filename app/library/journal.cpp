@@ -176,6 +176,13 @@ std::optional<journal::Step> journal::next(Database &database, Direction directi
     return query.next() ? std::optional(stepFrom(database, query)) : std::nullopt;
 }
 
+qint64 journal::lastStep(Database &database)
+{
+    auto query = database.query(
+        "SELECT id FROM journal WHERE state > 0 AND state = 1 ORDER BY id DESC LIMIT 1");
+    return query.next() ? query.number(0) : 0;
+}
+
 std::optional<journal::Step> journal::find(Database &database, qint64 row)
 {
     auto query = database.query("SELECT " + columns + " FROM journal WHERE id = ?");

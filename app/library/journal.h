@@ -96,6 +96,8 @@ struct Step
     bool isUndone = false; // It was taken back.
 };
 std::optional<Step> next(Database &database, Direction direction);
+// The row that undo is about, without all that is in it; 0 when there is none.
+qint64 lastStep(Database &database);
 void mark(Database &database, const Step &step, Direction direction);
 std::optional<Step> find(Database &database, qint64 row);
 

@@ -54,6 +54,15 @@ struct Undone
     LibraryChange change = {};
 };
 
+// A step that could be taken back.
+struct LastStep
+{
+    qint64 number = 0; // Of a later step it is higher; 0 when there is none.
+    Deed deed = Deed::None;
+
+    bool operator==(const LastStep &) const = default;
+};
+
 // All that is kept: stories, pictures, bookmarks, reading positions, the journal. Plain and
 // synchronous: it knows no thread, see SharedLibrary. One file `library.sqlite` and a folder
 // `media/` in the folder it is opened in. Every function that changes something does it in one
@@ -146,8 +155,11 @@ public:
     // what somebody asked for: reading, bookmarking, removing, watching, the first opening of a
     // story or of another copy of it, and what was added together. Finding stories and looking at
     // them (setOpened) are told in the journal but passed over.
-    Result<Undone> undo(const QDateTime &now);
+    // With a number, only what came after the step of that number is taken back.
+    Result<Undone> undo(const QDateTime &now, qint64 after = 0);
     Result<Undone> redo(const QDateTime &now);
+    // What undo() would take back.
+    [[nodiscard]] Result<LastStep> lastStep() const;
 
     Result<void> watch(const QString &folder, const QDateTime &now);
     Result<void> unwatch(const QString &folder, const QDateTime &now);

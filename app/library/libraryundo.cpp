@@ -63,14 +63,29 @@ Result<void> setWatching(Database &database, const QString &folder, foldertable:
 
 } // namespace
 
-Result<Undone> Library::undo(const QDateTime & /*now*/)
+Result<Undone> Library::undo(const QDateTime & /*now*/, qint64 after)
 {
-    return attempt(m->file, [&] { return step(*m->database, Direction::Undo); });
+    return attempt(m->file, [&]() -> Result<Undone> {
+        if (after > 0 && journal::lastStep(*m->database) <= after)
+            return Undone();
+        return step(*m->database, Direction::Undo);
+    });
 }
 
 Result<Undone> Library::redo(const QDateTime & /*now*/)
 {
     return attempt(m->file, [&] { return step(*m->database, Direction::Redo); });
+}
+
+Result<LastStep> Library::lastStep() const
+{
+    return attempt(m->file, [&]() -> Result<LastStep> {
+        const auto number = journal::lastStep(*m->database);
+        if (number == 0)
+            return LastStep();
+        const auto line = journal::Lines(*m->database, HistoryKind::All, number + 1).next();
+        return LastStep{.number = number, .deed = line ? line->entry.deed : Deed::None};
+    });
 }
 
 Result<void> Library::watch(const QString &folder, const QDateTime &now)

@@ -43,7 +43,8 @@ public:
     template<typename Job, typename Done>
     void count(Job job, const QObject *receiver, Done done);
 
-    // job(Library &) → Result<LibraryChange>, Result<void>, or a Result of what has a `change`.
+    // job(Library &) → Result<LibraryChange>, Result<void>, Result<LastStep> (once all that was
+    // asked for before is written), or a Result of what has a `change`.
     // What changed is announced by changed() before done() is called; done may be left out. An
     // error is announced by failed().
     template<typename Job, typename Done>
@@ -128,6 +129,7 @@ private:
     void settle();
 
     static LibraryChange changeOf(const LibraryChange &change) { return change; }
+    static LibraryChange changeOf(const LastStep & /*asked*/) { return {}; }
     static LibraryChange changeOf(const Restored &restored) { return restored.undone.change; }
     template<typename Answer>
     static LibraryChange changeOf(const Answer &answer)

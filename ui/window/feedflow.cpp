@@ -2,7 +2,6 @@
 
 #include "articles/articlelist.h"
 #include "dialogs/feedsettingsdialog.h"
-#include "dialogs/undowords.h"
 #include "sidebar/sidebar.h"
 #include "theme/metrics.h"
 #include "window/actions.h"
@@ -22,7 +21,6 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
-using Action = Undone::Action;
 
 namespace {
 
@@ -116,7 +114,6 @@ void FeedFlow::updateActions()
 void FeedFlow::rename(const FeedNode &node, const QString &title)
 {
     change(
-        node.feed == FeedId::None ? Action::FeedFolderRenamed : Action::FeedRenamed,
         [node, title, now = now()](Library &library) {
             return node.feed == FeedId::None ? library.feeds().renameFolder(node.folder, title, now)
                                              : library.feeds().rename(node.feed, title, now);
@@ -127,10 +124,8 @@ void FeedFlow::rename(const FeedNode &node, const QString &title)
 void FeedFlow::move(const QList<FeedNode> &nodes, FeedFolderId into, int position)
 {
     // Where it went is seen: words would only stand in the way.
-    change(Action::FeedsMoved,
-           [nodes, into, position, now = now()](Library &library) {
-               return library.feeds().move(nodes, into, position, now);
-           },
+    change([nodes, into, position, now = now()](
+               Library &library) { return library.feeds().move(nodes, into, position, now); },
            {});
 }
 
@@ -141,7 +136,6 @@ void FeedFlow::remove(const FeedNode &node)
     const auto words = node.feed == FeedId::None ? tr("Folder “%1” removed; its feeds stay")
                                                  : tr("Unsubscribed from “%1”");
     change(
-        node.feed == FeedId::None ? Action::FeedFolderRemoved : Action::Unsubscribed,
         [node, now = now()](Library &library) {
             return node.feed == FeedId::None ? library.feeds().removeFolder(node.folder, now)
                                              : library.feeds().unsubscribe({node.feed}, now);
@@ -157,12 +151,9 @@ void FeedFlow::pause(FeedId id, bool paused)
     settings.paused = paused;
     const auto words = paused ? tr("“%1” is paused: nothing is fetched")
                               : tr("“%1” is fetched again from now on");
-    change(
-        Action::FeedSetUp,
-        [id, settings, now = now()](Library &library) {
-            return library.feeds().setSettings({id}, settings, now);
-        },
-        words.arg(title({.feed = id})));
+    change([id, settings, now = now()](
+               Library &library) { return library.feeds().setSettings({id}, settings, now); },
+           words.arg(title({.feed = id})));
 }
 
 void FeedFlow::markAllRead(const StoryQuery &place)
@@ -175,7 +166,7 @@ void FeedFlow::markAllRead(const StoryQuery &place)
             if (result && result->isEmpty())
                 m.banner.show({.text = tr("Nothing is unread here")});
             else
-                report(result, Action::Read, tr("All marked as read"));
+                report(result, tr("All marked as read"));
         });
 }
 
@@ -201,12 +192,9 @@ void FeedFlow::addFolder(const QString &title, FeedFolderId parent)
         return;
     m_newestFolder = newestFolder(m.sidebar.places());
     m_folderAwaited = true;
-    change(
-        Action::FeedFolderAdded,
-        [title, parent, now = now()](Library &library) {
-            return library.feeds().addFolder(title, parent, now);
-        },
-        tr("Folder “%1” made").arg(title));
+    change([title, parent, now = now()](
+               Library &library) { return library.feeds().addFolder(title, parent, now); },
+           tr("Folder “%1” made").arg(title));
 }
 
 void FeedFlow::showNewFolder()
@@ -253,7 +241,7 @@ void FeedFlow::saveSettings(const Feed &before, const FeedEdit &edit)
                         Library &library) { return applyEdit(library, before, edit, now); },
                     this,
                     [this, id = before.id, again, words](const Result<LibraryChange> &result) {
-                        report(result, Action::FeedSetUp, words);
+                        report(result, words);
                         // Not before: it would still be asked at the old address.
                         if (result && again)
                             emit refreshAsked({id});
@@ -300,14 +288,13 @@ StoryQuery FeedFlow::placeOf(const FeedNode &node)
         : StoryQuery{.scope = StoryQuery::Scope::Feed, .feed = node.feed};
 }
 
-void FeedFlow::change(Action action, const Job &job, const QString &words)
+void FeedFlow::change(const Job &job, const QString &words)
 {
-    m.library.write(job, this, [this, action, words](const Result<LibraryChange> &result) {
-        report(result, action, words);
-    });
+    m.library.write(job, this,
+                    [this, words](const Result<LibraryChange> &result) { report(result, words); });
 }
 
-void FeedFlow::report(const Result<LibraryChange> &result, Action action, const QString &words)
+void FeedFlow::report(const Result<LibraryChange> &result, const QString &words)
 {
     if (!result) {
         m.sidebar.reload();
@@ -318,7 +305,6 @@ void FeedFlow::report(const Result<LibraryChange> &result, Action action, const 
                        .tone = Banner::Tone::Problem});
         return;
     }
-    m.actions[Command::Undo]->setText(undowords::undo(action));
     // Without words of its own, the button of an earlier step would take this one back.
     if (words.isEmpty())
         m.banner.dismiss();

@@ -69,8 +69,8 @@ private:
     void fillFeedMenu(QMenu *menu, const Feed &feed);
     void fillFolderMenu(QMenu *menu, const FeedFolder &folder);
     // Does it, and says so in these words.
-    void change(Undone::Action action, const Job &job, const QString &words);
-    void report(const Result<LibraryChange> &result, Undone::Action action, const QString &words);
+    void change(const Job &job, const QString &words);
+    void report(const Result<LibraryChange> &result, const QString &words);
     [[nodiscard]] Feed feed(FeedId id) const;
     [[nodiscard]] QString title(const FeedNode &node) const;
     void refresh(const FeedNode &node);

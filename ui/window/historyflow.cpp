@@ -2,7 +2,6 @@
 
 #include "base/background.h"
 #include "dialogs/historydialog.h"
-#include "dialogs/undowords.h"
 #include "dialogs/versionsdialog.h"
 #include "tasks/stories.h"
 #include "window/storyflow.h"
@@ -111,12 +110,7 @@ void HistoryFlow::look(const StoryVersion &version)
 void HistoryFlow::choose(const StoryVersion &version)
 {
     m.library.write([story = m_story, id = version.id, now = QDateTime::currentDateTimeUtc()](
-                        Library &library) { return library.history().choose(story, id, now); },
-                    this,
-                    [this](const Result<LibraryChange> &change) {
-                        if (change)
-                            m.actions[Command::Undo]->setText(undowords::undo(Deed::TextChosen));
-                    });
+                        Library &library) { return library.history().choose(story, id, now); });
 }
 
 void HistoryFlow::update()

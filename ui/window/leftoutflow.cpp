@@ -43,9 +43,13 @@ void LeftOutFlow::open()
         return;
     m_wanted = true;
     m_page.reset();
-    if (m_story != m.flow.id())
-        forget();
     m_story = m.flow.id();
+    // Here the key is for decisions alone: it must not take stories out of the library.
+    m.steps.enter(
+        {.kind = Steps::Kind::LeftOut,
+         .isOpen = [this] { return m_wanted; },
+         .nothingToUndo = [this] { m.banner.show({.text = leftoutwords::nothingToTakeBack()}); },
+         .nothingToRedo = [this] { m.banner.show({.text = leftoutwords::nothingToDoAgain()}); }});
     update();
     m.pane.setFocus();
     ++m_round;
@@ -67,18 +71,13 @@ void LeftOutFlow::close()
 {
     ++m_round;
     m_wanted = false;
-    if (m_story != m.flow.id()) {
+    if (m_story && m_story != m.flow.id()) {
         m_page.reset();
-        forget();
+        m_story.reset();
+        m.steps.forget(Steps::Kind::LeftOut);
     }
     m.flow.lend({});
     update();
-}
-
-void LeftOutFlow::forget()
-{
-    m_decisions.clear();
-    m_takenBack.clear();
 }
 
 void LeftOutFlow::run(const Job &job, int part, const Done &done)
@@ -140,15 +139,15 @@ void LeftOutFlow::decide(int item, Verb verb)
         [this, item, verb](const tasks::DissectedPage &page) {
             if (!page.change.add && !page.change.remove)
                 return;
-            m_takenBack.clear();
-            accept({.item = item, .verb = verb, .change = page.change}, page);
+            const Decision decision{.item = item, .verb = verb, .change = page.change};
+            accept(decision, page);
+            m.steps.note(stepBack(decision));
         });
 }
 
 // What was decided counts for the story.
 void LeftOutFlow::accept(const Decision &decision, const tasks::DissectedPage &page)
 {
-    m_decisions.append(decision);
     const auto &site = page.dissection.site;
     const auto isStory = !page.dissection.isEmptied && store(page.dissection.article);
     if (!m_wanted)
@@ -157,43 +156,50 @@ void LeftOutFlow::accept(const Decision &decision, const tasks::DissectedPage &p
                                    : leftoutwords::nothingLeft(site),
                    .tone = isStory ? Banner::Tone::Notice : Banner::Tone::Problem,
                    .action = tr("Undo"),
-                   .act = [this] { undo(); }});
+                   .act = [this] { m.steps.undo(); }});
 }
 
-bool LeftOutFlow::undo()
+Steps::Step LeftOutFlow::stepBack(const Decision &decision)
 {
-    if (!m_page || m_decisions.isEmpty()) {
-        // Here the key is for decisions alone: it must not take stories out of the library.
-        if (m_wanted)
-            m.banner.show({.text = leftoutwords::nothingToTakeBack()});
-        return m_wanted;
-    }
-    const auto last = m_decisions.takeLast();
+    return {.kind = Steps::Kind::LeftOut,
+            .words = leftoutwords::undo(decision.verb),
+            .turn = [this, decision] {
+                takeBack(decision);
+                return stepAgain(decision);
+            }};
+}
+
+Steps::Step LeftOutFlow::stepAgain(const Decision &decision)
+{
+    return {.kind = Steps::Kind::LeftOut, .words = {}, .turn = [this, decision] {
+                doAgain(decision);
+                return stepBack(decision);
+            }};
+}
+
+void LeftOutFlow::takeBack(const Decision &decision)
+{
+    if (!m_page)
+        return;
     run([page = *m_page, rules = m_rulesFile,
-         change = last.change] { return tasks::takeBack(page, rules, change); },
-        last.item,
-        [this, last](const tasks::DissectedPage &page) {
-            m_takenBack.append(last);
+         change = decision.change] { return tasks::takeBack(page, rules, change); },
+        decision.item,
+        [this](const tasks::DissectedPage &page) {
             store(page.dissection.article);
             if (!m_wanted)
                 m.flow.showAgain();
             m.banner.show({.text = leftoutwords::takenBack()});
         });
-    return true;
 }
 
-bool LeftOutFlow::redo()
+void LeftOutFlow::doAgain(const Decision &decision)
 {
-    if (!m_page || m_takenBack.isEmpty()) {
-        if (m_wanted)
-            m.banner.show({.text = leftoutwords::nothingToDoAgain()});
-        return m_wanted;
-    }
-    const auto last = m_takenBack.takeLast();
+    if (!m_page)
+        return;
     run([page = *m_page, rules = m_rulesFile,
-         change = last.change] { return tasks::doAgain(page, rules, change); },
-        last.item, [this, last](const tasks::DissectedPage &page) { accept(last, page); });
-    return true;
+         change = decision.change] { return tasks::doAgain(page, rules, change); },
+        decision.item,
+        [this, decision](const tasks::DissectedPage &page) { accept(decision, page); });
 }
 
 void LeftOutFlow::renew()

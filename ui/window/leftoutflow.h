@@ -2,6 +2,7 @@
 
 #include "library/sharedlibrary.h"
 #include "tasks/dissectfile.h"
+#include "window/steps.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -28,6 +29,7 @@ public:
         StoryFlow &flow;
         ReadingPane &pane;
         Banner &banner;
+        Steps &steps;
     };
 
     LeftOutFlow(const Parts &parts, const QString &rulesFile, QObject *parent = nullptr);
@@ -35,11 +37,6 @@ public:
 
     // A link of the view: "keep/N" or "drop/N".
     void follow(const QString &deed);
-    // Takes the last decision back, from the story as well, once the page was left for it. False
-    // when there is nothing to take back and the page is not shown.
-    bool undo();
-    // Does the last one that was taken back again. False as with undo().
-    bool redo();
     // Back to the story; false when it is shown already.
     bool leave();
     // The rules were edited.
@@ -69,7 +66,12 @@ private:
     void run(const Job &job, int part, const Done &done);
     void present(const Made &made, int part);
     void decide(int item, extraction::SiteRule::Verb verb);
-    void forget();
+    // Steps that are taken back, and done again, under the story as well, once the page was left
+    // for it.
+    [[nodiscard]] Steps::Step stepBack(const Decision &decision);
+    [[nodiscard]] Steps::Step stepAgain(const Decision &decision);
+    void takeBack(const Decision &decision);
+    void doAgain(const Decision &decision);
     void accept(const Decision &decision, const tasks::DissectedPage &page);
     bool store(const Article &article);
     void update();
@@ -78,9 +80,7 @@ private:
     QString m_rulesFile;
     QThreadPool m_pool; // Of one thread: what was decided first is done first.
     std::optional<tasks::DissectedPage> m_page; // What is shown, or was before it was left.
-    ArticleId m_story = ArticleId::None; // The story of the page.
-    QList<Decision> m_decisions; // Since the page came up.
-    QList<Decision> m_takenBack; // Those that can be made again, the last one first.
+    std::optional<ArticleId> m_story; // That of the page: None for one that is not kept yet.
     bool m_wanted = false;
     int m_round = 0; // Answers for a page that was left are dropped.
 };

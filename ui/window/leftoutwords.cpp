@@ -163,6 +163,12 @@ QString leftoutwords::decided(extraction::SiteRule::Verb verb, const QString &si
         : tr("Parts like this one will be left out on %1").arg(site);
 }
 
+QString leftoutwords::undo(extraction::SiteRule::Verb verb)
+{
+    return verb == extraction::SiteRule::Verb::Keep ? tr("&Undo keeping a part")
+                                                    : tr("&Undo leaving a part out");
+}
+
 QString leftoutwords::takenBack()
 {
     return tr("As it was before");

@@ -17,6 +17,8 @@ page::LeftOut view(const extraction::Dissection &dissection);
 
 // After a decision: what is so from now on, and what is so again.
 QString decided(extraction::SiteRule::Verb verb, const QString &site);
+// "Undo keeping a part": for the menu.
+QString undo(extraction::SiteRule::Verb verb);
 QString takenBack();
 QString nothingToTakeBack();
 QString nothingToDoAgain();

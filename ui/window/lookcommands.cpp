@@ -61,51 +61,78 @@ LookCommands::~LookCommands()
 
 void LookCommands::choose(Theme::Choice choice)
 {
-    if (choice == m_preferences.theme)
-        return;
-    m_preferences.theme = choice;
-    for (const auto &[command, offered] : themes)
-        m.actions[command]->setChecked(offered == choice);
-    m_save.start();
-    m.theme.choose(choice);
+    auto wanted = m_preferences;
+    wanted.theme = choice;
+    change(wanted, Joins::Nothing);
 }
 
 void LookCommands::setLook(const page::Look &look)
 {
-    const auto before = m_preferences.look;
-    m_preferences.look = page::bounded(look);
-    m_preferences.look.theme = before.theme;
-    m_preferences.look.accent = before.accent;
-    if (m_preferences.look == before)
+    auto wanted = m_preferences;
+    wanted.look = look;
+    change(wanted, Joins::Earlier);
+}
+
+void LookCommands::change(const Preferences &wanted, Joins joins)
+{
+    const auto before = m_preferences;
+    const auto isOneOfMany = joins == Joins::Earlier && m_isJoined && m_save.isActive();
+    make(wanted);
+    if (m_preferences == before)
         return;
-    // A slider that is dragged is one change.
-    if (!m_save.isActive() || m_before.isEmpty())
-        m_before.append(before);
+    m_isJoined = joins == Joins::Earlier;
+    if (!isOneOfMany)
+        m.steps.note(stepTo(before));
+    withdrawOffer();
+}
+
+// Its button would take something else back.
+void LookCommands::withdrawOffer()
+{
+    if (!m_offer.isEmpty() && m.banner.text() == m_offer)
+        m.banner.dismiss();
     m_offer.clear();
+}
+
+void LookCommands::make(const Preferences &wanted)
+{
+    const auto before = m_preferences;
+    m_preferences.look = page::bounded(wanted.look);
+    m_preferences.look.theme = before.look.theme;
+    m_preferences.look.accent = before.look.accent;
+    m_preferences.theme = wanted.theme;
+    if (m_preferences == before)
+        return;
     m_save.start();
+    if (m_preferences.theme == before.theme) {
+        apply();
+        return;
+    }
+    for (const auto &[command, offered] : themes)
+        m.actions[command]->setChecked(offered == wanted.theme);
+    m.theme.choose(wanted.theme);
     apply();
+}
+
+Steps::Step LookCommands::stepTo(const Preferences &wanted)
+{
+    return {.kind = Steps::Kind::Look,
+            .words = wanted.theme == m_preferences.theme ? tr("&Undo changing text and lines")
+                                                         : tr("&Undo choosing colours"),
+            .turn = [this, wanted] {
+                const auto now = m_preferences;
+                make(wanted);
+                m_isJoined = false;
+                withdrawOffer();
+                if (!panelIsOpen())
+                    m.banner.show({.text = tr("Text and colours are as before")});
+                return stepTo(now);
+            }};
 }
 
 bool LookCommands::panelIsOpen() const
 {
     return m_panel && m_panel->isVisible();
-}
-
-bool LookCommands::undo()
-{
-    const auto offered = !m_offer.isEmpty() && m.banner.text() == m_offer;
-    if (!panelIsOpen() && !offered)
-        return false;
-    if (m_before.isEmpty())
-        return true;
-    const auto before = m_before.takeLast();
-    const auto kept = std::exchange(m_before, {});
-    setLook(before);
-    m_before = kept;
-    m_save.start();
-    if (offered)
-        m.banner.dismiss();
-    return true;
 }
 
 void LookCommands::enlarge(int steps)
@@ -146,20 +173,16 @@ void LookCommands::reset()
 
 void LookCommands::takeBack(const page::Look &look, const QString &words)
 {
-    const auto before = m_preferences.look;
-    // A step of its own, whatever is still to be saved.
-    const auto unsaved = m_save.isActive();
-    m_save.stop();
-    setLook(look);
-    if (unsaved)
-        m_save.start();
-    if (m_preferences.look == before) {
+    const auto before = m_preferences;
+    auto wanted = before;
+    wanted.look = look;
+    change(wanted, Joins::Nothing);
+    if (m_preferences == before) {
         m.banner.show({.text = words});
         return;
     }
     m_offer = words;
-    m.banner.show(
-        {.text = words, .action = tr("Undo"), .act = [this, before] { setLook(before); }});
+    m.banner.show({.text = words, .action = tr("Undo"), .act = [this] { m.steps.undo(); }});
 }
 
 void LookCommands::togglePanel()
@@ -172,8 +195,12 @@ void LookCommands::togglePanel()
         m_panel = new Popover(&m.window);
         m_panel->setContent(new LookPanel(*this));
     }
-    m_before.clear();
     m_panel->popUp(&m.button, &m.pane);
+    // Here the key is for the look alone: it must not take stories out of the library.
+    m.steps.enter({.kind = Steps::Kind::Look,
+                   .isOpen = [this] { return panelIsOpen(); },
+                   .nothingToUndo = [] {},
+                   .nothingToRedo = [] {}});
 }
 
 void LookCommands::apply()

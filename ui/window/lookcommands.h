@@ -1,6 +1,7 @@
 #pragma once
 
 #include "theme/theme.h"
+#include "window/steps.h"
 #include "window/windowstate.h"
 
 #include <QObject>
@@ -23,6 +24,7 @@ public:
         Theme &theme;
         ReadingPane &pane;
         Banner &banner;
+        Steps &steps;
         QWidget &window;
         QWidget &button; // Below which the panel stands.
     };
@@ -42,14 +44,18 @@ public:
     // Nothing was changed but the colours.
     [[nodiscard]] bool isUsual() const;
     void reset();
-    // Takes back what was changed in the panel as long as it is open, and what the banner offers to
-    // take back. False when neither is so: then something else was meant.
-    bool undo();
 
 signals:
     void changed();
 
 private:
+    // A slider that is dragged passes many values: all of them are one step.
+    enum class Joins { Earlier, Nothing };
+
+    void change(const Preferences &wanted, Joins joins);
+    void make(const Preferences &wanted);
+    [[nodiscard]] Steps::Step stepTo(const Preferences &wanted);
+    void withdrawOffer();
     void enlarge(int steps);
     void widen(int steps);
     void resetText();
@@ -61,8 +67,8 @@ private:
     Parts m;
     QString m_settings;
     Preferences m_preferences;
-    QTimer m_save; // A slider that is dragged passes many values.
+    QTimer m_save; // Once nothing is changed any more.
     Popover *m_panel = nullptr; // Made when it is wanted.
-    QList<page::Look> m_before; // What was changed since it was opened, the last one at the end.
-    QString m_offer; // What the banner says while it offers to go back to the last of them.
+    bool m_isJoined = false; // What is changed before it is saved belongs to the same step.
+    QString m_offer; // What the banner says while it offers to take the last step back.
 };

@@ -24,6 +24,7 @@
 #include "window/searchflow.h"
 #include "window/selectionflow.h"
 #include "window/smartfolderflow.h"
+#include "window/steps.h"
 #include "window/storycommands.h"
 #include "window/toolbar.h"
 
@@ -82,32 +83,31 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
     m_banner = new Banner(centralWidget());
     m_banner->standAbove(m_progress);
     m_keys = new KeysOverlay(this);
+    m_steps = std::make_unique<Steps>(Steps::Parts{m_actions, m_library, *m_banner});
     m_search = std::make_unique<SearchFlow>(
         SearchFlow::Parts{*m_sidebar, *m_list, *m_pane, *m_matchBar, *m_findBar}, m_places.state);
     m_reading = std::make_unique<ReadingDesk>(
         ReadingDesk::Parts{m_actions, m_library, m_flow, *m_list, *m_pane, *m_sidebar, *m_panes,
-                           *m_findBar, m_theme, *m_progress, *m_banner, *this,
+                           *m_findBar, m_theme, *m_progress, *m_banner, *m_steps, *this,
                            m_toolBar->textButton()},
         m_places);
     m_storyCommands = std::make_unique<StoryCommands>(
-        StoryCommands::Parts{m_actions, m_library, m_flow, *m_list, *m_banner});
+        StoryCommands::Parts{m_actions, m_library, m_flow, *m_list, *m_banner, *m_steps});
     m_listCommands = std::make_unique<ListCommands>(ListCommands::Parts{m_actions, *m_list},
                                                     m_places.settings);
     m_selection = std::make_unique<SelectionFlow>(SelectionFlow::Parts{*m_list, m_flow, *m_pane});
-    m_storyCommands->setUndoFirst([this] { return m_reading->undo(); });
-    m_storyCommands->setRedoFirst([this] { return m_reading->leftOut().redo(); });
     m_choice = std::make_unique<ChoiceFlow>(m_files, *this);
-    m_import = std::make_unique<ImportFlow>(
-        ImportFlow::Parts{m_library, *m_progress, *m_banner, *this,
-                          [this] { m_actions[Command::Undo]->trigger(); }},
-        m_places.rules);
-    m_feeds = std::make_unique<FeedDesk>(
-        FeedDesk::Parts{m_actions, m_library, *m_sidebar, *m_list, m_flow, *m_progress, *m_banner,
-                        *this, [this] { m_actions[Command::Undo]->trigger(); }},
-        m_places.rules);
+    m_import
+        = std::make_unique<ImportFlow>(ImportFlow::Parts{m_library, *m_progress, *m_banner, *this,
+                                                         [this] { m_steps->undoInLibrary(); }},
+                                       m_places.rules);
+    m_feeds = std::make_unique<FeedDesk>(FeedDesk::Parts{m_actions, m_library, *m_sidebar, *m_list,
+                                                         m_flow, *m_progress, *m_banner, *this,
+                                                         [this] { m_steps->undoInLibrary(); }},
+                                         m_places.rules);
     m_smartFolders = std::make_unique<SmartFolderFlow>(
         SmartFolderFlow::Parts{m_actions, m_library, *m_sidebar, *m_list, *m_banner, *this,
-                               [this] { m_actions[Command::Undo]->trigger(); }});
+                               [this] { m_steps->undoInLibrary(); }});
     m_care = std::make_unique<CareFlow>(
         CareFlow::Parts{m_actions, m_library, *m_progress, *m_banner, *this});
     m_history
@@ -205,14 +205,14 @@ void MainWindow::connectPanes()
     connect(&m_list->model(), &QAbstractItemModel::rowsInserted, this, &MainWindow::welcomeIfEmpty);
     connect(&m_list->model(), &QAbstractItemModel::rowsRemoved, this, &MainWindow::welcomeIfEmpty);
     connect(m_panes, &Panes::arranged, this, &MainWindow::updateBars);
-    connect(m_storyCommands.get(), &StoryCommands::undone, &m_folders, &WatchFolders::reload);
+    connect(m_steps.get(), &Steps::changed, &m_folders, &WatchFolders::reload);
     connect(m_history.get(), &HistoryFlow::restored, &m_folders, &WatchFolders::reload);
     connect(m_history.get(), &HistoryFlow::storyAsked, this, [this](ArticleId id) {
         reveal(id);
         showStory(id);
         m_panes->bringForward(Panes::Pane::Story);
     });
-    connect(m_storyCommands.get(), &StoryCommands::broughtBack, this, [this](ArticleId id) {
+    connect(m_steps.get(), &Steps::broughtBack, this, [this](ArticleId id) {
         showStory(id);
         m_list->select(id);
     });

@@ -32,6 +32,7 @@ class SearchFlow;
 class SelectionFlow;
 class Sidebar;
 class SmartFolderFlow;
+class Steps;
 class StoryCommands;
 class Theme;
 class ToolBar;
@@ -137,6 +138,7 @@ private:
     Banner *m_banner;
     KeysOverlay *m_keys;
     ToolBar *m_toolBar;
+    std::unique_ptr<Steps> m_steps;
     std::unique_ptr<SearchFlow> m_search;
     std::unique_ptr<ReadingDesk> m_reading;
     std::unique_ptr<StoryCommands> m_storyCommands;

@@ -21,10 +21,12 @@ ReadingDesk::ReadingDesk(const Parts &parts, const Places &places, QObject *pare
     , m_rules(places.rules)
     , m_settings(places.settings)
     , m_links({parts.library, parts.flow, parts.banner})
-    , m_look({parts.actions, parts.theme, parts.pane, parts.banner, parts.window, parts.textButton},
+    , m_look({parts.actions, parts.theme, parts.pane, parts.banner, parts.steps, parts.window,
+              parts.textButton},
              places.settings)
     , m_style({parts.actions, parts.pane, parts.banner}, places.style)
-    , m_leftOut({parts.actions, parts.library, parts.flow, parts.pane, parts.banner}, places.rules)
+    , m_leftOut({parts.actions, parts.library, parts.flow, parts.pane, parts.banner, parts.steps},
+                places.rules)
     , m_calm({parts.actions, parts.window})
     , m_photos({parts.actions, parts.flow, parts.pane, parts.banner, parts.window})
     , m_quotes({parts.actions, parts.flow, parts.pane, parts.banner})

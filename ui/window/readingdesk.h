@@ -39,6 +39,7 @@ public:
         Theme &theme;
         ProgressLine &progress;
         Banner &banner;
+        Steps &steps;
         QWidget &window;
         QWidget &textButton;
     };
@@ -57,9 +58,6 @@ public:
     [[nodiscard]] LinkHint &linkHint() { return m_linkHint; }
     // Nothing more is written.
     void cancel() { m_export.cancel(); }
-
-    // What is taken back here comes before what the library remembers; false when there is nothing.
-    bool undo() { return m_look.undo() || m_leftOut.undo(); }
 
 signals:
     void storyAsked(ArticleId id); // A link leads to it.

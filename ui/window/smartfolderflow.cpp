@@ -3,7 +3,6 @@
 #include "articles/articlelist.h"
 #include "articles/operatorwords.h"
 #include "dialogs/smartfolderdialog.h"
-#include "dialogs/undowords.h"
 #include "library/smartfolderstore.h"
 #include "search/places.h"
 #include "sidebar/sidebar.h"
@@ -20,7 +19,6 @@
 #include <utility>
 
 using namespace Qt::StringLiterals;
-using Action = Undone::Action;
 
 namespace {
 
@@ -48,7 +46,6 @@ SmartFolderFlow::SmartFolderFlow(const Parts &parts, QObject *parent)
     connect(&model, &SidebarModel::smartRenameAsked, this,
             [this](SmartFolderId id, const QString &title) {
                 change(
-                    Action::SmartFolderRenamed,
                     [id, title, now = now()](Library &library) {
                         return library.smartFolders().rename(id, title, now);
                     },
@@ -56,10 +53,8 @@ SmartFolderFlow::SmartFolderFlow(const Parts &parts, QObject *parent)
             });
     // Where it went is seen: words would only stand in the way.
     connect(&model, &SidebarModel::smartMoveAsked, this, [this](SmartFolderId id, int position) {
-        change(Action::SmartFolderMoved,
-               [id, position, now = now()](Library &library) {
-                   return library.smartFolders().move(id, position, now);
-               },
+        change([id, position, now = now()](
+                   Library &library) { return library.smartFolders().move(id, position, now); },
                {});
     });
     connect(&m.sidebar, &Sidebar::newSmartFolderAsked, this, &SmartFolderFlow::askForNew);
@@ -114,8 +109,7 @@ void SmartFolderFlow::add(const SmartFolder &folder)
             const Result<SmartFolderStore::Added> &added) {
             if (added)
                 m_awaited = added->id;
-            report(added ? Result<LibraryChange>(added->change) : added.error(),
-                   Action::SmartFolderAdded, words);
+            report(added ? Result<LibraryChange>(added->change) : added.error(), words);
         });
 }
 
@@ -152,7 +146,6 @@ void SmartFolderFlow::save(const SmartFolder &before, const SmartFolder &after)
         return;
     const auto usual = SmartFolder::usualSearch(after.builtIn);
     change(
-        Action::SmartFolderSetUp,
         [after, usual, now = now()](Library &library) {
             return library.smartFolders().setUp(
                 after.id,
@@ -168,18 +161,14 @@ void SmartFolderFlow::remove(SmartFolderId id)
 {
     if (id == SmartFolderId::None)
         return;
-    change(
-        Action::SmartFolderRemoved,
-        [id, now = now()](Library &library) { return library.smartFolders().remove(id, now); },
-        tr("“%1” removed; its stories stay").arg(title(id)));
+    change([id, now = now()](Library &library) { return library.smartFolders().remove(id, now); },
+           tr("“%1” removed; its stories stay").arg(title(id)));
 }
 
 void SmartFolderFlow::restore()
 {
-    change(
-        Action::SmartFoldersRestored,
-        [now = now()](Library &library) { return library.smartFolders().restoreBuiltIns(now); },
-        tr("The usual smart folders are back"));
+    change([now = now()](Library &library) { return library.smartFolders().restoreBuiltIns(now); },
+           tr("The usual smart folders are back"));
 }
 
 // What can be done to the folder under the pointer, whichever is listed.
@@ -204,15 +193,13 @@ void SmartFolderFlow::showMenu(SmartFolderId id, const QPoint &where)
     menu->popup(where);
 }
 
-void SmartFolderFlow::change(Action action, const Job &job, const QString &words)
+void SmartFolderFlow::change(const Job &job, const QString &words)
 {
-    m.library.write(job, this, [this, action, words](const Result<LibraryChange> &result) {
-        report(result, action, words);
-    });
+    m.library.write(job, this,
+                    [this, words](const Result<LibraryChange> &result) { report(result, words); });
 }
 
-void SmartFolderFlow::report(const Result<LibraryChange> &result, Action action,
-                             const QString &words)
+void SmartFolderFlow::report(const Result<LibraryChange> &result, const QString &words)
 {
     if (!result) {
         m.sidebar.reload();
@@ -224,7 +211,6 @@ void SmartFolderFlow::report(const Result<LibraryChange> &result, Action action,
     }
     if (result->isEmpty())
         return;
-    m.actions[Command::Undo]->setText(undowords::undo(action));
     // Without words of its own, the button of an earlier step would take this one back.
     if (words.isEmpty())
         m.banner.dismiss();

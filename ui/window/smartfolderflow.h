@@ -53,8 +53,8 @@ private:
     void save(const SmartFolder &before, const SmartFolder &after);
     void showNew();
     // Does it, and says so in these words.
-    void change(Undone::Action action, const Job &job, const QString &words);
-    void report(const Result<LibraryChange> &result, Undone::Action action, const QString &words);
+    void change(const Job &job, const QString &words);
+    void report(const Result<LibraryChange> &result, const QString &words);
     [[nodiscard]] QString title(SmartFolderId id) const;
 
     Parts m;

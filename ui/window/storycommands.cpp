@@ -7,6 +7,7 @@
 #include "window/banner.h"
 #include "window/elsewhere.h"
 #include "window/errortext.h"
+#include "window/steps.h"
 #include "window/storyflow.h"
 
 #include <QAction>
@@ -51,14 +52,6 @@ StoryCommands::StoryCommands(const Parts &parts, QObject *parent)
     m.actions.on(Command::Bookmark, [this] { toggleBookmark(); });
     m.actions.on(Command::ToggleRead, [this] { toggleRead(); });
     m.actions.on(Command::Remove, [this] { remove(); });
-    m.actions.on(Command::Undo, [this] {
-        if (!m_undoFirst())
-            undo();
-    });
-    m.actions.on(Command::Redo, [this] {
-        if (!m_redoFirst())
-            redo();
-    });
     m.actions.on(Command::Original, [this] { openOriginal(); });
     m.actions.on(Command::CopyLink, [this] { copyLinks(); });
     m.actions.on(Command::ShowFolder, [this] { showFile(); });
@@ -177,41 +170,6 @@ void StoryCommands::change(
         [this, count = int(ids.size())](const Result<Done> &done) { announce(done, count); });
 }
 
-void StoryCommands::undo()
-{
-    m.library.write(
-        [now = QDateTime::currentDateTimeUtc()](Library &library) { return library.undo(now); },
-        this,
-        [this](const Result<Undone> &taken) {
-            if (!taken) {
-                m.banner.show(
-                    {.text = errortext::sentence(taken.error()), .tone = Banner::Tone::Problem});
-                return;
-            }
-            m.actions[Command::Undo]->setText(tr("&Undo"));
-            m.banner.show({.text = undowords::undone(*taken)});
-            emit undone();
-            if (taken->action == Undone::Action::Removed && !taken->change.added.isEmpty())
-                emit broughtBack(taken->change.added.first().id);
-        });
-}
-
-void StoryCommands::redo()
-{
-    m.library.write(
-        [now = QDateTime::currentDateTimeUtc()](Library &library) { return library.redo(now); },
-        this,
-        [this](const Result<Undone> &again) {
-            if (!again) {
-                m.banner.show(
-                    {.text = errortext::sentence(again.error()), .tone = Banner::Tone::Problem});
-                return;
-            }
-            m.banner.show({.text = undowords::redone(*again)});
-            emit undone();
-        });
-}
-
 void StoryCommands::openOriginal()
 {
     if (onTheWeb(m.flow.article().url))
@@ -247,10 +205,9 @@ void StoryCommands::announce(const Result<Done> &done, int stories)
         m.banner.show({.text = errortext::sentence(done.error()), .tone = Banner::Tone::Problem});
         return;
     }
-    m.actions[Command::Undo]->setText(undowords::undo(done->action));
     m.banner.show({.text = undowords::done(done->action, stories),
                    .action = tr("Undo"),
-                   .act = [this] { undo(); }});
+                   .act = [this] { m.steps.undoInLibrary(); }});
 }
 
 void StoryCommands::update()

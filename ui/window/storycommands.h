@@ -8,15 +8,15 @@
 
 #include <functional>
 #include <optional>
-#include <utility>
 
 class Actions;
 class ArticleList;
 class Banner;
+class Steps;
 class StoryFlow;
 
 // What can be done with the story being read and those selected in the list: bookmark, mark,
-// remove, and take it all back.
+// remove.
 class StoryCommands : public QObject
 {
     Q_OBJECT
@@ -29,18 +29,10 @@ public:
         StoryFlow &flow;
         ArticleList &list;
         Banner &banner;
+        Steps &steps;
     };
 
     explicit StoryCommands(const Parts &parts, QObject *parent = nullptr);
-
-    // What takes back something else than a change of the library, and does it again, if there is
-    // any; then it answers true.
-    void setUndoFirst(std::function<bool()> undo) { m_undoFirst = std::move(undo); }
-    void setRedoFirst(std::function<bool()> redo) { m_redoFirst = std::move(redo); }
-
-signals:
-    void broughtBack(ArticleId id); // A story that had been removed.
-    void undone(); // Or done again: more than stories may be different.
 
 private:
     // What was done to stories, some of which may have been so already.
@@ -62,8 +54,6 @@ private:
     void toggleRead();
     void remove();
     void change(const std::function<Result<Done>(Library &, const QList<ArticleId> &)> &job);
-    void undo();
-    void redo();
     void openOriginal();
     void copyLinks();
     void showFile();
@@ -75,6 +65,4 @@ private:
     LinkCopy m_links;
     QTimer m_asking; // Once the selection rests.
     quint64 m_round = 0; // Answers about an earlier selection are dropped.
-    std::function<bool()> m_undoFirst = [] { return false; };
-    std::function<bool()> m_redoFirst = [] { return false; };
 };
