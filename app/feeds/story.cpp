@@ -5,11 +5,12 @@
 #include "feeds/textconstruct.h"
 #include "feeds/values.h"
 #include "html/absolute.h"
-#include "html/limits.h"
 #include "html/quicktags.h"
 #include "html/quicktext.h"
+#include "html/unseen.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -37,14 +38,12 @@ bool isSummary(const FeedEntry &entry, const QString &text)
         && entry.content.size() == entry.summary.size();
 }
 
-bool isPixel(QStringView tag)
+bool isUnseen(QStringView tag)
 {
-    const auto side = [tag](QStringView name) {
-        bool isNumber = false;
-        const auto pixels = html::attributeIn(tag, name).toInt(&isNumber);
-        return isNumber && pixels <= html::limits::pixelSide;
-    };
-    return side(u"width") || side(u"height");
+    const std::array<QStringView, 3> names{u"width", u"height", u"style"};
+    return std::ranges::any_of(names, [tag](QStringView name) {
+        return html::makesUnseen(name, html::attributeIn(tag, name));
+    });
 }
 
 Figure pictureOf(QStringView tag, const QUrl &base)
@@ -54,7 +53,7 @@ Figure pictureOf(QStringView tag, const QUrl &base)
     };
     const auto source = html::attributeIn(tag, u"src").toString().replace("&amp;"_L1, "&"_L1);
     const auto url = feeds::address(source, base);
-    if (url.isEmpty() || isPixel(tag))
+    if (url.isEmpty() || isUnseen(tag))
         return {};
     return {.src = QString::fromLatin1(url.toEncoded()), .alt = plain(u"alt")};
 }

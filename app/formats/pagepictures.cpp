@@ -2,15 +2,14 @@
 
 #include "formats/companionfolders.h"
 #include "formats/limits.h"
-#include "html/limits.h"
 #include "html/picturekind.h"
+#include "html/unseen.h"
 
 #include <QStringTokenizer>
 #include <QUrl>
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -151,21 +150,6 @@ private:
     int m_figures = 0;
 };
 
-// True for an attribute by which a picture is none to look at, as html::imageAddress() has it.
-bool isForNoEye(QStringView name, QStringView value)
-{
-    if (name == "width"_L1 || name == "height"_L1) {
-        const auto written = value.trimmed().left(20).toLatin1();
-        char *end = nullptr;
-        const auto size = std::strtod(written.constData(), &end);
-        return end != written.constData() && *end != '%' && size <= html::limits::pixelSide;
-    }
-    if (name != "style"_L1)
-        return name == "hidden"_L1;
-    const auto compact = value.left(limits::addressLength).toString().toLower().remove(u' ');
-    return compact.contains("display:none"_L1) || compact.contains("visibility:hidden"_L1);
-}
-
 bool isOfAKindShown(const Resource &picture)
 {
     return !html::pictureKind(picture.bytes).mimeType.isEmpty();
@@ -207,7 +191,7 @@ private:
                 notes, [&](QLatin1StringView note) { return name.startsWith(note); });
             if (isNote)
                 continue;
-            m_isUnseen = m_isUnseen || isForNoEye(name, attributes.value);
+            m_isUnseen = m_isUnseen || html::makesUnseen(name, attributes.value);
             if (name.endsWith("srcset"_L1))
                 takeCandidates(attributes.value);
             else if (name == "src"_L1 || name == "poster"_L1

@@ -2,11 +2,11 @@
 
 #include "html/attributes.h"
 #include "html/gumbonodes.h"
-#include "html/limits.h"
+#include "html/unseen.h"
 #include "html/urls.h"
 
+#include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -19,23 +19,13 @@ constexpr std::array lateSources
     = {"data-src", "data-original", "data-lazy-src", "data-orig-file", "data-hi-res-src"};
 constexpr std::array sets = {"data-srcset", "data-lazy-srcset", "srcset"};
 
-bool isTiny(const GumboElement &image, const char *side)
+bool isUnseen(const GumboElement &image)
 {
-    const auto *written = attributeValue(image, side);
-    char *end = nullptr;
-    const auto size = written ? std::strtod(written, &end) : 0;
-    return written && end != written && *end != '%' && size <= limits::pixelSide;
-}
-
-bool isHidden(const GumboElement &image)
-{
-    if (attributeValue(image, "hidden"))
-        return true;
-    const auto *style = attributeValue(image, "style");
-    if (!style)
-        return false;
-    const auto compact = QByteArray(style).toLower().replace(' ', "");
-    return compact.contains("display:none") || compact.contains("visibility:hidden");
+    return std::ranges::any_of(
+        std::array{"width", "height", "hidden", "style"}, [&](const char *name) {
+            const auto *value = attributeValue(image, name);
+            return value && makesUnseen(QString::fromLatin1(name), QString::fromUtf8(value));
+        });
 }
 
 // Nothing when the picture did not come with the page; empty when it was lost.
@@ -124,7 +114,7 @@ const GumboNode *firstImage(const GumboNode *node)
 QByteArray html::imageAddress(const GumboNode *image, const Sanitising &how)
 {
     const auto &element = image->v.element;
-    if (isTiny(element, "width") || isTiny(element, "height") || isHidden(element))
+    if (isUnseen(element))
         return {};
 
     const auto *src = attributeValue(element, "src");
