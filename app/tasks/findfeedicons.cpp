@@ -1,8 +1,8 @@
-#include "tasks/findicons.h"
+#include "tasks/findfeedicons.h"
 
 #include "base/background.h"
-#include "tasks/iconplaces.h"
 #include "tasks/limits.h"
+#include "tasks/siteicon.h"
 
 #include <utility>
 
@@ -13,7 +13,7 @@ namespace {
 namespace limits = tasks::limits;
 
 // Where a feed names no site, it stands on one.
-QUrl siteOf(const FindIcons::Wanted &wanted)
+QUrl siteOf(const FindFeedIcons::Wanted &wanted)
 {
     return wanted.site.scheme().startsWith("http"_L1) ? wanted.site
                                                       : wanted.url.resolved(QUrl(u"/"_s));
@@ -22,7 +22,7 @@ QUrl siteOf(const FindIcons::Wanted &wanted)
 } // namespace
 
 // Places that are tried one after another.
-struct FindIcons::Search
+struct FindFeedIcons::Search
 {
     Wanted wanted;
     QList<QUrl> places = {};
@@ -30,14 +30,14 @@ struct FindIcons::Search
     bool knowsPage = false; // What the site's page says is among the places.
 };
 
-FindIcons::FindIcons(SharedLibrary &library, network::Fetcher &fetcher, QObject *parent)
+FindFeedIcons::FindFeedIcons(SharedLibrary &library, network::Fetcher &fetcher, QObject *parent)
     : QObject(parent)
     , m_library(library)
     , m_fetcher(fetcher)
 {
 }
 
-void FindIcons::find(const Wanted &wanted)
+void FindFeedIcons::find(const Wanted &wanted)
 {
     if (m_known.contains(wanted.feed))
         return;
@@ -45,7 +45,7 @@ void FindIcons::find(const Wanted &wanted)
     m_waiting.append(wanted);
 }
 
-void FindIcons::cancel()
+void FindFeedIcons::cancel()
 {
     for (const auto &wanted : std::exchange(m_waiting, {}))
         m_known.remove(wanted.feed);
@@ -54,7 +54,7 @@ void FindIcons::cancel()
     ++m_round;
 }
 
-void FindIcons::goOn()
+void FindFeedIcons::goOn()
 {
     while (!m_waiting.isEmpty() && m_underWay < limits::iconsAtOnce) {
         ++m_underWay;
@@ -65,7 +65,7 @@ void FindIcons::goOn()
     }
 }
 
-void FindIcons::tryNext(Search search)
+void FindFeedIcons::tryNext(Search search)
 {
     if (search.round != m_round)
         return;
@@ -83,7 +83,7 @@ void FindIcons::tryNext(Search search)
     });
 }
 
-void FindIcons::readPage(Search search)
+void FindFeedIcons::readPage(Search search)
 {
     search.knowsPage = true;
     const auto site = siteOf(search.wanted);
@@ -96,12 +96,13 @@ void FindIcons::readPage(Search search)
         [this, search, site](const network::Outcome &outcome) {
             const auto answer = outcome.answer ? *outcome.answer : network::Answer();
             const auto url = answer.url.isEmpty() ? site : answer.url;
-            inBackground([page = answer.body, url] { return tasks::iconPlaces(page, url); }, this,
+            inBackground([page = answer.body, url] { return tasks::siteIconPlaces(page, url); },
+                         this,
                          [this, search](const QList<QUrl> &places) { tryPlaces(search, places); });
         });
 }
 
-void FindIcons::tryPlaces(Search search, const QList<QUrl> &places)
+void FindFeedIcons::tryPlaces(Search search, const QList<QUrl> &places)
 {
     search.places = places;
     if (!search.wanted.image.isEmpty())
@@ -109,9 +110,9 @@ void FindIcons::tryPlaces(Search search, const QList<QUrl> &places)
     tryNext(std::move(search));
 }
 
-void FindIcons::check(const Search &search, const QByteArray &bytes)
+void FindFeedIcons::check(const Search &search, const QByteArray &bytes)
 {
-    inBackground([bytes] { return tasks::iconOf(bytes); }, this,
+    inBackground([bytes] { return tasks::iconFrom(bytes); }, this,
                  [this, search](const std::optional<Picture> &icon) {
                      if (!icon) {
                          tryNext(search);
@@ -124,7 +125,7 @@ void FindIcons::check(const Search &search, const QByteArray &bytes)
                  });
 }
 
-void FindIcons::end(const Search &search)
+void FindFeedIcons::end(const Search &search)
 {
     if (search.round != m_round)
         return;

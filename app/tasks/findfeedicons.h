@@ -11,12 +11,12 @@
 // Finds the small pictures that stand for feeds: the one the feed names, or its site's, or what
 // stands at the usual place. Each feed is looked for once in a session, few at a time. They are
 // kept as they came, as far as they are pictures and small: whoever shows them decodes them.
-class FindIcons : public QObject
+class FindFeedIcons : public QObject
 {
     Q_OBJECT
 
 public:
-    FindIcons(SharedLibrary &library, network::Fetcher &fetcher, QObject *parent = nullptr);
+    FindFeedIcons(SharedLibrary &library, network::Fetcher &fetcher, QObject *parent = nullptr);
 
     struct Wanted
     {

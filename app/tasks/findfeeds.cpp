@@ -1,6 +1,6 @@
 #include "tasks/findfeeds.h"
 
-#include "tasks/feedsearch.h"
+#include "tasks/findfeedsonce.h"
 
 #include <QPointer>
 
@@ -25,7 +25,7 @@ public:
     }
 
     network::Fetcher &fetcher;
-    FeedSearch *search = nullptr;
+    FindFeedsOnce *search = nullptr;
 };
 
 FindFeeds::FindFeeds(network::Fetcher &fetcher, QObject *parent)
@@ -42,9 +42,9 @@ FindFeeds::~FindFeeds()
 void FindFeeds::find(const QString &typed, const network::Credentials &credentials)
 {
     m->end();
-    m->search = new FeedSearch(m->fetcher, this);
-    connect(m->search, &FeedSearch::found, this, &FindFeeds::found);
-    connect(m->search, &FeedSearch::finished, this, [this](int count, const Error &error) {
+    m->search = new FindFeedsOnce(m->fetcher, this);
+    connect(m->search, &FindFeedsOnce::found, this, &FindFeeds::found);
+    connect(m->search, &FindFeedsOnce::finished, this, [this](int count, const Error &error) {
         m->end();
         // Whoever is told that it failed may ask for something else, which is not finished.
         const QPointer<FindFeeds> self(this);

@@ -1,4 +1,4 @@
-#include "tasks/feedsearch.h"
+#include "tasks/findfeedsonce.h"
 
 #include "base/background.h"
 #include "feeds/addresses.h"
@@ -41,13 +41,13 @@ bool areOneFeed(const ParsedFeed &one, const ParsedFeed &other)
 
 } // namespace
 
-FeedSearch::FeedSearch(network::Fetcher &fetcher, QObject *parent)
+FindFeedsOnce::FindFeedsOnce(network::Fetcher &fetcher, QObject *parent)
     : QObject(parent)
     , m_fetcher(fetcher)
 {
 }
 
-void FeedSearch::start(const QString &typed, const network::Credentials &credentials)
+void FindFeedsOnce::start(const QString &typed, const network::Credentials &credentials)
 {
     m_typed = typed.trimmed();
     m_credentials = credentials;
@@ -55,19 +55,19 @@ void FeedSearch::start(const QString &typed, const network::Credentials &credent
     if (m_url.isEmpty()) {
         m_error = Error{Error::Kind::Malformed, u"no address"_s, m_typed};
         // Signals come after find() has returned, as they do for addresses.
-        QMetaObject::invokeMethod(this, &FeedSearch::finish, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &FindFeedsOnce::finish, Qt::QueuedConnection);
         return;
     }
     askPage(m_url);
 }
 
-void FeedSearch::stop()
+void FindFeedsOnce::stop()
 {
     m_isStopped = true;
     m_fetcher.cancel(this);
 }
 
-FeedSearch::Reading FeedSearch::understood(const QUrl &asked, const network::Answer &answer)
+FindFeedsOnce::Reading FindFeedsOnce::understood(const QUrl &asked, const network::Answer &answer)
 {
     Reading reading{.asked = asked, .from = answer.url, .movedTo = answer.movedTo};
     reading.feed
@@ -77,7 +77,7 @@ FeedSearch::Reading FeedSearch::understood(const QUrl &asked, const network::Ans
     return reading;
 }
 
-void FeedSearch::ask(const QUrl &url, Done done)
+void FindFeedsOnce::ask(const QUrl &url, Done done)
 {
     m_asked.insert(feeds::addressKey(url));
     network::Request request{.url = url, .kind = network::Kind::Feed};
@@ -96,12 +96,12 @@ void FeedSearch::ask(const QUrl &url, Done done)
     });
 }
 
-void FeedSearch::askPage(const QUrl &url)
+void FindFeedsOnce::askPage(const QUrl &url)
 {
     ask(url, [this](const Reading &page) { pageRead(page); });
 }
 
-void FeedSearch::pageRead(const Reading &page)
+void FindFeedsOnce::pageRead(const Reading &page)
 {
     m_page = page.failure ? page.asked : page.from;
     if (page.feed) {
@@ -128,7 +128,7 @@ void FeedSearch::pageRead(const Reading &page)
 }
 
 // Empty when there is none, or none that keeps what was asked for secret as far as was asked for.
-QUrl FeedSearch::otherWay(const Error &error) const
+QUrl FindFeedsOnce::otherWay(const Error &error) const
 {
     const auto isSecure = m_url.scheme() == "https"_L1;
     // A server on a port of its own often speaks no TLS; one on the usual port whose certificate
@@ -145,7 +145,7 @@ QUrl FeedSearch::otherWay(const Error &error) const
     return other;
 }
 
-void FeedSearch::choosePlaces(const Reading &page)
+void FindFeedsOnce::choosePlaces(const Reading &page)
 {
     addPlaces(feeds::knownPlaces(m_url));
     if (m_page != m_url)
@@ -158,7 +158,7 @@ void FeedSearch::choosePlaces(const Reading &page)
         askPlace(index);
 }
 
-void FeedSearch::addPlaces(const QList<Candidate> &candidates)
+void FindFeedsOnce::addPlaces(const QList<Candidate> &candidates)
 {
     for (auto candidate : candidates) {
         // Who gave a password for the page gave it for its feeds.
@@ -173,13 +173,13 @@ void FeedSearch::addPlaces(const QList<Candidate> &candidates)
     }
 }
 
-void FeedSearch::askPlace(size_t index)
+void FindFeedsOnce::askPlace(size_t index)
 {
     ask(m_places[index].candidate.url,
         [this, index](const Reading &reading) { placeRead(index, reading); });
 }
 
-void FeedSearch::placeRead(size_t index, const Reading &reading)
+void FindFeedsOnce::placeRead(size_t index, const Reading &reading)
 {
     auto &place = m_places[index];
     // A directory's answer, or a page, where a feed was expected: its first feed is the one meant.
@@ -195,7 +195,7 @@ void FeedSearch::placeRead(size_t index, const Reading &reading)
     offerInOrder();
 }
 
-void FeedSearch::offerInOrder()
+void FindFeedsOnce::offerInOrder()
 {
     while (m_offered < m_places.size() && m_places[m_offered].reading) {
         const auto place = m_places[m_offered++];
@@ -210,7 +210,7 @@ void FeedSearch::offerInOrder()
         placesRead();
 }
 
-void FeedSearch::placesRead()
+void FindFeedsOnce::placesRead()
 {
     // A server that has trouble is left alone.
     const auto isRefusing = m_error
@@ -225,7 +225,7 @@ void FeedSearch::placesRead()
     guess();
 }
 
-void FeedSearch::guess()
+void FindFeedsOnce::guess()
 {
     if (m_guesses.isEmpty())
         return finish();
@@ -238,7 +238,7 @@ void FeedSearch::guess()
     });
 }
 
-void FeedSearch::offer(const Reading &reading)
+void FindFeedsOnce::offer(const Reading &reading)
 {
     const auto isKnown = std::ranges::any_of(m_found, [&](const Reading &other) {
         return feeds::addressKey(other.from) == feeds::addressKey(reading.from)
@@ -253,7 +253,7 @@ void FeedSearch::offer(const Reading &reading)
     emit found({.url = url, .feed = *reading.feed});
 }
 
-void FeedSearch::noteFailure(const Candidate &candidate, const Reading &reading)
+void FindFeedsOnce::noteFailure(const Candidate &candidate, const Reading &reading)
 {
     if (!reading.failure)
         return;
@@ -264,7 +264,7 @@ void FeedSearch::noteFailure(const Candidate &candidate, const Reading &reading)
         m_error = reading.failure;
 }
 
-void FeedSearch::finish()
+void FindFeedsOnce::finish()
 {
     if (m_isStopped)
         return;

@@ -12,12 +12,12 @@
 #include <vector>
 
 // One search of FindFeeds, from an address to all that was found.
-class FeedSearch : public QObject
+class FindFeedsOnce : public QObject
 {
     Q_OBJECT
 
 public:
-    FeedSearch(network::Fetcher &fetcher, QObject *parent);
+    FindFeedsOnce(network::Fetcher &fetcher, QObject *parent);
 
     void start(const QString &typed, const network::Credentials &credentials);
     // Nothing is told any more.

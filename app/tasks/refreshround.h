@@ -3,7 +3,7 @@
 #include "tasks/feedclock.h"
 #include "tasks/feedqueue.h"
 #include "tasks/fetchedfeed.h"
-#include "tasks/findicons.h"
+#include "tasks/findfeedicons.h"
 #include "tasks/refreshfeeds.h"
 
 #include <QHash>
@@ -81,7 +81,7 @@ private:
     network::Fetcher &m_fetcher;
     CredentialsOf m_credentials;
     FeedClock m_clock;
-    FindIcons m_icons;
+    FindFeedIcons m_icons;
     QThreadPool m_pool; // Leaves one core to the person.
     tasks::FeedQueue m_queue;
     QHash<FeedId, UnderWay> m_underWay;

@@ -1,4 +1,4 @@
-#include "tasks/iconplaces.h"
+#include "tasks/siteicon.h"
 
 #include "html/document.h"
 #include "html/picturekind.h"
@@ -73,7 +73,7 @@ bool isWindowsIcon(const QByteArray &bytes)
 
 } // namespace
 
-QList<QUrl> tasks::iconPlaces(const QByteArray &page, const QUrl &url)
+QList<QUrl> tasks::siteIconPlaces(const QByteArray &page, const QUrl &url)
 {
     QList<QUrl> places;
     if (const auto document = html::Document::parse(page.left(limits::iconPageBytes))) {
@@ -85,7 +85,7 @@ QList<QUrl> tasks::iconPlaces(const QByteArray &page, const QUrl &url)
     return places;
 }
 
-std::optional<Picture> tasks::iconOf(const QByteArray &bytes)
+std::optional<Picture> tasks::iconFrom(const QByteArray &bytes)
 {
     if (bytes.size() > limits::iconBytes)
         return {};
