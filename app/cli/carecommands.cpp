@@ -3,6 +3,7 @@
 #include "care/transfer.h"
 #include "cli/carewords.h"
 #include "cli/commands.h"
+#include "cli/endings.h"
 #include "cli/libraryoption.h"
 #include "cli/output.h"
 #include "library/backups.h"
@@ -14,24 +15,14 @@
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
+using cli::fail;
+using cli::misused;
 
 namespace {
 
 constexpr int numberWidth = 3;
 constexpr int sizeWidth = 10;
 constexpr int nameWidth = 34;
-
-cli::ExitCode fail(const Error &error)
-{
-    cli::complain(error);
-    return cli::Failed;
-}
-
-cli::ExitCode misused(const QString &what)
-{
-    cli::complain(what);
-    return cli::Failed;
-}
 
 QDateTime now()
 {
@@ -155,7 +146,7 @@ void printSizeAsJson(const LibrarySize &size)
 cli::ExitCode cli::backup(const Options &options)
 {
     if (options.operands.size() > 1)
-        return misused(u"backup takes one folder; see broadsheet-cli --help"_s);
+        return misused(u"backup takes one folder"_s);
     const auto folder = libraryFolder(options);
     const auto made = options.operands.isEmpty()
         ? backUpHere(folder)
@@ -174,7 +165,7 @@ cli::ExitCode cli::backup(const Options &options)
 cli::ExitCode cli::restore(const Options &options)
 {
     if (options.operands.size() > 1)
-        return misused(u"restore takes one backup; see broadsheet-cli --help"_s);
+        return misused(u"restore takes one backup"_s);
     const auto folder = libraryFolder(options);
     if (options.operands.isEmpty())
         return listBackups(folder);
@@ -193,7 +184,7 @@ cli::ExitCode cli::restore(const Options &options)
 cli::ExitCode cli::size(const Options &options)
 {
     if (!options.operands.isEmpty())
-        return misused(u"size takes no operands; see broadsheet-cli --help"_s);
+        return misused(u"size takes no operands"_s);
     const auto measured = librarysize::measure(libraryFolder(options), now());
     if (!measured)
         return fail(measured.error());
@@ -204,7 +195,7 @@ cli::ExitCode cli::size(const Options &options)
 cli::ExitCode cli::compact(const Options &options)
 {
     if (!options.operands.isEmpty())
-        return misused(u"compact takes no operands; see broadsheet-cli --help"_s);
+        return misused(u"compact takes no operands"_s);
     const auto freed = freeing::run(libraryFolder(options),
                                     {.olderVersions = options.has(u"versions"_s),
                                      .unusedPictures = options.has(u"pictures"_s),

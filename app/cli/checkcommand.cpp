@@ -2,19 +2,15 @@
 #include "care/repair.h"
 #include "cli/carewords.h"
 #include "cli/commands.h"
+#include "cli/endings.h"
 #include "cli/libraryoption.h"
 #include "cli/output.h"
 #include "library/librarylock.h"
 
 using namespace Qt::StringLiterals;
+using cli::fail;
 
 namespace {
-
-cli::ExitCode fail(const Error &error)
-{
-    cli::complain(error);
-    return cli::Failed;
-}
 
 void printAll(const QStringList &lines)
 {
@@ -49,10 +45,8 @@ cli::ExitCode repairLibrary(const QString &folder)
 
 cli::ExitCode cli::check(const Options &options)
 {
-    if (!options.operands.isEmpty()) {
-        complain(u"check takes no operands; see broadsheet-cli --help"_s);
-        return Failed;
-    }
+    if (!options.operands.isEmpty())
+        return misused(u"check takes no operands"_s);
     const auto folder = libraryFolder(options);
     if (options.has(u"repair"_s))
         return repairLibrary(folder);

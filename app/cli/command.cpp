@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include "cli/commands.h"
+#include "cli/endings.h"
 #include "cli/output.h"
 #include "cli/searchwords.h"
 
@@ -10,6 +11,7 @@
 #include <vector>
 
 using namespace Qt::StringLiterals;
+using cli::misused;
 
 namespace {
 
@@ -164,12 +166,6 @@ void printHelp()
         cli::printLine(line);
     cli::printLine(
         u"\nExit code: 0; 1 when some of several inputs failed; 2 for bad input or usage."_s);
-}
-
-cli::ExitCode misused(const QString &what)
-{
-    cli::complain(what + u"; see broadsheet-cli --help"_s);
-    return cli::Failed;
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/endings.h"
 #include "cli/libraryoption.h"
 #include "cli/output.h"
 #include "cli/storylines.h"
@@ -12,20 +13,10 @@
 #include <optional>
 
 using namespace Qt::StringLiterals;
+using cli::fail;
+using cli::misused;
 
 namespace {
-
-cli::ExitCode misused(const QString &what)
-{
-    cli::complain(what + u"; see broadsheet-cli --help"_s);
-    return cli::Failed;
-}
-
-cli::ExitCode fail(const Error &error)
-{
-    cli::complain(error);
-    return cli::Failed;
-}
 
 std::optional<page::Theme> themeNamed(const QString &name)
 {

@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/endings.h"
 #include "cli/output.h"
 #include "feeds/feeds.h"
 #include "feeds/jsonoutput.h"
@@ -27,16 +28,12 @@ Result<QByteArray> bytesOf(const QString &file)
 
 cli::ExitCode cli::feed(const Options &options)
 {
-    if (options.operands.size() != 1) {
-        complain(u"feed needs one file; see broadsheet-cli --help"_s);
-        return Failed;
-    }
+    if (options.operands.size() != 1)
+        return misused(u"feed needs one file"_s);
     const auto &file = options.operands.first();
     const auto bytes = bytesOf(file);
-    if (!bytes) {
-        complain(bytes.error());
-        return Failed;
-    }
+    if (!bytes)
+        return fail(bytes.error());
     const auto feed
         = feeds::parse(*bytes,
                        {.url = QUrl(options.values.value(u"base"_s)),

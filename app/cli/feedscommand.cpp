@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/endings.h"
 #include "cli/libraryoption.h"
 #include "cli/output.h"
 #include "library/feedstore.h"
@@ -70,16 +71,12 @@ QString asLine(const Feed &feed, const QStringList &folder)
 
 cli::ExitCode cli::feeds(const Options &options)
 {
-    if (!options.operands.isEmpty()) {
-        complain(u"feeds takes no words; see broadsheet-cli --help"_s);
-        return Failed;
-    }
+    if (!options.operands.isEmpty())
+        return misused(u"feeds takes no words"_s);
     const auto library = openLibrary(options, Library::Access::ReadOnly);
     const auto tree = library ? (*library)->feeds().tree() : library.error();
-    if (!tree) {
-        complain(tree.error());
-        return Failed;
-    }
+    if (!tree)
+        return fail(tree.error());
     QHash<FeedId, const Feed *> feedsById;
     for (const auto &feed : tree->feeds)
         feedsById.insert(feed.id, &feed);

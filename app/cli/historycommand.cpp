@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/endings.h"
 #include "cli/libraryoption.h"
 #include "cli/output.h"
 #include "library/history.h"
@@ -13,6 +14,8 @@
 #include <utility>
 
 using namespace Qt::StringLiterals;
+using cli::fail;
+using cli::misused;
 
 namespace {
 
@@ -125,18 +128,6 @@ QString asLine(const HistoryEntry &entry)
     return line;
 }
 
-cli::ExitCode fail(const Error &error)
-{
-    cli::complain(error);
-    return cli::Failed;
-}
-
-cli::ExitCode misused(const QString &what)
-{
-    cli::complain(what);
-    return cli::Failed;
-}
-
 } // namespace
 
 cli::ExitCode cli::history(const Options &options)
@@ -169,9 +160,11 @@ cli::ExitCode cli::undo(const Options &options)
     const auto undone = options.has(u"redo"_s) ? (*library)->redo(now) : (*library)->undo(now);
     if (!undone)
         return fail(undone.error());
-    if (undone->action == Deed::None)
-        return misused(options.has(u"redo"_s) ? u"there is nothing to do again"_s
-                                              : u"there is nothing to take back"_s);
+    if (undone->action == Deed::None) {
+        complain(options.has(u"redo"_s) ? u"there is nothing to do again"_s
+                                        : u"there is nothing to take back"_s);
+        return Failed;
+    }
     const auto words = options.has(u"redo"_s) ? u"done again: %1"_s : u"taken back: %1"_s;
     auto line = words.arg(nameOf(undone->action).words);
     if (!undone->title.isEmpty())

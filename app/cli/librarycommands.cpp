@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/endings.h"
 #include "cli/libraryoption.h"
 #include "cli/output.h"
 #include "cli/smartfolders.h"
@@ -8,20 +9,10 @@
 #include <functional>
 
 using namespace Qt::StringLiterals;
+using cli::fail;
+using cli::misused;
 
 namespace {
-
-cli::ExitCode fail(const Error &error)
-{
-    cli::complain(error);
-    return cli::Failed;
-}
-
-cli::ExitCode misused(const QString &what)
-{
-    cli::complain(what);
-    return cli::Failed;
-}
 
 using Place = std::function<Result<StoryQuery>(Library &)>;
 
@@ -83,7 +74,7 @@ cli::ExitCode cli::bookmark(const Options &options)
     if (!ids)
         return fail(ids.error());
     if (ids->isEmpty())
-        return misused(u"bookmark needs a story's number; see broadsheet-cli list"_s);
+        return misused(u"bookmark needs a story’s number, as broadsheet-cli list tells"_s);
     const auto library = cli::openLibrary(options, Library::Access::ReadWrite);
     if (!library)
         return fail(library.error());

@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/endings.h"
 #include "cli/libraryoption.h"
 #include "cli/output.h"
 #include "cli/rulesoption.h"
@@ -132,10 +133,8 @@ private:
 cli::ExitCode cli::open(const Options &options)
 {
     const auto &operands = options.operands;
-    if (operands.isEmpty()) {
-        complain(u"open needs a file; see broadsheet-cli --help"_s);
-        return Failed;
-    }
+    if (operands.isEmpty())
+        return misused(u"open needs a file"_s);
     const auto numbers = options.has(u"only"_s) ? numbersIn(options.values.value(u"only"_s))
                                                 : Result<QList<int>>(QList<int>());
     if (!numbers
@@ -146,10 +145,8 @@ cli::ExitCode cli::open(const Options &options)
     if (options.has(u"rules"_s) && !areRules(options.values.value(u"rules"_s)))
         return Failed;
     const auto library = openLibrary(options, Library::Access::ReadWrite);
-    if (!library) {
-        complain(library.error());
-        return Failed;
-    }
+    if (!library)
+        return fail(library.error());
     Opening opening(**library, options.values.value(u"rules"_s, rulesOf(options)), *numbers);
     for (const auto &path : operands)
         opening.add(path);

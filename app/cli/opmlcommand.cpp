@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/endings.h"
 #include "cli/libraryoption.h"
 #include "cli/output.h"
 #include "feeds/limits.h"
@@ -10,24 +11,14 @@
 #include <QSaveFile>
 
 using namespace Qt::StringLiterals;
+using cli::fail;
+using cli::misused;
 
 namespace {
 
 QDateTime now()
 {
     return QDateTime::currentDateTimeUtc();
-}
-
-cli::ExitCode fail(const Error &error)
-{
-    cli::complain(error);
-    return cli::Failed;
-}
-
-cli::ExitCode misused(const QString &what)
-{
-    cli::complain(what + u"; see broadsheet-cli --help"_s);
-    return cli::Failed;
 }
 
 Result<feeds::Subscriptions> readList(const QString &path)

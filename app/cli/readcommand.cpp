@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/endings.h"
 #include "cli/output.h"
 #include "cli/rulesoption.h"
 #include "model/jsonfeed.h"
@@ -68,11 +69,9 @@ cli::ExitCode cli::read(const Options &options)
 {
     const auto write = writerFor(options.values.value(u"as"_s, u"json"_s));
     const QUrl url(options.values.value(u"url"_s));
-    if (!write || options.operands.isEmpty()) {
-        complain(!write ? u"--as takes json, html, markdown or text"_s
-                        : u"read needs a file; see broadsheet-cli --help"_s);
-        return Failed;
-    }
+    if (!write || options.operands.isEmpty())
+        return misused(!write ? u"--as takes json, html, markdown or text"_s
+                              : u"read needs a file"_s);
 
     const auto rules = options.values.value(u"rules"_s, tasks::rulesFile());
     if (options.has(u"rules"_s) && !areRules(rules))

@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/endings.h"
 #include "cli/libraryoption.h"
 #include "cli/output.h"
 #include "cli/searchwords.h"
@@ -14,23 +15,13 @@
 #include <optional>
 
 using namespace Qt::StringLiterals;
+using cli::fail;
+using cli::misused;
 
 namespace {
 
 using search::Matches;
 using search::Term;
-
-cli::ExitCode fail(const Error &error)
-{
-    cli::complain(error);
-    return cli::Failed;
-}
-
-cli::ExitCode misused(const QString &what)
-{
-    cli::complain(what);
-    return cli::Failed;
-}
 
 // A shell takes the quotes away: an argument with blanks among others stood in some.
 QString typedIn(const QStringList &operands)
@@ -111,7 +102,7 @@ cli::ExitCode cli::search(const Options &options)
 {
     const auto words = typedIn(options.operands);
     if (words.isEmpty())
-        return misused(u"search needs words; see broadsheet-cli --help"_s);
+        return misused(u"search needs words"_s);
     const auto order = orderFrom(options);
     if (!order)
         return misused(u"--order takes relevance, newest or oldest"_s);

@@ -1,6 +1,7 @@
 #include "cli/smartfolders.h"
 
 #include "cli/commands.h"
+#include "cli/endings.h"
 #include "cli/libraryoption.h"
 #include "cli/output.h"
 #include "library/library.h"
@@ -110,16 +111,12 @@ cli::ExitCode cli::folders(const Options &options)
     const auto library = openLibrary(options, Library::Access::ReadOnly);
     const auto folders
         = library ? (*library)->smartFolders().list() : Result<QList<SmartFolder>>(library.error());
-    if (!folders) {
-        complain(folders.error());
-        return Failed;
-    }
+    if (!folders)
+        return fail(folders.error());
     for (const auto &folder : *folders) {
         const auto stories = counted(**library, folder);
-        if (!stories) {
-            complain(stories.error());
-            return Failed;
-        }
+        if (!stories)
+            return fail(stories.error());
         printLine(options.has(u"json"_s) ? asJson(folder, *stories) : asLine(folder, *stories));
     }
     return Done;

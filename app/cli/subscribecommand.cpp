@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/endings.h"
 #include "cli/libraryoption.h"
 #include "cli/output.h"
 #include "feeds/addresses.h"
@@ -115,20 +116,16 @@ private:
 cli::ExitCode cli::subscribe(const Options &options)
 {
     const auto &addresses = options.operands;
-    if (addresses.isEmpty()) {
-        complain(u"subscribe needs an address; see broadsheet-cli --help"_s);
-        return Failed;
-    }
+    if (addresses.isEmpty())
+        return misused(u"subscribe needs an address"_s);
     const auto title = options.values.value(u"title"_s).simplified();
     if (!title.isEmpty() && addresses.size() > 1) {
         complain(u"--title is for one address"_s);
         return Failed;
     }
     const auto library = openLibrary(options, Library::Access::ReadWrite);
-    if (!library) {
-        complain(library.error());
-        return Failed;
-    }
+    if (!library)
+        return fail(library.error());
     const NewFeed wanted{.title = title, .folder = folderNamed(options.values.value(u"folder"_s))};
     return Subscribing(**library, addresses, wanted).run();
 }
@@ -142,10 +139,8 @@ cli::ExitCode cli::unsubscribe(const Options &options)
     }
     const auto library = openLibrary(options, Library::Access::ReadWrite);
     const auto tree = library ? (*library)->feeds().tree() : library.error();
-    if (!tree) {
-        complain(tree.error());
-        return Failed;
-    }
+    if (!tree)
+        return fail(tree.error());
     QList<FeedId> chosen;
     qsizetype failed = 0;
     for (const auto &address : addresses) {
@@ -164,10 +159,8 @@ cli::ExitCode cli::unsubscribe(const Options &options)
     if (!chosen.isEmpty()) {
         const auto changed
             = (*library)->feeds().unsubscribe(chosen, QDateTime::currentDateTimeUtc());
-        if (!changed) {
-            complain(changed.error());
-            return Failed;
-        }
+        if (!changed)
+            return fail(changed.error());
     }
     return outcome(failed, addresses.size());
 }

@@ -148,10 +148,12 @@ void TestSearchCommand::refuses_data()
            "       ^^^^^^^^^\n"_s;
     QTest::newRow("too long") << QStringList{u"ferry "_s.repeated(5'000)}
                               << u"search: the search is too long\n"_s;
-    QTest::newRow("order") << QStringList{u"ferry"_s, u"--order"_s, u"best"_s}
-                           << u"--order takes relevance, newest or oldest\n"_s;
-    QTest::newRow("limit") << QStringList{u"ferry"_s, u"--limit"_s, u"many"_s}
-                           << u"--limit takes a number from 1 to 100000\n"_s;
+    QTest::newRow("order") << QStringList{
+        u"ferry"_s, u"--order"_s,
+        u"best"_s} << u"--order takes relevance, newest or oldest; see broadsheet-cli --help\n"_s;
+    QTest::newRow("limit") << QStringList{
+        u"ferry"_s, u"--limit"_s,
+        u"many"_s} << u"--limit takes a number from 1 to 100000; see broadsheet-cli --help\n"_s;
     QTest::newRow("no words") << QStringList{}
                               << u"search needs words; see broadsheet-cli --help\n"_s;
 }
