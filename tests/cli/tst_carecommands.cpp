@@ -1,10 +1,10 @@
+#include "program.h"
 #include "support/storyfiles.h"
 
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -60,19 +60,8 @@ void TestCareCommands::init()
 TestCareCommands::Outcome TestCareCommands::run(const QStringList &arguments,
                                                 const QString &in) const
 {
-    QProcess process;
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"HOME"_s, m_folder->path());
-    environment.insert(u"XDG_DATA_HOME"_s, m_folder->filePath(u"data"_s));
-    environment.insert(u"XDG_CONFIG_HOME"_s, m_folder->filePath(u"config"_s));
-    process.setProcessEnvironment(environment);
-    process.setWorkingDirectory(in.isEmpty() ? m_folder->path() : in);
-    process.start(QStringLiteral(BROADSHEET_CLI), arguments);
-    if (!process.waitForFinished())
-        qFatal("broadsheet-cli does not end");
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
+    const auto outcome = program::run(m_folder->path(), arguments, in);
+    return {outcome.exitCode, QString::fromUtf8(outcome.output), QString::fromUtf8(outcome.errors)};
 }
 
 TestCareCommands::Outcome TestCareCommands::open(int number) const

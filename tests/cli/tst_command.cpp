@@ -1,3 +1,4 @@
+#include "program.h"
 #include "support/storyfiles.h"
 
 #include <QJsonArray>
@@ -35,31 +36,14 @@ private slots:
     void saysWhenItsOutputIsLost();
 
 private:
-    struct Outcome
+    program::Outcome run(const QStringList &arguments) const
     {
-        int exitCode;
-        QByteArray output;
-        QByteArray errors;
-    };
-    Outcome run(const QStringList &arguments);
+        return program::run(m_folder.path(), arguments);
+    }
     QString story(int number);
 
     QTemporaryDir m_folder;
 };
-
-TestCommand::Outcome TestCommand::run(const QStringList &arguments)
-{
-    QProcess process;
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"XDG_DATA_HOME"_s, m_folder.filePath(u"data"_s));
-    environment.insert(u"XDG_CONFIG_HOME"_s, m_folder.filePath(u"config"_s));
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(BROADSHEET_CLI), arguments);
-    if (!process.waitForFinished())
-        qFatal("broadsheet-cli does not end");
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 QString TestCommand::story(int number)
 {

@@ -1,6 +1,6 @@
+#include "program.h"
 #include "support/storyfiles.h"
 
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -22,28 +22,17 @@ private slots:
     void refusesBadUsage();
 
 private:
-    struct Outcome
+    [[nodiscard]] program::Outcome run(const QStringList &arguments) const
     {
-        int exitCode;
-        QByteArray output;
-        QByteArray errors;
-    };
-    [[nodiscard]] Outcome run(QStringList arguments) const;
+        return program::run(m_folder->path(),
+                            arguments
+                                + QStringList{u"--library"_s, m_folder->filePath(u"library"_s)});
+    }
     [[nodiscard]] QStringList written() const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_to;
 };
-
-TestExportCommand::Outcome TestExportCommand::run(QStringList arguments) const
-{
-    QProcess process;
-    arguments << u"--library"_s << m_folder->filePath(u"library"_s);
-    process.start(QStringLiteral(BROADSHEET_CLI), arguments);
-    if (!process.waitForFinished())
-        qFatal("broadsheet-cli does not end");
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 QStringList TestExportCommand::written() const
 {

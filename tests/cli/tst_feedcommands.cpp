@@ -1,9 +1,9 @@
+#include "program.h"
 #include "support/storyfiles.h"
 #include "support/webserver.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -34,13 +34,10 @@ private slots:
     void refusesBadUsage();
 
 private:
-    struct Outcome
+    program::Outcome run(const QStringList &arguments) const
     {
-        int exitCode;
-        QByteArray output;
-        QByteArray errors;
-    };
-    Outcome run(const QStringList &arguments);
+        return program::run(m_folder->path(), arguments);
+    }
     QString file(const QString &name, const QByteArray &bytes)
     {
         return support::writeFile(m_folder->path(), name, bytes);
@@ -73,21 +70,6 @@ const QByteArray list
 void TestFeedCommands::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-}
-
-TestFeedCommands::Outcome TestFeedCommands::run(const QStringList &arguments)
-{
-    QProcess process;
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"XDG_DATA_HOME"_s, m_folder->filePath(u"data"_s));
-    environment.insert(u"XDG_CONFIG_HOME"_s, m_folder->filePath(u"config"_s));
-    process.setProcessEnvironment(environment);
-    process.setWorkingDirectory(m_folder->path());
-    process.start(QStringLiteral(BROADSHEET_CLI), arguments);
-    if (!process.waitForFinished())
-        qFatal("broadsheet-cli does not end");
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
 QList<QJsonObject> TestFeedCommands::subscriptions()

@@ -1,8 +1,8 @@
+#include "program.h"
 #include "support/storyfiles.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -23,21 +23,11 @@ private slots:
     void refusesBadUsage();
 
 private:
-    struct Outcome
+    [[nodiscard]] program::Outcome run(const QStringList &arguments) const
     {
-        int exitCode;
-        QByteArray output;
-        QByteArray errors;
-    };
-    [[nodiscard]] Outcome run(const QStringList &arguments) const
-    {
-        QProcess process;
-        process.start(QStringLiteral(BROADSHEET_CLI),
-                      arguments + QStringList{u"--library"_s, m_folder->filePath(u"library"_s)});
-        if (!process.waitForFinished())
-            qFatal("broadsheet-cli does not end");
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-                process.readAllStandardOutput(), process.readAllStandardError()};
+        return program::run(m_folder->path(),
+                            arguments
+                                + QStringList{u"--library"_s, m_folder->filePath(u"library"_s)});
     }
     [[nodiscard]] QByteArrayList lines(const QStringList &arguments) const
     {

@@ -1,9 +1,9 @@
+#include "program.h"
 #include "support/storyfiles.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -37,18 +37,8 @@ private:
 
 TestSearchCommand::Outcome TestSearchCommand::run(const QStringList &arguments)
 {
-    QProcess process;
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"XDG_DATA_HOME"_s, m_folder.filePath(u"data"_s));
-    environment.insert(u"XDG_CONFIG_HOME"_s, m_folder.filePath(u"config"_s));
-    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(BROADSHEET_CLI), arguments);
-    if (!process.waitForFinished())
-        qFatal("broadsheet-cli does not end");
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
+    const auto outcome = program::run(m_folder.path(), arguments);
+    return {outcome.exitCode, QString::fromUtf8(outcome.output), QString::fromUtf8(outcome.errors)};
 }
 
 void TestSearchCommand::initTestCase()
