@@ -168,9 +168,7 @@ Result<Health> integrity::examine(const QString &libraryFolder, Depth depth,
                                   const std::stop_token &stop)
 {
     const auto file = libraryfiles::fileIn(libraryFolder);
-    if (!QFileInfo(file).isFile())
-        return Error{Error::Kind::NotFound, u"no library"_s, file};
-    if (const auto refused = migrations::checkFile(file); !refused)
+    if (const auto refused = libraryfiles::check(file); !refused)
         return refused.error();
     auto examined = attempt(file, [&]() -> Result<Health> {
         const auto database = libraryfiles::readingWhatIsThere(file);

@@ -1,5 +1,6 @@
 #include "care/libraryfiles.h"
 
+#include "library/migrations.h"
 #include "library/safefiles.h"
 
 #include <QDir>
@@ -47,6 +48,13 @@ QString libraryfiles::pictureFile(const QString &media, const QByteArray &hash)
 {
     const auto hex = QString::fromLatin1(hash.toHex());
     return media + u'/' + hex.left(2) + u'/' + hex;
+}
+
+Result<void> libraryfiles::check(const QString &file)
+{
+    if (!QFileInfo(file).isFile())
+        return Error{Error::Kind::NotFound, u"no library"_s, file};
+    return migrations::checkFile(file);
 }
 
 std::unique_ptr<Database> libraryfiles::reading(const QString &file)

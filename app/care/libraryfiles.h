@@ -16,6 +16,9 @@ QString fileIn(const QString &folder); // library.sqlite
 QString mediaIn(const QString &folder);
 QString pictureFile(const QString &media, const QByteArray &hash);
 
+// NotFound where there is no library, and an error for one of a newer version.
+Result<void> check(const QString &file);
+
 // A connection that reads what is at `file`, also on media that nobody can write. Throws as
 // Database does.
 std::unique_ptr<Database> reading(const QString &file);

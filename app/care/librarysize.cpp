@@ -3,7 +3,6 @@
 #include "care/libraryfiles.h"
 #include "care/limits.h"
 #include "care/unusedmedia.h"
-#include "library/migrations.h"
 #include "library/safefiles.h"
 #include "library/stopped.h"
 
@@ -136,9 +135,7 @@ Result<LibrarySize> librarysize::measure(const QString &libraryFolder, const QDa
                                          const std::stop_token &stop)
 {
     const auto file = libraryfiles::fileIn(libraryFolder);
-    if (!QFileInfo(file).isFile())
-        return Error{Error::Kind::NotFound, u"no library"_s, file};
-    if (const auto refused = migrations::checkFile(file); !refused)
+    if (const auto refused = libraryfiles::check(file); !refused)
         return refused.error();
     return attempt(file, [&]() -> Result<LibrarySize> {
         const auto database = libraryfiles::reading(file);

@@ -52,9 +52,7 @@ bool isWhole(const QString &file, qint64 size)
 
 Result<void> checkVersion(const QString &file)
 {
-    if (!QFileInfo(file).isFile())
-        return Error{Error::Kind::NotFound, u"no library"_s, file};
-    if (const auto refused = migrations::checkFile(file); !refused)
+    if (const auto refused = libraryfiles::check(file); !refused)
         return refused;
     return attempt(file, [&]() -> Result<void> {
         const auto database = libraryfiles::reading(file);
