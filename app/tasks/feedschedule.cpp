@@ -151,6 +151,11 @@ tasks::Appointment tasks::nextAppointment(const Feed &before, const FeedAnswer &
             .intervalMinutes = interval};
 }
 
+bool tasks::isGone(const Feed &feed)
+{
+    return feed.failure && feed.failure->error.kind == Error::Kind::Gone;
+}
+
 QDateTime tasks::never()
 {
     return {QDate(9999, 1, 1), QTime(0, 0), Qt::UTC};

@@ -55,6 +55,9 @@ struct Appointment
 Appointment nextAppointment(const Feed &before, const FeedAnswer &answer, const QDateTime &now,
                             double chance);
 
+// Its server said so the last time.
+bool isGone(const Feed &feed);
+
 // A day that never comes, for feeds that are not to be asked any more.
 QDateTime never();
 

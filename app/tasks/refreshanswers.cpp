@@ -1,5 +1,6 @@
 #include "base/background.h"
 #include "feeds/feeds.h"
+#include "tasks/feedschedule.h"
 #include "tasks/limits.h"
 #include "tasks/refreshround.h"
 
@@ -17,11 +18,6 @@ namespace limits = tasks::limits;
 QDateTime now()
 {
     return QDateTime::currentDateTimeUtc();
-}
-
-bool isGone(const Feed &feed)
-{
-    return feed.failure && feed.failure->error.kind == Error::Kind::Gone;
 }
 
 FetchOutcome outcomeOf(const Feed &feed, const tasks::FeedAnswer &answer)
@@ -159,7 +155,7 @@ void RefreshFeeds::Private::fail(const Feed &feed, const Error &error, int retry
         return;
     }
     ++m_report.failed;
-    if (error.kind == Error::Kind::Gone && !isGone(feed))
+    if (error.kind == Error::Kind::Gone && !tasks::isGone(feed))
         m_report.gone.append(feed.id);
     if (retryAfterSeconds > 0) {
         const auto kept = std::chrono::seconds(limits::demandKept).count();

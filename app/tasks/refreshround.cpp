@@ -1,6 +1,7 @@
 #include "tasks/refreshround.h"
 
 #include "base/background.h"
+#include "tasks/feedschedule.h"
 #include "tasks/limits.h"
 
 #include <QScopedValueRollback>
@@ -15,11 +16,6 @@ namespace limits = tasks::limits;
 QDateTime now()
 {
     return QDateTime::currentDateTimeUtc();
-}
-
-bool isGone(const Feed &feed)
-{
-    return feed.failure && feed.failure->error.kind == Error::Kind::Gone;
 }
 
 } // namespace
@@ -57,8 +53,9 @@ void RefreshFeeds::Private::refreshAll()
     m_library.read([](Library &library) { return library.feeds().tree(); }, this,
                    [this](const Result<FeedTree> &tree) {
                        auto feeds = tree ? tree->feeds : QList<Feed>();
-                       feeds.removeIf(
-                           [](const Feed &feed) { return feed.settings.paused || isGone(feed); });
+                       feeds.removeIf([](const Feed &feed) {
+                           return feed.settings.paused || tasks::isGone(feed);
+                       });
                        begin(feeds);
                    });
 }
