@@ -1,18 +1,17 @@
 #include "dialogs/feedsettingsdialog.h"
 
 #include "dialogs/folderfield.h"
+#include "dialogs/savingform.h"
 #include "feeds/discovery.h"
 #include "theme/metrics.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
@@ -131,12 +130,8 @@ void FeedSettingsDialog::fill()
 
 void FeedSettingsDialog::layOut(const QString &state)
 {
-    setMinimumWidth(least);
     makeCredentials();
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(2 * theme::grid);
-    form->setVerticalSpacing(theme::grid);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    auto *form = savingform::makeForm();
     form->addRow(tr("N&ame"), m_name);
     form->addRow(tr("A&ddress"), m_address);
     form->addRow(QString(), m_problem);
@@ -151,23 +146,8 @@ void FeedSettingsDialog::layOut(const QString &state)
     form->addRow(QString(), quietLabel(state, this));
     m_problem->hide();
 
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
-    m_save = buttons->button(QDialogButtonBox::Save);
-    m_save->setText(tr("&Save"));
-    m_save->setDefault(true);
-    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-        emit saved(edit());
-        accept();
-    });
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(2 * theme::grid, 2 * theme::grid, 2 * theme::grid, 2 * theme::grid);
-    layout->setSpacing(2 * theme::grid);
-    layout->addLayout(form);
-    layout->addStretch();
-    layout->addWidget(buttons);
-    const auto room = parentWidget() ? parentWidget()->window()->width() : wish;
-    resize(std::clamp(room - 4 * theme::grid, least, wish), sizeHint().height());
+    m_save = savingform::layOut(*this, form, {.least = least, .wish = wish},
+                                [this] { emit saved(edit()); });
 }
 
 // Few feeds want a password: only theirs ask for it here.

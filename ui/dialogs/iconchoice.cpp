@@ -1,6 +1,6 @@
 #include "dialogs/iconchoice.h"
 
-#include "theme/icons.h"
+#include "theme/iconbutton.h"
 #include "theme/metrics.h"
 
 #include <QButtonGroup>
@@ -48,12 +48,9 @@ IconChoice::IconChoice(const QString &chosen, QWidget *parent)
     for (int number = 0; number < int(offers.size()); ++number) {
         const auto &offer = offers.at(size_t(number));
         const auto name = QString::fromUtf8(offer.icon);
-        auto *button = new QToolButton(this);
+        auto *button = theme::iconButton(name.isEmpty() ? QStringLiteral("search") : name,
+                                         tr(offer.name), this);
         button->setCheckable(true);
-        button->setAutoRaise(true);
-        button->setIcon(theme::icon(name.isEmpty() ? QStringLiteral("search") : name));
-        button->setToolTip(tr(offer.name));
-        button->setAccessibleName(tr(offer.name));
         button->setChecked(name == chosen);
         m_buttons->addButton(button, number);
         grid->addWidget(button, number / columns, number % columns);

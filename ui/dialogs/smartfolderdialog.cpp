@@ -1,16 +1,15 @@
 #include "dialogs/smartfolderdialog.h"
 
 #include "dialogs/iconchoice.h"
+#include "dialogs/savingform.h"
 #include "search/places.h"
 #include "theme/metrics.h"
 
-#include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -84,34 +83,15 @@ SmartFolderDialog::SmartFolderDialog(SharedLibrary &library, const SmartFolder &
 
 void SmartFolderDialog::layOut()
 {
-    setMinimumWidth(least);
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(2 * theme::grid);
-    form->setVerticalSpacing(theme::grid);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    auto *form = savingform::makeForm();
     form->addRow(tr("&Search"), m_search);
     form->addRow(QString(), m_words);
     form->addRow(QString(), m_count);
     form->addRow(tr("N&ame"), m_name);
     form->addRow(tr("&Icon"), m_icons);
 
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
-    m_save = buttons->button(QDialogButtonBox::Save);
-    m_save->setText(tr("&Save"));
-    m_save->setDefault(true);
-    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-        emit saved(folder());
-        accept();
-    });
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(2 * theme::grid, 2 * theme::grid, 2 * theme::grid, 2 * theme::grid);
-    layout->setSpacing(2 * theme::grid);
-    layout->addLayout(form);
-    layout->addStretch();
-    layout->addWidget(buttons);
-    const auto room = parentWidget() ? parentWidget()->window()->width() : wish;
-    resize(std::clamp(room - 4 * theme::grid, least, wish), sizeHint().height());
+    m_save = savingform::layOut(*this, form, {.least = least, .wish = wish},
+                                [this] { emit saved(folder()); });
 }
 
 SmartFolder SmartFolderDialog::folder() const

@@ -1,6 +1,6 @@
 #include "window/findbar.h"
 
-#include "theme/icons.h"
+#include "theme/iconbutton.h"
 #include "theme/metrics.h"
 
 #include <QHBoxLayout>
@@ -12,20 +12,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QToolButton *button(const QString &icon, const QString &name, QWidget *parent)
-{
-    auto *made = new QToolButton(parent);
-    made->setAutoRaise(true);
-    made->setIcon(theme::icon(icon));
-    made->setToolTip(name);
-    made->setAccessibleName(name);
-    return made;
-}
-
-} // namespace
-
 FindBar::FindBar(QWidget *parent)
     : QWidget(parent)
     , m_field(new QLineEdit(this))
@@ -35,9 +21,9 @@ FindBar::FindBar(QWidget *parent)
     m_field->setPlaceholderText(tr("Find in story"));
     m_field->setAccessibleName(tr("Find in story"));
     m_field->setClearButtonEnabled(true);
-    auto *previous = button(u"previous"_s, tr("Find previous"), this);
-    auto *next = button(u"next"_s, tr("Find next"), this);
-    auto *leave = button(u"clear"_s, tr("Close"), this);
+    auto *previous = theme::iconButton(u"previous"_s, tr("Find previous"), this);
+    auto *next = theme::iconButton(u"next"_s, tr("Find next"), this);
+    auto *leave = theme::iconButton(u"clear"_s, tr("Close"), this);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(theme::grid, theme::grid, theme::grid, theme::grid);

@@ -1,6 +1,6 @@
 #include "window/matchbar.h"
 
-#include "theme/icons.h"
+#include "theme/iconbutton.h"
 #include "theme/metrics.h"
 
 #include <QHBoxLayout>
@@ -10,29 +10,15 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QToolButton *button(const QString &icon, const QString &name, QWidget *parent)
-{
-    auto *made = new QToolButton(parent);
-    made->setAutoRaise(true);
-    made->setIcon(theme::icon(icon));
-    made->setToolTip(name);
-    made->setAccessibleName(name);
-    return made;
-}
-
-} // namespace
-
 MatchBar::MatchBar(QWidget *parent)
     : QWidget(parent)
     , m_label(new QLabel(this))
 {
     hide();
     setAccessibleName(tr("Words of the search in the story"));
-    auto *previous = button(u"previous"_s, tr("Previous match (Shift+F3)"), this);
-    auto *next = button(u"next"_s, tr("Next match (F3)"), this);
-    auto *leave = button(u"clear"_s, tr("Close"), this);
+    auto *previous = theme::iconButton(u"previous"_s, tr("Previous match (Shift+F3)"), this);
+    auto *next = theme::iconButton(u"next"_s, tr("Next match (F3)"), this);
+    auto *leave = theme::iconButton(u"clear"_s, tr("Close"), this);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(2 * theme::grid, theme::half, theme::grid, theme::half);
     layout->setSpacing(theme::half);
