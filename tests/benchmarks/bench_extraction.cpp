@@ -4,6 +4,7 @@
 // --growth [SHAPE…]
 
 #include "benchmarks/medians.h"
+#include "benchmarks/processortime.h"
 #include "extraction/extraction.h"
 #include "html/document.h"
 #include "support/largepages.h"
@@ -12,7 +13,6 @@
 #include <QFile>
 
 #include <cstring>
-#include <ctime>
 #include <gumbo.h>
 #include <malloc.h>
 #include <optional>
@@ -44,20 +44,6 @@ Page pageOf(const QByteArray &bytes)
     return {.utf8 = bytes,
             .saved = {.html = QString::fromUtf8(bytes),
                       .stated = {.url = QUrl(u"https://times.example/2021/story.html"_s)}}};
-}
-
-double processorMilliseconds()
-{
-    timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
-}
-
-double timeOf(const auto &work)
-{
-    const auto start = processorMilliseconds();
-    work();
-    return processorMilliseconds() - start;
 }
 
 void parseBare(const Page &page)
@@ -113,9 +99,9 @@ void measure(const char *name, const std::vector<Page> &pages)
         double ours = 0;
         double whole = 0;
         for (const auto &page : pages) {
-            bare += timeOf([&] { parseBare(page); });
-            ours += timeOf([&] { parseOurs(page); });
-            whole += timeOf([&] { read(page); });
+            bare += processorTime([&] { parseBare(page); });
+            ours += processorTime([&] { parseOurs(page); });
+            whole += processorTime([&] { read(page); });
         }
         floor.add(bare);
         parsed.add(ours);
@@ -169,7 +155,7 @@ std::optional<Cost> costOf(const QByteArray &bytes, void (*work)(const Page &))
         const auto page = pageOf(bytes);
         const auto before = memory("VmRSS:");
         Cost cost{};
-        cost.milliseconds = timeOf([&] { work(page); });
+        cost.milliseconds = processorTime([&] { work(page); });
         cost.memory = memory("VmHWM:") - before;
         const auto written = write(ends[1], &cost, sizeof cost);
         _exit(written == sizeof cost ? 0 : 1);

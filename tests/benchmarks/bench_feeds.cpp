@@ -3,13 +3,13 @@
 // Usage: bench_feeds [--files FOLDER]
 
 #include "benchmarks/medians.h"
+#include "benchmarks/processortime.h"
 #include "feeds/feeds.h"
 #include "feeds/story.h"
 
 #include <QDirIterator>
 #include <QFile>
 
-#include <ctime>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 
@@ -19,18 +19,6 @@ namespace {
 
 constexpr int repetitions = 9;
 constexpr double megabyte = 1024.0 * 1024.0;
-
-double timeOf(const auto &work)
-{
-    const auto now = [] {
-        timespec time{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-        return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
-    };
-    const auto start = now();
-    work();
-    return now() - start;
-}
 
 void readWithSax(const QByteArray &bytes)
 {
@@ -59,11 +47,11 @@ void measure(const char *name, const QList<QByteArray> &feeds)
     for (const auto &feed : feeds)
         megabytes += double(feed.size()) / megabyte;
     for (int i = 0; i < repetitions; ++i) {
-        sax.add(timeOf([&] {
+        sax.add(processorTime([&] {
             for (const auto &feed : feeds)
                 readWithSax(feed);
         }));
-        parsed.add(timeOf([&] {
+        parsed.add(processorTime([&] {
             for (const auto &feed : feeds)
                 (void)feeds::parse(feed);
         }));
@@ -74,7 +62,7 @@ void measure(const char *name, const QList<QByteArray> &feeds)
             if (!feed)
                 continue;
             entries += feed->entries.size();
-            time += timeOf([&] {
+            time += processorTime([&] {
                 for (const auto &entry : feed->entries)
                     (void)feeds::story(*feed, entry);
             });

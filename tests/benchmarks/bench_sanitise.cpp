@@ -2,13 +2,12 @@
 // every shape. Processor time of one thread. Usage: bench_sanitise [FOLDER…]
 
 #include "benchmarks/medians.h"
+#include "benchmarks/processortime.h"
 #include "html/sanitise.h"
 #include "support/largepages.h"
 
 #include <QDirIterator>
 #include <QFile>
-
-#include <ctime>
 
 using namespace Qt::StringLiterals;
 
@@ -16,18 +15,6 @@ namespace {
 
 constexpr int repetitions = 9;
 constexpr double megabyte = 1024.0 * 1024.0;
-
-double timeOf(const auto &work)
-{
-    const auto now = [] {
-        timespec time{};
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-        return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
-    };
-    const auto start = now();
-    work();
-    return now() - start;
-}
 
 void measure(const char *name, const QStringList &pages)
 {
@@ -41,12 +28,12 @@ void measure(const char *name, const QStringList &pages)
         double parsing = 0;
         double writing = 0;
         for (const auto &page : pages) {
-            const auto start = timeOf([&] { (void)html::Document::parse(page); });
+            const auto start = processorTime([&] { (void)html::Document::parse(page); });
             const auto document = html::Document::parse(page);
             if (!document)
                 continue;
             parsing += start;
-            writing += timeOf([&] { (void)html::sanitise(document->body(), how); });
+            writing += processorTime([&] { (void)html::sanitise(document->body(), how); });
         }
         parsed.add(parsing);
         written.add(writing);

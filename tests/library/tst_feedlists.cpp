@@ -1,17 +1,12 @@
-#include "feedcase.h"
+#include "twofeeds.h"
 
 // Where the stories of feeds are listed, and how many of them nobody read.
-class TestFeedLists : public FeedCase
+class TestFeedLists : public TwoFeedsCase
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        begin();
-        m_a = subscribe({newFeed(u"a"_s)}).value(0);
-        m_b = subscribe({newFeed(u"b"_s)}).value(0);
-    }
+    void init() { beginFeeds(); }
     void cleanup() { end(); }
 
     void listsByPublication();
@@ -21,10 +16,6 @@ private slots:
     void marksAllRead_data();
     void marksAllRead();
     void announcesAHugeUpdateAsOne();
-
-private:
-    FeedId m_a{};
-    FeedId m_b{};
 };
 
 void TestFeedLists::listsByPublication()

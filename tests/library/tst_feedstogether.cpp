@@ -1,17 +1,12 @@
-#include "feedcase.h"
+#include "twofeeds.h"
 
 // What several feeds tell, taken in one transaction.
-class TestFeedsTogether : public FeedCase
+class TestFeedsTogether : public TwoFeedsCase
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        begin();
-        m_a = subscribe({newFeed(u"a"_s)}).value(0);
-        m_b = subscribe({newFeed(u"b"_s)}).value(0);
-    }
+    void init() { beginFeeds(); }
     void cleanup() { end(); }
 
     void takesAll();
@@ -29,9 +24,6 @@ private:
     {
         return titles(*m_library->headlines({.words = words}, 100));
     }
-
-    FeedId m_a{};
-    FeedId m_b{};
 };
 
 void TestFeedsTogether::takesAll()

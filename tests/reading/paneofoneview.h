@@ -44,10 +44,10 @@ struct Reader
         pane.activateWindow();
     }
 
-    bool show(const Article &article)
+    bool show(const Article &article, const ReadingPosition &position = {})
     {
         QSignalSpy painted(&pane, &ReadingPane::painted);
-        pane.show(article, {});
+        pane.show(article, {}, position);
         return painted.wait(20'000)
             && QTest::qWaitFor([this] { return pane.webViewInCharge() == web; }, 20'000);
     }

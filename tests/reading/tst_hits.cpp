@@ -1,23 +1,11 @@
 #include "page/page.h"
-#include "reading/readingpane.h"
-#include "reading/storyfixture.h"
+#include "reading/paneofoneview.h"
 #include "reading/webengine.h"
 
 #include <QApplication>
 #include <QScrollBar>
-#include <QSignalSpy>
-#include <QTest>
-#include <QTextBlock>
-#include <QTextBrowser>
-
-#ifdef BROADSHEET_WEBENGINE
-#include <QWebEnginePage>
-#include <QWebEngineScript>
-#include <QWebEngineView>
-#endif
 
 #include <memory>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -41,9 +29,6 @@ private slots:
     void takesOverWithTheSameOne();
 #endif
     void keepsThePlaceWhenAPictureComes();
-
-private:
-    static void views();
 };
 
 namespace {
@@ -56,40 +41,13 @@ search::Query queryFor(const QString &word)
     return query;
 }
 
-// A pane with one of the two views in charge.
-struct Reader
+struct HitReader : Reader
 {
-    explicit Reader(bool withWeb)
-        : pane({}, nullptr, withWeb ? ReadingPane::Engine::Best : ReadingPane::Engine::Light)
-        , web(withWeb)
-    {
-        pane.resize(900, 700);
-        pane.QWidget::show();
-    }
-
-    bool show(const Article &article, const ReadingPosition &position = {})
-    {
-        QSignalSpy painted(&pane, &ReadingPane::painted);
-        pane.show(article, {}, position);
-        return painted.wait(20'000)
-            && QTest::qWaitFor([this] { return pane.webViewInCharge() == web; }, 20'000);
-    }
-
-    QVariant ask([[maybe_unused]] const QString &script) const
-    {
-        std::optional<QVariant> result;
-#ifdef BROADSHEET_WEBENGINE
-        pane.findChild<QWebEngineView *>()->page()->runJavaScript(
-            script, QWebEngineScript::ApplicationWorld,
-            [&](const QVariant &answer) { result = answer; });
-#endif
-        return QTest::qWaitFor([&] { return result.has_value(); }) ? *result : QVariant();
-    }
+    using Reader::Reader;
 
     int scroll() const
     {
-        return web ? ask(u"Math.round(scrollY)"_s).toInt()
-                   : pane.findChild<QTextBrowser *>()->verticalScrollBar()->value();
+        return web ? ask(u"Math.round(scrollY)"_s).toInt() : light().verticalScrollBar()->value();
     }
 
     // The text that stands out from the other hits.
@@ -100,7 +58,7 @@ struct Reader
                        ".map((m) => m.textContent).join('|')"_s)
                 .toString();
         QString text;
-        for (const auto &selection : pane.findChild<QTextBrowser *>()->extraSelections())
+        for (const auto &selection : light().extraSelections())
             text += selection.cursor.selectedText();
         return text;
     }
@@ -111,34 +69,21 @@ struct Reader
             return ask(u"document.querySelectorAll('mark.hit').length"_s).toInt();
         const QColor ground(page::colours(pane.look().theme).hit);
         int count = 0;
-        const auto *document = pane.findChild<QTextBrowser *>()->document();
+        const auto *document = light().document();
         for (auto block = document->begin(); block.isValid(); block = block.next()) {
             for (auto it = block.begin(); !it.atEnd(); ++it)
                 count += it.fragment().charFormat().background().color() == ground ? 1 : 0;
         }
         return count;
     }
-
-    ReadingPane pane;
-    bool web;
 };
 
 } // namespace
 
-void TestHits::views()
-{
-    QTest::addColumn<bool>("web");
-
-    QTest::newRow("light view") << false;
-#ifdef BROADSHEET_WEBENGINE
-    QTest::newRow("web view") << true;
-#endif
-}
-
 void TestHits::beginsAtTheFirst()
 {
     QFETCH(bool, web);
-    Reader reader(web);
+    HitReader reader(web);
     QSignalSpy moved(&reader.pane, &ReadingPane::positionChanged);
     reader.pane.setSearch(queryFor(u"40"_s));
 
@@ -157,7 +102,7 @@ void TestHits::beginsAtTheFirst()
 void TestHits::stepsRoundTheCorner()
 {
     QFETCH(bool, web);
-    Reader reader(web);
+    HitReader reader(web);
     reader.pane.setSearch(queryFor(u"40"_s));
     QVERIFY(reader.show(fixture::longStory()));
     QSignalSpy changes(&reader.pane, &ReadingPane::hitsChanged);
@@ -178,7 +123,7 @@ void TestHits::stepsRoundTheCorner()
 void TestHits::staysWhereReadingStopped()
 {
     QFETCH(bool, web);
-    Reader reader(web);
+    HitReader reader(web);
     reader.pane.setSearch(queryFor(u"ferry"_s));
 
     QVERIFY(reader.show(fixture::longStory(),
@@ -194,7 +139,7 @@ void TestHits::staysWhereReadingStopped()
 void TestHits::followsTheSearch()
 {
     QFETCH(bool, web);
-    Reader reader(web);
+    HitReader reader(web);
     QVERIFY(reader.show(fixture::longStory()));
     QCOMPARE(reader.pane.hits(), 0);
     reader.pane.scrollBy(2'000);
@@ -217,7 +162,7 @@ void TestHits::followsTheSearch()
 void TestHits::keepsThemInAnotherLook()
 {
     QFETCH(bool, web);
-    Reader reader(web);
+    HitReader reader(web);
     reader.pane.setSearch(queryFor(u"40"_s));
     QVERIFY(reader.show(fixture::longStory()));
 
@@ -230,7 +175,7 @@ void TestHits::keepsThemInAnotherLook()
 #ifdef BROADSHEET_WEBENGINE
 void TestHits::takesOverWithTheSameOne()
 {
-    Reader reader(true);
+    HitReader reader(true);
     reader.pane.setSearch(queryFor(u"40"_s));
     QSignalSpy painted(&reader.pane, &ReadingPane::painted);
     reader.pane.show(fixture::longStory(), {});

@@ -1,7 +1,6 @@
 #include "html/sanitise.h"
 #include "reading/webengine.h"
-#include "support/hostilefragments.h"
-#include "support/hostilemarkup.h"
+#include "support/hostilerows.h"
 #include "tasks/readfile.h"
 #include "web/storypage.h"
 #include "web/webstoryview.h"
@@ -80,15 +79,7 @@ void TestHostileFiles::show(const Article &article)
 
 void TestHostileFiles::fragmentsAskForNothing_data()
 {
-    QTest::addColumn<QStringList>("fragments");
-
-    QTest::newRow("every attack") << support::written(support::hostileFragments);
-    QTest::newRow("mutations") << support::written(support::mutatingMarkup);
-    QTest::newRow("drawings and formulas") << support::written(support::foreignMarkup);
-    QTest::newRow("names") << support::written(support::clobberingMarkup);
-    QTest::newRow("styles") << support::written(support::stylingMarkup);
-    QTest::newRow("addresses") << support::written(support::addressMarkup);
-    QTest::newRow("encodings") << support::written(support::encodedMarkup);
+    support::addHostileRows();
 }
 
 void TestHostileFiles::fragmentsAskForNothing()

@@ -1,8 +1,7 @@
 #include "html/document.h"
 #include "html/sanitise.h"
 #include "reading/webengine.h"
-#include "support/hostilefragments.h"
-#include "support/hostilemarkup.h"
+#include "support/hostilerows.h"
 #include "support/madeupfragments.h"
 #include "web/storypage.h"
 
@@ -147,15 +146,7 @@ QStringList TestMutations::treesInEngine(const QStringList &fragments)
 
 void TestMutations::enginesAgree_data()
 {
-    QTest::addColumn<QStringList>("fragments");
-
-    QTest::newRow("every attack") << support::written(support::hostileFragments);
-    QTest::newRow("mutations") << support::written(support::mutatingMarkup);
-    QTest::newRow("drawings and formulas") << support::written(support::foreignMarkup);
-    QTest::newRow("names") << support::written(support::clobberingMarkup);
-    QTest::newRow("styles") << support::written(support::stylingMarkup);
-    QTest::newRow("addresses") << support::written(support::addressMarkup);
-    QTest::newRow("encodings") << support::written(support::encodedMarkup);
+    support::addHostileRows();
     for (const auto seed : {1U, 20251122U, 4242424242U}) {
         std::mt19937 random(seed);
         QStringList fragments;

@@ -2,6 +2,7 @@
 #include "reading/photoframe.h"
 #include "reading/photoviewer.h"
 #include "reading/storyfixture.h"
+#include "support/pictures.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -9,7 +10,6 @@
 #include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
-#include <QtEndian>
 
 #include <memory>
 
@@ -46,28 +46,6 @@ private:
 Q_DECLARE_METATYPE(PhotoCanvas::State)
 
 namespace {
-
-// A PNG that says it is this large and holds nothing.
-QByteArray huge(quint32 width, quint32 height)
-{
-    const auto number = [](quint32 value) {
-        QByteArray bytes(4, '\0');
-        qToBigEndian(value, bytes.data());
-        return bytes;
-    };
-    const auto chunk = [&](const QByteArray &typed) {
-        quint32 crc = 0xffffffff;
-        for (const auto byte : typed) {
-            crc ^= quint8(byte);
-            for (auto bit = 0; bit < 8; ++bit)
-                crc = (crc >> 1) ^ ((crc & 1) ? 0xedb88320 : 0);
-        }
-        return number(quint32(typed.size() - 4)) + typed + number(~crc);
-    };
-    return QByteArray("\x89PNG\r\n\x1a\n", 8)
-        + chunk("IHDR" + number(width) + number(height) + QByteArray("\x08\x02\0\0\0", 5))
-        + chunk("IDAT" + qCompress(QByteArray(64, '\0')).mid(4)) + chunk("IEND");
-}
 
 QList<page::Photo> photos(int count)
 {
@@ -232,7 +210,8 @@ void TestPhotoViewer::saysWhatIsMissing_data()
 
     QTest::newRow("nothing") << QByteArray() << PhotoCanvas::State::Missing;
     QTest::newRow("no picture") << "GIF89 or so"_ba << PhotoCanvas::State::Broken;
-    QTest::newRow("200 megapixels") << huge(20'000, 10'000) << PhotoCanvas::State::TooLarge;
+    QTest::newRow("200 megapixels")
+        << support::hollowPng(20'000, 10'000) << PhotoCanvas::State::TooLarge;
 }
 
 void TestPhotoViewer::saysWhatIsMissing()

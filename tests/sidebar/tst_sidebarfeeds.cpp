@@ -1,5 +1,5 @@
 #include "library/feedstore.h"
-#include "sidebar/sidebar.h"
+#include "sidebarcase.h"
 #include "theme/theme.h"
 
 #include <QApplication>
@@ -7,22 +7,19 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 using Scope = StoryQuery::Scope;
 
 // Feeds in the sidebar, over a real library in a temporary folder.
-class TestSidebarFeeds : public QObject
+class TestSidebarFeeds : public SidebarCase
 {
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
+
     void offersToSubscribe();
     void walksAndFoldsByKey();
     void foldsByMouse();
@@ -35,16 +32,9 @@ private slots:
 
 private:
     void subscribe(const QList<NewFeed> &feeds);
-    [[nodiscard]] QModelIndex row(const QString &title) const;
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<SharedLibrary> m_library;
-    std::unique_ptr<Sidebar> m_sidebar;
 };
 
 namespace {
-
-const auto now = QDateTime(QDate(2026, 3, 21), QTime(12, 0), Qt::UTC);
 
 NewFeed feed(const QString &title, const QStringList &folder = {})
 {
@@ -53,36 +43,10 @@ NewFeed feed(const QString &title, const QStringList &folder = {})
 
 } // namespace
 
-void TestSidebarFeeds::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_library = std::make_unique<SharedLibrary>(m_folder->path());
-    m_sidebar = std::make_unique<Sidebar>(*m_library);
-    m_sidebar->resize(240, 600);
-    m_sidebar->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_sidebar.get()));
-    m_sidebar->setFocus();
-}
-
-void TestSidebarFeeds::cleanup()
-{
-    m_sidebar.reset();
-    m_library.reset();
-    m_folder.reset();
-}
-
 void TestSidebarFeeds::subscribe(const QList<NewFeed> &feeds)
 {
     m_library->write([feeds](Library &library) { return library.feeds().subscribe(feeds, now); });
     QTRY_VERIFY(row(feeds.last().title).isValid());
-}
-
-QModelIndex TestSidebarFeeds::row(const QString &title) const
-{
-    auto &model = m_sidebar->places();
-    return model
-        .match(model.index(0), Qt::DisplayRole, title, 1, Qt::MatchExactly | Qt::MatchRecursive)
-        .value(0);
 }
 
 void TestSidebarFeeds::offersToSubscribe()

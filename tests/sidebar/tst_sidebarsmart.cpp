@@ -1,27 +1,24 @@
 #include "library/smartfolderstore.h"
-#include "sidebar/sidebar.h"
+#include "sidebarcase.h"
 #include "theme/theme.h"
 
 #include <QApplication>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 using Scope = StoryQuery::Scope;
 
 // Smart folders in the sidebar, over a real library in a temporary folder.
-class TestSidebarSmart : public QObject
+class TestSidebarSmart : public SidebarCase
 {
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
+
     void countsBesideTheNames();
     void countsNothingBeforeItIsTime();
     void takesDeleteForItself();
@@ -33,17 +30,10 @@ private slots:
 
 private:
     SmartFolderId add(const QString &title, const QString &search);
-    [[nodiscard]] QModelIndex row(const QString &title) const;
     [[nodiscard]] int countOf(const QString &title) const;
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<SharedLibrary> m_library;
-    std::unique_ptr<Sidebar> m_sidebar;
 };
 
 namespace {
-
-const auto now = QDateTime(QDate(2026, 3, 21), QTime(12, 0), Qt::UTC);
 
 Article story(const QString &title)
 {
@@ -54,24 +44,6 @@ Article story(const QString &title)
 
 } // namespace
 
-void TestSidebarSmart::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_library = std::make_unique<SharedLibrary>(m_folder->path());
-    m_sidebar = std::make_unique<Sidebar>(*m_library);
-    m_sidebar->resize(240, 600);
-    m_sidebar->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_sidebar.get()));
-    m_sidebar->setFocus();
-}
-
-void TestSidebarSmart::cleanup()
-{
-    m_sidebar.reset();
-    m_library.reset();
-    m_folder.reset();
-}
-
 SmartFolderId TestSidebarSmart::add(const QString &title, const QString &search)
 {
     auto id = SmartFolderId::None;
@@ -80,12 +52,6 @@ SmartFolderId TestSidebarSmart::add(const QString &title, const QString &search)
         [&](const auto &added) { id = added->id; });
     [&] { QTRY_VERIFY(row(title).isValid()); }();
     return id;
-}
-
-QModelIndex TestSidebarSmart::row(const QString &title) const
-{
-    auto &model = m_sidebar->places();
-    return model.match(model.index(0), Qt::DisplayRole, title, 1, Qt::MatchExactly).value(0);
 }
 
 int TestSidebarSmart::countOf(const QString &title) const

@@ -5,8 +5,10 @@
 
 namespace support {
 
-// A grey PNG of this size, made without Qt Gui (PNG specification, §5 and §11).
-inline QByteArray png(quint32 width, quint32 height)
+// A PNG of this size (PNG specification, §5 and §11), made without Qt Gui: what stands in its
+// header after the size, and its packed pixels.
+inline QByteArray pngOf(quint32 width, quint32 height, const QByteArray &kind,
+                        const QByteArray &pixels)
 {
     const auto number = [](quint32 value) {
         QByteArray bytes(4, '\0');
@@ -22,12 +24,25 @@ inline QByteArray png(quint32 width, quint32 height)
         }
         return number(quint32(typed.size() - 4)) + typed + number(~crc);
     };
+    return QByteArray("\x89PNG\r\n\x1a\n", 8)
+        + chunk("IHDR" + number(width) + number(height) + kind) + chunk("IDAT" + pixels)
+        + chunk("IEND");
+}
+
+// A grey one.
+inline QByteArray png(quint32 width, quint32 height)
+{
     const auto row = QByteArray(1, '\0') + QByteArray(qsizetype(width), '\x7f');
     // qCompress() puts four bytes of length before the zlib stream.
     const auto pixels = qCompress(row.repeated(qsizetype(height))).mid(4);
-    return QByteArray("\x89PNG\r\n\x1a\n", 8)
-        + chunk("IHDR" + number(width) + number(height) + QByteArray("\x08\0\0\0\0", 5))
-        + chunk("IDAT" + pixels) + chunk("IEND");
+    return pngOf(width, height, QByteArray("\x08\0\0\0\0", 5), pixels);
+}
+
+// One that says it is this large and holds nothing.
+inline QByteArray hollowPng(quint32 width, quint32 height)
+{
+    return pngOf(width, height, QByteArray("\x08\x02\0\0\0", 5),
+                 qCompress(QByteArray(64, '\0')).mid(4));
 }
 
 } // namespace support
