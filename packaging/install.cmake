@@ -26,6 +26,14 @@ install(FILES README.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 if(UNIX AND NOT APPLE)
     install(FILES packaging/linux/${application}.desktop packaging/linux/zz-broadsheet-open-with.desktop
             DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+    # The bus wants to know where the program is, which is said when it is installed.
+    set(service ${CMAKE_BINARY_DIR}/${application}.service)
+    install(CODE "
+        cmake_path(ABSOLUTE_PATH CMAKE_INSTALL_PREFIX NORMALIZE OUTPUT_VARIABLE prefix)
+        set(bindir \"${CMAKE_INSTALL_BINDIR}\")
+        cmake_path(ABSOLUTE_PATH bindir BASE_DIRECTORY \"\${prefix}\" NORMALIZE)
+        configure_file(\"${CMAKE_SOURCE_DIR}/packaging/linux/${application}.service.in\" \"${service}\" @ONLY)")
+    install(FILES ${service} DESTINATION ${CMAKE_INSTALL_DATADIR}/dbus-1/services)
     install(FILES packaging/linux/${application}.metainfo.xml
             DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
     install(FILES packaging/linux/${application}.mime.xml

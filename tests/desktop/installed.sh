@@ -145,4 +145,50 @@ check "nothing else is claimed" equal "$(claimed $id)" "$(listed "${own[@]}")"
 check "nothing else is offered" equal "$(claimed $offer)" "$(listed "${others[@]}")"
 check "no default is seized" test ! -e "$share/applications/mimeapps.list"
 
+# A double click, as desktops do it: the bus starts the program, which takes the file.
+export QT_QPA_PLATFORM=offscreen QTWEBENGINE_DISABLE_SANDBOX=1 XDG_STATE_HOME=$prefix/state
+export XDG_RUNTIME_DIR=$prefix/runtime
+mkdir -m 700 "$XDG_RUNTIME_DIR"
+stories()
+{
+    "$prefix/bin/broadsheet-cli" list 2>"$prefix/log" | grep -c "Harbour $1" || true
+}
+called()
+{
+    gdbus call --session --dest $id --object-path "/${id//.//}" \
+        --method "org.freedesktop.Application.$1" "${@:2}" >"$prefix/log" 2>&1
+}
+comes()
+{
+    for ((tries = 0; tries < 100; ++tries)); do
+        [[ $(stories "$1") != 1 ]] || return 0
+        sleep 0.1
+    done
+    return 1
+}
+double_clicks()
+{
+    for name in One Two Three; do
+        printf 'Harbour %s\n\nThe harbour council met on Tuesday to hear about the pier.\n\nNobody expected an answer before spring.\n' \
+            "$name" >"$prefix/$name.txt"
+    done
+    check "the bus knows the program" grep -q "^Exec=$prefix/bin/broadsheet --service$" \
+        "$share/dbus-1/services/$id.service"
+    check "the bus starts it for a file" called Open "['file://$prefix/One.txt']" '{}'
+    check "and it takes the file" comes One
+    check "and the next one, running" called Open "['file://$prefix/Two.txt']" '{}'
+    check "takes that, too" comes Two
+    check "a plain start hands over" timeout 10 "$prefix/bin/broadsheet" "$prefix/Three.txt"
+    check "and is understood" comes Three
+    check "comes forward" called Activate '{}'
+    check "does what its menu offers" called ActivateAction front-page '[]' '{}'
+    pid=$(gdbus call --session --dest org.freedesktop.DBus --object-path / \
+        --method org.freedesktop.DBus.GetConnectionUnixProcessID $id | grep -o '[0-9]*,' | tr -d ,)
+    kill "$pid"
+    exit "$failures"
+}
+export -f double_clicks check called comes stories
+export prefix share id failures
+check "double clicks" timeout 60 dbus-run-session -- bash -c double_clicks
+
 [[ $failures -eq 0 ]]

@@ -48,6 +48,10 @@ void TestCommandLine::understands_data()
                                 u"feed:https://coast.example/news"_s, u"/b/c d.html"_s}};
     QTest::newRow("library") << QStringList{u"--library"_s, u"x"_s}
                              << CommandLine{.library = here + u"/x"_s};
+    QTest::newRow("what the desktop's menu offers")
+        << QStringList{u"--action"_s, u"front-page"_s} << CommandLine{.action = u"front-page"_s};
+    QTest::newRow("started by the bus")
+        << QStringList{u"--service"_s} << CommandLine{.service = true};
     QTest::newRow("trace") << QStringList{u"--trace"_s, u"/a.txt"_s}
                            << CommandLine{.open = {u"/a.txt"_s}, .trace = true};
     QTest::newRow("trace in a file")
@@ -84,6 +88,7 @@ void TestCommandLine::refuses_data()
 
     QTest::newRow("unknown option") << QStringList{u"--fast"_s} << u"fast"_s;
     QTest::newRow("no value") << QStringList{u"--library"_s} << u"library"_s;
+    QTest::newRow("action") << QStringList{u"--action"_s, u"print"_s} << u"front-page, refresh"_s;
     QTest::newRow("size") << QStringList{u"--size"_s, u"10x10"_s} << u"--size"_s;
     QTest::newRow("size in words") << QStringList{u"--size"_s, u"big"_s} << u"--size"_s;
     QTest::newRow("theme") << QStringList{u"--theme"_s, u"pink"_s} << u"--theme"_s;
@@ -187,6 +192,7 @@ void TestCommandLine::handsOverToTheFirst()
     connect(&first, &SingleInstance::launched, this,
             [&](const Launch &launch) { launches << launch; });
     const Launch launch{.open = {u"/a b/ü.txt"_s, u"https://coast.example/1"_s},
+                        .action = u"refresh"_s,
                         .token = u"token"_s};
     auto role = SingleInstance::Role::Alone;
 

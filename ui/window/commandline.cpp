@@ -1,6 +1,7 @@
 #include "window/commandline.h"
 
 #include "tasks/places.h"
+#include "window/desktopactions.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -39,18 +40,6 @@ std::optional<Theme::Choice> themeIn(const QString &written)
     return std::nullopt;
 }
 
-// The running window has another current folder, so paths are made absolute here.
-QString absolute(const QString &argument)
-{
-    const QUrl url(argument);
-    if (url.isLocalFile())
-        return url.toLocalFile();
-    const QStringList addresses{u"http"_s, u"https"_s, u"feed"_s};
-    if (addresses.contains(url.scheme()))
-        return argument;
-    return QFileInfo(QDir::current(), argument).absoluteFilePath();
-}
-
 Error wrong(const QString &what)
 {
     return {Error::Kind::Refused, what};
@@ -73,6 +62,18 @@ QString takeTraceFile(QStringList &arguments)
 
 } // namespace
 
+// The running window has another current folder, so paths are made absolute here.
+QString whatToOpen(const QString &fileOrAddress)
+{
+    const QUrl url(fileOrAddress);
+    if (url.isLocalFile())
+        return url.toLocalFile();
+    const QStringList addresses{u"http"_s, u"https"_s, u"feed"_s};
+    if (addresses.contains(url.scheme()))
+        return fileOrAddress;
+    return QFileInfo(QDir::current(), fileOrAddress).absoluteFilePath();
+}
+
 Result<CommandLine> parseCommandLine(const QStringList &arguments)
 {
     QCommandLineParser parser;
@@ -82,13 +83,19 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     const QCommandLineOption theme(
         u"theme"_s, u"Colours: light, paper, sepia, dark, black or contrast."_s, u"NAME"_s);
     const QCommandLineOption library(u"library"_s, u"Use a library of its own."_s, u"DIR"_s);
+    const QCommandLineOption action(u"action"_s,
+                                    u"Bring the window to the front and do this: front-page or "
+                                    "refresh."_s,
+                                    u"NAME"_s);
+    const QCommandLineOption service(u"service"_s,
+                                     u"Show nothing until the desktop asks over D-Bus."_s);
     const QCommandLineOption trace(u"trace"_s,
                                    u"Tell what is done when; with =OUT.json for Chrome’s trace "
                                    "viewer."_s);
     const QCommandLineOption version({u"v"_s, u"version"_s}, u"Print the version."_s);
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"Print this help."_s);
     parser.setApplicationDescription(u"Reads saved articles and news feeds."_s);
-    parser.addOptions({screenshot, size, theme, library, trace, version, help});
+    parser.addOptions({screenshot, size, theme, library, action, service, trace, version, help});
     parser.addPositionalArgument(u"FILE"_s,
                                  u"Saved articles, folders of them, feeds, or addresses to open."_s,
                                  u"[FILE|FOLDER|URL…]"_s);
@@ -103,7 +110,11 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     else if (parser.isSet(version))
         line.answer = u"broadsheet %1\n"_s.arg(QCoreApplication::applicationVersion());
     for (const auto &argument : parser.positionalArguments())
-        line.open << absolute(argument);
+        line.open << whatToOpen(argument);
+    line.action = parser.value(action);
+    if (parser.isSet(action) && !desktopactions::names().contains(line.action))
+        return wrong(u"--action: not one of "_s + desktopactions::names().join(u", "_s));
+    line.service = parser.isSet(service);
     if (parser.isSet(library) && parser.value(library).isEmpty())
         return wrong(u"--library: no folder"_s);
     if (parser.isSet(library))

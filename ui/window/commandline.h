@@ -10,6 +10,8 @@
 struct CommandLine
 {
     QStringList open = {}; // Absolute paths and addresses.
+    QString action = {}; // One of desktopactions::names(), or empty.
+    bool service = false; // Show nothing until the desktop says over D-Bus what is wanted.
     QString library = {}; // A folder; empty for the person's own.
     QString screenshot = {}; // A file to write; empty for a window.
     QSize size = {1400, 900};
@@ -20,6 +22,9 @@ struct CommandLine
 
     bool operator==(const CommandLine &) const = default;
 };
+
+// A file's absolute path, or an address that the program opens, from either.
+QString whatToOpen(const QString &fileOrAddress);
 
 // Understands the arguments without the program's own name. The error's detail is the one line to
 // print.

@@ -22,6 +22,7 @@ constexpr auto taken = "taken\n";
 QByteArray written(const Launch &launch)
 {
     const QJsonObject message{{u"open"_s, QJsonArray::fromStringList(launch.open)},
+                              {u"action"_s, launch.action},
                               {u"token"_s, launch.token}};
     return QJsonDocument(message).toJson(QJsonDocument::Compact) + '\n';
 }
@@ -29,7 +30,8 @@ QByteArray written(const Launch &launch)
 Launch parsed(const QByteArray &line)
 {
     const auto message = QJsonDocument::fromJson(line).object();
-    Launch launch{.token = message.value("token"_L1).toString()};
+    Launch launch{.action = message.value("action"_L1).toString(),
+                  .token = message.value("token"_L1).toString()};
     const auto open = message.value("open"_L1).toArray();
     for (const auto &name : open)
         launch.open << name.toString();
@@ -55,12 +57,18 @@ SingleInstance::SingleInstance(const QString &folder, const QString &name, QObje
     });
 }
 
+bool SingleInstance::becomeFirst()
+{
+    if (!m_lock.tryLock(0))
+        return false;
+    listen();
+    return true;
+}
+
 SingleInstance::Role SingleInstance::claim(const Launch &launch)
 {
-    if (m_lock.tryLock(0)) {
-        listen();
+    if (becomeFirst())
         return Role::First;
-    }
     return handOver(launch) ? Role::HandedOver : Role::Alone;
 }
 

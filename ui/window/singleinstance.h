@@ -11,6 +11,7 @@ class QLocalSocket;
 struct Launch
 {
     QStringList open = {}; // Absolute paths and addresses.
+    QString action = {}; // What else is to be done, by its name in the desktop file; may be empty.
     QString token = {}; // The desktop's leave to come to the front (xdg-activation); may be empty.
 
     bool operator==(const Launch &) const = default;
@@ -37,6 +38,9 @@ public:
 
     // Whether another window has taken the launch, without claiming to be one.
     [[nodiscard]] bool handOver(const Launch &launch) const;
+
+    // Whether there was no other; then it is told of later ones.
+    bool becomeFirst();
 
     // Waits for the other window's answer for a moment, so it comes before any window is shown.
     Role claim(const Launch &launch);
