@@ -2,11 +2,16 @@
 
 #include "html/sanitise.h"
 #include "page/foreign.h"
+#include "page/limits.h"
+#include "page/longparagraph.h"
+#include "page/longtable.h"
 #include "page/tags.h"
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +33,7 @@ const QHash<QString, QString> &replacements()
     return names;
 }
 
+const auto notesLine = u"<p class=\"hairline notes\">&nbsp;</p>"_s;
 const auto hairline = u"<p class=\"hairline\">&nbsp;</p>"_s;
 constexpr QChar firstStrongIsolate(0x2068);
 constexpr QChar popIsolate(0x2069);
@@ -35,6 +41,21 @@ constexpr QChar popIsolate(0x2069);
 QString isolate(QChar character)
 {
     return u"<span class=\"isolate\">"_s + character + u"</span>"_s;
+}
+
+// Elements that begin lines of their own.
+bool isBlock(QStringView name)
+{
+    static const QSet<QString> names
+        = {u"p"_s,  u"div"_s, u"blockquote"_s, u"pre"_s,   u"ul"_s, u"ol"_s, u"dl"_s,
+           u"li"_s, u"dt"_s,  u"dd"_s,         u"table"_s, u"tr"_s, u"td"_s, u"th"_s};
+    return names.contains(name.toString());
+}
+
+// Of those the ones that may be two in place of one.
+bool canBeCut(const QString &name)
+{
+    return name == "p"_L1 || name == "div"_L1 || name == "blockquote"_L1;
 }
 
 class LightWriter
@@ -64,33 +85,91 @@ private:
     {
         QString name; // As story() wrote it.
         QString classes;
-        QString closing; // What ends it here.
+        QString block; // The element it is here, where that is a block.
+        QString opening; // What begins it here,
+        QString closing; // and what ends it.
     };
 
-    // A date stays in one line.
     void writeText(QStringView text)
     {
-        if (m_open.isEmpty() || m_open.constLast().name != "time"_L1)
-            m_light += text;
-        else
+        // A date stays in one line.
+        if (!m_open.isEmpty() && m_open.constLast().name == "time"_L1) {
             m_light += text.toString().replace(u' ', QChar::Nbsp);
+            return;
+        }
+        while (m_run + text.size() > page::limits::longParagraph && goesOn()) {
+            const auto full = std::max<qsizetype>(0, page::limits::longParagraph - m_run);
+            const auto cut = page::placeToCut(text, full);
+            if (cut >= text.size())
+                break;
+            m_light += text.left(cut);
+            reopen(blockAround());
+            m_light += u"<a name=\"%1\"></a>"_s.arg(page::goesOnName);
+            m_run = 0;
+            text = text.sliced(cut);
+        }
+        m_light += text;
+        m_run += text.size();
+    }
+
+    [[nodiscard]] qsizetype blockAround() const
+    {
+        auto at = m_open.size() - 1;
+        while (at >= 0 && m_open.at(at).block.isEmpty())
+            --at;
+        return at;
+    }
+
+    // Whether what is written can go on in another block of the same kind.
+    [[nodiscard]] bool goesOn() const
+    {
+        const auto block = blockAround();
+        return block >= 0 && canBeCut(m_open.at(block).block);
+    }
+
+    // Ends that element and all in it, and begins them anew.
+    void reopen(qsizetype from)
+    {
+        for (auto at = m_open.size() - 1; at >= from; --at)
+            m_light += m_open.at(at).closing;
+        for (auto at = from; at < m_open.size(); ++at)
+            m_light += m_open.at(at).opening;
     }
 
     void open(const page::Tag &tag)
     {
         const auto name = tag.name.toString();
         const auto classes = page::attribute(tag, "class"_L1);
+        if (isBlock(replacements().value(name, name)))
+            m_run = 0;
         if (name == "hr"_L1) {
             m_light += u"<p class=\"ornament\" align=\"center\">\u2217 \u2217 \u2217</p>"_s;
         } else if (name == "img"_L1) {
-            m_light += m_html.sliced(tag.start, tag.end - tag.start);
+            const auto isLead = !m_open.isEmpty() && m_open.constLast().classes == "lead"_L1;
+            m_light += isLead ? u"<img width=\"1\""_s : u"<img"_s;
+            m_light += tag.attributes;
+            m_light += u'>';
         } else if (name == "br"_L1 || name == "wbr"_L1 || name == "col"_L1) {
             m_light += u'<' + name + u'>';
         } else if (name == "svg"_L1 || name == "math"_L1) {
             writeForeign(tag);
         } else if (name == "table"_L1) {
+            m_table = page::longTable(m_html, tag);
+            m_rows = 0;
             push(tag, classes, u"table"_s,
-                 u" cellspacing=\"0\" cellpadding=\"5\" width=\"100%\""_s);
+                 u" cellspacing=\"0\" %1 width=\"100%\""_s.arg(padding(page::dataPadding)));
+        } else if (name == "pre"_L1) {
+            openCode(tag, classes);
+        } else if (name == "ol"_L1 && isLongList(tag)) {
+            push(tag, numbered, u"div"_s, u" class=\"numbered\""_s);
+            m_numbers.append(0);
+        } else if (name == "li"_L1 && !m_open.isEmpty() && m_open.constLast().classes == numbered) {
+            push(tag, classes, u"div"_s, u" class=\"item\""_s);
+            m_light += QString::number(++m_numbers.last()) + u".&nbsp; "_s;
+        } else if (m_table.isLong() && name == "tr"_L1) {
+            openRow(tag, classes);
+        } else if (m_table.isLong() && (name == "td"_L1 || name == "th"_L1)) {
+            openCell(tag, classes);
         } else if (name == "li"_L1 && !m_open.isEmpty()
                    && (m_open.constLast().classes == "cards"_L1
                        || m_open.constLast().classes == "files"_L1)) {
@@ -98,6 +177,59 @@ private:
         } else {
             openOther(tag, name, classes);
         }
+    }
+
+    static QString padding(int pixels) { return u"cellpadding=\"%1\""_s.arg(pixels); }
+
+    // Only a table has room around its text.
+    void openCode(const page::Tag &tag, const QString &classes)
+    {
+        const auto closing = page::closingTag(m_html, tag);
+        push(tag, classes, u"pre"_s, tag.attributes.toString());
+        if (!closing || closing->start - tag.end > page::limits::longCode)
+            return;
+        auto &open = m_open.last();
+        const auto box = u"<table cellspacing=\"0\" %1 width=\"100%\"><tr><td>"_s.arg(
+            padding(page::codePadding));
+        m_light.insert(m_light.size() - open.opening.size(), box);
+        open.closing += u"</td></tr></table>"_s;
+    }
+
+    // Of a list, QTextDocument looks at every item whenever one more comes into it.
+    [[nodiscard]] bool isLongList(const page::Tag &tag) const
+    {
+        const auto closing = page::closingTag(m_html, tag);
+        return closing
+            && m_html.sliced(tag.end, closing->start - tag.end).count(u"<li")
+            > page::limits::longList;
+    }
+
+    // A table of many rows is several of a few, the columns of which are as wide in each.
+    void openRow(const page::Tag &tag, const QString &classes)
+    {
+        m_column = 0;
+        ++m_rows;
+        if (m_table.breaks.contains(tag.start)) {
+            auto table = m_open.size() - 1;
+            while (table > 0 && m_open.at(table).name != "table"_L1)
+                --table;
+            m_open[table].opening.replace(padding(page::dataPadding), padding(page::goesOnPadding));
+            reopen(table);
+            m_rows = 1;
+        }
+        push(tag, classes, tag.name.toString(), tag.attributes.toString());
+    }
+
+    void openCell(const page::Tag &tag, const QString &classes)
+    {
+        auto share = 0;
+        const auto columns = std::max(1, page::attribute(tag, "colspan"_L1).toInt());
+        for (auto left = columns; left > 0 && m_column < m_table.shares.size(); --left)
+            share += m_table.shares.at(m_column++);
+        auto attributes = tag.attributes.toString();
+        if (m_rows == 1)
+            attributes += u" width=\"%1%\""_s.arg(share);
+        push(tag, classes, tag.name.toString(), attributes);
     }
 
     void openOther(const page::Tag &tag, const QString &name, const QString &classes)
@@ -110,18 +242,32 @@ private:
         if (classes == "from"_L1 || classes == "note"_L1 || classes == "deeds"_L1)
             m_light += u"<br>"_s;
         const auto replaced = box ? u"div"_s : replacements().value(name, name);
+        if (isBlock(replaced))
+            cutShade();
         auto attributes = tag.attributes.toString();
         if (replaced != name && classes.isEmpty())
             attributes += u" class=\"%1\""_s.arg(name);
         if (box)
             attributes = u" class=\"%1\""_s.arg(classes);
+        // What is below the picture of a figure is below its words, if there are any.
+        if (name == "figure"_L1 && hasCaption(tag))
+            attributes.replace("class=\""_L1, "class=\"captioned "_L1);
         if (startsBelowLine(tag, classes))
             m_light += hairline;
+        if (classes == "footnote"_L1 && m_closed != "footnote"_L1)
+            m_light += notesLine;
         push(tag, classes, replaced, attributes);
         if (classes == "body"_L1)
             m_light += u"<a name=\"body\"></a>"_s;
         else if (std::exchange(m_bodyEnded, false))
             m_light += u"<a name=\"end\"></a>"_s;
+    }
+
+    [[nodiscard]] bool hasCaption(const page::Tag &figure) const
+    {
+        const auto closing = page::closingTag(m_html, figure);
+        return closing
+            && m_html.sliced(figure.end, closing->start - figure.end).contains(u"<figcaption");
     }
 
     // QTextDocument has no borders but those of tables: a block as high as the line stands for one.
@@ -154,11 +300,14 @@ private:
         const auto anchor
             = u"<a name=\"part"_s + page::attribute(tag, "data-part"_L1) + u"\"></a>"_s;
         if (classes.contains("left"_L1)) {
-            m_light += u"<table class=\"shade\" width=\"100%\" cellspacing=\"0\" "
-                       "cellpadding=\"12\"><tr><td class=\"left\">"_s
-                + anchor;
+            const auto opening = u"<table class=\"shade\" width=\"100%\" cellspacing=\"0\" "
+                                 "cellpadding=\"12\"><tr><td class=\"left\">"_s;
+            m_shadeStart = m_light.size();
+            m_light += opening + anchor;
             m_open.append({.name = tag.name.toString(),
                            .classes = classes,
+                           .block = shade,
+                           .opening = opening,
                            .closing = u"</td></tr></table>"_s});
         } else {
             push(tag, classes, u"div"_s, u" class=\"%1\""_s.arg(classes));
@@ -166,18 +315,30 @@ private:
         }
     }
 
+    // Of a table with one cell, what is in it is set in one go, too.
+    void cutShade()
+    {
+        if (m_open.isEmpty() || m_open.constLast().block != shade
+            || m_light.size() - m_shadeStart < page::limits::longShade)
+            return;
+        reopen(m_open.size() - 1);
+        m_shadeStart = m_light.size();
+    }
+
     void push(const page::Tag &tag, const QString &classes, const QString &replaced,
               const QString &attributes)
     {
-        m_light += u'<' + replaced + attributes + u'>';
         // Qt's layout knows the isolating characters (UAX #9 §2.4), though not the element. Faces
         // do not know them, so that they show as boxes: nearly none of that is left.
         const bool isolated = tag.name == "bdi"_L1 || tag.name == "time"_L1;
-        if (isolated)
-            m_light += isolate(firstStrongIsolate);
+        const auto opening = u'<' + replaced + attributes + u'>'
+            + (isolated ? isolate(firstStrongIsolate) : QString());
+        m_light += opening;
         m_open.append(
             {.name = tag.name.toString(),
              .classes = classes,
+             .block = isBlock(replaced) ? replaced : QString(),
+             .opening = opening,
              .closing = (isolated ? isolate(popIsolate) : QString()) + u"</"_s + replaced + u'>'});
     }
 
@@ -187,6 +348,13 @@ private:
             return;
         const auto closed = m_open.takeLast();
         m_light += closed.closing;
+        m_closed = closed.classes;
+        if (closed.classes == numbered)
+            m_numbers.removeLast();
+        if (!closed.block.isEmpty())
+            m_run = 0;
+        if (closed.name == "table"_L1)
+            m_table = {};
         m_bodyEnded = m_bodyEnded || closed.classes == "body"_L1;
         if (closed.classes == "authors"_L1 || closed.classes == "reason"_L1
             || closed.classes == "rule"_L1)
@@ -197,9 +365,19 @@ private:
             m_light += u"&nbsp;&nbsp;&nbsp; "_s;
     }
 
+    static inline const QString numbered = u"numbered"_s; // A list whose numbers are text.
+    static inline const QString shade = u"shade"_s; // No element, but a block.
+
     QStringView m_html;
     QString m_light;
+    qsizetype m_run = 0; // Letters since the last block began or ended.
+    qsizetype m_shadeStart = 0;
+    page::LongTable m_table; // That is written, if it is long.
+    int m_rows = 0; // Of the piece of it that is written,
+    int m_column = 0; // and of its last row.
     qsizetype m_at = 0;
+    QList<int> m_numbers; // The last one in each such list that is written.
+    QString m_closed; // The classes of what was closed last.
     bool m_bodyEnded = false; // And nothing has begun since.
     QList<Open> m_open;
 };

@@ -10,6 +10,17 @@ namespace page {
 // https://doc.qt.io/qt-6/richtext-html-subset.html
 QString lightStory(const QString &story);
 
+// The name of an anchor where a paragraph goes on that is too long to be one in QTextDocument,
+// which makes the lines of each in one go.
+inline const QString goesOnName = QStringLiteral("goes-on");
+
+// The room in the cells of what are tables in it, which says what they are there for: a table, the
+// next piece of one that is too long, and a box around code. In pixels, and never seen. The lead
+// picture is the one that has a width.
+inline constexpr int dataPadding = 5;
+inline constexpr int goesOnPadding = 6;
+inline constexpr int codePadding = 4;
+
 // How a story is set in a view of a width in pixels, which decides about headlines and margins.
 struct LightSetting
 {

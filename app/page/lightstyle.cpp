@@ -116,7 +116,9 @@ private:
         rule("p"_L1, voice(Voice::Text) + margins({0, 2}));
         rule(".body p"_L1, alignment + indent());
         rule("li"_L1, voice(Voice::Text) + alignment + margins({0, 1}));
-        rule("dd"_L1, voice(Voice::Text) + alignment + margins({0, 2}));
+        rule("dd"_L1,
+             voice(Voice::Text) + alignment + margins({0, 2})
+                 + u"margin-left:%1;"_s.arg(px(m_scale.size(Voice::Text) * 3 / 2)));
         rule("dt"_L1, voice(Voice::Text) + u"font-weight:700;"_s);
         rule("a"_L1, u"color:%1;"_s.arg(m_colours.ink));
         for (const auto &[heading, voiced] :
@@ -131,7 +133,8 @@ private:
         }
         rule("blockquote"_L1,
              (m_setting.writing.script == "latin"_L1 ? u"font-style:italic;"_s : QString())
-                 + u"margin-left:%1;"_s.arg(px(m_scale.size(Voice::Text) * 136 / 100))
+                 + u"margin-left:%1;margin-right:0px;"_s.arg(
+                     px(m_scale.size(Voice::Text) * 136 / 100))
                  + margins({4, 4}));
         rule(".pullquote"_L1,
              voice(Voice::Pullquote) + u"font-style:italic;color:%1;"_s.arg(m_colours.headline)
@@ -144,9 +147,20 @@ private:
         rule("code"_L1,
              u"font-family:\"DejaVu Sans Mono\",monospace;font-size:%1;"_s.arg(
                  px(m_scale.size(Voice::Text) * 8 / 10)));
-        rule("td, th"_L1, voice(Voice::Small));
+        rule("td"_L1, voice(Voice::Small));
+        rule("th"_L1,
+             furniture(m_colours.ink) + voice(Voice::Small) + size(Voice::Byline)
+                 + u"font-weight:600;text-align:left;"_s);
+        const auto hang = px(m_scale.size(Voice::Text) * 17 / 10);
+        rule(".numbered"_L1, margins({0, 2}));
+        rule(".item"_L1,
+             voice(Voice::Text) + alignment + margins({0, 1})
+                 + u"margin-left:%1;text-indent:-%1;"_s.arg(hang));
+        rule("ul, ol, dl"_L1, margins({0, 2}));
+        rule("li ul, li ol"_L1, margins({1, 0}));
         rule(".footnote"_L1,
-             voice(Voice::Small) + u"color:%1;"_s.arg(m_colours.quiet) + margins({2, 2}));
+             voice(Voice::Small) + u"color:%1;"_s.arg(m_colours.quiet) + margins({0, 2}));
+        rule(".notes"_L1, margins({5, 2})); // The line above them.
         rule(".hit"_L1, u"background-color:%1;color:%2;"_s.arg(m_colours.hit, m_colours.hitInk));
         rule(".ornament"_L1, u"color:%1;"_s.arg(m_colours.quiet) + margins({5, 5}));
     }
@@ -165,8 +179,16 @@ private:
     {
         rule(".figure"_L1, margins({5, 5}));
         rule(".lead"_L1, margins({4, 5}));
+        rule(".captioned"_L1, u"margin-bottom:0px;"_s);
+        // Between two lines in the web page.
+        rule(".wordsonly"_L1,
+             u"margin-top:%1;margin-bottom:%2;"_s.arg(
+                 px(m_scale.quarters(4) + m_scale.quarters(2) + 1), px(0)));
         rule(".figcaption"_L1,
              furniture(m_colours.quiet) + voice(Voice::Caption) + margins({2, 5}));
+        rule(".wordsonly .figcaption"_L1,
+             u"margin-top:0px;margin-bottom:%1;"_s.arg(
+                 px(m_scale.quarters(5) + m_scale.quarters(2) + 1)));
         rule(".credit, .figcaption .credit"_L1, size(Voice::Credit) + capitals());
         rule(".unsaved"_L1,
              furniture(m_colours.quiet) + voice(Voice::Caption)

@@ -1,32 +1,59 @@
 #include "reading/lightbrowser.h"
 
-#include "base/background.h"
 #include "page/hyphens.h"
-#include "reading/limits.h"
+#include "reading/documentblocks.h"
 #include "reading/storymenu.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
-#include <QBuffer>
 #include <QContextMenuEvent>
 #include <QDragEnterEvent>
-#include <QImageReader>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QMouseEvent>
-#include <QPointer>
 #include <QScrollBar>
+#include <QTextBlock>
+#include <QTextDocument>
 
-#include <algorithm>
+#include <functional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
-LightBrowser::LightBrowser(PictureSource pictures, QWidget *parent)
-    : QTextBrowser(parent)
-    , m_pictures(std::move(pictures))
-    , m_images(reading::limits::decodedKilobytes)
+namespace {
+
+// What a QTextBrowser has loaded its document keeps as long as the page is shown. This one asks
+// again whenever it paints, so that pictures which are not in view need not be there.
+class StoryDocument final : public QTextDocument
 {
+public:
+    using Load = std::function<QVariant(const QUrl &)>;
+
+    StoryDocument(Load load, QObject *parent)
+        : QTextDocument(parent)
+        , m_load(std::move(load))
+    {
+    }
+
+protected:
+    QVariant loadResource(int type, const QUrl &name) override
+    {
+        return type == ImageResource ? m_load(name) : QVariant();
+    }
+
+private:
+    Load m_load;
+};
+
+constexpr auto pictures = "broadsheet-media:"_L1;
+
+} // namespace
+
+LightBrowser::LightBrowser(PictureSource source, QWidget *parent)
+    : QTextBrowser(parent)
+    , m_pictures(std::move(source))
+{
+    setDocument(new StoryDocument([this](const QUrl &name) { return picture(name); }, this));
     setOpenLinks(false);
     setFrameShape(QFrame::NoFrame);
     setUndoRedoEnabled(false);
@@ -36,6 +63,7 @@ LightBrowser::LightBrowser(PictureSource pictures, QWidget *parent)
     setTextInteractionFlags(Qt::TextBrowserInteraction);
     setAccessibleName(tr("Story"));
     document()->setDocumentMargin(0);
+    connect(&m_pictures, &LightPictures::came, this, &LightBrowser::showPicture);
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &url) {
         if (!m_meantPhoto)
             emit linkFollowed(url);
@@ -44,24 +72,27 @@ LightBrowser::LightBrowser(PictureSource pictures, QWidget *parent)
 
 void LightBrowser::setPage(const QString &style, const QString &html)
 {
-    m_missing.clear();
-    m_asked.clear();
+    m_pictures.forgetAsked();
     document()->setDefaultStyleSheet(style);
     m_toPaint = true;
     setHtml(html);
 }
 
+void LightBrowser::beginPage()
+{
+    m_pictures.forgetAsked();
+    m_toPaint = true;
+    clear();
+}
+
 void LightBrowser::setColumn(int width)
 {
-    m_column = width;
+    m_pictures.setColumn(width, devicePixelRatioF());
 }
 
 QString LightBrowser::selectedText() const
 {
-    return textCursor()
-        .selectedText()
-        .replace(QChar::ParagraphSeparator, u'\n')
-        .remove(page::softHyphen);
+    return documentblocks::textOf(textCursor()).remove(page::softHyphen);
 }
 
 // What is taken out of the page has no hyphens but its own.
@@ -76,86 +107,49 @@ QMimeData *LightBrowser::createMimeDataFromSelection() const
 }
 
 // A story must not reveal that it is being read: pictures come from their source or not at all.
-QVariant LightBrowser::loadResource(int type, const QUrl &name)
+QVariant LightBrowser::picture(const QUrl &name)
 {
-    if (type != QTextDocument::ImageResource || name.scheme() != "broadsheet-media"_L1)
+    if (!name.toString().startsWith(pictures))
         return {};
-    const auto *known = m_images.object(name.toString());
-    // In a wider column it is shown larger than it was decoded.
-    if (!known || known->image.width() < std::min(m_column, known->width)) {
-        m_missing.insert(name.toString());
-        ask(name.toString());
+    return m_pictures.picture(
+        name.toString(), m_painting ? LightPictures::For::Painting : LightPictures::For::Layout);
+}
+
+void LightBrowser::prepare(const QStringList &names)
+{
+    m_pictures.prepare(names);
+}
+
+// Only the lines it stands in are made anew; and what is in view stays there.
+void LightBrowser::showPicture(const QString &name, bool otherSize)
+{
+    if (!otherSize) {
+        viewport()->update();
+        return;
     }
-    if (known)
-        return scaled(*known);
-    // Something to stand there until it comes: a picture is seldom square.
-    QImage empty(m_column, m_column * 2 / 3, QImage::Format_ARGB32_Premultiplied);
-    empty.fill(Qt::transparent);
-    return empty;
-}
-
-void LightBrowser::prepare(const QStringList &pictures)
-{
-    for (const auto &name : pictures) {
-        if (!m_images.contains(name))
-            ask(name);
+    const auto *layout = document()->documentLayout();
+    const auto seen = cursorForPosition({}).block();
+    const auto before = layout->blockBoundingRect(seen).top();
+    for (auto block = document()->begin(); block.isValid(); block = block.next()) {
+        if (!block.text().contains(QChar::ObjectReplacementCharacter))
+            continue;
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const auto format = it.fragment().charFormat();
+            if (format.isImageFormat() && format.toImageFormat().name() == name)
+                document()->markContentsDirty(block.position(), block.length());
+        }
     }
-}
-
-// Nothing when it is no picture.
-LightBrowser::Decoded LightBrowser::decoded(QByteArray bytes, int column)
-{
-    QBuffer buffer(&bytes);
-    QImageReader reader(&buffer);
-    reader.setAutoTransform(true);
-    const auto size = reader.size();
-    const bool onItsSide = reader.transformation() & QImageIOHandler::TransformationRotate90;
-    const auto width = onItsSide ? size.height() : size.width();
-    if (width > column)
-        reader.setScaledSize(size * (double(column) / width));
-    const auto image = reader.read();
-    return {.image = image, .width = width > 0 ? width : image.width()};
-}
-
-void LightBrowser::ask(const QString &name)
-{
-    if (!m_pictures || m_asked.contains(name))
-        return;
-    m_asked.insert(name);
-    m_pictures(name, [self = QPointer(this), name](const Picture &picture) {
-        if (!self)
-            return;
-        inBackground(
-            [bytes = picture.bytes, column = self->m_column] { return decoded(bytes, column); },
-            self.data(), [self, name](const Decoded &result) { self->take(name, result); });
-    });
-}
-
-void LightBrowser::take(const QString &name, const Decoded &picture)
-{
-    constexpr int kilobyte = 1024;
-    m_asked.remove(name);
-    if (picture.image.isNull())
-        return;
-    m_images.insert(name, new Decoded(picture), qsizetype(picture.image.sizeInBytes() / kilobyte));
-    if (!m_missing.remove(name))
-        return;
-    document()->addResource(QTextDocument::ImageResource, QUrl(name), scaled(picture));
-    document()->markContentsDirty(0, document()->characterCount());
+    const auto moved = qRound(layout->blockBoundingRect(seen).top() - before);
+    if (moved != 0)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + moved);
     emit picturesChanged();
-}
-
-QImage LightBrowser::scaled(const Decoded &picture) const
-{
-    const auto width = std::min(m_column, picture.width);
-    return picture.image.width() == width
-        ? picture.image
-        : picture.image.scaledToWidth(width, Qt::SmoothTransformation);
 }
 
 void LightBrowser::paintEvent(QPaintEvent *event)
 {
+    m_painting = true;
     QTextBrowser::paintEvent(event);
+    m_painting = false;
     if (std::exchange(m_toPaint, false))
         QMetaObject::invokeMethod(this, &LightBrowser::paintedOnce, Qt::QueuedConnection);
 }
@@ -199,7 +193,7 @@ QString LightBrowser::photoAt(QPoint place) const
         return {};
     const QPoint scrolled(horizontalScrollBar()->value(), verticalScrollBar()->value());
     const auto name = document()->documentLayout()->imageAt(place + scrolled);
-    return name.startsWith("broadsheet-media:"_L1) ? name : QString();
+    return name.startsWith(pictures) ? name : QString();
 }
 
 void LightBrowser::mousePressEvent(QMouseEvent *event)

@@ -1,11 +1,8 @@
 #pragma once
 
-#include "reading/picturesource.h"
+#include "reading/lightpictures.h"
 #include "reading/storyview.h"
 
-#include <QCache>
-#include <QImage>
-#include <QSet>
 #include <QTextBrowser>
 
 // A QTextBrowser that loads nothing by itself: pictures come from their source, scaled to the
@@ -15,16 +12,18 @@ class LightBrowser final : public QTextBrowser
     Q_OBJECT
 
 public:
-    explicit LightBrowser(PictureSource pictures, QWidget *parent = nullptr);
+    explicit LightBrowser(PictureSource source, QWidget *parent = nullptr);
 
     void setPage(const QString &style, const QString &html);
+    // A page that comes piece by piece: without a word yet.
+    void beginPage();
     // How wide pictures may be, in pixels.
     void setColumn(int width);
     // Without the places where words may break.
     [[nodiscard]] QString selectedText() const;
     // Decodes pictures that may be shown soon.
-    void prepare(const QStringList &pictures);
-    [[nodiscard]] int column() const { return m_column; }
+    void prepare(const QStringList &names);
+    [[nodiscard]] int column() const { return m_pictures.column(); }
     // On a page of links the arrows go from one to the next.
     void setWalksLinks(bool walks) { m_walksLinks = walks; }
 
@@ -36,7 +35,6 @@ signals:
 
 protected:
     [[nodiscard]] QMimeData *createMimeDataFromSelection() const override;
-    QVariant loadResource(int type, const QUrl &name) override;
     void paintEvent(QPaintEvent *event) override;
     bool focusNextPrevChild(bool next) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -47,26 +45,14 @@ protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
 
 private:
-    // A picture no larger than it was shown when it was asked for.
-    struct Decoded
-    {
-        QImage image;
-        int width = 0; // Its own.
-    };
-
-    static Decoded decoded(QByteArray bytes, int column);
-    void ask(const QString &name);
-    void take(const QString &name, const Decoded &picture);
-    [[nodiscard]] QImage scaled(const Decoded &picture) const;
+    QVariant picture(const QUrl &name);
+    void showPicture(const QString &name, bool otherSize);
     [[nodiscard]] QString photoAt(QPoint place) const; // Its name; empty where there is none.
 
-    PictureSource m_pictures;
-    QCache<QString, Decoded> m_images; // By their names; they weigh their kilobytes.
-    QSet<QString> m_asked;
-    QSet<QString> m_missing; // In the page shown.
-    int m_column = 600;
+    LightPictures m_pictures;
     QPoint m_pressed;
     bool m_meantPhoto = false; // By the click that is being handled.
     bool m_toPaint = false;
+    bool m_painting = false;
     bool m_walksLinks = false;
 };

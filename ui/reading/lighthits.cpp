@@ -3,9 +3,9 @@
 #include <QTextBlock>
 #include <QTextDocument>
 
-QList<QTextCursor> lighthits::in(QTextDocument &document, const QColor &ground)
+QList<Passage> lighthits::in(const QTextDocument &document, const QColor &ground)
 {
-    QList<QTextCursor> hits;
+    QList<Passage> hits;
     for (auto block = document.begin(); block.isValid(); block = block.next()) {
         auto end = -1; // Of the hit before, which goes on in another type.
         for (auto it = block.begin(); !it.atEnd(); ++it) {
@@ -13,12 +13,9 @@ QList<QTextCursor> lighthits::in(QTextDocument &document, const QColor &ground)
             const auto behind = piece.charFormat().background();
             if (behind.style() == Qt::NoBrush || behind.color() != ground)
                 continue;
-            QTextCursor cursor(&document);
-            cursor.setPosition(end == piece.position() ? hits.takeLast().anchor()
-                                                       : piece.position());
+            const auto from = end == piece.position() ? hits.takeLast().from : piece.position();
             end = piece.position() + piece.length();
-            cursor.setPosition(end, QTextCursor::KeepAnchor);
-            hits.append(cursor);
+            hits.append({from, end});
         }
     }
     return hits;

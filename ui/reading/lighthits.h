@@ -1,8 +1,9 @@
 #pragma once
 
+#include "reading/galley.h"
+
 #include <QColor>
 #include <QList>
-#include <QTextCursor>
 
 class QTextDocument;
 
@@ -10,6 +11,6 @@ class QTextDocument;
 namespace lighthits {
 
 // In their order.
-QList<QTextCursor> in(QTextDocument &document, const QColor &ground);
+QList<Passage> in(const QTextDocument &document, const QColor &ground);
 
 } // namespace lighthits

@@ -2,6 +2,8 @@
 
 #include "page/scriptfaces.h"
 #include "page/typescale.h"
+#include "reading/documentblocks.h"
+#include "reading/lighttables.h"
 
 #include <QFontMetricsF>
 #include <QTextBlock>
@@ -9,6 +11,7 @@
 #include <QTextDocument>
 #include <QTextFrame>
 #include <QTextOption>
+#include <QTextTable>
 
 #include <algorithm>
 #include <cmath>
@@ -35,28 +38,7 @@ QFont faceOf(const QTextBlock &block)
             break;
         }
     }
-    auto font = format.font().resolve(block.document()->defaultFont());
-    font.setHintingPreference(QFont::PreferNoHinting);
-    return font;
-}
-
-// How much lower the letters of a line of a fixed height stand in CSS than in QTextDocument. That
-// one puts them four fifths down. CSS puts as much room above the face's own height as below it,
-// in whole pixels. https://www.w3.org/TR/css-inline-3/#inline-height
-double dropOf(const QTextBlock &block, const QTextBlockFormat &format)
-{
-    if (format.lineHeightType() != QTextBlockFormat::FixedHeight)
-        return 0;
-    const QFontMetricsF metrics(faceOf(block));
-    auto ascent = std::round(metrics.ascent());
-    auto descent = std::round(metrics.descent());
-    // As the web engine does where letters stand between pixels: a descender is not cut.
-    if (descent < metrics.descent() && ascent >= 1) {
-        ++descent;
-        --ascent;
-    }
-    const auto line = format.lineHeight();
-    return ascent + std::floor((line - ascent - descent) / 2) - line * 4 / 5;
+    return lightlayout::faceIn(format, *block.document());
 }
 
 // Without what rounding takes of it.
@@ -74,6 +56,134 @@ double shortened(const QFont &font)
     const auto sample
         = u"the letters of a line in their usual numbers, as far as those are known"_s;
     return QFontMetricsF(font).horizontalAdvance(sample) / trueWidth(font, sample);
+}
+
+// A line with a picture is as high as that, without room for what hangs below letters.
+void setOnBaseline(const QTextBlock &block)
+{
+    for (auto it = block.begin(); !it.atEnd(); ++it) {
+        const auto piece = it.fragment();
+        if (!piece.charFormat().isImageFormat())
+            continue;
+        QTextCharFormat format;
+        format.setVerticalAlignment(QTextCharFormat::AlignBaseline);
+        QTextCursor cursor(block);
+        cursor.setPosition(piece.position());
+        cursor.setPosition(piece.position() + piece.length(), QTextCursor::KeepAnchor);
+        cursor.mergeCharFormat(format);
+        return;
+    }
+}
+
+// Room above a block makes up for both its own drop and that of the block before, so that all but
+// the letters stays where it was. There is no room above the first block to be taken away.
+class Settler
+{
+public:
+    Settler(QTextDocument &document, const lightlayout::Column &column)
+        : m_document(document)
+        , m_setting(column.setting)
+        , m_measures(lightlayout::measure(column))
+    {
+    }
+
+    int settle()
+    {
+        QTextCursor cursor(&m_document);
+        cursor.beginEditBlock();
+        for (auto block = m_document.begin(); block.isValid(); block = block.next()) {
+            auto *table = QTextCursor(block).currentTable();
+            if (table && table == m_box)
+                continue;
+            if (lighttables::kindOf(table) != lighttables::Kind::None)
+                settleBox(*table);
+            else
+                settleBlock(block);
+        }
+        cursor.endEditBlock();
+        return m_lift;
+    }
+
+private:
+    void settleBox(QTextTable &table)
+    {
+        m_before = lighttables::settle(
+            table, m_setting,
+            {.above = m_before - m_dropBefore, .width = m_measures.width - m_measures.spare});
+        m_dropBefore = 0;
+        m_box = &table;
+    }
+
+    void settleBlock(const QTextBlock &block)
+    {
+        // Before and behind tables there is always a block, which takes no room if it is empty.
+        if (block.length() == 1 && (m_box || isBox(block.next())))
+            return;
+        m_box = nullptr;
+        auto format = block.blockFormat();
+        // The style sheet says pixels, which QTextDocument takes for the least.
+        if (holdsPicture(block)) {
+            format.setLineHeight(0, QTextBlockFormat::SingleHeight);
+            if (block.length() == 2)
+                format.setAlignment(Qt::AlignHCenter);
+        }
+        if (format.lineHeightType() == QTextBlockFormat::MinimumHeight)
+            format.setLineHeight(format.lineHeight(), QTextBlockFormat::FixedHeight);
+        const auto drop = lightlayout::dropOf(block, format);
+        const auto between
+            = documentblocks::goesOn(block) ? 0 : std::max(m_before, format.topMargin());
+        auto room = between + drop - m_dropBefore;
+        if (block == m_document.begin() && room < 0)
+            m_lift = int(std::floor(room));
+        room -= block == m_document.begin() ? m_lift : 0;
+        m_before = format.bottomMargin();
+        format.setTopMargin(room);
+        format.setRightMargin(format.rightMargin() + m_measures.spare);
+        format.setBottomMargin(0);
+        m_dropBefore = drop;
+        QTextCursor(block).setBlockFormat(format);
+        if (holdsPicture(block))
+            setOnBaseline(block);
+    }
+
+    static bool isBox(const QTextBlock &block)
+    {
+        return block.isValid()
+            && lighttables::kindOf(QTextCursor(block).currentTable()) != lighttables::Kind::None;
+    }
+
+    QTextDocument &m_document;
+    page::LightSetting m_setting;
+    lightlayout::Measures m_measures;
+    QTextTable *m_box = nullptr; // That ended last.
+    int m_lift = 0;
+    double m_before = 0; // Below the block before.
+    double m_dropBefore = 0;
+};
+
+// The lead picture is as wide as the page has it, however wide it is itself.
+void setLead(const QTextDocument &document, const lightlayout::Measures &measures)
+{
+    constexpr int deepest = 12; // Blocks.
+    auto block = document.begin();
+    for (int i = 0; i < deepest && block.isValid(); ++i, block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const auto piece = it.fragment();
+            auto image = piece.charFormat().toImageFormat();
+            if (!image.isValid() || !image.hasProperty(QTextFormat::ImageWidth))
+                continue;
+            image.setWidth(measures.lead);
+            QTextCursor cursor(block);
+            auto format = block.blockFormat();
+            format.setLeftMargin(-measures.beyond);
+            format.setRightMargin(-measures.beyond);
+            cursor.setBlockFormat(format);
+            cursor.setPosition(piece.position());
+            cursor.setPosition(piece.position() + piece.length(), QTextCursor::KeepAnchor);
+            cursor.setCharFormat(image);
+            return;
+        }
+    }
 }
 
 } // namespace
@@ -95,40 +205,37 @@ void lightlayout::prepare(QTextDocument &document, const page::LightSetting &set
     document.setDefaultFont(textFont(setting));
 }
 
-// Room above a block makes up for both its own drop and that of the block before, so that all but
-// the letters stays where it was. There is no room above the first block to be taken away.
-int lightlayout::settle(QTextDocument &document, double spare)
+QFont lightlayout::faceIn(const QTextCharFormat &format, const QTextDocument &document)
 {
-    QTextCursor cursor(&document);
-    cursor.beginEditBlock();
-    int lift = 0;
-    double before = 0; // Below the block before.
-    double dropBefore = 0;
-    for (auto block = document.begin(); block.isValid(); block = block.next()) {
-        auto format = block.blockFormat();
-        // The style sheet says pixels, which QTextDocument takes for the least.
-        if (holdsPicture(block))
-            format.setLineHeight(0, QTextBlockFormat::SingleHeight);
-        else if (format.lineHeightType() == QTextBlockFormat::MinimumHeight)
-            format.setLineHeight(format.lineHeight(), QTextBlockFormat::FixedHeight);
-        const auto drop = dropOf(block, format);
-        auto room = std::max(before, format.topMargin()) + drop - dropBefore;
-        if (block == document.begin() && room < 0)
-            lift = int(std::floor(room));
-        room -= block == document.begin() ? lift : 0;
-        before = format.bottomMargin();
-        format.setTopMargin(room);
-        format.setRightMargin(format.rightMargin() + spare);
-        format.setBottomMargin(0);
-        dropBefore = drop;
-        cursor.setPosition(block.position());
-        cursor.setBlockFormat(format);
-    }
-    cursor.endEditBlock();
-    return lift;
+    auto font = format.font().resolve(document.defaultFont());
+    font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
 }
 
-lightlayout::Set lightlayout::setColumn(QTextDocument &document, const Column &column)
+// QTextDocument puts them four fifths down. CSS puts as much room above the face's own height as
+// below it, in whole pixels. https://www.w3.org/TR/css-inline-3/#inline-height
+double lightlayout::dropOf(const QTextBlock &block, const QTextBlockFormat &format)
+{
+    if (format.lineHeightType() != QTextBlockFormat::FixedHeight)
+        return 0;
+    const QFontMetricsF metrics(faceOf(block));
+    auto ascent = std::round(metrics.ascent());
+    auto descent = std::round(metrics.descent());
+    // As the web engine does where letters stand between pixels: a descender is not cut.
+    if (descent < metrics.descent() && ascent >= 1) {
+        ++descent;
+        --ascent;
+    }
+    const auto line = format.lineHeight();
+    return ascent + std::floor((line - ascent - descent) / 2) - line * 4 / 5;
+}
+
+int lightlayout::settle(QTextDocument &document, const Column &column)
+{
+    return Settler(document, column).settle();
+}
+
+lightlayout::Measures lightlayout::measure(const Column &column)
 {
     // The root of the web page, whose scale is that of no script.
     const auto &setting = column.setting;
@@ -143,14 +250,28 @@ lightlayout::Set lightlayout::setColumn(QTextDocument &document, const Column &c
         = std::min(widest, double(column.available - 2 * scale.sideMargin(setting.width)));
     // A frame's measures are whole pixels, the margin of a block need not be one.
     const auto whole = int(std::ceil(width));
-    const auto side = (column.available - whole) / 2;
+    const auto isNarrow = setting.width <= page::narrowView && column.widest == 0;
+    const auto beyond = isNarrow ? scale.sideMargin(setting.width) : 0;
+    return {.width = whole,
+            .spare = whole - width * shortened(font),
+            .lead = qRound(width + 2 * beyond),
+            .beyond = beyond};
+}
+
+lightlayout::Measures lightlayout::setColumn(QTextDocument &document, const Column &column)
+{
+    const page::TypeScale scale(column.setting.look);
+    const auto measures = measure(column);
+    const auto side = (column.available - measures.width) / 2;
 
     auto *frame = document.rootFrame();
     auto format = frame->frameFormat();
     format.setLeftMargin(side);
-    format.setRightMargin(column.available - whole - side);
-    format.setTopMargin(scale.topMargin(setting.width) + column.lift);
-    format.setBottomMargin(scale.bottomMargin(setting.width));
+    format.setRightMargin(column.available - measures.width - side);
+    format.setTopMargin(scale.topMargin(column.setting.width) + column.lift);
+    format.setBottomMargin(scale.bottomMargin(column.setting.width));
     frame->setFrameFormat(format);
-    return {.width = whole, .spare = whole - width * shortened(font)};
+    if (column.widest == 0)
+        setLead(document, measures);
+    return measures;
 }

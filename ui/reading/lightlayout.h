@@ -4,6 +4,9 @@
 
 #include <QFont>
 
+class QTextBlock;
+class QTextBlockFormat;
+class QTextCharFormat;
 class QTextDocument;
 
 // Where the lines of a story stand in a QTextDocument: where the web page has them.
@@ -15,11 +18,6 @@ QFont textFont(const page::LightSetting &setting);
 // Before the document gets its text. Widths of letters are the face's own, not rounded to pixels.
 void prepare(QTextDocument &document, const page::LightSetting &setting);
 
-// Behind that: puts each block's first line where CSS would. The answer is how many pixels the
-// whole document must be lifted for that, as a negative number. `spare` pixels of the column stay
-// empty.
-int settle(QTextDocument &document, double spare);
-
 struct Column
 {
     page::LightSetting setting = {};
@@ -28,13 +26,28 @@ struct Column
     double widest = 0; // In sizes of the text; 0: as many characters as the look says.
 };
 
-struct Set
+struct Measures
 {
     int width = 0; // Of the column.
     double spare = 0; // What of it is too much, since it is whole pixels.
+    int lead = 0; // Of the lead picture, which reaches
+    int beyond = 0; // so far beyond the column in a narrow view.
 };
 
-// The column stands in the middle of what is available.
-Set setColumn(QTextDocument &document, const Column &column);
+Measures measure(const Column &column);
+
+// Behind prepare() and the text: puts each block's first line where CSS would. The answer is how
+// many pixels the whole document must be lifted for that, as a negative number.
+int settle(QTextDocument &document, const Column &column);
+
+// The column stands in the middle of what is available; the lead picture is as wide as it should
+// be.
+Measures setColumn(QTextDocument &document, const Column &column);
+
+// How much lower the letters of a line of a fixed height stand in CSS than in QTextDocument.
+double dropOf(const QTextBlock &block, const QTextBlockFormat &format);
+
+// The face of letters of that format, as it is measured.
+QFont faceIn(const QTextCharFormat &format, const QTextDocument &document);
 
 } // namespace lightlayout

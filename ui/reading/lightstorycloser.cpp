@@ -1,4 +1,5 @@
 #include "page/hyphens.h"
+#include "reading/documentblocks.h"
 #include "reading/lightbrowser.h"
 #include "reading/lightstoryview.h"
 #include "reading/limits.h"
@@ -19,18 +20,6 @@ using namespace Qt::StringLiterals;
 // Looking closer in the light view: words that are looked for, photos, notes.
 
 namespace {
-
-// Where a block or a place in one has this name; -1 where nothing has.
-int placeNamed(const QTextDocument &document, const QString &name)
-{
-    for (auto block = document.begin(); block.isValid(); block = block.next()) {
-        for (auto it = block.begin(); !it.atEnd(); ++it) {
-            if (it.fragment().charFormat().anchorNames().contains(name))
-                return it.fragment().position();
-        }
-    }
-    return -1;
-}
 
 // What notes are referred to with: "1", "[12]", "*", "b", "iv". closer.js has the same rule.
 bool isSign(const QString &text)
@@ -89,15 +78,26 @@ bool leadsBack(const QTextBlock &block)
 // Where the words stand that are looked for; what was gone to stays that.
 void LightStoryView::collectFound()
 {
-    const auto *document = m_browser->document();
-    const auto flags = m_sought == m_sought.toLower() ? QTextDocument::FindFlags()
-                                                      : QTextDocument::FindCaseSensitively;
-    const auto pattern = sentences::pattern(m_sought);
     m_found.clear();
-    for (auto hit = m_sought.isEmpty() ? QTextCursor() : document->find(pattern, 0, flags);
-         !hit.isNull() && m_found.size() < reading::limits::foundAtMost;
-         hit = document->find(pattern, hit, flags))
-        m_found.append(hit);
+    if (m_sought.isEmpty()) {
+        m_foundAt = 0;
+        return;
+    }
+    auto pattern = sentences::pattern(m_sought);
+    auto options = pattern.patternOptions();
+    options.setFlag(QRegularExpression::CaseInsensitiveOption, m_sought == m_sought.toLower());
+    pattern.setPatternOptions(options);
+    constexpr auto most = reading::limits::foundAtMost;
+    // QTextDocument::find() would fetch a block's text anew for each place in it.
+    for (auto block = story().begin(); block.isValid() && m_found.size() < most;
+         block = block.next()) {
+        const auto text = block.text().replace(QChar::Nbsp, u' ');
+        for (auto hits = pattern.globalMatch(text); hits.hasNext() && m_found.size() < most;) {
+            const auto hit = hits.next();
+            m_found.append({block.position() + int(hit.capturedStart()),
+                            block.position() + int(hit.capturedEnd())});
+        }
+    }
     m_foundAt = std::min(m_foundAt, int(m_found.size()));
 }
 
@@ -105,14 +105,14 @@ void LightStoryView::find(const QString &words, Direction direction)
 {
     const auto again = words == m_sought && !m_found.isEmpty();
     const auto cursor = m_browser->textCursor();
-    const auto from = cursor.hasSelection() ? cursor.selectionStart() : 0;
+    const auto from = (cursor.hasSelection() ? cursor.selectionStart() : 0) + m_feed.first();
     if (!again) {
         m_sought = words;
         m_foundAt = 0;
         collectFound();
         // As the words grow they are found where they were, if they still stand there.
         const auto first = std::ranges::find_if(
-            m_found, [from](const QTextCursor &hit) { return hit.selectionStart() >= from; });
+            m_found, [from](const Passage &hit) { return hit.from >= from; });
         if (!m_found.isEmpty())
             m_foundAt = first == m_found.end() ? 1 : int(first - m_found.begin()) + 1;
     } else {
@@ -127,7 +127,9 @@ void LightStoryView::find(const QString &words, Direction direction)
 void LightStoryView::markFound()
 {
     if (m_foundAt > 0) {
-        m_browser->setTextCursor(m_found.at(m_foundAt - 1));
+        const auto &here = m_found.at(m_foundAt - 1);
+        bringIn(here.from);
+        m_browser->setTextCursor(cursorAt(here));
         const auto *document = m_browser->document();
         document->documentLayout()->blockBoundingRect(document->lastBlock());
         const auto rect = m_browser->cursorRect();
@@ -166,7 +168,7 @@ void LightStoryView::askParagraph(std::function<void(const QString &)> answer)
 {
     const auto *document = m_browser->document();
     const auto top = double(m_browser->verticalScrollBar()->value());
-    auto block = document->findBlock(std::max(0, placeNamed(*document, u"body"_s)));
+    auto block = document->findBlock(std::max(0, documentblocks::placeNamed(*document, u"body"_s)));
     for (; block.isValid(); block = block.next()) {
         const auto area = document->documentLayout()->blockBoundingRect(block);
         const auto text = block.text().remove(QChar::ObjectReplacementCharacter).simplified();
@@ -181,24 +183,22 @@ void LightStoryView::askParagraph(std::function<void(const QString &)> answer)
 
 void LightStoryView::followFragment(const QString &name)
 {
-    const auto *document = m_browser->document();
-    const auto note = document->findBlock(std::max(0, placeNamed(*document, name)));
-    const auto reference = referenceTo(*document, name);
+    const auto place = documentblocks::placeNamed(story(), name);
+    const auto note = story().findBlock(std::max(0, place));
+    const auto reference = referenceTo(story(), name);
     const auto text = noteText(note);
-    const auto isNote = reference >= 0 && placeNamed(*document, name) > reference
-        && (leadsBack(note) || isSign(textAt(*document, reference)));
+    const auto isNote = reference >= 0 && place > reference && m_feed.holds(reference)
+        && (leadsBack(note) || isSign(textAt(story(), reference)));
     if (!isNote || text.isEmpty() || text.size() > reading::limits::noteLetters) {
-        m_browser->scrollToAnchor(name);
+        goToAnchor(name);
         return;
     }
-    QTextCursor cursor(m_browser->document());
-    cursor.setPosition(reference);
     const auto rightToLeft = note.textDirection() == Qt::RightToLeft;
-    auto font = document->defaultFont();
+    auto font = story().defaultFont();
     font.setPixelSize(int(font.pixelSize() * 0.82));
     m_note->popUp({.text = text,
                    .name = name,
-                   .reference = m_browser->cursorRect(cursor),
+                   .reference = m_browser->cursorRect(cursorAt({reference, reference})),
                    .direction = rightToLeft ? Qt::RightToLeft : Qt::LeftToRight,
                    .font = font},
                   page::colours(m_look.theme));

@@ -29,18 +29,18 @@ ReadingPosition LightStoryView::position() const
         return {};
     ReadingPosition here = {.fraction = readFraction()};
 
-    const auto first = documentblocks::firstOfBody(*m_browser->document());
     const auto block = documentblocks::at(*m_browser->document(), top);
-    if (block.blockNumber() < first.blockNumber())
+    const auto there = inStory(block);
+    const auto first = story().findBlockByNumber(m_marks.body);
+    if (there.blockNumber() < first.blockNumber())
         return here;
-    here.block = block.blockNumber() - first.blockNumber();
+    here.block = there.blockNumber() - first.blockNumber();
     const auto starts = sentences::starts(block.text());
     const auto seen = std::ranges::find_if(
         starts, [&](int start) { return documentblocks::lineTop(block, start) >= top - 2; });
     const auto start = seen == starts.end() ? starts.last() : *seen;
     here.quote = sentences::quoteAt(block.text(), start);
-    sentences::setContext(here, sentences::textsOf(first),
-                          {.block = here.block, .character = start});
+    sentences::setContext(here, first, there, start);
     return here;
 }
 
@@ -49,18 +49,20 @@ double LightStoryView::readFraction() const
 {
     const auto *bar = m_browser->verticalScrollBar();
     const auto *document = m_browser->document();
-    const auto end = documentblocks::named(*document, u"end"_s);
-    if (end.isValid()
-        && document->documentLayout()->blockBoundingRect(end).top()
+    const auto end = m_marks.end >= 0 ? cursorAt({m_marks.end, m_marks.end}) : QTextCursor();
+    if (!end.isNull()
+        && document->documentLayout()->blockBoundingRect(end.block()).top()
             <= bar->value() + bar->pageStep())
         return 1;
-    return bar->maximum() > 0 ? double(bar->value()) / bar->maximum() : 0;
+    return m_feed.fractionAt(bar->maximum() > 0 ? double(bar->value()) / bar->maximum() : 0);
 }
 
 // What was asked for holds until the reader moves, even where this view could not find it; a word
 // of a search that was gone to on its own is nothing that was asked for.
 ReadingPosition LightStoryView::place() const
 {
+    if (m_coming)
+        return m_coming->position;
     return m_wanted == ReadingPosition() && !m_landed ? position() : m_wanted;
 }
 
@@ -76,14 +78,27 @@ void LightStoryView::restore(const ReadingPosition &wanted)
     }
     // The scroll bar knows its range when the last block has its place.
     document->documentLayout()->blockBoundingRect(document->lastBlock());
-    if (!wanted.quote.isEmpty()) {
-        const auto first = documentblocks::firstOfBody(*document);
-        const auto spot = sentences::find(sentences::textsOf(first), wanted);
-        if (spot.block >= 0) {
-            const auto block = document->findBlockByNumber(first.blockNumber() + spot.block);
-            bar->setValue(int(documentblocks::lineTop(block, spot.character)) - topMargin);
-            return;
-        }
+    const auto place = placeOf(wanted);
+    if (place >= 0 && m_feed.holds(place)) {
+        const auto shown = place - m_feed.first();
+        const auto block = document->findBlock(shown);
+        bar->setValue(int(documentblocks::lineTop(block, shown - block.position())) - topMargin);
+    } else {
+        bar->setValue(int(wanted.fraction * bar->maximum()));
     }
-    bar->setValue(int(wanted.fraction * bar->maximum()));
+}
+
+// The story's character at which it is; -1 where that cannot be told. In a long story it was looked
+// for where it was set.
+int LightStoryView::placeOf(const ReadingPosition &wanted) const
+{
+    if (m_feed.galley())
+        return wanted.quote.isEmpty() && m_feed.isWhole() ? -1 : m_galley.start;
+    if (wanted.quote.isEmpty())
+        return -1;
+    const auto first = documentblocks::firstOfBody(story());
+    const auto spot = sentences::find(sentences::textsOf(first), wanted);
+    return spot.block < 0
+        ? -1
+        : story().findBlockByNumber(first.blockNumber() + spot.block).position() + spot.character;
 }

@@ -17,7 +17,13 @@ inline constexpr int madeAtOnce = 65'536; // Characters of a story's body; longe
                                           // a page in the background.
 inline constexpr int pagesReady = 6; // Pages made ahead that are kept.
 
+inline constexpr qsizetype setAtOnce = 24'000; // Characters of HTML; longer ones come onto the
+                                               // light view in pieces.
+inline constexpr int sliceMilliseconds = 4; // For pieces, between other events,
+inline constexpr int firstSliceMilliseconds = 8; // and for those in view at first.
+
 inline constexpr qsizetype decodedKilobytes = 24 * 1024; // Of pictures kept for the light view.
+inline constexpr int decodedTogether = 2; // Pictures for it.
 inline constexpr int startMilliseconds = 300; // The web view starts then, painted or not.
 
 } // namespace reading::limits

@@ -234,9 +234,26 @@ sentences::Spot sentences::find(const QStringList &blocks, const ReadingPosition
     return whole.spotOf(*best);
 }
 
-void sentences::setContext(ReadingPosition &position, const QStringList &blocks, const Spot &spot)
+void sentences::setContext(ReadingPosition &position, const QTextBlock &first,
+                           const QTextBlock &block, int character)
 {
-    const WholeText whole(blocks);
+    // A story may be long: no more of it than that.
+    QStringList near = {block.text()};
+    qsizetype letters = 0;
+    Spot spot{.block = 0, .character = character};
+    for (auto before = block; before != first && letters < contextLength; ++spot.block) {
+        before = before.previous();
+        near.prepend(before.text());
+        letters += simplified(near.constFirst()).text.size();
+    }
+    letters = simplified(block.text().mid(character)).text.size();
+    for (auto behind = block.next();
+         behind.isValid() && letters < position.quote.size() + contextLength;
+         behind = behind.next()) {
+        near.append(behind.text());
+        letters += simplified(near.constLast()).text.size();
+    }
+    const WholeText whole(near);
     const auto at = whole.of(spot);
     position.before = whole.text.left(at).right(contextLength);
     position.after = whole.text.mid(at + position.quote.size(), contextLength);

@@ -31,8 +31,10 @@ struct Spot
 // the one nearest to its block. Where the sentence is another one now, that which is in its place.
 Spot find(const QStringList &blocks, const ReadingPosition &position);
 
-// The words that tell it from others, for a position at this place.
-void setContext(ReadingPosition &position, const QStringList &blocks, const Spot &spot);
+// The words that tell it from others, for a position at this character of a block; those before
+// `first` are none of the story's.
+void setContext(ReadingPosition &position, const QTextBlock &first, const QTextBlock &block,
+                int character);
 
 // The texts of a document's blocks from the first one on.
 QStringList textsOf(const QTextBlock &first);

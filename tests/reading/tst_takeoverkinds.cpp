@@ -1,0 +1,162 @@
+#include "reading/storyfixture.h"
+#include "reading/takeover.h"
+#include "reading/webengine.h"
+#include "theme/flatstyle.h"
+#include "web/storypage.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+// The web view takes over without a jump, whatever a story has in it.
+class TestTakeoverKinds : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void leavesWhatIsInAStory_data();
+    void leavesWhatIsInAStory();
+
+private:
+    takeover::Comparison m_comparison;
+};
+
+namespace {
+
+// The name of a picture of that size.
+QString name(int width, int height)
+{
+    return u"broadsheet-media:"_s
+        + u"%1%2"_s.arg(width, 32, 16, QChar(u'0')).arg(height, 32, 16, QChar(u'0'));
+}
+
+Picture picture(const QString &name)
+{
+    const auto width = name.mid(17, 32).toInt(nullptr, 16);
+    QImage image(width, name.last(32).toInt(nullptr, 16), QImage::Format_RGB32);
+    image.fill(QColor(90, 130, 150));
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return {.name = name, .mimeType = u"image/png"_s, .bytes = bytes};
+}
+
+QString figure(int width, int height, const QString &caption)
+{
+    return u"<figure><img src=\"%1\" alt=\"\"><figcaption>%2</figcaption></figure>"_s.arg(
+        name(width, height), caption);
+}
+
+const auto sentence = u"The harbourmaster walks the length of the mole with a key on a string, and "
+                      u"one after another "
+                      "the lamps go out behind her while the ferry waits. "_s;
+
+QString paragraphs(const QString &text, int count)
+{
+    QString html;
+    for (int i = 0; i < count; ++i)
+        html += u"<p>"_s + text.repeated(1 + i % 3) + u"</p>"_s;
+    return html;
+}
+
+Article withBody(const QString &html)
+{
+    return {.title = u"The harbour that turns its lamps down"_s,
+            .authors = {{.name = u"Ada Holm"_s}},
+            .published = {.date = QDate(2024, 9, 3)},
+            .language = u"en"_s,
+            .site = u"The Harbour Gazette"_s,
+            .body = fixture::safe(html + paragraphs(sentence, 3)),
+            .text = sentence.repeated(6)};
+}
+
+} // namespace
+
+void TestTakeoverKinds::initTestCase()
+{
+    m_comparison.height = 3'000;
+    m_comparison.pictures = [](const QString &name, const auto &answer) { answer(picture(name)); };
+}
+
+void TestTakeoverKinds::leavesWhatIsInAStory_data()
+{
+    QTest::addColumn<QString>("html");
+    QTest::addColumn<Figure>("lead");
+    QTest::addColumn<int>("width");
+
+    const auto text = paragraphs(sentence, 2);
+    const Figure lead{.src = name(1600, 900),
+                      .caption
+                      = u"The mole at nine in the evening, from the roof of the chandler’s, "
+                        "when all but one of its lamps are out."_s,
+                      .credit = u"Jo Finch"_s};
+    for (const auto width : {420, 700, 1000})
+        QTest::addRow("a lead photo with caption and credit, %d pixels", width)
+            << text << lead << width;
+    QTest::newRow("a lead photo alone") << text << Figure{.src = name(1600, 1067)} << 700;
+    QTest::newRow("a lead photo that is lost")
+        << text << Figure{.alt = u"A boat"_s, .caption = u"The last boat"_s} << 700;
+    QTest::newRow("photos in the body") << text + figure(1600, 1000, u"A lamp. "_s + sentence)
+            + text + figure(1200, 1500, u"A key."_s)
+            + text << Figure() << 700;
+    QTest::newRow("a small photo")
+        << text + figure(300, 200, u"A stamp."_s) + text << Figure() << 700;
+    QTest::newRow("a photo without words")
+        << text + u"<figure><img src=\"%1\" alt=\"\"></figure>"_s.arg(name(1600, 900)) + text
+        << Figure() << 700;
+    QTest::newRow("a photo in a paragraph")
+        << text + u"<p><img src=\"%1\" alt=\"\"></p>"_s.arg(name(1600, 900)) + text << Figure()
+        << 700;
+    QTest::newRow("a table") << text
+            + u"<table><thead><tr><th>Year</th><th>Birds</th><th>Ankles</th></tr></thead><tbody>"
+              "<tr><td>2011</td><td>412</td><td>0</td></tr><tr><td>2012</td><td>233</td><td>1"
+              "</td></tr><tr><td>2013</td><td>97</td><td>0</td></tr></tbody></table>"_s
+            + text << Figure()
+                             << 700;
+    QTest::newRow("code") << text + u"<pre>int lamps = 9;\nwhile (lamps)\n    --lamps;\n</pre>"_s
+            + u"<p>What <code>--lamps</code> does is said elsewhere, and again. %1</p>"_s.arg(
+                sentence)
+            + text << Figure()
+                          << 700;
+    QTest::newRow("lists") << text + u"<ul><li>"_s + sentence
+            + u"</li><li>A key<ul><li>on a string</li><li>of brass</li>"
+              u"</ul></li><li>A box</li></ul>"_s
+            + text + u"<ol><li>First</li><li>"_s + sentence
+            + u"</li></ol><dl><dt>Mole</dt><dd>A wall in the sea</dd></dl>"_s + text
+                           << Figure() << 700;
+    QTest::newRow("notes") << u"<p>The lamps<sup><a href=\"#n1\">1</a></sup> go out. "_s + sentence
+            + u"</p>"_s + text + u"<p id=\"n1\" class=\"footnote\">1. All nine of them. "_s
+            + sentence + u"</p>"_s
+                           << Figure() << 700;
+    QTest::newRow("quotations and headings")
+        << text + u"<h2>A key on a string</h2><p>"_s + sentence + u"</p><h3>Of brass</h3>"_s + text
+            + u"<blockquote><p>"_s + sentence + u"</p><p>And so on.</p></blockquote><hr>"_s + text
+        << Figure() << 700;
+}
+
+void TestTakeoverKinds::leavesWhatIsInAStory()
+{
+    QFETCH(QString, html);
+    QFETCH(Figure, lead);
+    QFETCH(int, width);
+    auto article = withBody(html);
+    article.lead = lead;
+
+    m_comparison.run(article, {}, width);
+}
+
+int main(int argc, char **argv)
+{
+    webengine::prepare();
+    registerStorySchemes();
+    QApplication application(argc, argv);
+    QApplication::setStyle(new FlatStyle); // Its scroll bars are as wide as the page's.
+    TestTakeoverKinds test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_takeoverkinds.moc"
