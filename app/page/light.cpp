@@ -147,8 +147,7 @@ private:
         } else if (name == "img"_L1) {
             const auto isLead = !m_open.isEmpty() && m_open.constLast().classes == "lead"_L1;
             m_light += isLead ? u"<img width=\"1\""_s : u"<img"_s;
-            m_light += tag.attributes;
-            m_light += u'>';
+            m_light += tag.attributes.toString() + u'>';
         } else if (name == "br"_L1 || name == "wbr"_L1 || name == "col"_L1) {
             m_light += u'<' + name + u'>';
         } else if (name == "svg"_L1 || name == "math"_L1) {
@@ -184,9 +183,8 @@ private:
     // Only a table has room around its text.
     void openCode(const page::Tag &tag, const QString &classes)
     {
-        const auto closing = page::closingTag(m_html, tag);
         push(tag, classes, u"pre"_s, tag.attributes.toString());
-        if (!closing || closing->start - tag.end > page::limits::longCode)
+        if (inside(tag).size() > page::limits::longCode)
             return;
         auto &open = m_open.last();
         const auto box = u"<table cellspacing=\"0\" %1 width=\"100%\"><tr><td>"_s.arg(
@@ -198,10 +196,7 @@ private:
     // Of a list, QTextDocument looks at every item whenever one more comes into it.
     [[nodiscard]] bool isLongList(const page::Tag &tag) const
     {
-        const auto closing = page::closingTag(m_html, tag);
-        return closing
-            && m_html.sliced(tag.end, closing->start - tag.end).count(u"<li")
-            > page::limits::longList;
+        return inside(tag).count(u"<li") > page::limits::longList;
     }
 
     // A table of many rows is several of a few, the columns of which are as wide in each.
@@ -247,10 +242,12 @@ private:
         auto attributes = tag.attributes.toString();
         if (replaced != name && classes.isEmpty())
             attributes += u" class=\"%1\""_s.arg(name);
+        if (name == "p"_L1 && classes.isEmpty() && endsQuotation(tag))
+            attributes += u" class=\"last\""_s;
         if (box)
             attributes = u" class=\"%1\""_s.arg(classes);
         // What is below the picture of a figure is below its words, if there are any.
-        if (name == "figure"_L1 && hasCaption(tag))
+        if (name == "figure"_L1 && inside(tag).contains(u"<figcaption"))
             attributes.replace("class=\""_L1, "class=\"captioned "_L1);
         if (startsBelowLine(tag, classes))
             m_light += hairline;
@@ -263,11 +260,20 @@ private:
             m_light += u"<a name=\"end\"></a>"_s;
     }
 
-    [[nodiscard]] bool hasCaption(const page::Tag &figure) const
+    // What is below a quotation QTextDocument forgets where its last paragraph has a margin, too.
+    [[nodiscard]] bool endsQuotation(const page::Tag &paragraph) const
     {
-        const auto closing = page::closingTag(m_html, figure);
-        return closing
-            && m_html.sliced(figure.end, closing->start - figure.end).contains(u"<figcaption");
+        if (m_open.isEmpty() || m_open.constLast().name != "blockquote"_L1)
+            return false;
+        const auto closing = page::closingTag(m_html, paragraph);
+        const auto next = closing ? page::nextTag(m_html, closing->end) : std::nullopt;
+        return next && next->name == "blockquote"_L1 && next->kind == page::Tag::Kind::Closing;
+    }
+
+    [[nodiscard]] QStringView inside(const page::Tag &tag) const
+    {
+        const auto closing = page::closingTag(m_html, tag);
+        return closing ? m_html.sliced(tag.end, closing->start - tag.end) : QStringView();
     }
 
     // QTextDocument has no borders but those of tables: a block as high as the line stands for one.

@@ -133,9 +133,12 @@ private:
         }
         rule("blockquote"_L1,
              (m_setting.writing.script == "latin"_L1 ? u"font-style:italic;"_s : QString())
-                 + u"margin-left:%1;margin-right:0px;"_s.arg(
-                     px(m_scale.size(Voice::Text) * 136 / 100))
+                 + (m_setting.writing.direction == "rtl"_L1 ? u"margin-left:0px;margin-right:%1;"_s
+                                                            : u"margin-left:%1;margin-right:0px;"_s)
+                       .arg(px(m_scale.size(Voice::Text) * 136 / 100))
                  + margins({4, 4}));
+        rule(".body blockquote p"_L1, u"text-indent:0px;"_s);
+        rule(".last"_L1, margins({0, 4}));
         rule(".pullquote"_L1,
              voice(Voice::Pullquote) + u"font-style:italic;color:%1;"_s.arg(m_colours.headline)
                  + margins({9, 9}));

@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-// The web view takes over without a jump, whatever a story has in it.
+// The web view takes over without a jump, whatever a story has in it and whatever it is written in.
 class TestTakeoverKinds : public QObject
 {
     Q_OBJECT
@@ -19,6 +19,8 @@ private slots:
     void initTestCase();
     void leavesWhatIsInAStory_data();
     void leavesWhatIsInAStory();
+    void leavesOtherWritings_data();
+    void leavesOtherWritings();
 
 private:
     takeover::Comparison m_comparison;
@@ -147,6 +149,60 @@ void TestTakeoverKinds::leavesWhatIsInAStory()
     article.lead = lead;
 
     m_comparison.run(article, {}, width);
+}
+
+void TestTakeoverKinds::leavesOtherWritings_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("sentence");
+
+    QTest::newRow("Japanese")
+        << u"ja"_s << u"灯台守が最後に鍵を渡す日"_s
+        << u"港では九月の最初の週、夕方になると港長が鍵を手に防波堤を歩き、灯りが一つまた一つと"
+           "消えていく。子どもたちは鳥を数え、町は暗さに慣れた。"_s;
+    QTest::newRow("Chinese")
+        << u"zh"_s << u"关掉灯的港口"_s
+        << u"九月的头几个星期，港务长每天傍晚都会拿着钥匙沿着防波堤走一趟，灯一盏接一盏地熄灭。"
+           "孩子们数着鸟，小镇学会了黑暗。"_s;
+    QTest::newRow("Thai")
+        << u"th"_s << u"ท่าเรือที่ปิดไฟ"_s
+        << u"ทุกเย็นในสัปดาห์แรกของเดือนกันยายน นายท่าเดินถือกุญแจไปตามเขื่อน แล้วไฟก็ดับลงทีละดวง "
+           "เด็ก ๆ นับนก และเมืองก็ชินกับความมืด "_s;
+    QTest::newRow("Arabic")
+        << u"ar"_s << u"آخر حرّاس المنارة يسلّم مفاتيحها"_s
+        << u"صعد يونس درجات المنارة للمرة الأخيرة ولم يعدّها، فقد كفّ عن العدّ منذ زمن "
+           "بعيد، والركبتان تعرفان الطريق وحدهما. "_s;
+    QTest::newRow("Hebrew")
+        << u"he"_s << u"שומר המגדלור האחרון מוסר את מפתחותיו"_s
+        << u"יונה עלה במדרגות המגדלור בפעם האחרונה ולא ספר אותן, משום שהפסיק לספור "
+           "לפני זמן רב והברכיים מכירות את הדרך לבדן. "_s;
+    QTest::newRow("Russian")
+        << u"ru"_s << u"Гавань, которая гасит огни"_s
+        << u"Каждый вечер в первые недели сентября начальник гавани проходит весь мол с "
+           "ключом на верёвке, и один за другим гаснут фонари. "_s;
+    QTest::newRow("Greek")
+        << u"el"_s << u"Το λιμάνι που σβήνει τα φώτα"_s
+        << u"Κάθε βράδυ τις πρώτες εβδομάδες του Σεπτέμβρη η λιμενάρχης περπατά όλο τον "
+           "μόλο με ένα κλειδί και τα φώτα σβήνουν ένα ένα. "_s;
+}
+
+void TestTakeoverKinds::leavesOtherWritings()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, title);
+    QFETCH(QString, sentence);
+    const auto html = paragraphs(sentence, 3) + u"<h2>"_s + title + u"</h2>"_s
+        + figure(1600, 900, sentence) + paragraphs(sentence, 2) + u"<ul><li>"_s + sentence
+        + u"</li><li>"_s + title + u"</li></ul><blockquote><p>"_s + sentence
+        + u"</p></blockquote>"_s + paragraphs(sentence, 3);
+
+    m_comparison.run({.title = title,
+                      .language = language,
+                      .lead = {.src = name(1600, 1000), .caption = sentence, .credit = title},
+                      .body = fixture::safe(html),
+                      .text = sentence.repeated(9)},
+                     {}, 700);
 }
 
 int main(int argc, char **argv)

@@ -85,8 +85,9 @@ void LightStoryView::setContent(const Coming &coming)
         orderGalley();
         return;
     }
-    m_galley = {};
+    auto old = std::exchange(m_galley, {});
     m_feed.stop();
+    retire(std::move(old));
     setAtOnce();
     m_marks = galley::marksOf(*m_browser->document(), QColor(page::colours(m_look.theme).hit));
     land();
@@ -137,12 +138,22 @@ void LightStoryView::orderGalley()
 
 void LightStoryView::take(const Galley &galley)
 {
-    m_galley = galley;
+    auto old = std::exchange(m_galley, galley);
     m_marks = galley.marks;
     if (m_coming->held && m_coming->held->character >= 0)
         m_galley.start = m_coming->held->character;
     begin();
+    retire(std::move(old));
     land();
+}
+
+// It takes long to go, too.
+void LightStoryView::retire(Galley galley)
+{
+    if (!galley.document)
+        return;
+    galley.document->moveToThread(nullptr);
+    m_setters.start([galley = std::move(galley)]() mutable { galley = {}; });
 }
 
 // Lines are as wide as they were set: another width is another galley.

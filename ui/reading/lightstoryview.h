@@ -76,6 +76,7 @@ private:
     void orderGalley();
     void take(const Galley &galley);
     void begin();
+    void retire(Galley galley);
     void land();
     void hold(const Coming &coming);
     // All of the story, shown or not; and where its places are.
