@@ -199,14 +199,21 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     }
 }
 
-// Of the same hand as the others. Qt's is a picture in a file, and the first of those loads a
-// reader for every format of pictures there is.
+// Of the same hand as the others. Qt's are pictures in files, and the first of those loads a reader
+// for every format of pictures there is.
 QIcon FlatStyle::standardIcon(StandardPixmap which, const QStyleOption *option,
                               const QWidget *widget) const
 {
-    if (which == SP_LineEditClearButton)
+    switch (which) {
+    case SP_LineEditClearButton:
         return theme::icon(u"clear"_s);
-    return QProxyStyle::standardIcon(which, option, widget);
+    case SP_ToolBarHorizontalExtensionButton:
+        return theme::icon(u"fold-right"_s);
+    case SP_ToolBarVerticalExtensionButton:
+        return theme::icon(u"fold-down"_s);
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
+    }
 }
 
 int FlatStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
