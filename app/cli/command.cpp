@@ -168,10 +168,27 @@ void printHelp()
         u"\nExit code: 0; 1 when some of several inputs failed; 2 for bad input or usage."_s);
 }
 
+// The option that nearly every command has may stand before the command, too.
+QStringList commandFirst(QStringList arguments)
+{
+    QStringList library;
+    while (!arguments.isEmpty()) {
+        const auto takes = arguments.first() == "--library"_L1 ? 2
+            : arguments.first().startsWith("--library="_L1)    ? 1
+                                                               : 0;
+        if (takes == 0)
+            break;
+        library += arguments.first(std::min(qsizetype(takes), arguments.size()));
+        arguments.remove(0, std::min(qsizetype(takes), arguments.size()));
+    }
+    return arguments.isEmpty() ? arguments : arguments.first(1) + library + arguments.sliced(1);
+}
+
 } // namespace
 
-int cli::run(const QStringList &arguments)
+int cli::run(const QStringList &written)
 {
+    const auto arguments = commandFirst(written);
     if (arguments.isEmpty())
         return misused(u"no command given"_s);
     const auto &name = arguments.first();

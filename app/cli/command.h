@@ -10,6 +10,6 @@ namespace cli {
 enum ExitCode { Done = 0, SomeFailed = 1, Failed = 2 };
 
 // Runs `broadsheet-cli` with these arguments (without the program's name).
-int run(const QStringList &arguments);
+int run(const QStringList &written);
 
 } // namespace cli

@@ -7,6 +7,7 @@
 #include "tasks/exportstories.h"
 #include "tasks/limits.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -30,7 +31,9 @@ Result<tasks::ExportStyle> styleFrom(const cli::Options &options)
     const auto refused = [](const QString &why) { return Error{Error::Kind::Refused, why}; };
     const auto form = tasks::exportForm(options.values.value(u"as"_s, u"html"_s));
     if (!form)
-        return refused(u"--as takes html, markdown, text or json"_s);
+        return refused(u"--as takes html, markdown (or md), text (or txt) or json"_s);
+    if (options.has(u"to"_s) && options.values.value(u"to"_s).isEmpty())
+        return refused(u"--to needs a folder or a file"_s);
     const auto pictures = options.values.value(u"pictures"_s, u"inside"_s);
     if (pictures != "inside"_L1 && pictures != "beside"_L1)
         return refused(u"--pictures takes inside or beside"_s);
@@ -72,9 +75,33 @@ Result<QList<ArticleId>> wanted(const cli::Options &options, const Library &libr
 }
 
 // A name that ends in a slash, a folder that is there, and whatever takes several stories.
-bool isFolder(const QString &path, const cli::Options &options)
+bool isFolder(const QString &path, qsizetype stories, const cli::Options &options)
 {
-    return path.endsWith(u'/') || QFileInfo(path).isDir() || options.operands.size() != 1;
+    const auto one = stories == 1 && !options.operands.isEmpty();
+    return path.endsWith(u'/') || QFileInfo(path).isDir() || !one;
+}
+
+// What stands in the way of every story that is to be written there, in words; empty for nothing.
+QString obstacle(const QString &path, bool folder)
+{
+    const QFileInfo wanted(path);
+    if (folder && wanted.exists() && !wanted.isDir())
+        return path + u": is a file; name a folder for several stories"_s;
+    if (!folder && wanted.exists())
+        return path + u": is there already and is not overwritten; name another file"_s;
+    // A folder is made with those it lies in.
+    QFileInfo nearest(QDir::cleanPath(wanted.absoluteFilePath()));
+    while (!nearest.exists() && !nearest.isRoot())
+        nearest.setFile(nearest.absolutePath());
+    if (!nearest.isDir())
+        return nearest.filePath()
+            + u": is a file, so that nothing can lie in it; name another "
+              "folder"_s;
+    if (!folder && !wanted.dir().exists())
+        return wanted.path() + u": there is no such folder; make it first"_s;
+    if (!nearest.isWritable())
+        return nearest.filePath() + u": cannot be written to; check its rights"_s;
+    return {};
 }
 
 Result<void> writeOne(const QString &path, bool folder, const Article &story,
@@ -87,8 +114,6 @@ Result<void> writeOne(const QString &path, bool folder, const Article &story,
         cli::printLine(*file);
         return {};
     }
-    if (QFileInfo::exists(path))
-        return Error{Error::Kind::Refused, u"there is such a file; name another"_s, path};
     const auto written = tasks::exportTo(path, story, style);
     if (written)
         cli::printLine(path);
@@ -125,8 +150,18 @@ cli::ExitCode cli::exportStories(const Options &options)
     if (!ids)
         return fail(ids.error());
 
+    if (ids->isEmpty()) {
+        complain(options.has(u"bookmarks"_s) ? u"nothing to export: no story is bookmarked"_s
+                                             : u"nothing to export: the library holds no story"_s);
+        return Done;
+    }
+
     const auto to = options.values.value(u"to"_s);
-    const auto folder = isFolder(to, options);
+    const auto folder = isFolder(to, ids->size(), options);
+    if (const auto why = options.has(u"to"_s) ? obstacle(to, folder) : QString(); !why.isEmpty()) {
+        complain(why);
+        return Failed;
+    }
     qsizetype failed = 0;
     for (const auto id : *ids) {
         const auto story = tasks::wholeStory(**library, id);

@@ -6,6 +6,8 @@
 #include "cli/storylines.h"
 #include "library/library.h"
 
+#include <QSet>
+
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -41,12 +43,15 @@ cli::ExitCode show(const cli::Options &options, const Place &place)
 Result<QList<ArticleId>> cli::idsOf(const QStringList &operands)
 {
     QList<ArticleId> ids;
+    QSet<qint64> known;
     for (const auto &operand : operands) {
         auto valid = false;
         const auto number = operand.toLongLong(&valid);
         if (!valid || number < 1)
             return Error{Error::Kind::Refused, u"not a story's number"_s, operand};
-        ids.append(ArticleId(number));
+        if (!known.contains(number))
+            ids.append(ArticleId(number));
+        known.insert(number);
     }
     return ids;
 }

@@ -9,6 +9,13 @@ Error refused(const QString &detail)
     return {Error::Kind::Refused, detail};
 }
 
+// What begins like one is one that was meant, not the value of the one before; who means such a
+// value writes "--name=--value".
+bool isOption(const QString &argument)
+{
+    return argument.startsWith("--"_L1);
+}
+
 } // namespace
 
 Result<cli::Options> cli::parseOptions(const QStringList &arguments, const QStringList &flags,
@@ -21,7 +28,7 @@ Result<cli::Options> cli::parseOptions(const QStringList &arguments, const QStri
             options.operands += arguments.mid(i + 1);
             break;
         }
-        if (!argument.startsWith("--"_L1)) {
+        if (!isOption(argument)) {
             options.operands += argument;
             continue;
         }
@@ -33,8 +40,8 @@ Result<cli::Options> cli::parseOptions(const QStringList &arguments, const QStri
             return refused(u"unknown option %1"_s.arg(argument));
         } else if (equals >= 0) {
             options.values.insert(name, argument.mid(equals + 1));
-        } else if (++i < arguments.size()) {
-            options.values.insert(name, arguments.at(i));
+        } else if (i + 1 < arguments.size() && !isOption(arguments.at(i + 1))) {
+            options.values.insert(name, arguments.at(++i));
         } else {
             return refused(u"option --%1 needs a value"_s.arg(name));
         }

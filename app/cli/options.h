@@ -17,7 +17,8 @@ struct Options
     [[nodiscard]] bool has(const QString &name) const { return values.contains(name); }
 };
 
-// Parts arguments by the GNU conventions: "--name value", "--name=value", "--" ends the options.
+// Parts arguments by the GNU conventions: "--name value", "--name=value", "--" ends the options. A
+// value that begins with "--" is taken from behind a "=" alone.
 // Error::Kind::Refused for an option that is not among `flags` or `valued`.
 Result<Options> parseOptions(const QStringList &arguments, const QStringList &flags,
                              const QStringList &valued);

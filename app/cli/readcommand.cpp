@@ -6,6 +6,7 @@
 #include "page/markdown.h"
 #include "page/page.h"
 #include "page/plaintext.h"
+#include "tasks/exportstories.h"
 #include "tasks/places.h"
 #include "tasks/readfile.h"
 
@@ -54,13 +55,20 @@ QByteArray asText(const QString & /*file*/, const QList<Article> &stories)
 
 Writer writerFor(const QString &name)
 {
-    if (name == "json"_L1)
-        return asJson;
-    if (name == "html"_L1)
+    const auto form = tasks::exportForm(name);
+    if (!form)
+        return nullptr;
+    switch (*form) {
+    case tasks::ExportForm::Html:
         return asHtml;
-    if (name == "markdown"_L1)
+    case tasks::ExportForm::Markdown:
         return asMarkdown;
-    return name == "text"_L1 ? asText : nullptr;
+    case tasks::ExportForm::Text:
+        return asText;
+    case tasks::ExportForm::Json:
+        break;
+    }
+    return asJson;
 }
 
 } // namespace
@@ -70,7 +78,7 @@ cli::ExitCode cli::read(const Options &options)
     const auto write = writerFor(options.values.value(u"as"_s, u"json"_s));
     const QUrl url(options.values.value(u"url"_s));
     if (!write || options.operands.isEmpty())
-        return misused(!write ? u"--as takes json, html, markdown or text"_s
+        return misused(!write ? u"--as takes json, html, markdown (or md) or text (or txt)"_s
                               : u"read needs a file"_s);
 
     const auto rules = options.values.value(u"rules"_s, tasks::rulesFile());

@@ -20,7 +20,7 @@ QString jsonLine(const QJsonObject &object);
 // "    17 *•  2021-12-04  Headline – Outlet": * is bookmarked, • is unread.
 QString asLine(const Headline &headline);
 
-// The stories whose numbers were given.
+// The stories whose numbers were given, each once.
 Result<QList<ArticleId>> idsOf(const QStringList &operands);
 
 // How many are wanted; none when that is no number, with what to say then.

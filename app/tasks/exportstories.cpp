@@ -27,7 +27,7 @@ struct Form
 {
     ExportForm form;
     QLatin1StringView name;
-    QLatin1StringView suffix;
+    QLatin1StringView suffix; // Without its dot a name, too.
 };
 
 constexpr std::array forms{Form{ExportForm::Html, "html"_L1, ".html"_L1},
@@ -141,7 +141,9 @@ page::PictureAddresses addressesIn(const QString &folder, const Article &article
 
 std::optional<ExportForm> tasks::exportForm(const QString &name)
 {
-    const auto *const found = std::ranges::find(forms, name, &Form::name);
+    const auto *const found = std::ranges::find_if(forms, [&name](const Form &form) {
+        return name == form.name || name == form.suffix.sliced(1);
+    });
     return found == forms.end() ? std::nullopt : std::optional(found->form);
 }
 

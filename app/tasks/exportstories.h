@@ -16,7 +16,7 @@ namespace tasks {
 
 enum class ExportForm { Html, Markdown, Text, Json };
 
-// "html", "markdown", "text" or "json"; nothing for anything else.
+// "html", "markdown" or "md", "text" or "txt", "json"; nothing for anything else.
 std::optional<ExportForm> exportForm(const QString &name);
 
 // How stories are written to files.

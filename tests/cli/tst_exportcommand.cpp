@@ -18,6 +18,13 @@ private slots:
     void printsWhereNoPlaceIsNamed();
     void takesAllOrTheBookmarkedOnes();
     void goesOnPastAStoryThatIsNotThere();
+    void writesEachStoryOnce();
+    void knowsShortNamesOfForms_data();
+    void knowsShortNamesOfForms();
+    void saysWhenThereIsNothing();
+    void takesTheLibraryBeforeTheCommand();
+    void saysWhatIsInTheWay_data();
+    void saysWhatIsInTheWay();
     void refusesBadUsage_data();
     void refusesBadUsage();
 
@@ -78,7 +85,7 @@ void TestExportCommand::writesOneStoryToAFile()
     QVERIFY(file.readAll().startsWith("<!DOCTYPE html>"));
     const auto again = run({u"export"_s, u"2"_s, u"--to"_s, path});
     QCOMPARE(again.exitCode, 2);
-    QVERIFY2(again.errors.contains("there is such a file"), again.errors);
+    QVERIFY2(again.errors.contains("is there already"), again.errors);
 }
 
 void TestExportCommand::printsWhereNoPlaceIsNamed()
@@ -105,6 +112,109 @@ void TestExportCommand::goesOnPastAStoryThatIsNotThere()
     QCOMPARE(code, 1);
     QCOMPARE(written().size(), 1);
     QVERIFY2(errors.startsWith("broadsheet-cli: 4711: no story has this number"), errors);
+}
+
+void TestExportCommand::writesEachStoryOnce()
+{
+    const auto [code, output, errors]
+        = run({u"export"_s, u"1"_s, u"2"_s, u"1"_s, u"01"_s, u"--to"_s, m_to});
+
+    QCOMPARE(code, 0);
+    QCOMPARE(written().size(), 2);
+    QCOMPARE(output.count('\n'), 2);
+}
+
+void TestExportCommand::knowsShortNamesOfForms_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("file");
+
+    QTest::newRow("Markdown") << u"md"_s << u"Harbour Story Number 1.md"_s;
+    QTest::newRow("text") << u"txt"_s << u"Harbour Story Number 1.txt"_s;
+    QTest::newRow("in full") << u"text"_s << u"Harbour Story Number 1.txt"_s;
+}
+
+void TestExportCommand::knowsShortNamesOfForms()
+{
+    QFETCH(QString, name);
+
+    const auto [code, output, errors]
+        = run({u"export"_s, u"1"_s, u"--as"_s, name, u"--to"_s, m_to + u'/'});
+
+    QVERIFY2(code == 0, errors);
+    QFETCH(QString, file);
+    QCOMPARE(written(), QStringList{file});
+    QProcess reading;
+    reading.start(QStringLiteral(BROADSHEET_CLI),
+                  {u"read"_s, m_folder->filePath(u"1.txt"_s), u"--as"_s, name});
+    QVERIFY(reading.waitForFinished());
+    QCOMPARE(reading.exitCode(), 0);
+}
+
+void TestExportCommand::saysWhenThereIsNothing()
+{
+    QCOMPARE(run({u"bookmark"_s, u"2"_s, u"--off"_s}).exitCode, 0);
+
+    const auto [code, output, errors] = run({u"export"_s, u"--bookmarks"_s, u"--to"_s, m_to});
+
+    QCOMPARE(code, 0);
+    QCOMPARE(output, QByteArray());
+    QVERIFY2(errors.contains("no story is bookmarked"), errors);
+}
+
+void TestExportCommand::takesTheLibraryBeforeTheCommand()
+{
+    const auto library = m_folder->filePath(u"other"_s);
+    const auto file = m_folder->filePath(u"1.txt"_s);
+    const auto call = [](const QStringList &arguments) {
+        QProcess process;
+        process.start(QStringLiteral(BROADSHEET_CLI), arguments);
+        return process.waitForFinished() ? process.exitCode() : -1;
+    };
+
+    QCOMPARE(call({u"--library"_s, library, u"open"_s, file}), 0);
+    QCOMPARE(call({u"--library="_s + library, u"export"_s, u"1"_s, u"--to"_s, m_to + u'/'}), 0);
+    QCOMPARE(written().size(), 1);
+    QCOMPARE(call({u"--library"_s, library}), 2);
+    QCOMPARE(call({u"--library"_s}), 2);
+}
+
+void TestExportCommand::saysWhatIsInTheWay_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("words");
+
+    const auto several = QStringList{u"export"_s, u"1"_s, u"2"_s, u"--to"_s};
+    const auto one = QStringList{u"export"_s, u"1"_s, u"--to"_s};
+    QTest::newRow("a file") << (several + QStringList{u"1.txt"_s})
+                            << "1.txt: is a file; name a folder"_ba;
+    QTest::newRow("a file, in the midst of it")
+        << (several + QStringList{u"1.txt/below/it"_s}) << "1.txt: is a file"_ba;
+    QTest::newRow("a file, above the one wanted")
+        << (one + QStringList{u"1.txt/one.html"_s}) << "1.txt: is a file"_ba;
+    QTest::newRow("a file that is there")
+        << (one + QStringList{u"1.txt"_s}) << "1.txt: is there already"_ba;
+    QTest::newRow("no folder for it")
+        << (one + QStringList{u"none/one.html"_s}) << "none: there is no such folder"_ba;
+    QTest::newRow("nothing is named") << (one + QStringList{u""_s}) << "--to needs a folder"_ba;
+    QTest::newRow("the next option") << one << "--to needs a value"_ba;
+}
+
+// In one line, however many stories there are.
+void TestExportCommand::saysWhatIsInTheWay()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, words);
+    QProcess process;
+    process.setWorkingDirectory(m_folder->path());
+    process.start(QStringLiteral(BROADSHEET_CLI),
+                  arguments + QStringList{u"--library"_s, m_folder->filePath(u"library"_s)});
+    QVERIFY(process.waitForFinished());
+
+    const auto errors = process.readAllStandardError();
+    QCOMPARE(process.exitCode(), 2);
+    QVERIFY2(errors.contains(words) && errors.count('\n') == 1, errors);
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).size(), 3);
 }
 
 void TestExportCommand::refusesBadUsage_data()
