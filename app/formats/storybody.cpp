@@ -175,15 +175,30 @@ private:
         const auto &block = m_blocks[m_at];
         const bool line
             = block.kind == Block::Kind::Paragraph || block.kind == Block::Kind::Heading;
-        if (!line || !announcesRelated(block.text))
+        if (!line || (!announcesRelated(block.text) && !isAboveRelated()))
             return false;
         const auto heading = m_at++;
         const auto before = m_stated.related.size();
-        while (m_at < m_blocks.size() && writeRelatedItems(m_blocks[m_at]))
+        // Some label each of the lines below, too.
+        while (m_at < m_blocks.size()) {
+            if (writeRelated())
+                continue;
+            if (!writeRelatedItems(m_blocks[m_at]))
+                break;
             ++m_at;
+        }
         if (m_stated.related.size() == before)
             m_at = heading;
         return m_stated.related.size() > before;
+    }
+
+    // "Related", which alone may head anything, over "Related: TITLE".
+    [[nodiscard]] bool isAboveRelated() const
+    {
+        const auto &text = m_blocks[m_at].text;
+        return m_at + 1 < m_blocks.size() && text.size() < longestSubhead
+            && text::isRelatedHeading(text + u':')
+            && !text::relatedTitle(m_blocks[m_at + 1].text).isEmpty();
     }
 
     bool writeRelatedItems(const Block &block)

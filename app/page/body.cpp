@@ -3,9 +3,12 @@
 #include "html/sanitise.h"
 #include "page/gallery.h"
 #include "page/limits.h"
+#include "page/notesigns.h"
 #include "page/tags.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using html::escaped;
@@ -45,8 +48,12 @@ public:
             if (tag->name == "p"_L1 && tag->kind == page::Tag::Kind::Opening)
                 skipIndent();
         }
-        m_shown += m_html.sliced(m_at);
-        return {.html = page::withGalleries(m_shown), .cards = m_cards};
+        const auto rest = m_html.sliced(m_at);
+        const auto ends = m_boxEnd == m_shown.size() && rest.trimmed().isEmpty();
+        m_shown += rest;
+        return {.html = page::withGalleries(m_shown),
+                .cards = m_cards,
+                .lastCards = ends ? m_lastCards : 0};
     }
 
 private:
@@ -60,11 +67,26 @@ private:
             return; // Another address for a picture: only <img> is believed.
         else if (opening && tag.name == "aside"_L1 && isRelated(tag))
             writeAside(tag);
+        else if (tag.name == "a"_L1)
+            writeLink(tag);
         else if (tag.name == "table"_L1)
             m_shown += opening ? u"<div class=\"table\" tabindex=\"0\">"_s + source(tag)
                                : source(tag) + u"</div>"_s;
         else
             m_shown += source(tag);
+    }
+
+    // The sign of a note is raised, also where a page had its style sheet do that.
+    void writeLink(const page::Tag &tag)
+    {
+        if (tag.kind == page::Tag::Kind::Closing) {
+            m_shown += source(tag) + (std::exchange(m_raised, false) ? u"</sup>"_s : QString());
+            return;
+        }
+        const auto words = m_html.sliced(tag.end, m_html.indexOf(u'<', tag.end) - tag.end);
+        m_raised = page::attribute(tag, "href"_L1).startsWith(u'#') && page::isNoteSign(words)
+            && page::mayRaise(m_shown);
+        m_shown += (m_raised ? u"<sup>"_s : QString()) + source(tag);
     }
 
     [[nodiscard]] QString source(const page::Tag &tag) const
@@ -84,33 +106,51 @@ private:
         return page::attribute(tag, "class"_L1).split(u' ').contains(u"related"_s);
     }
 
-    // The aside's titles are the next ones in `related`. Where its text says more than those, the
-    // text stays as it is.
+    // The asides' titles are the next ones in `related`. Where the text of one says more than
+    // those, it stays as it is. Those beside each other are one box, which says once what it is.
     void writeAside(const page::Tag &opening)
     {
-        const auto closing = page::closingTag(m_html, opening);
-        if (!closing) {
+        const auto first = m_related;
+        auto end = endOfCards(opening);
+        if (!end) {
             m_shown += source(opening);
             return;
         }
+        while (end) {
+            m_at = *end;
+            const auto next = page::nextTag(m_html, m_at);
+            const auto beside = next && next->kind == page::Tag::Kind::Opening
+                && next->name == "aside"_L1 && isRelated(*next)
+                && m_html.sliced(m_at, next->start - m_at).trimmed().isEmpty();
+            end = beside ? endOfCards(*next) : std::nullopt;
+        }
+        m_shown += u"<aside class=\"related\"><p class=\"label\">"_s + escaped(m_words.relatedHere)
+            + u"</p>"_s + page::relatedCards(m_article, m_context, first, m_related - first)
+            + u"</aside>"_s;
+        m_lastCards = m_related - first;
+        m_cards += m_lastCards;
+        m_boxEnd = m_shown.size();
+    }
+
+    // Behind an aside whose titles are all that it says; takes those.
+    std::optional<qsizetype> endOfCards(const page::Tag &opening)
+    {
+        const auto closing = page::closingTag(m_html, opening);
+        if (!closing)
+            return std::nullopt;
         auto text = page::textOf(m_html.sliced(opening.end, closing->start - opening.end));
-        const auto first = m_related;
-        for (; m_related < m_article.related.size(); ++m_related) {
-            const auto title = m_article.related.at(m_related).title.simplified();
+        auto related = m_related;
+        for (; related < m_article.related.size(); ++related) {
+            const auto title = m_article.related.at(related).title.simplified();
             const auto at = title.isEmpty() ? -1 : text.indexOf(title);
             if (at < 0)
                 break;
             text.remove(at, title.size());
         }
-        if (m_related == first || letters(text) > page::limits::asideExtra) {
-            m_shown += source(opening);
-            return;
-        }
-        m_shown += u"<aside class=\"related\"><p class=\"label\">"_s + escaped(m_words.relatedHere)
-            + u"</p>"_s + page::relatedCards(m_article, m_context, first, m_related - first)
-            + u"</aside>"_s;
-        m_cards += m_related - first;
-        m_at = closing->end;
+        if (related == m_related || letters(text) > page::limits::asideExtra)
+            return std::nullopt;
+        m_related = related;
+        return closing->end;
     }
 
     const Article &m_article;
@@ -120,6 +160,9 @@ private:
     QString m_shown;
     qsizetype m_at = 0;
     qsizetype m_cards = 0;
+    bool m_raised = false; // The link that is open.
+    qsizetype m_lastCards = 0;
+    qsizetype m_boxEnd = -1; // Where the last box of cards ends in what is shown.
     qsizetype m_related = 0; // The first that no aside has shown yet.
 };
 

@@ -7,7 +7,8 @@ namespace page {
 struct ShownBody
 {
     QString html;
-    qsizetype cards = 0; // Related stories that have one in it.
+    qsizetype cards = 0; // Related stories that have one in it,
+    qsizetype lastCards = 0; // and those of them in the box that it ends with.
 };
 
 // The body as the page shows it: pictures the library does not have become boxes that say so,

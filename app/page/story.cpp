@@ -93,11 +93,12 @@ QString leadFigure(const Figure &lead, const page::Words &words)
 }
 
 // At the end they stand together, also those with a card in the story. One alone needs no
-// collection.
-QString relatedSection(const Article &article, const page::Context &context, qsizetype above)
+// collection, nor do those that the story ends with.
+QString relatedSection(const Article &article, const page::Context &context,
+                       const page::ShownBody &body)
 {
     const auto count = std::min(article.related.size(), page::limits::relatedCards);
-    if (count == 0 || (count == 1 && above == 1))
+    if (count == 0 || (count == 1 && body.cards == 1) || body.lastCards == article.related.size())
         return {};
     return u"<section class=\"related\"><h2>"_s + escaped(context.words.related) + u"</h2>"_s
         + page::relatedCards(article, context, 0, count) + u"</section>"_s;
@@ -133,7 +134,7 @@ QString page::story(const Article &article, const Context &context)
     return u"<div class=\"story %1\" dir=\"%2\" lang=\"%3\">"_s.arg(
                writing.script, writing.direction, escaped(writing.language))
         + storyTop(article, context) + u"<div class=\"body\">"_s + body.html + u"</div>"_s
-        + enclosures(article, context) + relatedSection(article, context, body.cards)
+        + enclosures(article, context) + relatedSection(article, context, body)
         + footer(article, context) + u"</div>"_s;
 }
 

@@ -27,6 +27,17 @@ std::optional<QString> bracketedTitle(QStringView line)
     return std::nullopt;
 }
 
+// Some label a line twice: "Related: Read also: …". A word that may begin a headline must be the
+// same one again.
+QString withoutLabel(const QString &title, const QString &before)
+{
+    const auto clean = bareLine(title);
+    const auto [label, rest, marked] = labelledLine(clean);
+    const auto again = marked && !rest.isEmpty() && isRelatedLabel(label)
+        && (label == before || !isOrdinaryLabel(label));
+    return again ? withoutLink(withoutEmphasis(rest)) : title;
+}
+
 } // namespace
 
 QString relatedTitle(QStringView line)
@@ -35,11 +46,11 @@ QString relatedTitle(QStringView line)
     if (clean.isEmpty() || clean.size() > limits::labelledLineCharacters)
         return {};
     if (const auto title = bracketedTitle(clean))
-        return withoutLink(withoutEmphasis(*title));
+        return withoutLabel(withoutLink(withoutEmphasis(*title)), {});
     const auto [label, rest, marked] = labelledLine(clean);
     if (!marked || rest.isEmpty() || !isRelatedLabel(label))
         return {};
-    return withoutLink(withoutEmphasis(rest));
+    return withoutLabel(withoutLink(withoutEmphasis(rest)), label);
 }
 
 bool isRelatedHeading(QStringView line)

@@ -52,6 +52,9 @@ void SourceLinesTest::readsRelatedTitles_data()
     pairRow(u"- **Related:** [A Title](https://a.example)"_s, u"A Title"_s);
     pairRow(u"【相关阅读】一片茶叶的旅程"_s, u"一片茶叶的旅程"_s);
     pairRow(u"[관련기사] 새 부두"_s, u"새 부두"_s);
+    pairRow(u"Related: Related: A Title"_s, u"A Title"_s);
+    pairRow(u"Related article: Read also: A Title"_s, u"A Title"_s);
+    pairRow(u"Related: Background: who pays"_s, u"Background: who pays"_s);
     pairRow(u"Related:"_s, u""_s);
     pairRow(u"Related parties met on Tuesday: nobody spoke"_s, u""_s);
     pairRow(u"Warning: A Title"_s, u""_s);
