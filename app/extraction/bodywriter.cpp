@@ -1,7 +1,7 @@
 #include "extraction/bodywriter.h"
 
-#include "extraction/datatable.h"
 #include "extraction/drawings.h"
+#include "extraction/notes.h"
 #include "extraction/openblocks.h"
 #include "extraction/storyplaces.h"
 #include "extraction/wordspacing.h"
@@ -32,7 +32,8 @@ public:
 
     SafeHtml write(ItemRange range)
     {
-        m_how.anchors = storyPlaces(m_tree, range, m_how.base);
+        m_notes = storyNotes(m_tree, range, m_how.base);
+        m_how.anchors = storyPlaces(m_tree, range, m_how.base) + m_notes.names;
         for (int index = range.begin; index < range.end;) {
             closeUntil(index);
             const auto &item = m_tree.at(index);
@@ -76,69 +77,21 @@ private:
         }
         if (item.tag == Tag::Rule || isBlock(item.tag)) {
             breakLine();
-            m_blocks.push_back(blockFor(index));
-            m_blocks.back().place = item.node;
+            if (const auto list = m_notes.lists.constFind(index); list != m_notes.lists.cend())
+                m_blocks.push_back({.name = u"ol"_s, .end = *list, .role = Role::Container});
+            m_blocks.push_back(m_notes.items.contains(index)
+                                   ? noteFor(item.end, m_notes.items.value(index))
+                                   : blockFor(m_tree, index, m_blocks));
+            if (m_blocks.back().place.isNull())
+                m_blocks.back().place = item.node;
             return;
         }
-        openInline(item);
+        openInline(index);
     }
 
-    [[nodiscard]] Open blockFor(int index) const
+    void openInline(int index)
     {
         const auto &item = m_tree.at(index);
-        const auto name = item.node.name();
-        switch (item.tag) {
-        case Tag::Paragraph:
-            return {.name = u"p"_s,
-                    .end = item.end,
-                    .role = inText(m_blocks) ? Role::None : Role::Text};
-        case Tag::Heading: {
-            // The headline is the page's h1; inside the story h2 is the first level.
-            const auto level = name == "h1"_L1 ? u"h2"_s : name;
-            return {
-                .name = level, .end = item.end, .role = inText(m_blocks) ? Role::None : Role::Text};
-        }
-        case Tag::List:
-            return {.name = name == "ol"_L1 ? name : u"ul"_s,
-                    .end = item.end,
-                    .role = Role::Container,
-                    .like = item.node};
-        case Tag::ListItem:
-            return {.name = u"li"_s,
-                    .end = item.end,
-                    .role = inside(m_blocks, "ul"_L1, "ol"_L1) ? Role::Text : Role::None};
-        case Tag::Definitions:
-            return {.name = u"dl"_s, .end = item.end, .role = Role::Container};
-        case Tag::DefinitionTerm:
-            return {.name = name,
-                    .end = item.end,
-                    .role = inside(m_blocks, "dl"_L1, "dl"_L1) ? Role::Text : Role::None};
-        case Tag::Quote:
-            return {.name = name, .end = item.end, .role = Role::Container};
-        case Tag::Preformatted:
-            return {.name = u"pre"_s, .end = item.end, .role = Role::Text};
-        case Tag::Table:
-            return {.name = name,
-                    .end = item.end,
-                    .role = isDataTable(m_tree, index) ? Role::Container : Role::None};
-        case Tag::Row:
-            return {.name = name,
-                    .end = item.end,
-                    .role = name.startsWith(u't') && inDataTable(m_blocks) ? Role::Container
-                                                                           : Role::None};
-        case Tag::Cell:
-        case Tag::TableCaption:
-            return {.name = name,
-                    .end = item.end,
-                    .role = inDataTable(m_blocks) ? Role::Text : Role::None,
-                    .like = item.node};
-        default:
-            return {.name = {}, .end = item.end, .role = Role::None};
-        }
-    }
-
-    void openInline(const Item &item)
-    {
         const auto name = item.node.name();
         if (item.tag == Tag::Link) {
             const auto href = item.node.attribute("href").trimmed();
@@ -146,11 +99,19 @@ private:
                 && !m_how.anchors.contains(html::anchorName(href, m_how.base));
             if (!href.isEmpty() && !leadsNowhere
                 && !href.startsWith("javascript:"_L1, Qt::CaseInsensitive)) {
+                if (m_notes.references.contains(index) && !isRaised())
+                    m_inlines.push_back({.name = u"sup"_s, .end = item.end});
                 m_inlines.push_back({.address = href, .end = item.end, .place = item.node});
             }
         } else if (item.tag == Tag::Format) {
             m_inlines.push_back({.name = name, .end = item.end, .place = item.node});
         }
+    }
+
+    [[nodiscard]] bool isRaised() const
+    {
+        return std::ranges::any_of(m_inlines,
+                                   [](const OpenInline &open) { return open.name == "sup"_L1; });
     }
 
     void closeUntil(int index)
@@ -357,6 +318,7 @@ private:
     PageTree::Which m_which;
     html::Sanitising m_how;
     html::SafeBody m_body;
+    StoryNotes m_notes;
     OpenBlocks m_blocks;
     std::vector<OpenInline> m_inlines;
     WordSpacing m_spacing;

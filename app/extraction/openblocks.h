@@ -1,5 +1,6 @@
 #pragma once
 
+#include "extraction/pagetree.h"
 #include "html/safebody.h"
 
 #include <QString>
@@ -38,6 +39,12 @@ struct OpenInline
 };
 
 using OpenBlocks = std::vector<Open>;
+
+// What an item is written as, in what is open already.
+Open blockFor(const PageTree &tree, int index, const OpenBlocks &blocks);
+
+// The same for a note (see notes.h) that becomes an item of a list, named as `place` is.
+Open noteFor(int end, const html::Node &place);
 
 // Words stand in a paragraph, a heading or the like, which holds no other.
 bool inText(const OpenBlocks &blocks);

@@ -9,6 +9,7 @@
 #include "extraction/leadfigure.h"
 #include "extraction/limits.h"
 #include "extraction/lonename.h"
+#include "extraction/notes.h"
 #include "extraction/notices.h"
 #include "extraction/related.h"
 #include "extraction/repeats.h"
@@ -65,6 +66,7 @@ Article StoryPage::read()
         m_article.site = siteName(m_head, m_data);
     m_article.tags = subjectTags(m_head, m_data);
     leaveOutAnchors(m_tree);
+    leaveOutWaysBack(m_tree, m_base);
     findTitle();
     m_kind = m_reading == Reading::Listing ? PageKind::Listing
                                            : pageKind(m_tree, m_head, m_data, m_article.url);

@@ -14,7 +14,7 @@ using html::Node;
 namespace {
 
 constexpr const char *keptAttributes[]
-    = {"href", "src", "alt", "title", "cite", "start", "colspan", "rowspan"};
+    = {"href", "id", "src", "alt", "title", "cite", "start", "colspan", "rowspan"};
 
 bool isVoid(const QString &name)
 {
@@ -77,7 +77,9 @@ void InlineWriter::write(const Node &node)
         return;
     }
     const auto name = node.name();
-    const bool link = name == "a"_L1 && node.hasAttribute("href");
+    // What leads to a note is no link to anything else.
+    const bool link
+        = name == "a"_L1 && node.hasAttribute("href") && !node.attribute("href").startsWith(u'#');
     const bool strong = name == "strong"_L1 || name == "b"_L1;
     const bool emphasis = name == "em"_L1 || name == "i"_L1;
     openElement(node);

@@ -9,6 +9,7 @@ constexpr qsizetype textBytes = qsizetype{16} * 1024 * 1024;
 
 // Quotations in quotations that Markdown may have; deeper ones are read as if they stood here.
 constexpr int quoteDepth = 24;
+constexpr int markdownNotes = 5'000;
 
 // A text of more lines is shown as it is, one of more blocks without looking for a story in it:
 // the longest novels have fewer.

@@ -2,6 +2,7 @@
 
 #include "formats/inlinewriter.h"
 #include "formats/limits.h"
+#include "formats/markdownnotes.h"
 #include "html/document.h"
 #include "text/whitespace.h"
 
@@ -44,17 +45,13 @@ QString withBoundedQuotes(const QString &markdown)
     return bounded;
 }
 
-// What notes are written with beside CommonMark: "==marked==", "[^1]", "%%a comment%%",
-// "^block-id".
+// What notes are written with beside CommonMark: "==marked==", "%%a comment%%", "^block-id".
 QString withoutNoteMarks(QString markdown)
 {
     static const QRegularExpression marked(uR"(==(?=[^\s=])([^=\n]{1,2000})(?<=\S)==)"_s);
     static const QRegularExpression comment(uR"(%%[^%\n]{0,500}%%)"_s);
     static const QRegularExpression blockId(uR"( \^[A-Za-z0-9-]{4,40}$)"_s,
                                             QRegularExpression::MultilineOption);
-    static const QRegularExpression noteText(uR"(^\[\^([\w-]{1,20})\]:[ \t]*)"_s,
-                                             QRegularExpression::MultilineOption);
-    static const QRegularExpression noteNumber(uR"(\[\^([\w-]{1,20})\])"_s);
     static const QRegularExpression wikiLink(
         uR"((?<!!)\[\[(?:[^\[\]|\n]{1,300}\|)?([^\[\]|\n]{1,300})\]\])"_s);
     if (markdown.contains("=="_L1))
@@ -63,10 +60,6 @@ QString withoutNoteMarks(QString markdown)
         markdown.remove(comment);
     if (markdown.contains(" ^"_L1))
         markdown.remove(blockId);
-    if (markdown.contains("[^"_L1)) {
-        markdown.replace(noteText, u"\\1. "_s);
-        markdown.replace(noteNumber, u"<sup>\\1</sup>"_s);
-    }
     return markdown.contains("[["_L1) ? markdown.replace(wikiLink, u"\\1"_s) : markdown;
 }
 
@@ -260,7 +253,8 @@ private:
 
 Result<Blocks> formats::markdownBlocks(const QString &markdown)
 {
-    const auto source = withoutNoteMarks(withHeadingLinks(withBoundedQuotes(markdown))).toUtf8();
+    const auto source
+        = withNotes(withoutNoteMarks(withHeadingLinks(withBoundedQuotes(markdown)))).toUtf8();
     QByteArray html;
     if (md_html(source.constData(), MD_SIZE(source.size()), collect, &html, dialect, 0) != 0)
         return Error{Error::Kind::Malformed, u"Markdown"_s};

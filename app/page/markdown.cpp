@@ -3,7 +3,9 @@
 #include "html/document.h"
 #include "model/jsonfeed.h"
 #include "page/markdownfigures.h"
+#include "page/notesigns.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -78,6 +80,13 @@ public:
     {
     }
 
+    QString story(const html::Node &body)
+    {
+        m_notes = page::noteNumbers(body);
+        return blocks(body);
+    }
+
+private:
     // The blocks below a node, a blank line between them.
     QString blocks(const html::Node &parent)
     {
@@ -102,7 +111,6 @@ public:
         return parts.join("\n\n"_L1);
     }
 
-private:
     static bool isBlock(const html::Node &node)
     {
         static const QStringList names{
@@ -154,8 +162,13 @@ private:
         QStringList items;
         auto number = std::max(node.attribute("start").toInt(), 1);
         for (const auto &item : node.childElements()) {
-            const auto mark = numbered ? u"%1. "_s.arg(number++) : u"- "_s;
-            items.append(indented(blocks(item), mark, QString(mark.size(), u' ')));
+            const auto note = m_notes.value(u'#' + item.attribute("id"));
+            const auto mark = note > 0 ? u"[^%1]: "_s.arg(note)
+                : numbered             ? u"%1. "_s.arg(number)
+                                       : u"- "_s;
+            ++number;
+            const auto rest = note > 0 ? qsizetype(4) : mark.size();
+            items.append(indented(blocks(item), mark, QString(rest, u' ')));
         }
         return items.join(u'\n');
     }
@@ -221,7 +234,10 @@ private:
         if (name == "code"_L1)
             return code(html::textOf(node));
         const auto href = node.attribute("href");
-        // A link within the page leads nowhere in the note.
+        const auto note = name == "a"_L1 ? m_notes.value(href) : 0;
+        if (note > 0 && page::isNoteSign(html::textOf(node)))
+            return u"[^%1]"_s.arg(note);
+        // Any other link within the page leads nowhere in the note.
         if (name == "a"_L1 && !href.isEmpty() && !href.startsWith(u'#'))
             return u'[' + inner + u"]("_s + page::markdownAddress(href) + u')';
         return inner;
@@ -267,6 +283,7 @@ private:
     }
 
     const Article &m_article;
+    QHash<QString, int> m_notes; // Numbers by the addresses that lead to them.
 };
 
 QString quoted(QString value)
@@ -366,7 +383,7 @@ QString page::markdown(const Article &article, const PictureAddresses &addresses
     if (isShown(article.lead.src, article))
         parts.append(markdownFigure(article.lead));
     if (const auto document = html::Document::parse(article.body.toString()))
-        parts.append(Writer(article).blocks(document->body()));
+        parts.append(Writer(article).story(document->body()));
     if (const auto related = relatedLines(article); !related.isEmpty())
         parts.append(related);
     auto text = frontMatter(article) + parts.join("\n\n"_L1) + u'\n';

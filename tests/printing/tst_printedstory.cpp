@@ -154,6 +154,17 @@ void TestPrintedStory::writesAManuscript_data()
     QTest::newRow("a picture that was not saved leaves its words")
         << u"<figure><img src=\"https://x.example/1.jpg\"><figcaption>Lost.</figcaption></figure>"_s
         << QList<Paragraph>{{.role = Role::Picture, .text = u"Lost."_s}};
+    QTest::newRow("notes")
+        << u"<p>One.<sup><a href=\"#n\">1</a></sup></p><ol><li id=\"n\"><p>The book.</p></li></ol>"_s
+        << QList<Paragraph>{
+               {.text = u"One.1"_s, .spans = {{.at = 4, .length = 1, .raised = true}}},
+               {.role = Role::Footnote, .text = u"The book."_s, .marker = u"1."_s, .depth = 1}};
+    QTest::newRow("notes of feeds")
+        << u"<p>One.<a href=\"#n\" id=\"r\">1</a></p><div class=\"footnote\"><a href=\"#r\" "
+           "id=\"n\">1</a><div><p>The book.</p></div></div>"_s
+        << QList<Paragraph>{
+               {.text = u"One.1"_s, .spans = {{.at = 4, .length = 1, .raised = true}}},
+               {.role = Role::Footnote, .text = u"The book."_s, .marker = u"1."_s, .depth = 1}};
     QTest::newRow("related stories are told of at the end")
         << u"<p>One.</p><aside class=\"related\"><p>Another</p></aside>"_s
         << QList<Paragraph>{{.text = u"One."_s}};

@@ -1,8 +1,10 @@
 #include "printing/manuscript.h"
 
 #include "html/document.h"
+#include "page/notesigns.h"
 #include "page/writing.h"
 #include "printing/linknotes.h"
+#include "printing/wordbreaks.h"
 
 #include <QHash>
 #include <QSet>
@@ -45,34 +47,6 @@ bool leadsOut(const QString &href)
 QString isolated(const QString &text)
 {
     return text.isEmpty() ? text : QChar(0x2068) + text + QChar(0x2069);
-}
-
-QString broken(const QString &text, const page::Patterns &patterns)
-{
-    if (patterns.isEmpty())
-        return text;
-    QString out;
-    const auto put = [&](qsizetype from, qsizetype to) {
-        const auto word = QStringView(text).sliced(from, to - from);
-        auto at = qsizetype(0);
-        for (const auto place : patterns.breaks(word)) {
-            out += word.sliced(at, place - at);
-            out += page::softHyphen;
-            at = place;
-        }
-        out += word.sliced(at);
-    };
-    for (qsizetype at = 0; at < text.size();) {
-        auto end = at;
-        while (end < text.size() && (text.at(end).isLetter() || text.at(end).isMark()))
-            ++end;
-        if (end > at)
-            put(at, end);
-        else
-            out += text.at(end++);
-        at = end;
-    }
-    return out;
 }
 
 class Writer
@@ -130,6 +104,8 @@ private:
             figure(node);
         else if (name == "hr"_L1)
             m_paragraphs.append({.role = Role::Ornament, .text = u"∗   ∗   ∗"_s});
+        else if (node.attribute("class").split(u' ').contains("footnote"_L1))
+            footnote(node);
         else if (name == "aside"_L1 && node.attribute("class").contains("related"_L1))
             return; // Those are told of at the end.
         else
@@ -156,9 +132,23 @@ private:
         auto number = std::max(node.attribute("start").toInt(), 1);
         for (const auto &item : node.childElements()) {
             m_marker = numbered ? u"%1."_s.arg(number++) : u"•"_s;
-            deeper(item, Role::Item);
+            // Only what a link in the story leads to has a name.
+            deeper(item, numbered && item.hasAttribute("id") ? Role::Footnote : Role::Item);
             m_marker.clear();
         }
+    }
+
+    // A note that begins with the link back to its sign.
+    void footnote(const Node &node)
+    {
+        const auto first = node.childElements().value(0);
+        const auto leadsBack = first.isElement(u"a") && first.attribute("href").startsWith(u'#')
+            && page::isNoteSign(html::textOf(first));
+        if (leadsBack)
+            m_marker = html::textOf(first) + u'.';
+        m_wayBack = leadsBack ? first : Node();
+        deeper(node, Role::Footnote);
+        m_marker.clear();
     }
 
     void code(const Node &node)
@@ -219,6 +209,8 @@ private:
             add(node.text(), style);
             return;
         }
+        if (!m_wayBack.isNull() && node == m_wayBack)
+            return;
         const auto name = node.name();
         if (name == "br"_L1) {
             add(QString(lineBreak), style);
@@ -245,6 +237,10 @@ private:
         const auto links = node.name() == "a"_L1 && leadsOut(href);
         if (links)
             style.address = href;
+        // The sign of a note, where a page had its style sheet raise it.
+        if (href.startsWith(u'#') && !m_text.isEmpty() && !m_text.back().isSpace()
+            && page::isNoteSign(html::textOf(node)))
+            style.raised = true;
         for (auto child = node.firstChild(); !child.isNull(); child = child.nextSibling()) {
             if (isBlock(child))
                 blocks(child);
@@ -274,7 +270,8 @@ private:
     // Headings and code break at blanks alone.
     [[nodiscard]] bool mayBreak(const Span &style) const
     {
-        const auto running = m_role == Role::Text || m_role == Role::Quote || m_role == Role::Item;
+        const auto running = m_role == Role::Text || m_role == Role::Quote || m_role == Role::Item
+            || m_role == Role::Footnote;
         return running && !style.code && !style.raised && !style.lowered;
     }
 
@@ -356,6 +353,7 @@ private:
     QString m_text; // Of the paragraph that is written.
     QList<Span> m_spans;
     QString m_marker;
+    Node m_wayBack; // Of the note that is written: its marker says the same.
     Role m_role = Role::Text;
     int m_depth = 0;
     LinkNotes m_links;

@@ -36,7 +36,8 @@ struct Paragraph
         Row, // Of a table: `cells`.
         Ornament, // Between two parts of a story.
         Label, // Above what is not the story itself.
-        Note
+        Footnote, // Of the story's own, "1." its marker.
+        Note // Of ours, below the story.
     };
 
     Role role = Role::Text;

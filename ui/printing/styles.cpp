@@ -110,6 +110,11 @@ Style Styles::of(Paragraph::Role role) const
                 .above = m_line * 1.2,
                 .keepWithNext = true,
                 .whole = true};
+    case Role::Footnote:
+        return {.font = text(0.84),
+                .line = m_line * 0.84,
+                .above = m_line * 0.2,
+                .indent = m_size * 1.5};
     case Role::Note:
         return {.font = furniture(0.74),
                 .line = m_line * 0.78,
