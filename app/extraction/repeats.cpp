@@ -1,10 +1,12 @@
 #include "extraction/repeats.h"
 
 #include "extraction/limits.h"
+#include "extraction/saidwords.h"
 
 #include <QHash>
 #include <QSet>
 
+#include <optional>
 #include <vector>
 
 namespace extraction {
@@ -74,7 +76,8 @@ private:
                 index = item.end;
                 continue;
             }
-            if (!mayRepeat(item.tag) || m_holdsBlocks[size_t(index - m_root)]
+            const auto heading = item.tag == Tag::Heading && isDeclared(index);
+            if ((!mayRepeat(item.tag) && !heading) || m_holdsBlocks[size_t(index - m_root)]
                 || item.letters == 0) {
                 ++index;
                 continue;
@@ -91,6 +94,7 @@ private:
                 } else {
                     said.insert(text, item.parent);
                     m_story += text + u'\n';
+                    m_said.push_back(index);
                 }
             }
             index = m_tree.after(index);
@@ -119,11 +123,40 @@ private:
         return false;
     }
 
+    // It says so itself, or what it stands in does.
+    [[nodiscard]] bool isDeclared(int index) const
+    {
+        for (int above = index; above > m_root; above = m_tree.at(above).parent) {
+            const auto &item = m_tree.at(above);
+            if (item.letters > longestQuote)
+                return false;
+            if (item.evidence.testFlag(Hint::PullQuote))
+                return true;
+        }
+        return false;
+    }
+
+    // In other words than the story's own it is a quotation from elsewhere.
+    [[nodiscard]] bool isSaid(int index)
+    {
+        const auto text = m_tree.textOf(index, PageTree::Which::Kept);
+        const auto letters = bare(text);
+        if (letters.isEmpty() || m_story.contains(letters))
+            return !letters.isEmpty();
+        if (!m_words) {
+            QStringList paragraphs;
+            for (const auto said : m_said)
+                paragraphs.append(m_tree.textOf(said, PageTree::Which::Kept));
+            m_words.emplace(paragraphs);
+        }
+        using Likeness = SaidWords::Likeness;
+        return m_words->hold(text, isDeclared(index) ? Likeness::NearlyAll : Likeness::EveryWord);
+    }
+
     void leaveOutPullQuotes()
     {
         for (const auto index : m_quotes) {
-            const auto text = bare(m_tree.textOf(index, PageTree::Which::Kept));
-            if (text.isEmpty() || !m_story.contains(text))
+            if (!isSaid(index))
                 continue;
             // With who said it, which stands below the words.
             int quote = index;
@@ -144,7 +177,9 @@ private:
     int m_root;
     std::vector<bool> m_holdsBlocks;
     std::vector<int> m_quotes;
+    std::vector<int> m_said; // What m_story holds.
     QString m_story;
+    std::optional<SaidWords> m_words; // The same, once they are asked for.
 };
 
 } // namespace
