@@ -8,8 +8,8 @@
   const MARGIN = 12;     // Pixels between the note and the window's edge.
   const LONGEST = 4000;  // Letters; more is a part of the story, not a note.
 
-  // What notes are referred to with: "1", "[12]", "*", "b", "iv".
-  const SIGN = /^[[(]?(?:[0-9\u0660-\u0669\u06f0-\u06f9]{1,3}|[*\u2020\u2021\u00a7\u00b6]{1,3}|[a-z]|[ivxl]{1,6})[\])]?$/i;
+  // What notes are referred to with: "1", "[12]", "[note 2]", "*", "b", "iv".
+  const SIGN = /^[[(]?(?:(?:note|nb|fn|n)\.?\s?)?(?:[0-9\u0660-\u0669\u06f0-\u06f9]{1,3}|[*\u2020\u2021\u00a7\u00b6]{1,3}|[a-z]|[ivxl]{1,6})[\])]?$/i;
 
   const root = document.documentElement;
   const article = () => document.getElementById('story');
@@ -247,6 +247,17 @@
       });
       const next = all.find((img) => img.getBoundingClientRect().top > 0);
       return (seen ?? next ?? all[0])?.getAttribute('src') ?? '';
+    },
+    // The photo that was looked at last: where it is whole in view nothing moves.
+    goToPhoto(name) {
+      const img = [...article().querySelectorAll('img')]
+        .find((each) => each.getAttribute('src') === name);
+      if (!img)
+        return;
+      const at = img.getBoundingClientRect();
+      if (at.top < 0 || at.bottom > root.clientHeight)
+        img.scrollIntoView({ block: at.height > root.clientHeight ? 'start' : 'center' });
+      img.focus({ preventScroll: true });
     },
     // The paragraph that is read: the first one that is whole in view, or fills it.
     paragraph() {

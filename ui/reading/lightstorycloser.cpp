@@ -21,11 +21,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// What notes are referred to with: "1", "[12]", "*", "b", "iv". closer.js has the same rule.
+// Where a picture stands; -1 where it does not.
+int placeOfPicture(const QTextDocument &document, const QString &name)
+{
+    for (auto block = document.begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const auto format = it.fragment().charFormat();
+            if (format.isImageFormat() && format.toImageFormat().name() == name)
+                return it.fragment().position();
+        }
+    }
+    return -1;
+}
+
+// What notes are referred to with: "1", "[12]", "[note 2]", "*", "b", "iv". closer.js has the same
+// rule.
 bool isSign(const QString &text)
 {
     static const QRegularExpression sign(
-        uR"(^[[(]?(?:\d{1,3}|[*\x{2020}\x{2021}\x{a7}\x{b6}]{1,3}|[a-z]|[ivxl]{1,6})[\])]?$)"_s,
+        uR"(^[[(]?(?:(?:note|nb|fn|n)\.?\s?)?(?:\d{1,3}|[*\x{2020}\x{2021}\x{a7}\x{b6}]{1,3}|[a-z]|[ivxl]{1,6})[\])]?$)"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     return sign.match(text.trimmed()).hasMatch();
 }
@@ -164,6 +178,25 @@ void LightStoryView::askPhoto(std::function<void(const QString &)> answer)
     answer(before);
 }
 
+void LightStoryView::goToPhoto(const QString &name)
+{
+    const auto place = placeOfPicture(story(), name);
+    if (place < 0)
+        return;
+    bringIn(place);
+    const auto *document = m_browser->document();
+    const auto block = document->findBlock(place - m_feed.first());
+    // The scroll bar knows its range when the last block has its place.
+    document->documentLayout()->blockBoundingRect(document->lastBlock());
+    const auto area = document->documentLayout()->blockBoundingRect(block);
+    auto *bar = m_browser->verticalScrollBar();
+    const auto height = double(m_browser->viewport()->height());
+    const auto room = std::max(0.0, height - area.height());
+    if (area.top() < bar->value() || area.bottom() > bar->value() + height)
+        bar->setValue(int(area.top() - room / 2));
+    moved();
+}
+
 void LightStoryView::askParagraph(std::function<void(const QString &)> answer)
 {
     const auto *document = m_browser->document();
@@ -186,7 +219,10 @@ void LightStoryView::followFragment(const QString &name)
     const auto place = documentblocks::placeNamed(story(), name);
     const auto note = story().findBlock(std::max(0, place));
     const auto reference = referenceTo(story(), name);
-    const auto text = noteText(note);
+    // Where the number stands in a line of its own the words are in the next one.
+    auto text = noteText(note);
+    if (text.isEmpty() && leadsBack(note))
+        text = noteText(note.next());
     const auto isNote = reference >= 0 && place > reference && m_feed.holds(reference)
         && (leadsBack(note) || isSign(textAt(story(), reference)));
     if (!isNote || text.isEmpty() || text.size() > reading::limits::noteLetters) {

@@ -149,6 +149,7 @@ void PhotoViewer::open(const QList<page::Photo> &photos, int first)
         m_before = QApplication::focusWidget();
     m_photos = photos;
     m_number = std::clamp(first, 0, int(photos.size()) - 1);
+    m_first = m_number;
     setGeometry(parentWidget()->rect());
     show();
     raise();
@@ -166,8 +167,10 @@ void PhotoViewer::close()
     hide();
     ++m_round;
     m_picture = {};
-    m_photos.clear();
+    const auto photos = std::exchange(m_photos, {});
     m_canvas->await();
+    if (m_number != m_first)
+        emit ledTo(photos.at(m_number).name);
 }
 
 QString PhotoViewer::caption() const

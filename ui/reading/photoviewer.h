@@ -32,6 +32,8 @@ signals:
     void saveAsked(const Picture &picture);
     void copyAsked(const Picture &picture);
     void captionAsked(const QString &caption); // To be copied.
+    // It is closed on another photo than it was opened with.
+    void ledTo(const QString &photo);
 
 protected:
     bool event(QEvent *event) override;
@@ -66,6 +68,7 @@ private:
     QList<page::Photo> m_photos;
     Picture m_picture;
     int m_number = 0;
+    int m_first = 0; // It was opened with.
     int m_round = 0; // Answers about an earlier photo are dropped.
     QPointer<QWidget> m_before; // Had the focus.
 };

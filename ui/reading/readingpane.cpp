@@ -172,6 +172,11 @@ void ReadingPane::askPhoto(std::function<void(const QString &)> answer) const
     m_current->askPhoto(std::move(answer));
 }
 
+void ReadingPane::goToPhoto(const QString &name)
+{
+    m_current->goToPhoto(name);
+}
+
 void ReadingPane::askParagraph(std::function<void(const QString &)> answer) const
 {
     m_current->askParagraph(std::move(answer));

@@ -81,6 +81,7 @@ public:
     [[nodiscard]] QString selectedText() const;
     // See StoryView; the answers may come later.
     void askPhoto(std::function<void(const QString &name)> answer) const;
+    void goToPhoto(const QString &name);
     void askParagraph(std::function<void(const QString &text)> answer) const;
     // False when no note was shown.
     bool dismissNote();

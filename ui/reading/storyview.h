@@ -94,6 +94,8 @@ public:
     // The photo in view, by its name, or else the next one; empty where there is none. The answer
     // may come later.
     virtual void askPhoto(std::function<void(const QString &)> answer) = 0;
+    // Brings that photo into view, by its name, and gives it the keyboard where photos can have it.
+    virtual void goToPhoto(const QString &name) = 0;
     // The text of the paragraph that is read. The answer may come later.
     virtual void askParagraph(std::function<void(const QString &)> answer) = 0;
 

@@ -62,6 +62,14 @@ void WebStoryView::askPhoto(std::function<void(const QString &)> answer)
         });
 }
 
+// JSON is JavaScript: nothing in a name can be code.
+void WebStoryView::goToPhoto(const QString &name)
+{
+    const auto words = QJsonDocument(QJsonArray{name}).toJson(QJsonDocument::Compact);
+    if (m_ready)
+        m_page->run(u"closer.goToPhoto(..."_s + QString::fromUtf8(words) + u')');
+}
+
 void WebStoryView::askParagraph(std::function<void(const QString &)> answer)
 {
     if (m_ready)

@@ -35,6 +35,7 @@ public:
     void find(const QString &words, Direction direction) override;
     [[nodiscard]] QString selectedText() const override;
     void askPhoto(std::function<void(const QString &)> answer) override;
+    void goToPhoto(const QString &name) override;
     void askParagraph(std::function<void(const QString &)> answer) override;
     bool dismissNote() override;
     void askPosition(std::function<void(const ReadingPosition &)> answer) override;

@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 FindBar::FindBar(QWidget *parent)
     : QWidget(parent)
     , m_field(new QLineEdit(this))
+    , m_again(new QLabel(this))
     , m_count(new QLabel(this))
 {
     hide();
@@ -29,6 +30,7 @@ FindBar::FindBar(QWidget *parent)
     layout->setContentsMargins(theme::grid, theme::grid, theme::grid, theme::grid);
     layout->setSpacing(theme::half);
     layout->addWidget(m_field, 1);
+    layout->addWidget(m_again);
     layout->addWidget(m_count);
     layout->addWidget(previous);
     layout->addWidget(next);
@@ -36,10 +38,14 @@ FindBar::FindBar(QWidget *parent)
 
     m_count->setContentsMargins(theme::half, 0, theme::half, 0);
     m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_again->setContentsMargins(theme::half, 0, 0, 0);
+    m_again->hide();
     m_field->installEventFilter(this);
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString &words) {
         if (words.isEmpty())
             m_count->clear();
+        m_rounds.begin();
+        m_again->hide();
         emit wanted(words, Direction::Forwards);
     });
     connect(next, &QToolButton::clicked, this, [this] { again(Direction::Forwards); });
@@ -62,14 +68,18 @@ bool FindBar::close()
         return false;
     hide();
     m_count->clear();
+    m_rounds.begin();
+    m_again->hide();
     emit wanted({}, Direction::Forwards);
     return true;
 }
 
 void FindBar::again(Direction direction)
 {
-    if (isVisible() && !m_field->text().isEmpty())
-        emit wanted(m_field->text(), direction);
+    if (!isVisible() || m_field->text().isEmpty())
+        return;
+    m_rounds.leave(direction == Direction::Backwards);
+    emit wanted(m_field->text(), direction);
 }
 
 QString FindBar::words() const
@@ -79,7 +89,12 @@ QString FindBar::words() const
 
 void FindBar::setFound(int hit, int hits)
 {
+    using Again = Rounds::Again;
     const QLocale locale;
+    const auto again = m_rounds.arrive(hit, hits);
+    m_again->setText(again == Again::FromBottom ? tr("From the bottom again")
+                                                : tr("From the top again"));
+    m_again->setVisible(again != Again::No);
     if (!isVisible() || m_field->text().isEmpty())
         m_count->clear();
     else if (hits == 0)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "window/rounds.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -19,7 +21,7 @@ public:
     // False when it was not open.
     bool close();
     void again(Direction direction);
-    // Which of how many places with the words is shown.
+    // Which of how many places with the words is shown; says when that is beyond an end.
     void setFound(int hit, int hits);
     [[nodiscard]] QString words() const;
 
@@ -31,5 +33,7 @@ protected:
 
 private:
     QLineEdit *m_field;
+    QLabel *m_again; // That it began again at the other end.
     QLabel *m_count;
+    Rounds m_rounds;
 };

@@ -33,9 +33,14 @@ MatchBar::MatchBar(QWidget *parent)
 
 void MatchBar::setHits(int hit, int hits)
 {
+    using Again = Rounds::Again;
     const QLocale locale;
+    const auto again = m_rounds.arrive(hit, hits);
+    const auto words = again == Again::FromTop ? tr("Match %1 of %2, from the top again")
+        : again == Again::FromBottom           ? tr("Match %1 of %2, from the bottom again")
+                                               : tr("Match %1 of %2");
     if (hit > 0)
-        m_label->setText(tr("Match %1 of %2").arg(locale.toString(hit), locale.toString(hits)));
+        m_label->setText(words.arg(locale.toString(hit), locale.toString(hits)));
     else
         m_label->setText(hits == 1 ? tr("1 match in this story")
                                    : tr("%1 matches in this story").arg(locale.toString(hits)));

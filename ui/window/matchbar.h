@@ -1,5 +1,7 @@
 #pragma once
 
+#include "window/rounds.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -12,6 +14,8 @@ class MatchBar : public QWidget
 public:
     explicit MatchBar(QWidget *parent = nullptr);
 
+    // Another one is gone to; setHits() then tells which.
+    void leave(bool backwards) { m_rounds.leave(backwards); }
     // Which of how many; `hit` is 0 before one was gone to.
     void setHits(int hit, int hits);
 
@@ -21,4 +25,5 @@ signals:
 
 private:
     QLabel *m_label;
+    Rounds m_rounds;
 };

@@ -18,6 +18,7 @@
 #include <QMimeData>
 #include <QPointer>
 #include <QSaveFile>
+#include <QSignalBlocker>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -31,9 +32,11 @@ PhotoFlow::PhotoFlow(const Parts &parts, QObject *parent)
 {
     m.actions.on(Command::Photos, [this] { lookAtNext(); });
     connect(&m.flow, &StoryFlow::presented, this, [this] {
-        // The story it belongs to is gone.
-        if (m_viewer)
-            m_viewer->close();
+        if (!m_viewer)
+            return;
+        // The story it belongs to is gone, and nothing of it is to be gone to.
+        const QSignalBlocker quiet(m_viewer);
+        m_viewer->close();
     });
 }
 
@@ -60,8 +63,16 @@ void PhotoFlow::look(const QString &name)
         connect(m_viewer, &PhotoViewer::saveAsked, this, &PhotoFlow::savePicture);
         connect(m_viewer, &PhotoViewer::copyAsked, this, &PhotoFlow::copyPicture);
         connect(m_viewer, &PhotoViewer::captionAsked, this, &PhotoFlow::copyCaption);
+        connect(m_viewer, &PhotoViewer::ledTo, this, &PhotoFlow::goTo);
     }
     m_viewer->open(photos, wanted == photos.end() ? 0 : int(wanted - photos.begin()));
+}
+
+// Reading goes on at the photo that was looked at last.
+void PhotoFlow::goTo(const QString &photo)
+{
+    m.pane.goToPhoto(photo);
+    m.pane.setFocus();
 }
 
 void PhotoFlow::withPicture(const QString &name, const std::function<void(const Picture &)> &done)

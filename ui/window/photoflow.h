@@ -36,6 +36,7 @@ public:
 
 private:
     void lookAtNext();
+    void goTo(const QString &photo);
     void withPicture(const QString &name, const std::function<void(const Picture &)> &done);
     void savePicture(const Picture &picture);
     void write(const Picture &picture, const QString &path);

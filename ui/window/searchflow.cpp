@@ -50,6 +50,7 @@ bool SearchFlow::step(bool backwards)
 {
     if (m.pane.hits() == 0)
         return false;
+    m.bar.leave(backwards);
     m.pane.stepHit(backwards);
     return true;
 }
