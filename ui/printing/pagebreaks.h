@@ -14,6 +14,10 @@ struct Slab
     // Stands in the same column as the next one: a heading, a picture and its caption, the first
     // two and the last two lines of a paragraph.
     bool keepWithNext = false;
+    // A picture. One that finds no room waits for the top of a later column while text fills this
+    // one; or is made smaller, down to `least`, where there is not enough text for that.
+    bool floats = false;
+    double least = 0; // Its height then; 0 for one that keeps its size.
 
     bool operator==(const Slab &) const = default;
 };
@@ -23,6 +27,7 @@ struct Room
     double height = 0; // Of a column.
     double first = 0; // On the first page, below the headline.
     int columns = 1;
+    double grid = 0; // Below a picture lines begin at a multiple of this; 0 for anywhere.
 
     bool operator==(const Room &) const = default;
 };
@@ -32,12 +37,14 @@ struct Place
     int page = 0;
     int column = 0;
     double y = 0; // From the top of the column.
+    double less = 0; // So much lower than it was is what stands there.
 
     bool operator==(const Place &) const = default;
 };
 
-// A place for each slab, in their order. The columns of the last page are of about one length.
-// What is kept together is parted only where no column could hold it.
+// A place for each slab. They stand in their order, but that text may come before a picture that
+// waits. The columns of the last page are of about one length. What is kept together is parted only
+// where no column could hold it.
 QList<Place> places(const QList<Slab> &slabs, const Room &room);
 
 } // namespace printing

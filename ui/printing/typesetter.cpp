@@ -25,8 +25,6 @@ constexpr std::array layouts{Layout{11, 1.45, 0}, Layout{9.6, 0.75, 0.3}, Layout
 constexpr double topInches = 0.95;
 constexpr double bottomInches = 1.05;
 constexpr double highestLead = 0.4; // Parts of the page's height.
-constexpr double highestPicture = 0.55;
-constexpr double fewestDots = 72; // Of a picture, for each inch: it is not made larger than that.
 constexpr double shortestRest = 5; // Lines below the headline; else the columns begin overleaf.
 
 const Layout &layoutFor(int columns)
@@ -212,69 +210,6 @@ void Typesetter::setLines(const Paragraph &paragraph, const Style &style)
     }
 }
 
-QSizeF Typesetter::sizeOf(const QString &picture, double width, double highest) const
-{
-    const auto image = m_story->m_pictures.value(picture);
-    if (image.isNull())
-        return {};
-    // A picture decoded smaller than it was says so by its own measure of dots.
-    const QSizeF most = QSizeF(image.size()) * unitsPerInch / fewestDots;
-    auto size = QSizeF(image.size()).scaled(width, highest, Qt::KeepAspectRatio);
-    // One that nearly fills the width does so, or its edges would miss those of the text.
-    if (size.width() > 0.9 * width)
-        size *= width / size.width();
-    if (size.width() > most.width())
-        size = most;
-    return size;
-}
-
-double Typesetter::put(Sheet &sheet, const Paragraph &picture, double y, double width,
-                       double highest)
-{
-    using Voice = Styles::Voice;
-    const auto begin = y;
-    const std::array<std::pair<QString, Voice>, 2> words{std::pair{picture.text, Voice::Caption},
-                                                         std::pair{picture.credit, Voice::Credit}};
-    QList<std::pair<Lines, double>> below;
-    auto needed = 0.0;
-    for (const auto &[text, voice] : words) {
-        if (text.isEmpty())
-            continue;
-        const auto style = m_styles.of(voice);
-        below.append({setText(text, {}, style, width), style.above});
-        needed += below.last().first.height + style.above;
-    }
-    const auto size = sizeOf(picture.picture, width, std::max(highest - needed, highest / 3));
-    if (!size.isEmpty()) {
-        const auto x = (width - size.width()) / 2;
-        sheet.pictures.append({.picture = picture.picture, .area = {{x, y}, size}});
-        y += size.height();
-    }
-    for (const auto &[lines, above] : std::as_const(below)) {
-        y += above;
-        add(sheet, lines, {0, y});
-        y += lines.height;
-    }
-    return y - begin;
-}
-
-// The picture and what is said of it are one: it is never cut, and they are never parted.
-void Typesetter::setPicture(const Paragraph &paragraph)
-{
-    Piece piece;
-    const auto height
-        = put(piece.content, paragraph, 0, m_column, highestPicture * m_area.height());
-    if (height <= 0)
-        return;
-    // The lines beside it in the next column go on at the same heights.
-    const auto line = m_styles.line();
-    const auto above = line / 2;
-    const auto below = line * 0.4;
-    piece.slab
-        = {.height = std::ceil((above + height + below) / line) * line - above, .above = above};
-    m_pieces.append(piece);
-}
-
 void Typesetter::setRow(const Paragraph &paragraph, const Style &style)
 {
     const auto count = int(paragraph.cells.size());
@@ -306,8 +241,12 @@ void Typesetter::breakPages()
     const auto found = places(slabs,
                               {.height = m_area.height(),
                                .first = m_area.height() - m_head,
-                               .columns = m_setting.columns});
-    m_story->m_sheets.resize(found.isEmpty() ? 1 : found.last().page + 1);
+                               .columns = m_setting.columns,
+                               .grid = m_setting.columns > 1 ? m_styles.line() : 0});
+    auto last = 0;
+    for (const auto &place : found)
+        last = std::max(last, place.page);
+    m_story->m_sheets.resize(last + 1);
     auto &first = m_story->m_sheets.first();
     const auto put = [](Sheet &sheet, const Sheet &content, QPointF at) {
         for (auto line : content.lines) {
@@ -323,6 +262,8 @@ void Typesetter::breakPages()
     for (qsizetype at = 0; at < found.size(); ++at) {
         const auto &place = found.at(at);
         const auto top = m_area.top() + (place.page == 0 ? m_head : 0);
+        if (place.less > 0)
+            lower(m_pieces[at].content, place.less);
         put(m_story->m_sheets[place.page], m_pieces.at(at).content,
             {columnX(place.column), top + place.y});
     }

@@ -41,6 +41,7 @@ private:
     void setRow(const Paragraph &paragraph, const Style &style);
     // Adds a picture and its words, below each other; answers their height.
     double put(Sheet &sheet, const Paragraph &picture, double y, double width, double highest);
+    void lower(Sheet &picture, double less) const;
     [[nodiscard]] QSizeF sizeOf(const QString &picture, double width, double highest) const;
     void breakPages();
     void setFurniture();
