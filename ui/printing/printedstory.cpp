@@ -1,5 +1,6 @@
 #include "printing/printedstory.h"
 
+#include "printing/pdfletters.h"
 #include "printing/typesetter.h"
 
 #include <QBuffer>
@@ -66,6 +67,16 @@ QStringList PrintedStory::textOf(int page) const
     return texts;
 }
 
+void PrintedStory::visitLines(const Visit &visit) const
+{
+    for (const auto &sheet : m_sheets) {
+        for (const auto &place : sheet.lines) {
+            const auto &layout = *m_layouts.at(size_t(place.layout));
+            visit(layout, layout.lineAt(place.line));
+        }
+    }
+}
+
 void PrintedStory::paint(QPainter &painter, int page, double scale) const
 {
     const auto &content = sheet(page);
@@ -103,8 +114,11 @@ bool writePdf(const PrintedStory &story, const Setting &setting, const QString &
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly))
         return false;
+    QByteArray pdf;
     {
-        QPdfWriter writer(&out);
+        QBuffer buffer(&pdf);
+        buffer.open(QIODevice::WriteOnly);
+        QPdfWriter writer(&buffer);
         writer.setResolution(unitsPerInch);
         writer.setPageSize(QPageSize(setting.paper));
         writer.setPageMargins({});
@@ -119,7 +133,8 @@ bool writePdf(const PrintedStory &story, const Setting &setting, const QString &
             story.paint(painter, page, 1);
         }
     }
-    return out.commit();
+    pdf = withWholeText(pdf, story);
+    return out.write(pdf) == pdf.size() && out.commit();
 }
 
 } // namespace printing

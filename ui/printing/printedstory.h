@@ -8,6 +8,7 @@
 #include <QRectF>
 #include <QTextLayout>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -59,6 +60,10 @@ public:
     [[nodiscard]] const Sheet &sheet(int page) const { return m_sheets.at(page); }
     // The text of a page from the top, a line each.
     [[nodiscard]] QStringList textOf(int page) const;
+
+    using Visit = std::function<void(const QTextLayout &layout, const QTextLine &line)>;
+    // All lines, as they are painted.
+    void visitLines(const Visit &visit) const;
 
     // `scale` is in the painter's units for one of ours.
     void paint(QPainter &painter, int page, double scale) const;
