@@ -48,6 +48,7 @@ QStringList cli::searchHelp()
             u"  has:photo"_s,
             u"  before:2021-12 after:2021-12-04 after:yesterday"_s,
             u"  last:7d last:2w last:3m last:1y"_s,
+            u"  new:today new:7d"_s,
             u"  lang:de"_s};
 }
 

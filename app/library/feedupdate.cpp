@@ -36,6 +36,15 @@ struct Told
     qsizetype length = 0;
 };
 
+// Where no zone is told, the day is meant that is told: the story is listed under that day here.
+QDateTime momentHere(const Timestamp &published)
+{
+    if (!published.isValid() || published.offset)
+        return published.sortKey();
+    const QTime noon(12, 0);
+    return QDateTime(published.date, published.time.value_or(noon)).toUTC();
+}
+
 enum class Occasion { Changed, FirstTold }; // By this feed.
 
 // Whether what a feed tells takes the place of what the library has. Every feed's entry asks once
@@ -149,7 +158,7 @@ private:
 
     ArticleId add(const FeedStore::Prepared &prepared, const storyversions::Ready &version)
     {
-        const auto published = prepared.story.article.published.sortKey();
+        const auto published = momentHere(prepared.story.article.published);
         const auto wanted = published.isValid() && published < m_now ? published : m_now;
         const auto place
             = storyversions::add(m_database, m_index, version, m_now, wanted, originOf(prepared));

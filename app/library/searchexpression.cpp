@@ -122,6 +122,7 @@ std::optional<QString> ofTerm(const Term &term, Within within, const Outlets &ou
     case Term::Kind::Opened:
     case Term::Kind::Before:
     case Term::Kind::Since:
+    case Term::Kind::New:
         break;
     }
     return std::nullopt;

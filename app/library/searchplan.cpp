@@ -97,6 +97,9 @@ private:
             return published("<", term.date);
         case Term::Kind::Since:
             return published(">=", term.date);
+        case Term::Kind::New:
+            m_plan.values.emplace_back(term.date.startOfDay().toMSecsSinceEpoch());
+            return "articles.listed >= ?";
         default:
             return "1";
         }
@@ -132,6 +135,8 @@ void narrow(SearchPlan &plan, const Node &node)
     const auto &term = node.term;
     if (term.kind == Term::Kind::Since)
         plan.since = std::max(plan.since, term.date.startOfDay().toMSecsSinceEpoch() - margin);
+    if (term.kind == Term::Kind::New)
+        plan.since = std::max(plan.since, term.date.startOfDay().toMSecsSinceEpoch());
     if (term.kind != Term::Kind::Before)
         return;
     const auto dates = searchexpression::anyFact(

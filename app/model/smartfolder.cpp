@@ -6,7 +6,7 @@ QString SmartFolder::usualSearch(BuiltIn builtIn)
 {
     switch (builtIn) {
     case BuiltIn::Today:
-        return u"after:today"_s;
+        return u"new:today"_s;
     case BuiltIn::Unread:
         return u"is:unread"_s;
     case BuiltIn::Bookmarks:

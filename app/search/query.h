@@ -17,6 +17,7 @@
 //   before:  after:                       2021, 2021-12, 2021-12-04, today, yesterday: before its
 //                                         first day, from its first day on
 //   last:                                 7d, 2w, 3m, 1y: that long ago and since
+//   new:                                  a day or a stretch of time as above: in lists since then
 //   lang:                                 a language's code, as in BCP 47
 namespace search {
 
@@ -38,6 +39,7 @@ struct Term
         Photo,
         Before,
         Since,
+        New,
         Language
     };
 
@@ -45,7 +47,7 @@ struct Term
     QString text = {}; // Without quotes.
     bool isPhrase = false; // It stood in quotes.
     bool isBeginning = false; // The word may go on.
-    QDate date = {}; // Before: the first day that is too late. Since: the first one that counts.
+    QDate date = {}; // Before: the first day that is too late. Since, New: the first that counts.
 
     bool operator==(const Term &) const = default;
 };

@@ -24,7 +24,7 @@ constexpr std::array operatorTable{
     Operator{"caption"_L1, Term::Kind::Caption}, Operator{"is"_L1, Term::Kind::Words},
     Operator{"has"_L1, Term::Kind::Words},       Operator{"before"_L1, Term::Kind::Words},
     Operator{"after"_L1, Term::Kind::Words},     Operator{"last"_L1, Term::Kind::Words},
-    Operator{"lang"_L1, Term::Kind::Words},
+    Operator{"new"_L1, Term::Kind::Words},       Operator{"lang"_L1, Term::Kind::Words},
 };
 
 struct State
@@ -97,6 +97,20 @@ Made period(const QString &value, const QDate &today)
     return Term{.kind = Term::Kind::Since, .date = date};
 }
 
+// Since when something stands in lists.
+Made arrival(const QString &value, const QDate &today)
+{
+    auto made = boundary(Term::Kind::New, value, today);
+    if (std::holds_alternative<Term>(made))
+        return made;
+    auto ago = period(value, today);
+    if (auto *term = std::get_if<Term>(&ago)) {
+        term->kind = Term::Kind::New;
+        return ago;
+    }
+    return made;
+}
+
 Made language(const QString &value)
 {
     // A tag of BCP 47, of which the first part is looked at.
@@ -110,9 +124,10 @@ Made language(const QString &value)
 
 QStringList search::terms::operators()
 {
-    return {u"title:"_s,    u"by:"_s,     u"from:"_s,         u"credit:"_s,    u"caption:"_s,
-            u"is:unread"_s, u"is:read"_s, u"is:bookmarked"_s, u"is:started"_s, u"is:opened"_s,
-            u"has:photo"_s, u"before:"_s, u"after:"_s,        u"last:"_s,      u"lang:"_s};
+    return {u"title:"_s,     u"by:"_s,       u"from:"_s,     u"credit:"_s,
+            u"caption:"_s,   u"is:unread"_s, u"is:read"_s,   u"is:bookmarked"_s,
+            u"is:started"_s, u"is:opened"_s, u"has:photo"_s, u"before:"_s,
+            u"after:"_s,     u"last:"_s,     u"new:"_s,      u"lang:"_s};
 }
 
 qsizetype search::terms::operatorLength(QStringView text)
@@ -143,6 +158,8 @@ std::variant<Term, Problem::Kind> search::terms::termOf(const QString &name, con
         return boundary(Term::Kind::Since, value, today);
     if (is("last"_L1))
         return period(value, today);
+    if (is("new"_L1))
+        return arrival(value, today);
     if (is("lang"_L1))
         return language(value);
     for (const auto &candidate : operatorTable) {

@@ -21,6 +21,8 @@ private slots:
     void namesDays();
     void joinsWhatIsKnown_data();
     void joinsWhatIsKnown();
+    void saysWhatTheListGoesBy_data();
+    void saysWhatTheListGoesBy();
     void speaksTheWholeRow();
     void saysWhyAListIsEmpty_data();
     void saysWhyAListIsEmpty();
@@ -146,6 +148,57 @@ void TestHeadlineWords::joinsWhatIsKnown()
     QFETCH(Headline, headline);
 
     QTEST(headlines::credits(headline, now(), QLocale::c()), "words");
+}
+
+void TestHeadlineWords::saysWhatTheListGoesBy_data()
+{
+    QTest::addColumn<Timestamp>("published");
+    QTest::addColumn<headlines::By>("by");
+    QTest::addColumn<QDateTime>("moment");
+    QTest::addColumn<QString>("words");
+
+    using headlines::By;
+    const QTimeZone zone(7200);
+    const auto at = [&](int day, int hour, int minute) {
+        return QDateTime(QDate(2021, 12, day), QTime(hour, minute), zone);
+    };
+    const auto early = zoned(QDate(2021, 12, 4), QTime(9, 10), 7200);
+    const auto late = zoned(QDate(2021, 12, 3), QTime(22, 0), 7200);
+    const Timestamp dayBefore{.date = QDate(2021, 12, 3)};
+    const Timestamp todayAlone{.date = QDate(2021, 12, 4)};
+    const Timestamp zoneless{.date = QDate(2021, 12, 4), .time = QTime(1, 30)};
+    const auto row
+        = [](const char *name, const Timestamp &published, By by, const QDateTime &moment,
+             const QString &words) { QTest::newRow(name) << published << by << moment << words; };
+    row("by publication", late, By::Listing, at(3, 22, 0), u"Yesterday"_s);
+    row("published yesterday, saved today", late, By::Listing, at(4, 14, 20),
+        u"3 Dec 2021 · Added 14:20:00"_s);
+    row("a day alone, saved the next", dayBefore, By::Listing, at(4, 14, 20),
+        u"3 Dec 2021 · Added 14:20:00"_s);
+    row("published and saved today", early, By::Listing, at(4, 14, 20), u"Added 14:20:00"_s);
+    row("today, without a time, as feeds list it", todayAlone, By::Listing, at(4, 8, 0),
+        u"Today"_s);
+    row("without a zone", zoneless, By::Listing, at(4, 1, 30), u"01:30:00"_s);
+    row("without a date", {}, By::Listing, at(3, 8, 0), u"Added yesterday"_s);
+    row("of years ago", {.date = QDate(1999, 5, 1)}, By::Listing, at(1, 8, 0),
+        u"1 May 1999 · Added Wed"_s);
+    row("bookmarked later", early, By::Bookmark, at(4, 15, 0), u"Bookmarked 15:00:00"_s);
+    row("bookmarked the next day", late, By::Bookmark, at(4, 15, 0),
+        u"3 Dec 2021 · Bookmarked 15:00:00"_s);
+    row("opened", late, By::Opening, at(4, 15, 0), u"3 Dec 2021 · Opened 15:00:00"_s);
+    row("best match first", late, By::Publication, at(4, 15, 0), u"Yesterday"_s);
+    row("not known", late, By::Bookmark, {}, u"Yesterday"_s);
+}
+
+void TestHeadlineWords::saysWhatTheListGoesBy()
+{
+    QFETCH(Timestamp, published);
+    QFETCH(headlines::By, by);
+    QFETCH(QDateTime, moment);
+    const headlines::Standing standing{.by = by,
+                                       .moment = moment.isValid() ? moment.toMSecsSinceEpoch() : 0};
+
+    QTEST(headlines::when({.published = published}, now(), QLocale::c(), standing), "words");
 }
 
 void TestHeadlineWords::speaksTheWholeRow()

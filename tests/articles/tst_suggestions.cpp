@@ -84,6 +84,7 @@ void TestSuggestions::offers_data()
     row(u"after:"_s,
         {u"after:today"_s, u"after:yesterday"_s, u"after:2024-05"_s, u"after:2024"_s,
          u"after:2023"_s});
+    row(u"new:y"_s, {u"new:yesterday"_s});
     row(u"after:202"_s, {u"after:2024-05"_s, u"after:2024"_s, u"after:2023"_s});
     row(u"https://coast.example"_s, {});
 }

@@ -165,7 +165,7 @@ void TestSearchCommand::explainsTheLanguage()
 
     for (const auto &operation : {u"title:"_s, u"by:"_s, u"from:"_s, u"credit:"_s, u"caption:"_s,
                                   u"is:unread"_s, u"has:photo"_s, u"before:"_s, u"after:"_s,
-                                  u"last:"_s, u"lang:"_s, u" OR "_s, u"--order"_s})
+                                  u"last:"_s, u"new:"_s, u"lang:"_s, u" OR "_s, u"--order"_s})
         QVERIFY2(help.contains(operation), qPrintable(operation));
 }
 

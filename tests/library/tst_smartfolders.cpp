@@ -40,8 +40,8 @@ namespace {
 
 using BuiltIn = SmartFolder::BuiltIn;
 
-const QStringList usual{u"|after:today|"_s, u"|is:unread|"_s, u"|is:bookmarked|"_s,
-                        u"|is:started|"_s, u"|is:opened|"_s};
+const QStringList usual{u"|new:today|"_s, u"|is:unread|"_s, u"|is:bookmarked|"_s, u"|is:started|"_s,
+                        u"|is:opened|"_s};
 
 } // namespace
 
@@ -146,11 +146,11 @@ void TestSmartFolders::moves_data()
     QTest::addColumn<QString>("order"); // By the first letters of the searches' values.
 
     QTest::newRow("to the top") << u"is:started"_s << 0 << u"stuo"_s;
-    QTest::newRow("down") << u"after:today"_s << 2 << u"utso"_s;
+    QTest::newRow("down") << u"new:today"_s << 2 << u"utso"_s;
     QTest::newRow("before itself") << u"is:unread"_s << 1 << u"tuso"_s;
     QTest::newRow("behind itself") << u"is:unread"_s << 2 << u"tuso"_s;
-    QTest::newRow("to the end") << u"after:today"_s << 4 << u"usot"_s;
-    QTest::newRow("beyond the end") << u"after:today"_s << 99 << u"usot"_s;
+    QTest::newRow("to the end") << u"new:today"_s << 4 << u"usot"_s;
+    QTest::newRow("beyond the end") << u"new:today"_s << 99 << u"usot"_s;
 }
 
 void TestSmartFolders::moves()
@@ -182,7 +182,7 @@ void TestSmartFolders::moves()
 void TestSmartFolders::restoresBuiltInOnesAsTheyWere()
 {
     QVERIFY(folders().rename(idOf(u"is:started"_s), u"On the train"_s, start));
-    QVERIFY(folders().setUp(idOf(u"after:today"_s), {.search = u"last:2d"_s}, start));
+    QVERIFY(folders().setUp(idOf(u"new:today"_s), {.search = u"last:2d"_s}, start));
     for (const auto &gone : {u"last:2d"_s, u"is:opened"_s})
         QVERIFY(folders().remove(idOf(gone), start));
     QCOMPARE(folders().removedBuiltIns()->size(), 2);
@@ -191,7 +191,7 @@ void TestSmartFolders::restoresBuiltInOnesAsTheyWere()
 
     QVERIFY(change->smartFolders);
     QCOMPARE(lines(),
-             (QStringList{u"|after:today|"_s, u"|is:unread|"_s, u"|is:bookmarked|"_s,
+             (QStringList{u"|new:today|"_s, u"|is:unread|"_s, u"|is:bookmarked|"_s,
                           u"On the train|is:started|"_s, u"|is:opened|"_s}));
     QVERIFY(folders().restoreBuiltIns(start)->isEmpty());
 }

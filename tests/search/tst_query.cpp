@@ -52,7 +52,7 @@ QString written(const Node &node)
     static const QStringList kinds{u""_s,           u"title:"_s,  u"by:"_s,    u"credit:"_s,
                                    u"caption:"_s,   u"from:"_s,   u"UNREAD"_s, u"READ"_s,
                                    u"BOOKMARKED"_s, u"STARTED"_s, u"OPENED"_s, u"PHOTO"_s,
-                                   u"<"_s,          u">="_s,      u"lang:"_s};
+                                   u"<"_s,          u">="_s,      u"new>="_s,  u"lang:"_s};
     const auto &term = node.term;
     const auto text = term.isPhrase ? u'"' + term.text + u'"' : term.text;
     return kinds.at(int(term.kind)) + text + (term.isBeginning ? u"*"_s : QString())
@@ -146,6 +146,9 @@ void TestQuery::dates_data()
     row(u"last:2w"_s, u"[>=2024-04-22]"_s);
     row(u"last:3M"_s, u"[>=2024-02-06]"_s);
     row(u"last:1y"_s, u"[>=2023-05-06]"_s);
+    row(u"new:today"_s, u"[new>=2024-05-06]"_s);
+    row(u"new:7d"_s, u"[new>=2024-04-29]"_s);
+    row(u"New:2024-05"_s, u"[new>=2024-05-01]"_s);
 }
 
 void TestQuery::dates()

@@ -76,7 +76,7 @@ void TestSidebarModel::findsTheRowOfAPlace_data()
     QTest::newRow("bookmarks, searched")
         << StoryQuery{.scope = Scope::Bookmarks, .words = u"tide"_s} << 4;
     QTest::newRow("today, the oldest first")
-        << StoryQuery{.filter = u"after:today"_s, .order = StoryQuery::Order::Oldest} << 2;
+        << StoryQuery{.filter = u"new:today"_s, .order = StoryQuery::Order::Oldest} << 2;
     QTest::newRow("another search") << StoryQuery{.filter = u"after:yesterday"_s} << -1;
     QTest::newRow("a folder") << StoryQuery{.scope = Scope::Folder, .folder = u"/a/b"_s} << 9;
     QTest::newRow("a folder not watched")

@@ -35,7 +35,7 @@ private slots:
 namespace {
 
 const QList<SmartFolder> usual{
-    {.id = SmartFolderId(1), .search = u"after:today"_s, .builtIn = BuiltIn::Today},
+    {.id = SmartFolderId(1), .search = u"new:today"_s, .builtIn = BuiltIn::Today},
     {.id = SmartFolderId(2), .search = u"is:unread"_s, .builtIn = BuiltIn::Unread},
     {.id = SmartFolderId(3), .search = u"is:bookmarked"_s, .builtIn = BuiltIn::Bookmarks},
     {.id = SmartFolderId(4), .search = u"is:started"_s, .builtIn = BuiltIn::Started},

@@ -84,7 +84,8 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return headline ? headlines::title(*headline) : QString();
     case Qt::AccessibleTextRole:
-        return headline ? headlines::spoken(*headline, QDateTime::currentDateTime(), QLocale())
+        return headline ? headlines::spoken(*headline, QDateTime::currentDateTime(), QLocale(),
+                                            headlines::standing(m_query, m_rows.at(index.row())))
                         : QString();
     case IdRole:
         return QVariant::fromValue(id(index.row()));

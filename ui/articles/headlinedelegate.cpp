@@ -103,16 +103,18 @@ void HeadlineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->setRenderHint(QPainter::Antialiasing);
     paintBackground(painter, option);
     if (const auto *headline = model->find(index.row()))
-        paintHeadline(painter, option, *headline);
+        paintHeadline(painter, option, *headline,
+                      headlines::standing(model->query(), model->rows().at(index.row())));
     else
         paintPlaceholder(painter, option);
     painter->restore();
 }
 
 void HeadlineDelegate::paintHeadline(QPainter *painter, const QStyleOptionViewItem &option,
-                                     const Headline &headline) const
+                                     const Headline &headline,
+                                     const headlines::Standing &standing) const
 {
-    const auto &lines = layout(headline, option);
+    const auto &lines = layout(headline, option, standing);
     const HeadlineFonts fonts(option.font);
     painter->setPen(option.palette.color(QPalette::Text));
     painter->setFont(headline.read ? fonts.read : fonts.unread);
@@ -153,15 +155,18 @@ QSize HeadlineDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
 }
 
 const HeadlineLayout &HeadlineDelegate::layout(const Headline &headline,
-                                               const QStyleOptionViewItem &option) const
+                                               const QStyleOptionViewItem &option,
+                                               const headlines::Standing &standing) const
 {
     const auto width = option.rect.width();
     auto *kept = m_layouts.object(headline.id);
-    if (!kept || kept->width != width || kept->headline != headline) {
+    if (!kept || kept->width != width || kept->standing != standing || kept->headline != headline) {
         kept = new Kept{.headline = headline,
                         .width = width,
+                        .standing = standing,
                         .layout = headlines::layOut(
-                            headline, {width, HeadlineFonts(option.font), m_matches, m_density},
+                            headline,
+                            {width, HeadlineFonts(option.font), m_matches, m_density, standing},
                             QDateTime::currentDateTime())};
         // The cache takes ownership.
         m_layouts.insert(headline.id, kept);

@@ -31,13 +31,14 @@ private:
     {
         Headline headline;
         int width = 0;
+        headlines::Standing standing;
         HeadlineLayout layout;
     };
 
-    const HeadlineLayout &layout(const Headline &headline,
-                                 const QStyleOptionViewItem &option) const;
+    const HeadlineLayout &layout(const Headline &headline, const QStyleOptionViewItem &option,
+                                 const headlines::Standing &standing) const;
     void paintHeadline(QPainter *painter, const QStyleOptionViewItem &option,
-                       const Headline &headline) const;
+                       const Headline &headline, const headlines::Standing &standing) const;
     // Of a story whose headline is still being read.
     void paintPlaceholder(QPainter *painter, const QStyleOptionViewItem &option) const;
     void paintMarks(QPainter *painter, const QStyleOptionViewItem &option,

@@ -76,12 +76,13 @@ bool isIsolate(QChar character)
 }
 
 // The credits in one line. Where there is no room for all, names give way and the date stands.
-QString fitted(const Headline &headline, const QDateTime &now, const QFont &font, int width)
+QString fitted(const Headline &headline, const QDateTime &now, const headlines::Standing &standing,
+               const QFont &font, int width)
 {
     const QFontMetrics metrics(font);
     const QLocale locale;
-    const auto whole = headlines::credits(headline, now, locale);
-    const auto date = headlines::when(headline, now, locale);
+    const auto whole = headlines::credits(headline, now, locale, standing);
+    const auto date = headlines::when(headline, now, locale, standing);
     const auto names = headlines::names(headline);
     if (date.isEmpty() || names.isEmpty() || metrics.horizontalAdvance(whole) <= width)
         return whole;
@@ -218,8 +219,9 @@ HeadlineLayout headlines::layOut(const Headline &headline, const Setting &settin
     layout.title = column.take(title(headline), headline.read ? fonts.read : fonts.unread,
                                measures.titleLine, isCompact ? 1 : titleLines, matches.title);
     column.top += isCompact ? 0 : lineGap;
-    layout.credits = column.take(fitted(headline, now, fonts.small, column.width), fonts.small,
-                                 measures.smallLine, 1, matches.credits, rightToLeft(headline));
+    layout.credits
+        = column.take(fitted(headline, now, setting.standing, fonts.small, column.width),
+                      fonts.small, measures.smallLine, 1, matches.credits, rightToLeft(headline));
     if (isCompact)
         return layout;
     column.top += lineGap;

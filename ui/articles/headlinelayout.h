@@ -1,5 +1,6 @@
 #pragma once
 
+#include "articles/headlineorder.h"
 #include "model/headline.h"
 #include "search/matches.h"
 
@@ -78,6 +79,7 @@ struct Setting
     const HeadlineFonts &fonts;
     const HeadlineMatches &matches;
     Density density = Density::Comfortable;
+    Standing standing = {};
 };
 
 HeadlineLayout layOut(const Headline &headline, const Setting &setting, const QDateTime &now);

@@ -20,6 +20,22 @@ QDateTime key(const Headline &headline, StoryQuery::Scope scope)
     return headline.listed;
 }
 
+headlines::By by(const StoryQuery &query)
+{
+    using headlines::By;
+    using Scope = StoryQuery::Scope;
+    if (query.order == StoryQuery::Order::Relevance)
+        return By::Publication;
+    // What is searched, or sorted by outlet, goes by its place among all stories.
+    const auto isPlace = query.words.isEmpty() && query.filter.isEmpty()
+        && query.order != StoryQuery::Order::Outlet;
+    if (isPlace && query.scope == Scope::Bookmarks)
+        return By::Bookmark;
+    if (isPlace && (query.scope == Scope::RecentlyOpened || query.scope == Scope::Started))
+        return By::Opening;
+    return By::Listing;
+}
+
 } // namespace
 
 bool headlines::canTell(const StoryQuery &query)
@@ -54,6 +70,11 @@ qint64 headlines::moment(const Headline &headline, StoryQuery::Scope scope)
 {
     const auto moment = key(headline, scope);
     return moment.isValid() ? moment.toMSecsSinceEpoch() : 0;
+}
+
+headlines::Standing headlines::standing(const StoryQuery &query, const ListedStory &row)
+{
+    return {.by = by(query), .moment = row.moment};
 }
 
 bool headlines::isByDate(const StoryQuery &query)

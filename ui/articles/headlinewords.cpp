@@ -72,6 +72,67 @@ QString joined(QStringList parts)
     return parts.join(u" · "_s);
 }
 
+// The day a story is from, as its date says it.
+QDate dayOf(const Timestamp &published, const QDateTime &now)
+{
+    const auto isZoned = published.time && published.offset;
+    return isZoned ? published.sortKey().toTimeZone(now.timeZone()).date() : published.date;
+}
+
+// Whether a list that goes by that moment goes by the story's own date.
+bool isPublication(const QDateTime &moment, const Timestamp &published, const QDateTime &now)
+{
+    if (!published.isValid() || moment.toTimeZone(now.timeZone()).date() != dayOf(published, now))
+        return false;
+    constexpr qint64 minute = 60;
+    const auto isAt = [&](const QDateTime &other) { return qAbs(moment.secsTo(other)) < minute; };
+    return !published.time || isAt(published.sortKey())
+        || isAt(QDateTime(published.date, *published.time, now.timeZone()));
+}
+
+// "14:20", "yesterday", "Tue", "4 Dec 2021": inside a sentence.
+QString ago(const QDateTime &moment, const QDateTime &now, const QLocale &locale)
+{
+    const auto local = moment.toTimeZone(now.timeZone());
+    const auto days = local.date().daysTo(now.date());
+    if (days == 0)
+        return locale.toString(local.time(), QLocale::ShortFormat);
+    if (days == 1)
+        return tr("yesterday");
+    return days > 1 && days < 7
+        ? locale.standaloneDayName(local.date().dayOfWeek(), QLocale::ShortFormat)
+        : dayMonthYear(local.date(), locale);
+}
+
+QString deed(headlines::By by)
+{
+    switch (by) {
+    case headlines::By::Bookmark:
+        return tr("Bookmarked %1");
+    case headlines::By::Opening:
+        return tr("Opened %1");
+    case headlines::By::Listing:
+    case headlines::By::Publication:
+        break;
+    }
+    return tr("Added %1");
+}
+
+// The dates of a row, as when() has them.
+QStringList dates(const Headline &headline, const QDateTime &now, const QLocale &locale,
+                  const headlines::Standing &standing)
+{
+    const auto &published = headline.published;
+    const auto moment = QDateTime::fromMSecsSinceEpoch(standing.moment, Qt::UTC);
+    if (standing.by == headlines::By::Publication || standing.moment == 0
+        || isPublication(moment, published, now))
+        return {headlines::date(published, now, locale)};
+    const auto day = dayOf(published, now);
+    const auto isOtherDay = published.isValid() && day != moment.toTimeZone(now.timeZone()).date();
+    return {isOtherDay ? dayMonthYear(day, locale) : QString(),
+            deed(standing.by).arg(ago(moment, now, locale))};
+}
+
 } // namespace
 
 QString headlines::date(const Timestamp &published, const QDateTime &now, const QLocale &locale)
@@ -80,7 +141,7 @@ QString headlines::date(const Timestamp &published, const QDateTime &now, const 
         return {};
     const auto zoned = published.time && published.offset;
     const auto moment = published.sortKey().toTimeZone(now.timeZone());
-    const auto day = zoned ? moment.date() : published.date;
+    const auto day = dayOf(published, now);
     const auto seconds = moment.secsTo(now);
     if (zoned && seconds >= 0 && seconds < 60)
         return tr("Just now");
@@ -137,10 +198,12 @@ QString headlines::names(const Headline &headline)
     return joined({headline.site, headline.byline});
 }
 
-QString headlines::credits(const Headline &headline, const QDateTime &now, const QLocale &locale)
+QString headlines::credits(const Headline &headline, const QDateTime &now, const QLocale &locale,
+                           const Standing &standing)
 {
-    return joined({headline.site, headline.byline, date(headline.published, now, locale),
-                   progress(headline, locale)});
+    return joined(QStringList{headline.site, headline.byline}
+                  + dates(headline, now, locale, standing)
+                  + QStringList{progress(headline, locale)});
 }
 
 QString headlines::progress(const Headline &headline, const QLocale &locale)
@@ -150,20 +213,22 @@ QString headlines::progress(const Headline &headline, const QLocale &locale)
     return headline.progress > 0 ? tr("%1 %").arg(locale.toString(percent)) : QString();
 }
 
-QString headlines::when(const Headline &headline, const QDateTime &now, const QLocale &locale)
+QString headlines::when(const Headline &headline, const QDateTime &now, const QLocale &locale,
+                        const Standing &standing)
 {
-    return joined({date(headline.published, now, locale), progress(headline, locale)});
+    return joined(dates(headline, now, locale, standing) + QStringList{progress(headline, locale)});
 }
 
-QString headlines::spoken(const Headline &headline, const QDateTime &now, const QLocale &locale)
+QString headlines::spoken(const Headline &headline, const QDateTime &now, const QLocale &locale,
+                          const Standing &standing)
 {
     QStringList parts;
     if (!headline.read)
         parts << tr("Unread");
     if (headline.bookmarked())
         parts << tr("Bookmarked");
-    parts << title(headline) << headline.site << headline.byline
-          << date(headline.published, now, locale);
+    parts << title(headline) << headline.site << headline.byline;
+    parts << dates(headline, now, locale, standing);
     if (headline.progress > 0)
         parts << tr("%1 read").arg(progress(headline, locale));
     parts << excerpt(headline);

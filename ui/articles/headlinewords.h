@@ -1,5 +1,6 @@
 #pragma once
 
+#include "articles/headlineorder.h"
 #include "base/timestamp.h"
 #include "model/headline.h"
 #include "model/storyquery.h"
@@ -27,17 +28,22 @@ QString excerpt(const Headline &headline);
 // Outlet and byline, as far as they are known.
 QString names(const Headline &headline);
 
-// Outlet, byline and date, as far as they are known: "The Gazette · Ada Reed · Yesterday".
-QString credits(const Headline &headline, const QDateTime &now, const QLocale &locale);
+// Outlet, byline and when(), as far as they are known: "The Gazette · Ada Reed · Yesterday".
+QString credits(const Headline &headline, const QDateTime &now, const QLocale &locale,
+                const Standing &standing = {});
 
 // How far a story that was begun was read: "40 %"; empty for others.
 QString progress(const Headline &headline, const QLocale &locale);
 
-// The date, and how far the story was read.
-QString when(const Headline &headline, const QDateTime &now, const QLocale &locale);
+// The date, and how far the story was read. Where a list goes by another moment than that of
+// publication, it is told as what it is, behind the date of a story from another day, which is
+// written out then: "25 Nov 2021 · Added 14:20".
+QString when(const Headline &headline, const QDateTime &now, const QLocale &locale,
+             const Standing &standing = {});
 
 // The whole row for screen readers.
-QString spoken(const Headline &headline, const QDateTime &now, const QLocale &locale);
+QString spoken(const Headline &headline, const QDateTime &now, const QLocale &locale,
+               const Standing &standing = {});
 
 struct Emptiness
 {

@@ -30,6 +30,7 @@ const QList<operatorwords::Explained> &operatorwords::all()
         {u"is:opened"_s, tr("opened before")},
         {u"has:photo"_s, tr("with a picture")},
         {u"last:"_s, tr("from the last days, weeks …"), u"last:7d  2w  3m  1y"_s},
+        {u"new:"_s, tr("published by feeds or saved since"), u"new:today  new:7d"_s},
         {u"after:"_s, tr("from this day, month or year on"), u"after:2021-12"_s},
         {u"before:"_s, tr("before this day, month or year"), u"before:2022"_s},
         {u"lang:"_s, tr("in this language"), u"lang:de"_s},

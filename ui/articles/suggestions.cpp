@@ -124,7 +124,7 @@ QList<Suggestion> valuesFor(const QString &condition, const Known &known, const 
         return names(before, known.outlets, typed);
     if (before == "lang:"_L1)
         return languages(before, known.languages, typed);
-    if (before == "before:"_L1 || before == "after:"_L1)
+    if (before == "before:"_L1 || before == "after:"_L1 || before == "new:"_L1)
         return days(before, typed, today);
     return operatorsFor(condition);
 }

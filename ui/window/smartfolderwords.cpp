@@ -56,6 +56,8 @@ QString described(const Term &term, const QLocale &locale)
         return tr("from before %1").arg(day);
     case Term::Kind::Since:
         return tr("since %1").arg(day);
+    case Term::Kind::New:
+        return tr("new since %1").arg(day);
     case Term::Kind::Language:
         return tr("in %1").arg(languageName(term.text));
     }
