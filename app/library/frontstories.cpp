@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-// Library::frontStories().
+// What a front page is made of.
 
 namespace {
 
@@ -89,5 +89,24 @@ Result<QList<FrontStory>> Library::frontStories(const QDateTime &since, int enou
             stories.append(std::move(story));
         }
         return stories;
+    });
+}
+
+// Ids are the order in which stories came.
+Result<ArticleId> Library::lastCome() const
+{
+    return attempt(m->file, [&]() -> Result<ArticleId> {
+        auto row = m->database->query("SELECT max(id) FROM articles");
+        return row.next() ? ArticleId(row.number(0)) : ArticleId::None;
+    });
+}
+
+Result<int> Library::unreadComeAfter(ArticleId last, int most) const
+{
+    return attempt(m->file, [&]() -> Result<int> {
+        auto row = m->database->query("SELECT count(*) FROM (SELECT 1 FROM articles WHERE id > ? "
+                                      "AND removed = 0 AND read = 0 LIMIT ?)");
+        row << qint64(last) << most;
+        return row.next() ? int(row.number(0)) : 0;
     });
 }

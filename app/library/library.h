@@ -132,6 +132,11 @@ public:
     [[nodiscard]] Result<QList<FrontStory>> frontStories(const QDateTime &since, int enough,
                                                          int most) const;
 
+    // The story that came last; None in an empty library.
+    [[nodiscard]] Result<ArticleId> lastCome() const;
+    // How many unread stories have come after that one, counted up to `most`.
+    [[nodiscard]] Result<int> unreadComeAfter(ArticleId last, int most) const;
+
     // The story with this address, or else with this title; None when there is none.
     [[nodiscard]] Result<ArticleId> find(const QUrl &url, const QString &title = {}) const;
 

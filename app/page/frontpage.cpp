@@ -84,9 +84,10 @@ QString lead(const page::FrontItem &item)
 
 QString second(const page::FrontItem &item)
 {
-    return opening(item, "second"_L1) + photo(item.picture, secondCut)
-        + paragraph("kicker"_L1, item.outlet) + headline("h3"_L1, item)
-        + paragraph("words"_L1, item.standfirst) + details(item, false) + u"</a>"_s;
+    return opening(item, item.picture.name.isEmpty() ? "second bare"_L1 : "second"_L1)
+        + photo(item.picture, secondCut) + paragraph("kicker"_L1, item.outlet)
+        + headline("h3"_L1, item) + paragraph("words"_L1, item.standfirst) + details(item, false)
+        + u"</a>"_s;
 }
 
 QString brief(const page::FrontItem &item, bool withOutlet)
@@ -122,11 +123,24 @@ QString masthead(const page::FrontPage &page)
         + u"</p></header>"_s;
 }
 
+QString deeds(const QList<page::FrontDeed> &deeds)
+{
+    QString text;
+    for (const auto &deed : deeds)
+        text += u"<a href=\"%1\"><bdi>%2</bdi></a> "_s.arg(escaped(deed.address),
+                                                           escaped(deed.words));
+    return element(u"<p class=\"deeds\">"_s, text.trimmed(), "</p>"_L1);
+}
+
+// What can be done stands with the word that there is nothing, and otherwise at the end.
+QString nothing(const page::FrontPage &page)
+{
+    return u"<div class=\"nothing\"><h2 dir=\"auto\">"_s + escaped(page.emptyTitle) + u"</h2>"_s
+        + paragraph("stand"_L1, page.emptyText) + deeds(page.deeds) + u"</div>"_s;
+}
+
 QString large(const page::FrontPage &page)
 {
-    if (page.large.isEmpty())
-        return u"<div class=\"nothing\"><h2 dir=\"auto\">"_s + escaped(page.emptyTitle) + u"</h2>"_s
-            + paragraph("stand"_L1, page.emptyText) + u"</div>"_s;
     auto items = lead(page.large.constFirst());
     for (qsizetype at = 1; at < page.large.size(); ++at)
         items += second(page.large.at(at));
@@ -150,15 +164,6 @@ QString columns(const QList<page::FrontSection> &sections)
     for (const auto &each : sections)
         text += section(each);
     return element(u"<div class=\"columns\">"_s, text, "</div>"_L1);
-}
-
-QString deeds(const QList<page::FrontDeed> &deeds)
-{
-    QString text;
-    for (const auto &deed : deeds)
-        text += u"<a href=\"%1\"><bdi>%2</bdi></a><span class=\"gap\"> </span>"_s.arg(
-            escaped(deed.address), escaped(deed.words));
-    return element(u"<p class=\"deeds\">"_s, text, "</p>"_L1);
 }
 
 } // namespace
@@ -193,9 +198,11 @@ page::PictureSize page::pictureSize(const QString &name)
 // What is to be read comes first, and what was begun where nothing else is.
 QString page::frontPage(const FrontPage &page)
 {
-    const auto isEmpty = page.large.isEmpty();
-    return u"<div class=\"front%1\">"_s.arg(isEmpty ? u" empty"_s : QString()) + masthead(page)
-        + (isEmpty && page.name.isEmpty() ? begun(page.begun) + large(page)
-                                          : large(page) + begun(page.begun))
-        + columns(page.sections) + deeds(page.deeds) + u"</div>"_s;
+    if (!page.large.isEmpty())
+        return u"<div class=\"front\">"_s + masthead(page) + large(page) + begun(page.begun)
+            + columns(page.sections) + deeds(page.deeds) + u"</div>"_s;
+    return u"<div class=\"front empty\">"_s + masthead(page)
+        + (page.name.isEmpty() ? begun(page.begun) + nothing(page)
+                               : nothing(page) + begun(page.begun))
+        + u"</div>"_s;
 }

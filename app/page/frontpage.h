@@ -84,8 +84,17 @@ PictureSize pictureSize(const QString &name);
 // What stands inside the page's <article>: a newspaper's front page.
 QString frontPage(const FrontPage &page);
 
-// The same for QTextDocument, which knows tables and no grids, in a view so many pixels wide.
-QString lightFrontPage(const FrontPage &page, int width);
-QString lightFrontStyle(const Look &look, int width);
+// How many columns it has in a view so many pixels wide.
+int frontColumns(int view);
+
+// The same for QTextDocument, which knows tables and no grids.
+struct FrontSetting
+{
+    Look look = {};
+    int view = 0; // Its width in pixels, which decides about columns,
+    int width = 0; // and that of the page in it.
+};
+QString lightFrontPage(const FrontPage &page, const FrontSetting &setting);
+QString lightFrontStyle(const Look &look, int view);
 
 } // namespace page

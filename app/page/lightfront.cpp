@@ -1,8 +1,10 @@
 #include "html/sanitise.h"
 #include "page/frontpage.h"
-#include "page/typescale.h"
+#include "page/frontpage.h"
+#include "page/lightfrontstyle.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using html::escaped;
@@ -11,9 +13,7 @@ using html::escaped;
 
 namespace {
 
-constexpr int twoColumns = 620; // Pixels from which on there are so many.
-constexpr int threeColumns = 980;
-constexpr int gap = 30; // Between columns.
+const auto hairline = u"<p class=\"hair\">&nbsp;</p>"_s;
 
 // From html::escaped() nothing comes that could end an attribute.
 QString link(const page::FrontItem &item, const QString &inside)
@@ -46,7 +46,7 @@ QString details(const page::FrontItem &item, bool withOutlet)
 {
     QStringList parts{withOutlet ? item.outlet : QString(), item.date, item.progress};
     parts.removeAll({});
-    return words("details"_L1, parts.join(u" · "_s));
+    return words("details"_L1, parts.join(u"\u2002 "_s));
 }
 
 QString headline(QLatin1StringView classes, const page::FrontItem &item)
@@ -55,202 +55,274 @@ QString headline(QLatin1StringView classes, const page::FrontItem &item)
         + link(item, escaped(item.title)) + u"</p>"_s;
 }
 
-QString lead(const page::FrontItem &item, int width)
+// As much as finds room in so many lines.
+QString shortened(const QString &text, int width, double size, int lines)
+{
+    constexpr double letter = 0.47; // About as wide as one is, in sizes of the text.
+    const auto most = qsizetype(lines * width / (letter * size));
+    if (text.size() <= most)
+        return text;
+    auto end = text.lastIndexOf(u' ', most);
+    end = end > most / 2 ? end : most;
+    if (end > 0 && text.at(end - 1).isHighSurrogate())
+        --end;
+    return text.left(end).trimmed() + u'…';
+}
+
+// The paragraphs in two columns of even length.
+std::pair<QStringList, QStringList> halved(const QStringList &paragraphs)
+{
+    qsizetype room = paragraphs.join(QString()).size() / 2;
+    std::pair<QStringList, QStringList> halves;
+    for (const auto &paragraph : paragraphs) {
+        const auto cut = paragraph.size() <= room ? paragraph.size()
+            : room > 0                            ? paragraph.indexOf(u' ', room)
+                                                  : 0;
+        const auto end = cut < 0 ? paragraph.size() : cut;
+        if (end > 0)
+            halves.first.append(paragraph.left(end));
+        if (end < paragraph.size())
+            halves.second.append(paragraph.mid(end).trimmed());
+        room -= end;
+    }
+    return halves;
+}
+
+QString openingText(const QStringList &paragraphs)
 {
     QString text;
-    for (const auto &paragraph : item.opening)
-        text += words("text"_L1, paragraph);
-    QStringList said{item.picture.caption, item.picture.credit};
-    said.removeAll({});
-    return words("outlet"_L1, item.outlet) + headline("lead"_L1, item)
-        + words("stand"_L1, item.standfirst) + line("photo"_L1, picture(item, width, 0.5625))
-        + words("caption"_L1, said.join(u" · "_s)) + text + details(item, false);
-}
-
-QString second(const page::FrontItem &item, int width)
-{
-    return line("photo"_L1, picture(item, width, 0.6)) + words("outlet"_L1, item.outlet)
-        + headline("second"_L1, item) + words("text"_L1, item.standfirst) + details(item, false);
-}
-
-QString brief(const page::FrontItem &item, bool withOutlet)
-{
-    return headline("brief"_L1, item) + words("small"_L1, item.standfirst)
-        + details(item, withOutlet);
-}
-
-QString section(const page::FrontSection &section)
-{
-    auto text = words("label"_L1, section.title);
-    for (const auto &item : section.items)
-        text += brief(item, item.outlet != section.title);
+    for (const auto &paragraph : paragraphs)
+        text += words(text.isEmpty() ? "opening"_L1 : "further"_L1, paragraph);
     return text;
 }
 
-// Cells side by side, as wide as they are told.
-QString row(const QStringList &cells, const QList<int> &widths)
-{
-    QString text;
-    for (qsizetype at = 0; at < cells.size(); ++at) {
-        if (at > 0)
-            text += u"<td width=\"%1\"></td>"_s.arg(gap);
-        text += u"<td width=\"%1\" valign=\"top\">%2</td>"_s.arg(QString::number(widths.value(at)),
-                                                                 cells.at(at));
-    }
-    return text.isEmpty() ? text
-                          : u"<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\"><tr>"_s
-            + text + u"</tr></table>"_s;
-}
-
-QList<int> evenly(int width, int columns)
-{
-    return QList<int>(columns, (width - gap * (columns - 1)) / columns);
-}
-
-// In rows of so many.
-QString grid(const QList<QString> &cells, int width, int columns)
-{
-    QString text;
-    for (qsizetype at = 0; at < cells.size(); at += columns) {
-        QStringList here = cells.sliced(at, std::min<qsizetype>(columns, cells.size() - at));
-        while (here.size() < columns)
-            here.append(QString());
-        text += columns == 1 ? here.constFirst() : row(here, evenly(width, columns));
-    }
-    return text;
-}
-
-QString large(const page::FrontPage &page, int width, int columns)
-{
-    if (page.large.isEmpty())
-        return words("nothing"_L1, page.emptyTitle) + words("hint"_L1, page.emptyText);
-    const auto widths = evenly(width, columns);
-    auto others = page.large.mid(1);
-    QString text;
-    if (columns < 3) {
-        text = lead(page.large.constFirst(), width);
-    } else {
-        const auto wide = 2 * widths.constFirst() + gap;
-        QString beside;
-        for (; !others.isEmpty() && others.size() > page.large.size() - 3;)
-            beside += second(others.takeFirst(), widths.constFirst());
-        text = row({lead(page.large.constFirst(), wide), beside}, {wide, widths.constFirst()});
-    }
-    QStringList cells;
-    for (const auto &item : others)
-        cells.append(second(item, widths.constFirst()));
-    return text + grid(cells, width, columns);
-}
-
-QString begun(const page::FrontSection &begun, int width, int columns)
-{
-    if (begun.items.isEmpty())
-        return {};
-    QStringList cells;
-    for (const auto &item : begun.items)
-        cells.append(headline("brief"_L1, item) + details(item, true));
-    return words("label"_L1, begun.title) + grid(cells, width, columns);
-}
-
-// Each section goes where the shortest column is.
-QString columned(const QList<page::FrontSection> &sections, int width, int columns)
-{
-    QStringList cells(columns);
-    for (const auto &each : sections) {
-        auto shortest = std::ranges::min_element(cells, {}, &QString::size);
-        *shortest += section(each);
-    }
-    return columns == 1 ? cells.join(QString()) : row(cells, evenly(width, columns));
-}
-
-QString deeds(const QList<page::FrontDeed> &deeds)
-{
-    QStringList text;
-    for (const auto &deed : deeds)
-        text.append(u"<a href=\"%1\">%2</a>"_s.arg(escaped(deed.address), escaped(deed.words)));
-    return line("deeds"_L1, text.join(u"&nbsp;&nbsp;&nbsp; "_s));
-}
-
-QString masthead(const page::FrontPage &page)
-{
-    QStringList said{page.date, page.note};
-    said.removeAll({});
-    return words("name"_L1, page.name)
-        + (page.name.isEmpty() ? QString() : words("day"_L1, said.join(u" · "_s)) + u"<hr>"_s);
-}
-
-class Rules
+class LightFront
 {
 public:
-    Rules(const page::Look &look, int width)
-        : colours(page::colours(look))
-        , text(0.86 * page::TypeScale(look).size(page::Voice::Text))
-        , m_width(width)
+    LightFront(const page::FrontPage &page, const page::FrontSetting &setting)
+        : m_page(page)
+        , m_width(setting.width)
+        , m_columns(page::frontColumns(setting.view))
+        , m_text(page::frontTextSize(setting.look))
+        , m_gap(2 * qRound(page::frontGutter * m_text) + 1)
+        , m_one((m_width - m_gap * (m_columns - 1)) / m_columns)
     {
     }
 
-    // Sizes and margins in sizes of the text, lines in sizes of their own.
-    void add(QLatin1StringView classes, double ems, double lines, const QString &more, double above,
-             double below)
+    [[nodiscard]] QString write() const
     {
-        css += u".%1{font-size:%2px;line-height:%3px;margin-top:%4px;margin-bottom:%5px;%6}\n"_s
-                   .arg(classes, QString::number(qRound(ems * text)),
-                        QString::number(qRound(ems * text * lines)),
-                        QString::number(qRound(above * text)),
-                        QString::number(qRound(below * text)), more);
+        const auto shelf = begun();
+        if (m_page.large.isEmpty())
+            return m_page.name.isEmpty() ? shelf + nothing() : masthead() + nothing() + shelf;
+        return masthead() + large() + (shelf.isEmpty() ? QString() : hairline + shelf)
+            + (m_page.sections.isEmpty() ? QString() : hairline + sections()) + hairline
+            + deeds("deeds"_L1);
     }
-    [[nodiscard]] double leadSize() const { return m_width < twoColumns ? 1.9 : 2.6; }
-    static QString furniture(const QString &colour)
-    {
-        return u"font-family:%1;color:%2;"_s.arg(page::furnitureFaces().join(u','), colour);
-    }
-
-    page::Colours colours;
-    double text;
-    QString css;
 
 private:
+    // Cells side by side, as wide as they are told, with hairlines between them.
+    [[nodiscard]] QString row(const QStringList &cells, const QList<int> &widths,
+                              QLatin1StringView between = "rule"_L1) const
+    {
+        QString text;
+        for (qsizetype at = 0; at < cells.size(); ++at) {
+            if (at > 0)
+                text += u"<td width=\"%1\"></td><td width=\"1\" class=\"%2\"></td>"
+                        "<td width=\"%1\"></td>"_s.arg(QString::number(m_gap / 2), between);
+            text += u"<td width=\"%1\" valign=\"top\">%2</td>"_s.arg(
+                QString::number(widths.value(at)), cells.at(at));
+        }
+        return u"<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\"><tr>"_s + text
+            + u"</tr></table>"_s;
+    }
+
+    // In rows of as many as there are columns.
+    [[nodiscard]] QString grid(const QStringList &cells,
+                               QLatin1StringView between = "rule"_L1) const
+    {
+        QString text;
+        for (qsizetype at = 0; at < cells.size(); at += m_columns) {
+            auto here = cells.sliced(at, std::min<qsizetype>(m_columns, cells.size() - at));
+            while (here.size() < m_columns)
+                here.append(QString());
+            text += at > 0 && between == "rule"_L1 ? hairline : QString();
+            text += m_columns == 1 ? here.constFirst()
+                                   : row(here, QList<int>(m_columns, m_one), between);
+        }
+        return text;
+    }
+
+    [[nodiscard]] QString masthead() const
+    {
+        if (m_page.name.isEmpty())
+            return {};
+        const auto name = words("name"_L1, m_page.name);
+        const auto day = words("day"_L1, m_page.date);
+        const auto note = words("note"_L1, m_page.note);
+        const auto rules = u"<p class=\"heavy\">&nbsp;</p>"_s + hairline;
+        const auto cell = [](const QString &width, const QString &html) {
+            return u"<td width=\"%1\" valign=\"bottom\">%2</td>"_s.arg(width, html);
+        };
+        const auto table = [&](const QString &cells) {
+            return u"<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\"><tr>"_s + cells
+                + u"</tr></table>"_s;
+        };
+        if (m_columns == 1)
+            return name + table(cell(u"60%"_s, day) + cell(u"40%"_s, note)) + rules;
+        return table(cell(u"33%"_s, day) + cell(u"34%"_s, name) + cell(u"33%"_s, note)) + rules;
+    }
+
+    [[nodiscard]] QString lead(int width) const
+    {
+        const auto &item = m_page.large.constFirst();
+        QStringList said{item.picture.caption, item.picture.credit};
+        said.removeAll({});
+        auto text = openingText(item.opening);
+        if (m_columns == 3 && !text.isEmpty()) {
+            const auto halves = halved(item.opening);
+            const auto half = (width - m_gap) / 2;
+            text = row({openingText(halves.first), openingText(halves.second)}, {half, half},
+                       "space"_L1);
+        }
+        return words("outlet"_L1, item.outlet)
+            + headline(item.picture.name.isEmpty() ? "bare"_L1 : "lead"_L1, item)
+            + words("stand"_L1, item.standfirst) + line("photo"_L1, picture(item, width, 0.5625))
+            + words("caption"_L1, said.join(u"\u2002 "_s)) + text + details(item, false);
+    }
+
+    [[nodiscard]] QString secondWords(const page::FrontItem &item, int width) const
+    {
+        constexpr int lines = 4; // As in the style sheet of the web page.
+        return words("outlet"_L1, item.outlet) + headline("second"_L1, item)
+            + words("text"_L1, shortened(item.standfirst, width, m_text, lines))
+            + details(item, false);
+    }
+
+    // In one column its photo is a thumbnail beside it.
+    [[nodiscard]] QString second(const page::FrontItem &item, int width) const
+    {
+        if (m_columns > 1)
+            return line("above"_L1, picture(item, width, 0.625)) + secondWords(item, width);
+        const auto side = qRound(6.2 * m_text);
+        return item.picture.name.isEmpty()
+            ? secondWords(item, width)
+            : beside(secondWords(item, width - side - m_gap), picture(item, side, 1), width, side);
+    }
+
+    // What stands before a picture at the end of a line.
+    [[nodiscard]] QString beside(const QString &html, const QString &image, int width,
+                                 int side) const
+    {
+        return row({html, line("thumb"_L1, image)}, {width - side - m_gap, side}, "space"_L1);
+    }
+
+    // What would leave its row half empty has it to the end, its words beside its photo.
+    [[nodiscard]] QString across(const page::FrontItem &item, int width, int photo) const
+    {
+        const auto rest = width - photo - m_gap;
+        if (item.picture.name.isEmpty())
+            return secondWords(item, width);
+        return row({line("thumb"_L1, picture(item, photo, 0.625)), secondWords(item, rest)},
+                   {photo, rest}, "space"_L1);
+    }
+
+    // The lead; in three columns the two next stand beside it.
+    [[nodiscard]] QString top(QList<page::FrontItem> &others) const
+    {
+        if (m_columns < 3 || others.isEmpty())
+            return lead(m_width);
+        const auto wide = 2 * m_one + m_gap;
+        auto next = second(others.takeFirst(), m_one);
+        if (!others.isEmpty())
+            next += hairline + second(others.takeFirst(), m_one);
+        return row({lead(wide), next}, {wide, m_one});
+    }
+
+    [[nodiscard]] QString large() const
+    {
+        auto others = m_page.large.mid(1);
+        QStringList rows{top(others)};
+        while (others.size() >= m_columns) {
+            QStringList cells;
+            for (int column = 0; column < m_columns; ++column)
+                cells.append(second(others.takeFirst(), m_one));
+            rows.append(m_columns == 1 ? cells.constFirst()
+                                       : row(cells, QList<int>(m_columns, m_one)));
+        }
+        if (others.size() == 2) {
+            const auto wide = 2 * m_one + m_gap;
+            rows.append(row({second(others.at(0), m_one), across(others.at(1), wide, m_one)},
+                            {m_one, wide}));
+        } else if (others.size() == 1) {
+            rows.append(across(others.constFirst(), m_width, m_one));
+        }
+        return rows.join(hairline);
+    }
+
+    [[nodiscard]] QString nothing() const
+    {
+        return words("nothing"_L1, m_page.emptyTitle) + words("hint"_L1, m_page.emptyText)
+            + deeds("choices"_L1);
+    }
+
+    [[nodiscard]] QString begun() const
+    {
+        if (m_page.begun.items.isEmpty())
+            return {};
+        const auto side = qRound(4.4 * m_text);
+        QStringList cells;
+        for (const auto &item : m_page.begun.items) {
+            const auto said = headline("begun"_L1, item) + details(item, true);
+            cells.append(item.picture.name.isEmpty()
+                             ? said
+                             : row({line("thumb"_L1, picture(item, side, 1)), said},
+                                   {side, m_one - side - m_gap}, "space"_L1));
+        }
+        return words("label"_L1, m_page.begun.title) + grid(cells, "space"_L1);
+    }
+
+    [[nodiscard]] QString section(const page::FrontSection &section) const
+    {
+        constexpr int lines = 3;
+        QString text;
+        for (const auto &item : section.items)
+            text += (text.isEmpty() ? QString() : hairline) + headline("brief"_L1, item)
+                + words("small"_L1, shortened(item.standfirst, m_one, 0.94 * m_text, lines))
+                + details(item, item.outlet != section.title);
+        return words("label"_L1, section.title) + (section.title.isEmpty() ? QString() : hairline)
+            + text;
+    }
+
+    // Each section goes where the shortest column is.
+    [[nodiscard]] QString sections() const
+    {
+        QStringList cells(m_columns);
+        for (const auto &each : m_page.sections) {
+            auto shortest = std::ranges::min_element(cells, {}, &QString::size);
+            *shortest += section(each);
+        }
+        return grid(cells);
+    }
+
+    [[nodiscard]] QString deeds(QLatin1StringView classes) const
+    {
+        QStringList text;
+        for (const auto &deed : m_page.deeds)
+            text.append(u"<a href=\"%1\">%2</a>"_s.arg(escaped(deed.address), escaped(deed.words)));
+        return line(classes, text.join(u"&nbsp;&nbsp;&nbsp; "_s));
+    }
+
+    const page::FrontPage &m_page;
     int m_width;
+    int m_columns;
+    double m_text; // The size of its letters.
+    int m_gap; // Between columns.
+    int m_one; // The width of one.
 };
 
 } // namespace
 
-QString page::lightFrontPage(const FrontPage &page, int width)
+QString page::lightFrontPage(const FrontPage &page, const FrontSetting &setting)
 {
-    const auto columns = width < twoColumns ? 1 : width < threeColumns ? 2 : 3;
-    const auto isEmpty = page.large.isEmpty();
-    const auto shelf = begun(page.begun, width, columns);
-    return masthead(page)
-        + (isEmpty && page.name.isEmpty() ? shelf + large(page, width, columns)
-                                          : large(page, width, columns) + shelf)
-        + columned(page.sections, width, columns) + deeds(page.deeds);
-}
-
-QString page::lightFrontStyle(const Look &look, int width)
-{
-    Rules rules(look, width);
-    const auto &colours = rules.colours;
-    const auto bold = u"font-weight:700;color:%1;"_s.arg(colours.headline);
-    const auto shout = u"font-weight:700;text-transform:uppercase;letter-spacing:1px;"_s;
-    rules.css = u"a{color:%1;text-decoration:none;}\n.read a{color:%2;font-weight:400;}\n"_s.arg(
-        colours.headline, colours.quiet);
-    rules.add("name"_L1, 2.1, 1.1, bold, 0, 0);
-    rules.add("day"_L1, 0.82, 1.4, Rules::furniture(colours.quiet), 0.2, 0.4);
-    rules.add("outlet"_L1, 0.76, 1.4, Rules::furniture(colours.accent) + shout, 1.2, 0.3);
-    rules.add("label"_L1, 0.76, 1.4, Rules::furniture(colours.accent) + shout, 1.6, 0.8);
-    rules.add("lead"_L1, rules.leadSize(), 1.1, bold, 0, 0.3);
-    rules.add("second"_L1, 1.34, 1.2, bold, 0, 0.3);
-    rules.add("brief"_L1, 1.1, 1.24, bold, 0.9, 0.2);
-    rules.add("stand"_L1, 1.22, 1.38, u"color:%1;"_s.arg(colours.quiet), 0.2, 0.8);
-    rules.add("photo"_L1, 1, 1.4, {}, 0.9, 0.2);
-    rules.add("caption"_L1, 0.78, 1.4, Rules::furniture(colours.quiet), 0.2, 0.6);
-    rules.add("text"_L1, 1, 1.5, QString(), 0, 0.5);
-    rules.add("small"_L1, 0.94, 1.45, QString(), 0, 0.2);
-    rules.add("details"_L1, 0.8, 1.4, Rules::furniture(colours.quiet), 0.2, 0.9);
-    rules.add("nothing"_L1, 1.75, 1.4, bold, 5, 0.4);
-    rules.add("hint"_L1, 1.05, 1.5, u"color:%1;"_s.arg(colours.quiet), 0, 2);
-    rules.add("deeds"_L1, 0.84, 1.4, Rules::furniture(colours.ink), 1.6, 0);
-    rules.css
-        += u".deeds a{color:%1;font-weight:600;text-decoration:underline;}\n"_s.arg(colours.ink);
-    return rules.css;
+    return LightFront(page, setting).write();
 }

@@ -159,6 +159,13 @@ void tellLead(Library &library, tasks::FrontPage &page)
     page.credit = isLead ? article.lead.credit.simplified() : QString();
 }
 
+void count(const Library &library, tasks::FrontPage &page)
+{
+    const auto counts = library.counts();
+    page.unread = counts ? counts->unread : 0;
+    page.stories = counts ? counts->all : 0;
+}
+
 } // namespace
 
 QList<ArticleId> tasks::Edition::ids() const
@@ -221,10 +228,12 @@ Result<tasks::FrontPage> tasks::frontPage(Library &library, const QDateTime &now
         return stories.error();
     const auto tree = library.feeds().tree();
     const auto begun = begunStories(library);
-    const auto counts = library.counts();
+    const auto last = library.lastCome();
     FrontPage page{.edition = edited(*stories, tree ? *tree : FeedTree(), now),
                    .begun = begun ? *begun : QList<Headline>(),
-                   .unread = counts ? counts->unread : 0};
+                   .feeds = tree ? int(tree->feeds.size()) : 0,
+                   .last = last ? *last : ArticleId::None};
+    count(library, page);
     tellLead(library, page);
     return page;
 }
@@ -256,7 +265,8 @@ Result<tasks::FrontPage> tasks::frontPageAgain(Library &library, const FrontPage
         return Error{.kind = Error::Kind::NotFound, .detail = u"the lead is gone"_s};
     const auto begun = begunStories(library);
     page.begun = begun ? *begun : QList<Headline>();
-    const auto counts = library.counts();
-    page.unread = counts ? counts->unread : 0;
+    count(library, page);
+    const auto fresh = library.unreadComeAfter(page.last, limits::frontFresh);
+    page.fresh = fresh ? *fresh : 0;
     return page;
 }

@@ -55,7 +55,11 @@ struct FrontPage
     QString caption = {}; // Of its photo, and who took it.
     QString credit = {};
     QList<Headline> begun = {}; // To go on with, last read first.
-    int unread = 0; // In the whole library.
+    int unread = 0; // In the whole library,
+    int stories = 0; // which has so many,
+    int feeds = 0; // from so many feeds and from files.
+    ArticleId last = ArticleId::None; // That had come when the edition was made.
+    int fresh = 0; // Unread stories that have come since, up to a limit.
 
     bool operator==(const FrontPage &) const = default;
 };

@@ -102,5 +102,6 @@ constexpr qsizetype frontStandfirst = 320; // Characters.
 constexpr qsizetype frontOpening = 520;
 constexpr qsizetype frontParagraphs = 2;
 constexpr int begunStories = 6;
+constexpr int frontFresh = 1000; // Stories that came since are counted up to there.
 
 } // namespace tasks::limits

@@ -5,6 +5,7 @@
 #include "window/banner.h"
 #include "window/desk.h"
 #include "window/mainwindow.h"
+#include "window/newstories.h"
 #include "window/readingdesk.h"
 
 #include <QApplication>
@@ -22,6 +23,7 @@ private slots:
     void takesTheRoomOfTheList();
     void opensAStoryAndComesBack();
     void keepsItsStoriesWhileTheyAreRead();
+    void offersWhatHasComeSince();
     void marksWhatItShowsAsReadAndTakesItBack();
     void saysThatEverythingIsRead();
     void makesRoomForWhateverElseIsAsked_data();
@@ -151,6 +153,42 @@ void TestFront::keepsItsStoriesWhileTheyAreRead()
     desk.trigger(Command::FrontPage);
     QTRY_VERIFY(!desk.stories().contains(stories.first()));
     QCOMPARE(desk.stories().size(), 6);
+}
+
+// What is read stays; a button over it, and a key, bring what is new.
+void TestFront::offersWhatHasComeSince()
+{
+    const FrontDesk desk;
+    const auto &button = desk.front().newStories();
+    auto *action = desk.window->actions()[Command::NewStories];
+    QVERIFY(!action->isEnabled());
+    QVERIFY(desk.opens());
+    const auto stories = desk.stories();
+    QVERIFY(button.isHidden());
+
+    desk.add(7);
+    QTRY_COMPARE(button.text(), u"One new story"_s);
+    QVERIFY(button.isVisible());
+    desk.add(8);
+    QTRY_COMPARE(button.text(), u"2 new stories"_s);
+    QCOMPARE(desk.stories(), stories);
+
+    // Left and come back to, it is the same page with the same offer.
+    desk.follow(stories.first());
+    QVERIFY(desk.reads(stories.first()));
+    QVERIFY(button.isHidden());
+    QVERIFY(!action->isEnabled());
+    desk.trigger(Command::GoBack);
+    QTRY_VERIFY(desk.showsFront() && button.isVisible());
+    QCOMPARE(desk.stories(), stories);
+
+    action->trigger();
+    QTRY_VERIFY(button.isHidden());
+    QTRY_COMPARE(desk.stories().size(), 7); // One was read.
+    desk.add(9);
+    QTRY_VERIFY(button.isVisible());
+    QTest::mouseClick(const_cast<NewStories *>(&button), Qt::LeftButton);
+    QTRY_COMPARE(desk.stories().size(), 8);
 }
 
 void TestFront::marksWhatItShowsAsReadAndTakesItBack()

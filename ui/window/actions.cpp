@@ -95,6 +95,7 @@ constexpr std::array specs{
     ActionSpec{Command::ReadingProgress, Menu::View, 4, WORDS("&How far a story is read"), "", ""},
 
     ActionSpec{Command::FrontPage, Menu::Go, 1, WORDS("&Front page"), "H Alt+Home", "front-page"},
+    ActionSpec{Command::NewStories, Menu::Go, 1, WORDS("Show &new stories there"), "R", ""},
     ActionSpec{Command::GoBack, Menu::Go, 2, WORDS("&Back to what was read before"), "Alt+Left",
                "back"},
     ActionSpec{Command::GoForward, Menu::Go, 2, WORDS("F&orward"), "Alt+Right", "forward"},

@@ -64,6 +64,7 @@ enum class Command {
     OwnStyle,
     Back,
     FrontPage,
+    NewStories,
     GoBack,
     GoForward,
     ReadingProgress,

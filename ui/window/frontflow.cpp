@@ -6,6 +6,7 @@
 #include "window/banner.h"
 #include "window/errortext.h"
 #include "window/frontwords.h"
+#include "window/newstories.h"
 #include "window/panes.h"
 #include "window/storyflow.h"
 
@@ -16,11 +17,24 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int settleMilliseconds = 300;
+
+} // namespace
+
 FrontFlow::FrontFlow(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m(parts)
+    , m_newStories(new NewStories(parts.pane))
 {
+    m_settling.setSingleShot(true);
+    m_settling.setInterval(settleMilliseconds);
+    connect(&m_settling, &QTimer::timeout, this, &FrontFlow::renew);
+    connect(m_newStories, &QAbstractButton::clicked, this, &FrontFlow::open);
     m.actions.on(Command::FrontPage, [this] { open(); });
+    m.actions.on(Command::NewStories, [this] { open(); });
+    offerNew();
     m.flow.setInvitation([this] { return invite(); });
     connect(&m.sidebar, &Sidebar::frontPageAsked, this, &FrontFlow::open);
     connect(&m.flow, &StoryFlow::presented, this, &FrontFlow::onPresented);
@@ -28,7 +42,7 @@ FrontFlow::FrontFlow(const Parts &parts, QObject *parent)
         if (m_state == State::Open)
             m_position = position;
     });
-    connect(&m.library, &SharedLibrary::changed, this, &FrontFlow::renew);
+    connect(&m.library, &SharedLibrary::changed, this, &FrontFlow::apply);
     // Whoever lists another place wants to see it.
     connect(&m.list, &ArticleList::loaded, this, [this] {
         if (m_state == State::Open && m.list.query() != m_listed)
@@ -78,13 +92,37 @@ void FrontFlow::read(bool again)
                 leave();
                 return;
             }
-            const auto isOther = m_state == State::Awaited || front->edition != m_front.edition;
-            m_front = *front;
-            if (isOther)
-                present();
+            take(*front);
             if (std::exchange(m_renewAgain, false))
                 renew();
         });
+}
+
+void FrontFlow::take(const tasks::FrontPage &front)
+{
+    const auto isOther = m_state == State::Awaited || front.edition != m_front.edition;
+    m_front = front;
+    if (isOther)
+        present();
+    offerNew();
+}
+
+void FrontFlow::offerNew()
+{
+    const auto stories = m_state == State::Open ? m_front.fresh : 0;
+    m_newStories->setCount(stories);
+    m.actions[Command::NewStories]->setEnabled(stories > 0);
+}
+
+// What comes is counted when it has all come; what is done to stories shows at once.
+void FrontFlow::apply(const LibraryChange &change)
+{
+    const auto isOnlyMore = !change.everything && change.changed.isEmpty()
+        && change.removed.isEmpty() && m_front.edition.lead;
+    if (!isOnlyMore)
+        renew();
+    else if (m_state == State::Open && !m_settling.isActive())
+        m_settling.start();
 }
 
 // Stories were read, marked or removed: the page says so. What has come since waits for the next
@@ -129,6 +167,8 @@ void FrontFlow::close()
     ++m_round;
     m_reading = false;
     m_state = State::Closed;
+    m_settling.stop();
+    offerNew();
     m.panes.setListFolded(false);
     // Somebody may have chosen another row already.
     if (m.sidebar.isAtFrontPage())

@@ -6,9 +6,11 @@
 #include "window/actions.h"
 
 #include <QObject>
+#include <QTimer>
 
 class ArticleList;
 class Banner;
+class NewStories;
 class Panes;
 class ReadingPane;
 class Sidebar;
@@ -38,6 +40,8 @@ public:
 
     // A new edition.
     void open();
+    // What says that there is more for one.
+    [[nodiscard]] const NewStories &newStories() const { return *m_newStories; }
     // The edition that was left, where it was left.
     void openAgain();
     // The list comes back, and the pane says that no story is chosen.
@@ -58,13 +62,18 @@ private:
     enum class State { Closed, Awaited, Open };
 
     void read(bool again);
+    void apply(const LibraryChange &change);
     void renew();
+    void take(const tasks::FrontPage &front);
+    void offerNew();
     void present();
     void close();
     void onPresented();
     bool invite();
 
     Parts m;
+    NewStories *m_newStories;
+    QTimer m_settling; // Feeds tell their stories one after the other.
     State m_state = State::Closed;
     tasks::FrontPage m_front;
     StoryQuery m_listed; // Behind the page.

@@ -1,6 +1,7 @@
 #include "window/frontwords.h"
 
 #include "articles/headlinewords.h"
+#include "tasks/limits.h"
 
 #include <QCoreApplication>
 
@@ -70,6 +71,20 @@ void fill(page::FrontPage &page, const tasks::Edition &edition, const QDateTime 
     }
 }
 
+// What can be done where nothing is unread: what is not there cannot be fetched or listed.
+void sayEmpty(page::FrontPage &page, const tasks::FrontPage &front)
+{
+    page.emptyTitle = front.stories > 0 ? tr("You have read everything") : tr("No stories yet");
+    page.emptyText = front.feeds > 0
+        ? tr("What comes next appears here. F5 fetches your feeds now.")
+        : tr("Subscribe to a feed, and its news appears here.");
+    if (front.feeds > 0)
+        page.deeds.append({page::frontAddress("refresh"_L1), tr("Fetch all feeds")});
+    page.deeds.append({page::frontAddress("subscribe"_L1), tr("Subscribe to a feed")});
+    if (front.stories > 0)
+        page.deeds.append({page::frontAddress("all"_L1), tr("All stories")});
+}
+
 } // namespace
 
 page::FrontPage frontwords::page(const tasks::FrontPage &front, const QDateTime &now,
@@ -86,19 +101,15 @@ page::FrontPage frontwords::page(const tasks::FrontPage &front, const QDateTime 
                       {page::frontAddress("all"_L1), tr("All stories")}};
         return page;
     }
-    page.emptyTitle = tr("You have read everything");
-    page.emptyText = tr("What comes next appears here. F5 fetches your feeds now.");
-    page.deeds = {{page::frontAddress("refresh"_L1), tr("Fetch all feeds")},
-                  {page::frontAddress("subscribe"_L1), tr("Subscribe to a feed")},
-                  {page::frontAddress("all"_L1), tr("All stories")}};
+    sayEmpty(page, front);
     return page;
 }
 
 page::FrontPage frontwords::nothingChosen(const QList<Headline> &stories, const QDateTime &now,
                                           const QLocale &locale)
 {
-    return {.emptyTitle = tr("Nothing to read here yet"),
-            .emptyText = tr("Choose a story from the list, or press J."),
+    return {.emptyTitle = tr("No story chosen"),
+            .emptyText = tr("Choose one from the list, or press J."),
             .begun = begun(stories, now, locale)};
 }
 
@@ -106,4 +117,11 @@ QString frontwords::markedRead(int stories, const QLocale &locale)
 {
     return stories == 1 ? tr("One story marked as read")
                         : tr("%1 stories marked as read").arg(locale.toString(stories));
+}
+
+QString frontwords::newStories(int stories, const QLocale &locale)
+{
+    if (stories >= tasks::limits::frontFresh)
+        return tr("More than %1 new stories").arg(locale.toString(tasks::limits::frontFresh - 1));
+    return stories == 1 ? tr("One new story") : tr("%1 new stories").arg(locale.toString(stories));
 }

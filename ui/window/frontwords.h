@@ -16,5 +16,6 @@ page::FrontPage nothingChosen(const QList<Headline> &begun, const QDateTime &now
                               const QLocale &locale);
 
 QString markedRead(int stories, const QLocale &locale);
+QString newStories(int stories, const QLocale &locale);
 
 } // namespace frontwords
