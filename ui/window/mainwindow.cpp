@@ -17,6 +17,7 @@
 #include "window/keysoverlay.h"
 #include "window/listcommands.h"
 #include "window/matchbar.h"
+#include "window/openingpage.h"
 #include "window/panes.h"
 #include "window/progressline.h"
 #include "window/readingdesk.h"
@@ -91,6 +92,8 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
                            *m_findBar, m_theme, *m_progress, *m_banner, *m_steps, *this,
                            m_toolBar->textButton()},
         m_places);
+    m_opening = std::make_unique<OpeningPage>(
+        OpeningPage::Parts{m_files, m_flow, *m_pane, m_reading->front()});
     m_storyCommands = std::make_unique<StoryCommands>(
         StoryCommands::Parts{m_actions, m_library, m_flow, *m_list, *m_banner, *m_steps});
     m_listCommands = std::make_unique<ListCommands>(ListCommands::Parts{m_actions, *m_list},
@@ -253,6 +256,8 @@ void MainWindow::connectFiles()
         m_panes->bringForward(Panes::Pane::Story);
         m_pane->setFocus();
     });
+    connect(m_opening.get(), &OpeningPage::shown, this, &MainWindow::showPanes);
+    connect(m_opening.get(), &OpeningPage::ended, this, &MainWindow::welcomeIfEmpty);
     connect(&m_files, &OpenFlow::firstStored, this,
             [this](const Headline &headline, const ReadingPosition &position) {
                 trace::note("story stored");
@@ -324,7 +329,8 @@ void MainWindow::saveState()
 
 void MainWindow::invite()
 {
-    if (m_list->model().rowCount() > 0 && !m_files.running() && !std::exchange(m_invited, true))
+    if (m_list->model().rowCount() > 0 && !m_opening->isAwaiting()
+        && !std::exchange(m_invited, true))
         m_flow.invite();
 }
 

@@ -22,6 +22,7 @@ class ImportFlow;
 class KeysOverlay;
 class ListCommands;
 class MatchBar;
+class OpeningPage;
 class Panes;
 class ProgressLine;
 class QStackedWidget;
@@ -141,6 +142,7 @@ private:
     std::unique_ptr<Steps> m_steps;
     std::unique_ptr<SearchFlow> m_search;
     std::unique_ptr<ReadingDesk> m_reading;
+    std::unique_ptr<OpeningPage> m_opening;
     std::unique_ptr<StoryCommands> m_storyCommands;
     std::unique_ptr<ListCommands> m_listCommands;
     std::unique_ptr<SelectionFlow> m_selection;

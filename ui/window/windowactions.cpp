@@ -14,6 +14,7 @@
 #include "window/importflow.h"
 #include "window/keysoverlay.h"
 #include "window/mainwindow.h"
+#include "window/openingpage.h"
 #include "window/panes.h"
 #include "window/readingdesk.h"
 #include "window/samples.h"
@@ -236,6 +237,7 @@ void MainWindow::openOthers(const GivenNames &given)
     m_import->import(given.folders);
     for (const auto &path : given.perhapsFeeds) {
         // What is in it decides, and that is not read here.
+        m_opening->beginLooking(path);
         inBackground([path] { return subscribableIn(path); }, this,
                      [this, path](Subscribable what) {
                          if (what == Subscribable::Outline)
@@ -244,6 +246,7 @@ void MainWindow::openOthers(const GivenNames &given)
                              m_feeds->subscribing().offer(QUrl::fromLocalFile(path));
                          else
                              m_files.open({path});
+                         m_opening->endLooking();
                      });
     }
 }
@@ -290,7 +293,7 @@ void MainWindow::welcomeIfEmpty()
     const auto &model = m_list->model();
     const auto nothing = model.answered() && !model.hasFailed() && m_sidebar->places().answered()
         && model.rowCount() == 0 && model.query() == StoryQuery{.order = model.query().order}
-        && m_flow.empty() && !m_files.running() && !m_import->running()
+        && m_flow.empty() && !m_opening->isAwaiting() && !m_import->running()
         && m_sidebar->places().folders().isEmpty() && m_sidebar->places().feeds().isEmpty();
     if (!nothing) {
         if (model.rowCount() > 0 || m_pages->currentWidget() == m_welcome)
@@ -305,7 +308,7 @@ void MainWindow::welcomeIfEmpty()
                 &QAction::trigger);
         connect(m_welcome, &WelcomePage::watchAsked, this, &MainWindow::chooseFolder);
         connect(m_welcome, &WelcomePage::sampleChosen, this,
-                [this](const QString &path) { m_files.open({path}); });
+                [this](const QString &path) { openFiles({path}); });
         inBackground([] { return findSamples(); }, m_welcome,
                      [this](const QList<Sample> &samples) { m_welcome->setSamples(samples); });
     }
