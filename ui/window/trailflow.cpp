@@ -14,7 +14,11 @@ TrailFlow::TrailFlow(const Parts &parts, QObject *parent)
 {
     m.actions.on(Command::GoBack, [this] { go(Trail::Way::Back); });
     m.actions.on(Command::GoForward, [this] { go(Trail::Way::Forward); });
-    connect(&m.flow, &StoryFlow::settled, this, &TrailFlow::noteHere);
+    // On the way back to the front page a story is left, however long it was looked at.
+    connect(&m.flow, &StoryFlow::settled, this, [this] {
+        if (!m.front.isOpen())
+            noteHere();
+    });
     connect(&m.flow, &StoryFlow::changed, this, &TrailFlow::update);
     connect(&m.front, &FrontFlow::opened, this, [this] {
         ++m_round;
