@@ -104,9 +104,8 @@ void TestOpeningPage::invitesNobodyMeanwhile()
     const auto file = bigFile(desk);
     desk.window.reset();
     desk.library = std::make_unique<SharedLibrary>(desk.folder.path());
-    desk.window = std::make_unique<MainWindow>(*desk.library, *desk.theme,
-                                               Places::inside(desk.folder.path()));
-    desk.window->open({file});
+    desk.window = std::make_unique<MainWindow>(
+        *desk.library, *desk.theme, Places::inside(desk.folder.path()), QStringList{file});
     desk.window->show();
 
     QVERIFY(!watchUntilRead(desk, u"A long way home"_s).welcome);

@@ -94,6 +94,8 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
         m_places);
     m_opening = std::make_unique<OpeningPage>(
         OpeningPage::Parts{m_files, m_flow, *m_pane, m_reading->front()});
+    if (!given.stories.isEmpty())
+        m_opening->beginReading(given.stories.constFirst());
     m_storyCommands = std::make_unique<StoryCommands>(
         StoryCommands::Parts{m_actions, m_library, m_flow, *m_list, *m_banner, *m_steps});
     m_listCommands = std::make_unique<ListCommands>(ListCommands::Parts{m_actions, *m_list},

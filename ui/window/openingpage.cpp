@@ -31,6 +31,12 @@ OpeningPage::OpeningPage(const Parts &parts, QObject *parent)
     connect(&m.files, &OpenFlow::finished, this, &OpeningPage::end);
 }
 
+void OpeningPage::beginReading(const QString &path)
+{
+    m_name = path;
+    begin();
+}
+
 void OpeningPage::beginLooking(const QString &path)
 {
     m_name = path;
@@ -52,10 +58,9 @@ bool OpeningPage::isAwaiting() const
 void OpeningPage::begin()
 {
     m_isRead = false;
-    if (m_moment.isActive() || m_looking > 0)
-        return;
     m_hasRoom = m.flow.empty() && !m.front.isOpen();
-    m_moment.start();
+    if (!m_moment.isActive())
+        m_moment.start();
 }
 
 void OpeningPage::show()

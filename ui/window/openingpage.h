@@ -25,6 +25,8 @@ public:
 
     explicit OpeningPage(const Parts &parts, QObject *parent = nullptr);
 
+    // What is read already when this is made.
+    void beginReading(const QString &path);
     // A file is looked into before it is known what is to be done with it.
     void beginLooking(const QString &path);
     void endLooking();

@@ -308,7 +308,7 @@ void MainWindow::welcomeIfEmpty()
                 &QAction::trigger);
         connect(m_welcome, &WelcomePage::watchAsked, this, &MainWindow::chooseFolder);
         connect(m_welcome, &WelcomePage::sampleChosen, this,
-                [this](const QString &path) { openFiles({path}); });
+                [this](const QString &path) { open({path}); });
         inBackground([] { return findSamples(); }, m_welcome,
                      [this](const QList<Sample> &samples) { m_welcome->setSamples(samples); });
     }
