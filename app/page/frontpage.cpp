@@ -135,6 +135,8 @@ QString deeds(const QList<page::FrontDeed> &deeds)
 // What can be done stands with the word that there is nothing, and otherwise at the end.
 QString nothing(const page::FrontPage &page)
 {
+    if (page.emptyTitle.isEmpty())
+        return {};
     return u"<div class=\"nothing\"><h2 dir=\"auto\">"_s + escaped(page.emptyTitle) + u"</h2>"_s
         + paragraph("stand"_L1, page.emptyText) + deeds(page.deeds) + u"</div>"_s;
 }

@@ -3,10 +3,12 @@
 #include "care/libraryfiles.h"
 #include "desk.h"
 #include "library/database.h"
+#include "reading/readingpane.h"
 #include "window/banner.h"
 
 #include <QLabel>
 #include <QPushButton>
+#include <QTextBrowser>
 
 using namespace Qt::StringLiterals;
 using Scope = StoryQuery::Scope;
@@ -17,9 +19,12 @@ class TestEmptyPlaces : public QObject
     Q_OBJECT
 
 private slots:
+    // The light view tells what stands in the pane.
+    void initTestCase() { qputenv("QTWEBENGINEPROCESS_PATH", "/nowhere"); }
     void leadsElsewhere();
     void clearsASearch();
     void showsNothingBeforeItIsKnown();
+    void leavesTheWordToTheList();
     void saysWhenTheLibraryCannotBeRead();
 };
 
@@ -89,6 +94,27 @@ void TestEmptyPlaces::showsNothingBeforeItIsKnown()
     QVERIFY(!emptyPage(desk)->isVisible());
     QTRY_COMPARE(desk.rows().rowCount(), 1);
     QVERIFY(!emptyPage(desk)->isVisible());
+}
+
+// What is empty says so once; the pane beside it invites nobody to choose from nothing.
+void TestEmptyPlaces::leavesTheWordToTheList()
+{
+    const Desk desk;
+    QVERIFY(desk.open({desk.file(1)}));
+    QTRY_COMPARE(desk.rows().rowCount(), 1);
+    const auto said
+        = [&] { return desk.window->pane().findChild<QTextBrowser *>()->toPlainText(); };
+    desk.window->list().clearSelection();
+    desk.window->flow().clear();
+    desk.window->flow().invite();
+    QTRY_VERIFY(said().contains(u"No story chosen"_s));
+
+    desk.window->list().show({.scope = Scope::Bookmarks});
+    QTRY_VERIFY(emptyPage(desk)->isVisible());
+    QTRY_COMPARE(said().trimmed(), QString());
+
+    desk.window->list().show({});
+    QTRY_VERIFY(said().contains(u"No story chosen"_s));
 }
 
 // Of a library that a newer version has changed nothing is known; least of all that it is empty.

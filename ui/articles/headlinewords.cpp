@@ -239,8 +239,7 @@ QString headlines::spoken(const Headline &headline, const QDateTime &now, const 
 headlines::Emptiness headlines::emptiness(const StoryQuery &query)
 {
     if (!query.words.isEmpty())
-        return {tr("Nothing found"),
-                tr("No story here has “%1” in it. Try fewer or other words.").arg(query.words)};
+        return {tr("No story with “%1”").arg(query.words), tr("Try fewer or other words.")};
     if (query.filter == SmartFolder::usualSearch(SmartFolder::BuiltIn::Today))
         return {tr("Nothing new today"), tr("What comes today appears here.")};
     if (!query.filter.isEmpty())

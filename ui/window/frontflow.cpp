@@ -47,6 +47,8 @@ FrontFlow::FrontFlow(const Parts &parts, QObject *parent)
     connect(&m.list, &ArticleList::loaded, this, [this] {
         if (m_state == State::Open && m.list.query() != m_listed)
             leave();
+        else if (m_invites && m_invitesToList != listsAny())
+            m.flow.invite();
     });
 }
 
@@ -158,6 +160,7 @@ void FrontFlow::present()
 void FrontFlow::onPresented()
 {
     ++m_invitation;
+    m_invites = std::exchange(m_isInviting, false);
     if (m_state == State::Open)
         close();
 }
@@ -227,15 +230,28 @@ bool FrontFlow::invite()
 {
     if (m_state != State::Closed)
         return false;
-    m.pane.showFront(frontwords::nothingChosen({}, QDateTime::currentDateTime(), QLocale()));
+    m_invitesToList = listsAny();
+    showInvitation({});
     m.library.read([](Library &library) { return tasks::begunStories(library); }, this,
                    // One more than now, for the word that this is shown.
                    [this, invitation = m_invitation + 1](const Result<QList<Headline>> &begun) {
                        if (!begun || begun->isEmpty() || invitation != m_invitation
                            || m_state != State::Closed)
                            return;
-                       m.pane.showFront(frontwords::nothingChosen(
-                           *begun, QDateTime::currentDateTime(), QLocale()));
+                       showInvitation(*begun);
                    });
+    m_isInviting = true;
     return true;
+}
+
+// Where the list is empty, it says so itself, and why.
+bool FrontFlow::listsAny() const
+{
+    return m.list.model().rowCount() > 0 || !m.list.model().answered();
+}
+
+void FrontFlow::showInvitation(const QList<Headline> &begun)
+{
+    m.pane.showFront(
+        frontwords::nothingChosen(begun, m_invitesToList, QDateTime::currentDateTime(), QLocale()));
 }

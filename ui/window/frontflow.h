@@ -70,6 +70,8 @@ private:
     void close();
     void onPresented();
     bool invite();
+    [[nodiscard]] bool listsAny() const;
+    void showInvitation(const QList<Headline> &begun);
 
     Parts m;
     NewStories *m_newStories;
@@ -80,6 +82,9 @@ private:
     ReadingPosition m_position; // Where the page was left.
     int m_round = 0; // Answers for a page that was left are dropped.
     int m_invitation = 0;
+    bool m_isInviting = false;
+    bool m_invites = false; // It stands there that no story is chosen,
+    bool m_invitesToList = false; // and that there are some in the list.
     bool m_reading = false;
     bool m_renewAgain = false;
 };

@@ -105,11 +105,11 @@ page::FrontPage frontwords::page(const tasks::FrontPage &front, const QDateTime 
     return page;
 }
 
-page::FrontPage frontwords::nothingChosen(const QList<Headline> &stories, const QDateTime &now,
-                                          const QLocale &locale)
+page::FrontPage frontwords::nothingChosen(const QList<Headline> &stories, bool listsAny,
+                                          const QDateTime &now, const QLocale &locale)
 {
-    return {.emptyTitle = tr("No story chosen"),
-            .emptyText = tr("Choose one from the list, or press J."),
+    return {.emptyTitle = listsAny ? tr("No story chosen") : QString(),
+            .emptyText = listsAny ? tr("Choose one from the list, or press J.") : QString(),
             .begun = begun(stories, now, locale)};
 }
 

@@ -11,8 +11,9 @@ namespace frontwords {
 
 page::FrontPage page(const tasks::FrontPage &front, const QDateTime &now, const QLocale &locale);
 
-// What stands in the pane where no story is chosen: that, and what was begun.
-page::FrontPage nothingChosen(const QList<Headline> &begun, const QDateTime &now,
+// What stands in the pane where no story is chosen: that, if there are any to choose from, and what
+// was begun.
+page::FrontPage nothingChosen(const QList<Headline> &begun, bool listsAny, const QDateTime &now,
                               const QLocale &locale);
 
 QString markedRead(int stories, const QLocale &locale);
