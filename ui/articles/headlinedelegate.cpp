@@ -120,9 +120,12 @@ void HeadlineDelegate::paintHeadline(QPainter *painter, const QStyleOptionViewIt
     painter->setFont(headline.read ? fonts.read : fonts.unread);
     paintLines(painter, lines.title, option.rect.topLeft());
     paintHits(painter, lines.title, option);
-    painter->setPen(theme::secondaryText(option.palette));
+    // Who tells it and when stands between the headline and what it says, also by its colour.
     painter->setFont(fonts.small);
+    painter->setPen(theme::blended(option.palette.color(QPalette::Text),
+                                   theme::secondaryText(option.palette), 0.6));
     paintLines(painter, lines.credits, option.rect.topLeft());
+    painter->setPen(theme::secondaryText(option.palette));
     paintLines(painter, lines.excerpt, option.rect.topLeft());
     paintHits(painter, lines.credits, option);
     paintHits(painter, lines.excerpt, option);
