@@ -139,6 +139,8 @@ void TestOpeningPage::leavesTheStoryThatIsRead()
 
 int main(int argc, char **argv)
 {
+    // The light view tells what stands in the pane.
+    qputenv("QTWEBENGINEPROCESS_PATH", "/nowhere");
     webengine::prepare();
     QApplication application(argc, argv);
     TestOpeningPage test;

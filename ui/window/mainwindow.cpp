@@ -133,6 +133,8 @@ MainWindow::~MainWindow() = default;
 void MainWindow::open(const QStringList &names)
 {
     const auto given = GivenNames::of(names);
+    if (!given.stories.isEmpty())
+        m_opening->beginReading(given.stories.constFirst());
     m_files.open(given.stories);
     openOthers(given);
 }
