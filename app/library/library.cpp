@@ -12,6 +12,7 @@
 #include "library/picturetable.h"
 #include "library/searchtable.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 #include <sqlite3.h>
@@ -25,6 +26,18 @@ const auto fileName = u"/library.sqlite"_s; // Beside the lock, `backups` and `m
 Error noStory(ArticleId id)
 {
     return {.kind = Error::Kind::NotFound, .detail = u"no story %1"_s.arg(qint64(id))};
+}
+
+// Something has emptied it. One that was only just begun when the program ended stands beside the
+// lock, which nobody let go of, and beside nothing of what a library in use has.
+bool isEmptied(const QString &folder, const QString &file)
+{
+    const QFileInfo info(file);
+    if (!info.exists() || info.size() > 0)
+        return false;
+    const auto has = [](const QString &path) { return QFileInfo::exists(path); };
+    const auto wasBegun = has(LibraryLock::fileIn(folder)) || has(file + u"-journal"_s);
+    return !wasBegun || has(folder + u"/media"_s) || has(backups::folderOf(folder));
 }
 
 // How the file is laid out must be settled before its first table; said again to a file that has
@@ -107,6 +120,8 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, Access acc
         return Error{Error::Kind::Refused, u"a file where a folder should be"_s, folder};
     if (access == Access::ReadOnly && !isThere)
         return Error{Error::Kind::NotFound, u"no library"_s, file};
+    if (isEmptied(folder, file))
+        return Error{Error::Kind::Malformed, u"an empty file"_s, file};
     if (access == Access::ReadWrite) {
         if (const auto made = diskfolder::make(folder); !made)
             return made.error();
@@ -133,7 +148,7 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, Access acc
         return std::unique_ptr<Library>(new Library(
             std::make_unique<Parts>(folder, file, std::move(database), std::move(lock))));
     };
-    return attempt(file, [&]() -> Result<std::unique_ptr<Library>> {
+    auto opened = attempt(file, [&]() -> Result<std::unique_ptr<Library>> {
         // Looked at without writing first, so that what is refused stays as it is.
         if (isThere) {
             // Making a library may have been cut short: what it left must be taken back first.
@@ -166,6 +181,10 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, Access acc
             library->m->pruning = pruningOf(*library->m->database, file);
         return library;
     });
+    // One that could not be begun would look as if it had been emptied.
+    if (!opened && lock && QFileInfo(file).size() == 0 && !QFileInfo::exists(file + u"-journal"_s))
+        QFile::remove(file);
+    return opened;
 }
 
 bool Library::wasLeftUnclean() const

@@ -184,18 +184,18 @@ void released(const QString &, const Held &) { }
 
 #endif
 
-// One name for a folder, by whatever way it is reached.
-QString lockFile(const QString &folder)
+} // namespace
+
+QString LibraryLock::fileIn(const QString &folder)
 {
+    // One name for a folder, by whatever way it is reached.
     const auto canonical = QFileInfo(folder).canonicalFilePath();
     return (canonical.isEmpty() ? QDir(folder).absolutePath() : canonical) + u"/library.lock"_s;
 }
 
-} // namespace
-
 Result<std::unique_ptr<LibraryLock>> LibraryLock::take(const QString &folder, Tenure tenure)
 {
-    const auto file = lockFile(folder);
+    const auto file = fileIn(folder);
     const std::lock_guard alone(ours().guard);
     auto &held = ours().held[file];
     if (held.times == 0) {

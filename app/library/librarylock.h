@@ -28,6 +28,9 @@ public:
         bool operator==(const Holder &) const = default;
     };
 
+    // Its file, of this folder: there while it is held, and after a program that did not come to
+    // its end.
+    static QString fileIn(const QString &folder);
     // Waits a moment for a program that holds it briefly. Error::Kind::InUse has the holder in its
     // detail, to be read by holderIn().
     static Result<std::unique_ptr<LibraryLock>> take(const QString &folder, Tenure tenure);

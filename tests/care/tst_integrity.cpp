@@ -15,6 +15,7 @@ private slots:
     void seesWhatIsWrong();
     void seesDamagedPages();
     void seesMissingPictures();
+    void seesAnEmptiedFile();
     void seesWhatIsNoLibrary();
     void stopsWhenAsked();
 };
@@ -119,6 +120,18 @@ void TestIntegrity::seesMissingPictures()
     QVERIFY(health);
     QCOMPARE(health->findings,
              (QList<integrity::Finding>{{.kind = Kind::MissingPictures, .count = 1}}));
+}
+
+void TestIntegrity::seesAnEmptiedFile()
+{
+    fill(5);
+    end();
+    QVERIFY(QFile::resize(libraryfiles::fileIn(folder()), 0));
+
+    const auto health = integrity::examine(folder(), Depth::Quick);
+
+    QVERIFY(health);
+    QVERIFY(health->has(Kind::NotALibrary));
 }
 
 void TestIntegrity::seesWhatIsNoLibrary()

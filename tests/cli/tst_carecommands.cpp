@@ -32,6 +32,7 @@ private slots:
     void refusesFoldersThatAreNone();
     void leavesANewerLibraryUntouched();
     void saysWhatToDoAboutADamagedLibrary();
+    void saysWhatToDoAboutAnEmptiedLibrary();
 
 private:
     struct Outcome
@@ -278,6 +279,24 @@ void TestCareCommands::saysWhatToDoAboutADamagedLibrary()
     const auto restored = run(at({u"restore"_s, text}));
     QCOMPARE(restored.exitCode, 2);
     QVERIFY2(restored.errors.contains(u"no library of Broadsheet"_s), qPrintable(restored.errors));
+}
+
+void TestCareCommands::saysWhatToDoAboutAnEmptiedLibrary()
+{
+    QCOMPARE(open(1).exitCode, 0);
+    QCOMPARE(run(at({u"backup"_s})).exitCode, 0);
+    QVERIFY(QFile::resize(file(), 0));
+
+    for (const auto &command : QList<QStringList>{{u"list"_s}, {u"bookmark"_s, u"1"_s}}) {
+        const auto told = run(at(command));
+        QCOMPARE(told.exitCode, 2);
+        QVERIFY2(told.errors.contains(u"emptied"_s) && told.errors.contains(u"backup"_s),
+                 qPrintable(told.errors));
+    }
+    QCOMPARE(QFileInfo(file()).size(), 0);
+
+    QCOMPARE(run(at({u"check"_s, u"--repair"_s})).exitCode, 0);
+    QCOMPARE(run(at({u"list"_s})).output.count(u'\n'), 1);
 }
 
 QTEST_GUILESS_MAIN(TestCareCommands)

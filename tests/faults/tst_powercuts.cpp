@@ -1,9 +1,11 @@
 #include "disk.h"
 #include "library/feedstore.h"
+#include "library/librarylock.h"
 #include "librarystate.h"
 #include "load.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
@@ -187,6 +189,8 @@ void TestPowerCuts::keepsWhatWasPromised()
             ++returned;
         QTemporaryDir after;
         disk.writeTo(after.path(), unsynced, random);
+        // Nobody let go of it.
+        QVERIFY(QFile(LibraryLock::fileIn(after.path())).open(QIODevice::WriteOnly));
 
         const auto trouble = troubleIn(after.path(), story, returned, lost);
 

@@ -30,6 +30,7 @@ private slots:
     void findsAllWell();
     void repairsADamagedLibrary();
     void tellsDamageThatALaterPageHolds();
+    void tellsOfAnEmptiedFile();
     void readsWhatAnotherProgramHas();
     void oneWindowForOneFolder();
 };
@@ -187,6 +188,22 @@ void TestCare::tellsDamageThatALaterPageHolds()
     QVERIFY(banner.findChild<QPushButton *>()->text().contains(u"Check"_s));
     // As one would greet somebody who has nothing yet.
     QVERIFY(!desk.window->findChild<WelcomePage *>());
+}
+
+void TestCare::tellsOfAnEmptiedFile()
+{
+    Desk desk;
+    QVERIFY(isFilled(desk, 1));
+    closeDesk(desk);
+    QVERIFY(QFile::resize(libraryfiles::fileIn(desk.folder.path()), 0));
+
+    desk.start();
+
+    auto &banner = desk.window->banner();
+    QTRY_VERIFY2(banner.text().contains(u"emptied"_s), qPrintable(banner.text()));
+    QVERIFY(desk.window->actions()[Command::Restore]->isEnabled());
+    QVERIFY(!desk.window->findChild<WelcomePage *>());
+    QCOMPARE(QFileInfo(libraryfiles::fileIn(desk.folder.path())).size(), 0);
 }
 
 void TestCare::readsWhatAnotherProgramHas()

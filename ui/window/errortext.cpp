@@ -151,6 +151,10 @@ QString errortext::libraryTrouble(const Error &error)
         return tr("The library is of a newer version of Broadsheet. It is left as it is; update "
                   "Broadsheet to use it.");
     case Error::Kind::Malformed:
+        if (error.detail == u"an empty file"_s)
+            return tr("The library’s file was emptied by something else. It is left as it is; "
+                      "files can be read. Library → Restore… brings a backup back. Without one, "
+                      "remove the file “library.sqlite” to begin anew.");
         return tr("The library is damaged. It is left as it is; files can be read. Library → Check "
                   "and repair gets out of it what can be read.");
     case Error::Kind::InUse:
