@@ -321,7 +321,7 @@ Result<LibraryChange> Library::setPosition(ArticleId id, const ReadingPosition &
 {
     return attempt(m->file, [&]() -> Result<LibraryChange> {
         Transaction transaction(*m->database, Durability::Relaxed);
-        const auto was = articletable::headline(*m->database, id);
+        const auto was = startedstories::progress(*m->database, id);
         if (!was)
             return Error{Error::Kind::NotFound, u"no story %1"_s.arg(qint64(id))};
         auto query = m->database->query(
@@ -334,9 +334,10 @@ Result<LibraryChange> Library::setPosition(ArticleId id, const ReadingPosition &
         LibraryChange change;
         const auto turned = startedstories::renew(*m->database, {id}, now) > 0;
         const auto step = [](double progress) { return int(progress / limits::announcedProgress); };
-        if (const auto is = articletable::headline(*m->database, id);
-            is && (turned || step(is->progress) != step(was->progress)))
-            change.changed = {*is};
+        const auto is = startedstories::progress(*m->database, id);
+        // Most often nobody needs to know.
+        if (turned || (is && step(*is) != step(*was)))
+            change.changed = articletable::headlines(*m->database, {id});
         transaction.commit();
         return change;
     });

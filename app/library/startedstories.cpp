@@ -23,6 +23,15 @@ int startedstories::renew(Database &database, const QList<ArticleId> &ids, const
     return int(turned.number(0));
 }
 
+std::optional<double> startedstories::progress(Database &database, ArticleId id)
+{
+    auto query = database.query(
+        "SELECT CASE WHEN started > 0 THEN (SELECT fraction FROM positions WHERE article = "
+        "articles.id) ELSE 0 END FROM articles WHERE id = ? AND removed = 0");
+    query << qint64(id);
+    return query.next() ? std::optional(query.real(0)) : std::nullopt;
+}
+
 double startedstories::counted(Database &database, ArticleId id, double fraction)
 {
     auto query = database.query("SELECT fraction FROM positions WHERE article = ?");

@@ -5,6 +5,8 @@
 #include <QDateTime>
 #include <QList>
 
+#include <optional>
+
 class Database;
 
 // Stories to continue. One is as long as it counts as read, and reading stopped neither at its
@@ -14,6 +16,9 @@ namespace startedstories {
 // To be called where either may have changed. `now` is when they were read; without it that is
 // when they were last opened. Answers how many have become ones to continue, or are no longer.
 int renew(Database &database, const QList<ArticleId> &ids, const QDateTime &now = {});
+
+// What lists show of how far a story is read; nothing when there is none.
+std::optional<double> progress(Database &database, ArticleId id);
 
 // How far down a story reading counts as, that stands at this fraction of it now: who looks back
 // from its end has finished it all the same.
