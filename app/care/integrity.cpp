@@ -6,6 +6,7 @@
 #include "library/migrations.h"
 #include "library/stopped.h"
 #include "library/storedcontent.h"
+#include "library/storykeys.h"
 
 #include <QFileInfo>
 
@@ -120,6 +121,10 @@ void lookAtRows(Database &database, Health &health)
                             "SELECT count(*) FROM feedArticles "
                             "WHERE article NOT IN (SELECT id FROM articles) "
                             "OR feed NOT IN (SELECT id FROM feeds)");
+    for (const auto *keys : {"storyKeys", "newStoryKeys"})
+        finding.count += number(database,
+                                std::string("SELECT count(*) FROM ") + keys
+                                    + " WHERE article NOT IN (SELECT id FROM articles)");
     add(health, finding);
 }
 
@@ -151,6 +156,9 @@ void lookAt(Database &database, const QString &folder, Depth depth, Health &heal
     });
     look(health, Kind::DamagedIndex, [&] { lookAtIndex(database, health); });
     look(health, Kind::StoriesWithoutText, [&] { lookAtTexts(database, health); });
+    look(health, Kind::UnknownStories, [&] {
+        add(health, {.kind = Kind::UnknownStories, .count = storykeys::countMissing(database)});
+    });
     look(health, Kind::StrayRows, [&] { lookAtRows(database, health); });
     look(health, Kind::MissingPictures,
          [&] { lookAtPictures(database, libraryfiles::mediaIn(folder), health, stop); });

@@ -21,6 +21,7 @@ struct Finding
         WrongCounts,
         WrongFeedCounts,
         StoriesWithoutText,
+        UnknownStories, // That would be taken for new ones if they came again.
         StrayRows, // Of stories or feeds that are not there.
         MissingPictures, // Their files are gone or cut short.
     };

@@ -18,13 +18,15 @@ using recovery::Outcome;
 
 constexpr qint64 idsBeside = 1'000; // Beyond the last that is known of.
 
-// The tables that hold something of their own. What FTS5 keeps belongs to a virtual table.
+// The tables that hold something of their own: others are made anew from them. What FTS5 keeps
+// belongs to a virtual table.
 QStringList tablesOf(Database &database)
 {
     QStringList names;
     auto query = database.query("SELECT name FROM pragma_table_list WHERE schema = 'main' "
                                 "AND type = 'table' AND name NOT LIKE 'sqlite_%' "
-                                "AND name NOT IN ('totals', 'feedCounts', 'searchShards') "
+                                "AND name NOT IN ('totals', 'feedCounts', 'searchShards', "
+                                "'storyKeys', 'newStoryKeys') "
                                 "ORDER BY name = 'articles' DESC, name");
     while (query.next())
         names.append(query.text(0));

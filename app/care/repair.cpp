@@ -9,6 +9,7 @@
 #include "library/limits.h"
 #include "library/migrations.h"
 #include "library/searchtable.h"
+#include "library/storykeys.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -66,6 +67,7 @@ void mendRows(Database &database, const QList<Backup> &sources, Report &report)
     auto texts = textrepair::mend(database, sources);
     removeStrayRows(database);
     counts::mend(database);
+    storykeys::rebuild(database);
     searchtable::beginRebuild(database);
     transaction.commit();
     // In transactions of its own; whoever opens the library goes on where this is cut short.

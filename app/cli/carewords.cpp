@@ -24,6 +24,8 @@ constexpr std::array words{
     Words{Finding::Kind::WrongCounts, "the number of stories is wrong"_L1},
     Words{Finding::Kind::WrongFeedCounts, "the number of stories is wrong for %1 feeds"_L1},
     Words{Finding::Kind::StoriesWithoutText, "%1 stories have lost their text"_L1},
+    Words{Finding::Kind::UnknownStories,
+          "%1 stories would be taken in twice if they came again"_L1},
     Words{Finding::Kind::StrayRows, "%1 rows belong to stories or feeds that are not there"_L1},
     Words{Finding::Kind::MissingPictures, "%1 pictures are missing"_L1},
 };

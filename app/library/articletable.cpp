@@ -3,6 +3,7 @@
 #include "library/database.h"
 #include "library/identity.h"
 #include "library/limits.h"
+#include "library/storykeys.h"
 
 using namespace Qt::StringLiterals;
 
@@ -22,9 +23,46 @@ const std::string unlessInAStep
       "WHERE journalTexts.story = versions.article AND journal.state > 0 "
       "AND versions.id IN (journalTexts.before, journalTexts.after))";
 
-ArticleId firstId(Query &query)
+// Of those with a key: the first parameter is a list of them.
+const std::string among = "json_each(?1) AS maybe CROSS JOIN articles ON articles.id = maybe.value";
+
+identity::Keys keysOf(Database &database, ArticleId id)
 {
+    auto query = database.query("SELECT urlKey, textKey, titleKey FROM articles WHERE id = ?");
+    query << qint64(id);
+    if (!query.next())
+        return {};
+    return {.url = query.text(0), .text = query.blob(1), .title = query.number(2)};
+}
+
+// The one with this address, of several the one with this headline, too.
+ArticleId presentWithAddress(Database &database, const QString &urlKey, const QString &title)
+{
+    const auto maybe = storykeys::withAddress(database, urlKey);
+    if (maybe.isEmpty())
+        return ArticleId::None;
+    auto query = database.query("SELECT articles.id FROM " + among
+                                + " WHERE urlKey = ?2 AND removed = 0 "
+                                  "ORDER BY titleKey = ?3 DESC, articles.id LIMIT 1");
+    const auto list = articletable::listOf(maybe);
+    query << list << urlKey << identity::titleKey(title);
     return query.next() ? ArticleId(query.number(0)) : ArticleId::None;
+}
+
+ArticleId presentWithTitle(Database &database, const QString &title)
+{
+    const auto maybe = storykeys::withTitle(database, identity::titleKey(title));
+    if (maybe.isEmpty())
+        return ArticleId::None;
+    auto query = database.query("SELECT articles.id, articles.title FROM " + among
+                                + " WHERE titleKey = ?2 AND removed = 0 ORDER BY articles.id DESC");
+    const auto list = articletable::listOf(maybe);
+    query << list << identity::titleKey(title);
+    while (query.next()) {
+        if (identity::sameTitle(title, query.text(1)))
+            return ArticleId(query.number(0));
+    }
+    return ArticleId::None;
 }
 
 bool tellsTheSame(const Article &article, const QByteArray &content)
@@ -37,12 +75,15 @@ bool tellsTheSame(const Article &article, const QByteArray &content)
 // day: an address alone makes no two stories one.
 ArticleId byUrl(Database &database, const Article &article, const QString &urlKey)
 {
-    auto query
-        = database.query("SELECT articles.id, articles.title, versions.content FROM articles "
-                         "LEFT JOIN versions ON versions.id = articles.version "
-                         "WHERE urlKey = ? AND urlKey <> '' ORDER BY removed, articles.id LIMIT "
-                         + std::to_string(limits::storiesOfOneAddress));
-    query << urlKey;
+    const auto maybe = storykeys::withAddress(database, urlKey);
+    if (maybe.isEmpty())
+        return ArticleId::None;
+    auto query = database.query("SELECT articles.id, articles.title, versions.content FROM " + among
+                                + " LEFT JOIN versions ON versions.id = articles.version "
+                                  "WHERE urlKey = ?2 ORDER BY removed, articles.id LIMIT "
+                                + std::to_string(limits::storiesOfOneAddress));
+    const auto list = articletable::listOf(maybe);
+    query << list << urlKey;
     while (query.next()) {
         // The text is read from the disk only where the headlines differ.
         if (identity::sameTitle(article.title, query.text(1))
@@ -58,13 +99,17 @@ bool mayBeOne(const QString &urlKey, const QString &otherUrlKey)
     return urlKey.isEmpty() || otherUrlKey.isEmpty() || urlKey == otherUrlKey;
 }
 
-ArticleId byText(Database &database, const QByteArray &textKey, const QString &urlKey)
+ArticleId byText(Database &database, const identity::Keys &keys)
 {
-    auto query
-        = database.query("SELECT id, urlKey FROM articles WHERE textKey = ? ORDER BY removed, id");
-    query << textKey;
+    const auto maybe = storykeys::withText(database, keys);
+    if (maybe.isEmpty())
+        return ArticleId::None;
+    auto query = database.query("SELECT articles.id, urlKey FROM " + among
+                                + " WHERE textKey = ?2 ORDER BY removed, articles.id");
+    const auto list = articletable::listOf(maybe);
+    query << list << keys.text;
     while (query.next()) {
-        if (mayBeOne(urlKey, query.text(1)))
+        if (mayBeOne(keys.url, query.text(1)))
             return ArticleId(query.number(0));
     }
     return ArticleId::None;
@@ -138,7 +183,7 @@ ArticleId articletable::identify(Database &database, const Article &article,
 {
     auto id = keys.url.isEmpty() ? ArticleId::None : byUrl(database, article, keys.url);
     if (id == ArticleId::None)
-        id = byText(database, keys.text, keys.url);
+        id = byText(database, keys);
     if (id == ArticleId::None)
         id = byFile(database, article, keys.url);
     return id;
@@ -146,23 +191,10 @@ ArticleId articletable::identify(Database &database, const Article &article,
 
 ArticleId articletable::find(Database &database, const QUrl &url, const QString &title)
 {
-    if (const auto urlKey = identity::addressKey(url); !urlKey.isEmpty()) {
-        auto query = database.query("SELECT id FROM articles WHERE urlKey = ? AND urlKey <> '' "
-                                    "AND removed = 0 ORDER BY titleKey = ? DESC, id LIMIT 1");
-        query << urlKey << identity::titleKey(title);
-        if (const auto id = firstId(query); id != ArticleId::None)
-            return id;
-    }
-    if (title.trimmed().isEmpty())
-        return ArticleId::None;
-    auto query = database.query(
-        "SELECT id, title FROM articles WHERE titleKey = ? AND removed = 0 ORDER BY id DESC");
-    query << identity::titleKey(title);
-    while (query.next()) {
-        if (identity::sameTitle(title, query.text(1)))
-            return ArticleId(query.number(0));
-    }
-    return ArticleId::None;
+    const auto found = presentWithAddress(database, identity::addressKey(url), title);
+    if (found != ArticleId::None || title.trimmed().isEmpty())
+        return found;
+    return presentWithTitle(database, title);
 }
 
 articletable::Description articletable::describing(const Article &article)
@@ -218,11 +250,14 @@ ArticleId articletable::insert(Database &database, const Description &descriptio
           << description.language << description.published.toIso() << description.thumbnail
           << stored(now) << stored(listed);
     query.run();
-    return ArticleId(database.lastId());
+    const auto id = ArticleId(database.lastId());
+    storykeys::add(database, id, description.keys);
+    return id;
 }
 
 void articletable::describe(Database &database, ArticleId id, const Description &description)
 {
+    const auto before = keysOf(database, id);
     auto query = database.query(
         "UPDATE articles SET urlKey = CASE WHEN ?1 = '' THEN urlKey ELSE ?1 END, textKey = ?2, "
         "titleKey = ?3, title = ?4, site = ?5, byline = ?6, excerpt = ?7, language = ?8, "
@@ -231,6 +266,15 @@ void articletable::describe(Database &database, ArticleId id, const Description 
           << description.title << description.site << description.byline << description.excerpt
           << description.language << description.published.toIso() << description.thumbnail
           << qint64(id);
+    query.run();
+    storykeys::change(database, id, before, keysOf(database, id));
+}
+
+void articletable::erase(Database &database, ArticleId id)
+{
+    storykeys::remove(database, id, keysOf(database, id));
+    auto query = database.query("DELETE FROM articles WHERE id = ?");
+    query << qint64(id);
     query.run();
 }
 

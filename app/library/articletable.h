@@ -61,6 +61,8 @@ ArticleId insert(Database &database, const Description &description, const QDate
                  const QDateTime &listed);
 // Makes lists show this version of the story.
 void describe(Database &database, ArticleId id, const Description &description);
+// Forgets its row; nothing may name it any more.
+void erase(Database &database, ArticleId id);
 
 // Whose words a version has.
 struct Origin

@@ -37,9 +37,9 @@ QList<ArticleId> outdated(Database &database, const QDateTime &now)
     return ids;
 }
 
-void removeRows(Database &database, const std::string &table, const char *column, ArticleId id)
+void removeRows(Database &database, const std::string &table, ArticleId id)
 {
-    auto query = database.query("DELETE FROM " + table + " WHERE " + column + " = ?");
+    auto query = database.query("DELETE FROM " + table + " WHERE article = ?");
     query << qint64(id);
     query.run();
 }
@@ -50,9 +50,9 @@ void forget(Database &database, searchtable::Changes &index, ArticleId id)
     if (const auto told = storedcontent::unpack(articletable::content(database, id)))
         index.remove({.id = id, .listed = articletable::placeOf(database, id)}, told->article);
     for (const auto *table : {"feedArticles", "positions", "articlePictures", "versions"})
-        removeRows(database, table, "article", id);
+        removeRows(database, table, id);
     articletable::setState(database, id, articletable::State::Removed, 1);
-    removeRows(database, "articles", "id", id);
+    articletable::erase(database, id);
 }
 
 struct Forgotten

@@ -7,6 +7,7 @@
 #include "library/mediastore.h"
 #include "library/picturetable.h"
 #include "library/preparedstory.h"
+#include "library/storykeys.h"
 
 // What feeds tell, and what their stories' pages add.
 
@@ -314,11 +315,15 @@ Result<Stored> FeedStore::update(FeedId feed, const FeedDescription &description
 
 void FeedStore::keepUp()
 {
+    storykeys::keepUp(m_database);
     constexpr int updatesPerCount = 32; // Counting takes a while.
     if (m_updates++ % updatesPerCount == 0)
         m_fallsBehind = searchtable::fallsBehind(m_database);
     if (m_fallsBehind)
-        m_fallsBehind = searchtable::merge(m_database, limits::mergedWithUpdate);
+        m_fallsBehind
+            = searchtable::merge(m_database, limits::mergedWithUpdate, searchtable::Where::Full)
+            || (searchtable::fallsBehind(m_database)
+                && searchtable::merge(m_database, limits::mergedWithUpdate));
 }
 
 Result<LibraryChange> FeedStore::complete(ArticleId story, const Article &article, Actor by,

@@ -9,6 +9,7 @@
 #include "library/picturetable.h"
 #include "library/searchtable.h"
 #include "library/startedstories.h"
+#include "library/storykeys.h"
 #include "library/storyversions.h"
 
 #include <optional>
@@ -210,6 +211,7 @@ Result<Story> take(Database &database, const QString &media, const Addition &add
                             isOpening(addition) ? Durability::PowerSafe : Durability::Relaxed);
     auto story = addStory(database, addition);
     searchtable::merge(database, limits::mergedWithOne, searchtable::Where::Newest);
+    storykeys::keepUp(database);
     transaction.commit();
     return story;
 }

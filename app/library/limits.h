@@ -34,6 +34,9 @@ inline constexpr qsizetype announcedStories = 500;
 inline constexpr qsizetype runOfStories = 64; // Ids in a row that are worth a statement.
 // Stories that are looked at when several say that they stand at one address.
 inline constexpr int storiesOfOneAddress = 50;
+// What stories are known by, two numbers each: so many new ones stand apart. They are some forty
+// pages, and ten of them come to each page that the others take in a library of a million stories.
+inline constexpr int newStoryKeys = 32'768;
 inline constexpr int versionsOfFeeds = 20; // Of one story: what some feeds tell never rests.
 // How far down a story is begun, and where it is as good as finished.
 inline constexpr double startedFrom = 0.03;

@@ -4,6 +4,7 @@
 #include "library/identity.h"
 #include "library/schema.h"
 #include "library/searchtable.h"
+#include "library/storykeys.h"
 
 #include <QFile>
 #include <QtEndian>
@@ -17,7 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int beforePlaces = 2; // The version.
+// The versions before a step that needs more than SQL.
+constexpr int beforePlaces = 2;
+constexpr int beforeKeys = 4;
 
 // What the third step needs besides SQL, done before it.
 void giveEachItsPlace(Database &database)
@@ -103,6 +106,8 @@ void migrations::runTo(Database &database, int wanted)
         database.execute(schema::steps()[std::size_t(version)]);
         if (version == beforePlaces)
             searchtable::beginRebuild(database);
+        if (version == beforeKeys)
+            storykeys::rebuild(database);
         ++version;
         database.execute(("PRAGMA application_id = " + std::to_string(applicationId)).c_str());
         database.execute(("PRAGMA user_version = " + std::to_string(version)).c_str());

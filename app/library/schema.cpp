@@ -311,6 +311,22 @@ CREATE INDEX journalTextsByStory ON journalTexts (story);
                          R"sql(
 ALTER TABLE positions ADD COLUMN before TEXT NOT NULL DEFAULT '';
 ALTER TABLE positions ADD COLUMN after TEXT NOT NULL DEFAULT '';
+)sql",
+                         // By what stories are known again: see storykeys.h.
+                         R"sql(
+CREATE TABLE storyKeys (
+    key INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (key, article)
+) WITHOUT ROWID;
+CREATE TABLE newStoryKeys (
+    key INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (key, article)
+) WITHOUT ROWID;
+DROP INDEX articlesByUrl;
+DROP INDEX articlesByText;
+DROP INDEX articlesByTitle;
 )sql"};
 
 } // namespace

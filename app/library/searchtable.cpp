@@ -245,6 +245,8 @@ bool searchtable::merge(Database &database, int pages, Where where)
     for (const auto &shard : all) {
         // To one that is full little comes any more.
         const auto isFull = shard.number != all.front().number;
+        if (where == Where::Full && !isFull)
+            continue;
         if (piecesOf(database, shard.number) > (isFull ? 1 : limits::piecesOfOneShard)
             && mergeShard(database, shard.number, isFull ? -pages : pages))
             return true;

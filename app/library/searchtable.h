@@ -71,7 +71,9 @@ std::string tableOf(qint64 shard);
 
 // Every transaction leaves a piece of the index, and a search looks into each. This makes one of
 // some of them, writing about so many pages; answers whether there was anything to do.
-enum class Where { Newest, Everywhere };
+// Where stories come in masses, a shard that is full costs least: all of its pieces become one, and
+// none of them is written twice.
+enum class Where { Newest, Full, Everywhere };
 bool merge(Database &database, int pages, Where where = Where::Everywhere);
 // Whether so many pieces are left that searches would notice.
 bool fallsBehind(Database &database);

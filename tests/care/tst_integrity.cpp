@@ -75,6 +75,12 @@ void TestIntegrity::seesWhatIsWrong_data()
         << "INSERT INTO positions (article, block, quote, fraction) VALUES (99, 1, '', 0);"
            "INSERT INTO feedArticles VALUES (5, 1, 98)"_ba
         << Kind::StrayRows << 2;
+    QTest::newRow("keys of no story") << "INSERT INTO newStoryKeys VALUES (1, 99), (2, 99);"
+                                         "INSERT INTO storyKeys VALUES (3, 98)"_ba
+                                      << Kind::StrayRows << 3;
+    QTest::newRow("stories without keys")
+        << "DELETE FROM newStoryKeys WHERE article = 2 OR article = 4 AND key < 0"_ba
+        << Kind::UnknownStories << 2;
 }
 
 void TestIntegrity::seesWhatIsWrong()

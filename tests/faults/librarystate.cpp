@@ -144,6 +144,8 @@ private:
 constexpr std::array rules = {
     "SELECT 'twice: ' || title FROM articles WHERE urlKey <> '' GROUP BY urlKey, title "
     "HAVING count(*) > 1",
+    "SELECT 'keys: ' || count(*) FROM (SELECT key FROM storyKeys UNION ALL SELECT key FROM "
+    "newStoryKeys) HAVING count(*) <> (SELECT coalesce(sum(1 + (urlKey <> '')), 0) FROM articles)",
     "SELECT 'without its text: ' || id FROM articles WHERE version NOT IN "
     "(SELECT id FROM versions)",
     "SELECT 'a version of no story: ' || id FROM versions WHERE article NOT IN "

@@ -51,6 +51,9 @@ QString sentence(const Finding &finding)
     case Finding::Kind::StoriesWithoutText:
         return counted(finding.count, "One story has lost its text.",
                        "%1 stories have lost their text.");
+    case Finding::Kind::UnknownStories:
+        return counted(finding.count, "One story would be taken in twice if it came again.",
+                       "%1 stories would be taken in twice if they came again.");
     case Finding::Kind::StrayRows:
         return counted(finding.count, "One entry belongs to a story or a feed that is not there.",
                        "%1 entries belong to stories or feeds that are not there.");
