@@ -19,9 +19,14 @@ std::string address(const QString &file, Database::Access access)
     return url;
 }
 
+// Nobody asks SQLite how much memory it takes in all, and to count it takes a lock each time.
+[[maybe_unused]] const auto uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+
+// A connection is one thread's at a time, so that it needs no lock either; to interrupt it from
+// another is allowed all the same.
 int flags(Database::Access access)
 {
-    return SQLite::OPEN_URI
+    return SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX
         | (access == Database::Access::ReadWrite ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
                                                  : SQLite::OPEN_READONLY);
 }
@@ -137,6 +142,10 @@ Database::Database(const QString &file, Access access)
                                                    : limits::readingCacheKilobytes;
     m_database.exec("PRAGMA cache_size = -" + std::to_string(cache));
     m_database.exec("PRAGMA foreign_keys = ON");
+    // What is deleted is overwritten where its page is written anyway. Some systems' SQLite would
+    // write each page that becomes free once more for that, and merging the index frees most that
+    // it touches.
+    m_database.exec("PRAGMA secure_delete = FAST");
     relevance::install(m_database.getHandle());
 }
 

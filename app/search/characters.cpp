@@ -30,6 +30,8 @@ bool search::isDroppedMark(char32_t c)
 
 bool search::isWordPart(char32_t c)
 {
+    if (c < 0x80) // Most are.
+        return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9');
     return QChar::isLetterOrNumber(c) || QChar::isMark(c)
         || QChar::category(c) == QChar::Other_PrivateUse;
 }

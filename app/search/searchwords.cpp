@@ -8,6 +8,8 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +28,46 @@ bool isAscii(const QString &text)
 {
     return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
 }
+
+// What words begin with: a letter, or two of them in one number. Most are ASCII, and have a bit
+// each.
+class Beginnings
+{
+public:
+    void insert(char32_t first, char32_t second)
+    {
+        if (first < ascii && second < ascii)
+            m_ascii[first][second / bits] |= quint64(1) << second % bits;
+        else
+            m_others.insert(numberOf(first, second));
+    }
+
+    // In one order whatever the set's, since the index is told the same text again to forget it.
+    [[nodiscard]] QList<quint64> sorted() const
+    {
+        QList<quint64> list(m_others.cbegin(), m_others.cend());
+        for (char32_t first = 0; first < ascii; ++first) {
+            for (char32_t half = 0; half < ascii / bits; ++half) {
+                for (auto left = m_ascii[first][half]; left; left &= left - 1)
+                    list.append(numberOf(first, half * bits + char32_t(std::countr_zero(left))));
+            }
+        }
+        std::ranges::sort(list);
+        return list;
+    }
+
+private:
+    static constexpr char32_t ascii = 128;
+    static constexpr char32_t bits = 64;
+
+    static quint64 numberOf(char32_t first, char32_t second)
+    {
+        return quint64(first) << 32 | second;
+    }
+
+    std::array<std::array<quint64, ascii / bits>, ascii> m_ascii{};
+    QSet<quint64> m_others;
+};
 
 void appendPairs(QString &result, QList<char32_t> &run)
 {
@@ -73,37 +115,36 @@ QString searchwords::indexable(const QString &text)
 
 QString searchwords::beginnings(const QString &indexableText)
 {
-    // One letter, or two of them in one number.
-    QSet<quint64> found;
+    Beginnings found;
     constexpr int outside = -1;
     constexpr int letters = 2;
     auto seen = outside; // Letters of the word.
-    quint64 beginning = 0;
+    char32_t before = 0; // None.
     for (qsizetype i = 0; i < indexableText.size(); ++i) {
         char32_t c = indexableText.at(i).unicode();
         if (QChar::isHighSurrogate(c) && i + 1 < indexableText.size())
             c = QChar::surrogateToUcs4(char16_t(c), indexableText.at(++i).unicode());
-        if (seen == letters && isAsciiLetter(c))
+        const auto isLetter = isAsciiLetter(c);
+        if (isLetter && seen == letters)
             continue;
-        if (!isWordPart(c)) {
+        if (!isLetter && !isWordPart(c)) {
             seen = outside;
             continue;
         }
         if (seen == outside) {
-            seen = isUnspaced(c) ? letters : 0;
-            beginning = 0;
+            seen = !isLetter && isUnspaced(c) ? letters : 0;
+            before = 0;
         }
         if (seen >= letters)
             continue;
         ++seen;
-        beginning = beginning << 32 | QChar::toCaseFolded(c);
-        found.insert(beginning);
+        const auto letter = QChar::toCaseFolded(c);
+        found.insert(before, letter);
+        before = letter;
     }
-    // In one order whatever the set's, since the index is told the same text again to forget it.
-    QList<quint64> list(found.cbegin(), found.cend());
-    std::ranges::sort(list);
     QString result;
-    for (const auto each : std::as_const(list)) {
+    const auto list = found.sorted();
+    for (const auto each : list) {
         if (const auto first = char32_t(each >> 32))
             result += QChar::fromUcs4(first);
         result += QChar::fromUcs4(char32_t(each & 0xFFFFFFFF));
