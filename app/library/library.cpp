@@ -313,6 +313,20 @@ Result<QList<Library::KnownFile>> Library::knownFiles(const QString &watchedFold
     });
 }
 
+qint64 Library::releaseMemory()
+{
+    auto *handle = m->database->handle().getHandle();
+    const auto used = [handle] {
+        int bytes = 0;
+        int most = 0;
+        sqlite3_db_status(handle, SQLITE_DBSTATUS_CACHE_USED, &bytes, &most, 0);
+        return qint64(bytes);
+    };
+    const auto before = used();
+    sqlite3_db_release_memory(handle);
+    return before - used();
+}
+
 FeedStore &Library::feeds()
 {
     return m->feeds;

@@ -185,6 +185,9 @@ public:
     // Does a little of the work that can wait, for when there is nothing else to do; answers
     // whether more is left. No change for anybody.
     Result<bool> settle(const QDateTime &now);
+    // Forgets what it keeps of the file in memory, which it reads again when it is asked for it;
+    // answers how many bytes that was.
+    qint64 releaseMemory();
 
     // Ends a running query of this Library from another thread: it returns Error::Kind::Cancelled.
     // Stays valid as long as the Library.

@@ -87,6 +87,8 @@ inline constexpr std::chrono::days clockProves{1};
 inline constexpr std::chrono::milliseconds busy{5'000}; // Waiting for another program.
 inline constexpr int readingCacheKilobytes = 4'000;
 inline constexpr int writingCacheKilobytes = 16'000;
+// So much that was freed is worth giving back to the system.
+inline constexpr qint64 memoryGivenBack = 4'000'000;
 // Several packed stories to a page: on SQLite's usual pages of 4 KB each would stand alone, and a
 // third of every page would be empty.
 inline constexpr int pageBytes = 16'384;

@@ -1,5 +1,6 @@
 #include "library/sharedlibrary.h"
 
+#include "base/memory.h"
 #include "base/trace.h"
 #include "library/limits.h"
 
@@ -87,6 +88,25 @@ void SharedLibrary::whenOpened(std::function<void()> task)
         m_waiting.push_back(std::move(task));
 }
 
+void SharedLibrary::giveBackMemory()
+{
+    const auto release = [](const Connection &connection) {
+        if (connection.library)
+            (*connection.library)->releaseMemory();
+        return true;
+    };
+    const auto giveBack = [](const Connection &) {
+        memory::giveBack();
+        return true;
+    };
+    if (m_counter)
+        m_counter->run(release, this, [](bool) {});
+    if (!m_reader)
+        return;
+    m_reader->run(release, this, [](bool) {});
+    m_reader->run(giveBack, this, [](bool) {});
+}
+
 SharedLibrary::Thread &SharedLibrary::searcher()
 {
     if (!m_searcher)
@@ -152,8 +172,12 @@ void SharedLibrary::settle()
         return;
     m_writer->run(
         [](const Connection &connection) {
-            return connection.run(
-                [](Library &library) { return library.settle(QDateTime::currentDateTimeUtc()); });
+            return connection.run([](Library &library) {
+                auto more = library.settle(QDateTime::currentDateTimeUtc());
+                if (more && !*more && library.releaseMemory() > limits::memoryGivenBack)
+                    memory::giveBack();
+                return more;
+            });
         },
         this,
         [this](const Result<bool> &more) {

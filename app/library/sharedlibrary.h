@@ -57,6 +57,8 @@ public:
     // for meanwhile waits.
     template<typename Job, typename Done>
     void whileClosed(Job job, const QObject *receiver, Done done);
+    // After something long was read: lets go of what was kept in memory for it.
+    void giveBackMemory();
     // Opens it anew, for when what kept it from being written may have passed.
     void reopen();
 

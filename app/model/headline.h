@@ -43,5 +43,10 @@ struct LibraryChange
     bool everything = false; // So much changed that it is better to ask again.
 
     [[nodiscard]] bool isEmpty() const { return *this == LibraryChange(); }
+    // Whether lists of stories may show something else now.
+    [[nodiscard]] bool isOfStories() const
+    {
+        return everything || !added.isEmpty() || !changed.isEmpty() || !removed.isEmpty();
+    }
     bool operator==(const LibraryChange &) const = default;
 };

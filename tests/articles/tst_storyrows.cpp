@@ -19,7 +19,9 @@ private slots:
     void tellsWhatIsDifferent_data();
     void tellsWhatIsDifferent();
     void tellsWhatIsDifferentInLongLists();
-    void takesSixteenBytesARow();
+    void takesTwelveBytesARow();
+    void keepsWhateverNumbersThereAre_data();
+    void keepsWhateverNumbersThereAre();
 };
 
 namespace {
@@ -194,14 +196,39 @@ void TestStoryRows::tellsWhatIsDifferentInLongLists()
     QCOMPARE(all(edited(rows, edits)), numbered(after));
 }
 
-void TestStoryRows::takesSixteenBytesARow()
+void TestStoryRows::takesTwelveBytesARow()
 {
     StoryRows rows;
     for (auto chunk = 0; chunk < 20; ++chunk)
         rows.append(numbered(chunk * 10'000, chunk * 10'000 + 10'000));
 
     QCOMPARE(rows.size(), 200'000);
-    QVERIFY2(rows.bytes() < 200'000 * 17, qPrintable(QString::number(rows.bytes())));
+    QVERIFY2(rows.bytes() < 200'000 * 13, qPrintable(QString::number(rows.bytes())));
+}
+
+void TestStoryRows::keepsWhateverNumbersThereAre_data()
+{
+    QTest::addColumn<qint64>("id");
+    QTest::addColumn<qint64>("moment");
+
+    QTest::newRow("none") << Q_INT64_C(0) << Q_INT64_C(0);
+    QTest::newRow("now") << Q_INT64_C(1'000'000) << Q_INT64_C(1'714'000'000'123);
+    QTest::newRow("before 1970") << Q_INT64_C(7) << Q_INT64_C(-1);
+    QTest::newRow("of 1604") << Q_INT64_C(7) << Q_INT64_C(-11'550'000'000'000);
+    QTest::newRow("very many") << Q_INT64_C(0xFF'FFFF'FFFF) << Q_INT64_C(0xFF'FFFF'FFFF);
+    QTest::newRow("at the ends of time") << Q_INT64_C(1) << -(Q_INT64_C(1) << 55);
+}
+
+void TestStoryRows::keepsWhateverNumbersThereAre()
+{
+    QFETCH(qint64, id);
+    QFETCH(qint64, moment);
+    const ListedStory story{.id = ArticleId(id), .moment = moment};
+
+    const auto rows = rowsOf({story});
+
+    QCOMPARE(rows.at(0), story);
+    QCOMPARE(rows.rowOf(story.id), 0);
 }
 
 QTEST_APPLESS_MAIN(TestStoryRows)

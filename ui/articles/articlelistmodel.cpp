@@ -191,6 +191,8 @@ void ArticleListModel::endLoading()
 {
     if (m_complete)
         m_touched.clear();
+    if (m_rows.size() > limits::longList)
+        m_library.giveBackMemory();
     emit ended();
     if (std::exchange(m_rereadAgain, false))
         reread();
@@ -200,7 +202,7 @@ void ArticleListModel::apply(const LibraryChange &change)
 {
     // The answer on its way may be from before the change.
     if (!m_answered) {
-        m_rereadAgain = true;
+        m_rereadAgain = m_rereadAgain || change.isOfStories();
         return;
     }
     take({change.removed.begin(), change.removed.end()});
@@ -319,6 +321,8 @@ void ArticleListModel::compare()
                          return;
                      m_comparing = false;
                      m_fresh = {};
+                     if (m_rows.size() > limits::longList)
+                         m_library.giveBackMemory();
                      // What came meanwhile may be missing in what was read before.
                      if (m_version != m_rereadVersion) {
                          m_rereadAgain = false;

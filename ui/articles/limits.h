@@ -16,6 +16,7 @@ inline constexpr std::chrono::milliseconds beforeMoreRows{50}; // The first pict
 // Before a list is read anew, for each thousand of its rows: feeds tell their stories one by one.
 inline constexpr std::chrono::milliseconds rereadPerThousandRows{1};
 inline constexpr int rowsInBlock = 4'096; // What moves when a row comes or goes.
+inline constexpr int longList = 50'000; // Rows that leave behind what is worth being given back.
 // Rows that come or go one by one; more of them do at once.
 inline constexpr int editsOneByOne = 200;
 

@@ -6,8 +6,8 @@
 
 #include <algorithm>
 #include <bitset>
+#include <unordered_map>
 #include <utility>
-#include <vector>
 
 namespace {
 
@@ -50,22 +50,61 @@ private:
     qint64 m_end = 0;
 };
 
-std::vector<ArticleId> sortedIds(const StoryRows &rows)
+// Stories have numbers close to each other: a million of them are known by as many bits.
+class IdSet
 {
-    std::vector<ArticleId> ids;
-    ids.reserve(size_t(rows.size()));
-    for (auto row = 0; row < rows.size(); ++row)
-        ids.push_back(rows.at(row).id);
-    std::ranges::sort(ids);
-    return ids;
+public:
+    explicit IdSet(const StoryRows &rows)
+    {
+        for (auto row = 0; row < rows.size(); ++row) {
+            const auto id = quint64(rows.at(row).id);
+            m_pages[id / idsOfPage].set(id % idsOfPage);
+        }
+    }
+
+    [[nodiscard]] bool contains(ArticleId id) const
+    {
+        const auto page = m_pages.find(quint64(id) / idsOfPage);
+        return page != m_pages.end() && page->second.test(quint64(id) % idsOfPage);
+    }
+
+private:
+    static constexpr quint64 idsOfPage = 512;
+
+    std::unordered_map<quint64, std::bitset<idsOfPage>> m_pages;
+};
+
+QList<PackedStory> packed(const QList<ListedStory> &stories)
+{
+    QList<PackedStory> rows;
+    rows.reserve(stories.size());
+    for (const auto &story : stories)
+        rows.append(PackedStory(story));
+    return rows;
 }
 
 } // namespace
 
-const ListedStory &StoryRows::at(int row) const
+PackedStory::PackedStory(const ListedStory &story)
+    : m_id(quint32(quint64(story.id)))
+    , m_moment(quint32(quint64(story.moment)))
+    , m_high(quint32(quint64(story.id) >> lowBits << momentBits)
+             | (quint32(quint64(story.moment) >> lowBits) & ((1U << momentBits) - 1)))
+{
+}
+
+qint64 PackedStory::moment() const
+{
+    // To the top, and back with its sign.
+    constexpr auto unused = 64 - lowBits - momentBits;
+    const auto bits = quint64(m_high) << (lowBits + unused) | quint64(m_moment) << unused;
+    return qint64(bits) >> unused;
+}
+
+ListedStory StoryRows::at(int row) const
 {
     const auto block = blockOf(row);
-    return m_blocks.at(block).at(row - m_starts.at(block));
+    return m_blocks.at(block).at(row - m_starts.at(block)).story();
 }
 
 QList<ListedStory> StoryRows::mid(int first, int count) const
@@ -77,7 +116,8 @@ QList<ListedStory> StoryRows::mid(int first, int count) const
     for (auto block = blockOf(row); row < end; ++block) {
         const auto in = row - m_starts.at(block);
         const auto here = std::min(m_blocks.at(block).size() - in, qsizetype(end - row));
-        stories += m_blocks.at(block).mid(in, here);
+        for (auto at = in; at < in + here; ++at)
+            stories += m_blocks.at(block).at(at).story();
         row += int(here);
     }
     return stories;
@@ -87,7 +127,7 @@ qsizetype StoryRows::bytes() const
 {
     qsizetype sum = m_starts.capacity() * qsizetype(sizeof(int));
     for (const auto &block : m_blocks)
-        sum += qsizetype(sizeof(block)) + block.capacity() * qsizetype(sizeof(ListedStory));
+        sum += qsizetype(sizeof(block)) + block.capacity() * qsizetype(sizeof(PackedStory));
     return sum;
 }
 
@@ -95,13 +135,13 @@ void StoryRows::append(const QList<ListedStory> &stories)
 {
     for (qsizetype from = 0; from < stories.size();) {
         if (m_blocks.isEmpty() || m_blocks.last().size() >= limits::rowsInBlock) {
-            m_blocks.append(QList<ListedStory>());
+            m_blocks.append(QList<PackedStory>());
             m_blocks.last().reserve(limits::rowsInBlock);
             m_starts.append(m_size);
         }
         const auto count
             = std::min(limits::rowsInBlock - m_blocks.last().size(), stories.size() - from);
-        m_blocks.last() += stories.mid(from, count);
+        m_blocks.last() += packed(stories.mid(from, count));
         m_size += int(count);
         from += count;
     }
@@ -119,9 +159,9 @@ void StoryRows::insert(int row, const QList<ListedStory> &stories)
     const auto in = row - m_starts.at(block);
     auto &rows = m_blocks[block];
     if (stories.size() == 1)
-        rows.insert(in, stories.first());
+        rows.insert(in, PackedStory(stories.first()));
     else
-        rows = rows.first(in) + stories + rows.sliced(in);
+        rows = rows.first(in) + packed(stories) + rows.sliced(in);
     m_size += int(stories.size());
     if (rows.size() > 2 * limits::rowsInBlock)
         divide(block);
@@ -152,7 +192,7 @@ int StoryRows::rowOf(ArticleId id) const
 {
     for (qsizetype block = 0; block < m_blocks.size(); ++block) {
         const auto &rows = m_blocks.at(block);
-        const auto found = std::ranges::find(rows, id, &ListedStory::id);
+        const auto found = std::ranges::find(rows, id, &PackedStory::id);
         if (found != rows.end())
             return m_starts.at(block) + int(found - rows.begin());
     }
@@ -172,7 +212,7 @@ QList<int> StoryRows::rowsOf(const QSet<ArticleId> &ids) const
     for (qsizetype block = 0; block < m_blocks.size(); ++block) {
         const auto &rows = m_blocks.at(block);
         for (qsizetype in = 0; in < rows.size(); ++in) {
-            const auto id = rows.at(in).id;
+            const auto id = rows.at(in).id();
             if (maybe.test(size_t(id) % buckets) && ids.contains(id))
                 found << m_starts.at(block) + int(in);
         }
@@ -204,7 +244,7 @@ QList<int> StoryRows::firstOfDays(int first, int last) const
         const auto start = m_starts.at(block);
         const auto end = std::min(last + 1, start + int(stories.size()));
         for (; row < end; ++row) {
-            const auto moment = stories.at(row - start).moment;
+            const auto moment = stories.at(row - start).moment();
             if (day.contains(moment))
                 continue;
             rows << row;
@@ -229,7 +269,7 @@ void StoryRows::startFrom(qsizetype block)
 void StoryRows::divide(qsizetype block)
 {
     const auto rows = m_blocks.at(block);
-    QList<QList<ListedStory>> parts;
+    QList<QList<PackedStory>> parts;
     for (qsizetype from = 0; from < rows.size(); from += limits::rowsInBlock)
         parts << rows.mid(from, limits::rowsInBlock);
     m_blocks = m_blocks.first(block) + parts + m_blocks.sliced(block + 1);
@@ -237,12 +277,10 @@ void StoryRows::divide(qsizetype block)
 
 QList<RowEdit> rowEdits(const StoryRows &rows, const StoryRows &fresh)
 {
-    const auto present = sortedIds(rows);
-    const auto wanted = sortedIds(fresh);
-    const auto isNew
-        = [&](int row) { return !std::ranges::binary_search(present, fresh.at(row).id); };
-    const auto isGone
-        = [&](int row) { return !std::ranges::binary_search(wanted, rows.at(row).id); };
+    const IdSet present(rows);
+    const IdSet wanted(fresh);
+    const auto isNew = [&](int row) { return !present.contains(fresh.at(row).id); };
+    const auto isGone = [&](int row) { return !wanted.contains(rows.at(row).id); };
     QList<RowEdit> edits;
     const auto editAt = [&](int row) -> RowEdit & {
         if (edits.isEmpty() || edits.last().row + edits.last().removed != row)
