@@ -103,7 +103,7 @@ void LightStoryView::setAtOnce()
     setColumn();
     if (m_front) {
         m_browser->setPage(page::lightFrontStyle(m_look, width()),
-                           page::lightFrontPage(*m_front, m_browser->column()));
+                           page::lightFrontPage(*m_front, {m_look, width(), m_browser->column()}));
     } else {
         // Without hyphenation the places where words may break are none.
         auto html = m_html;

@@ -64,6 +64,13 @@ void ReadingPane::showMessage(const QString &title, const QString &text)
     present({.kind = Shown::Kind::Message, .title = title, .text = text});
 }
 
+void ReadingPane::showMeanwhile(const QString &title, const QString &text)
+{
+    put({.kind = Shown::Kind::Message, .title = title, .text = text});
+    // It is not what anybody waits for.
+    m_told = m_shown.serial;
+}
+
 void ReadingPane::showPage(const QString &html, int part)
 {
     const auto goesOn = m_shown.kind == Shown::Kind::Page;
@@ -96,9 +103,14 @@ void ReadingPane::markRelated(const QSet<int> &inLibrary)
 
 void ReadingPane::present(Shown shown)
 {
-    const int serial = m_shown.serial + 1;
     m_next.reset();
     m_storyPages.drop();
+    put(std::move(shown));
+}
+
+void ReadingPane::put(Shown shown)
+{
+    const int serial = m_shown.serial + 1;
     m_shown = std::move(shown);
     m_shown.serial = serial;
     m_marked = m_search;

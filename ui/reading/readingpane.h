@@ -40,6 +40,9 @@ public:
     // A page without a story: the empty library's invitation, or an error, as our own SafeHtml-free
     // plain text.
     void showMessage(const QString &title, const QString &text);
+    // The same until the story that is being made is there, or another one is asked for.
+    void showMeanwhile(const QString &title, const QString &text);
+    [[nodiscard]] bool isMaking() const { return m_next.has_value(); }
     // A page about the story, as page::leftOut() makes it. `part` of it stays where it is on the
     // screen, if such a page is shown already.
     void showPage(const QString &html, int part = -1);
@@ -113,6 +116,7 @@ private:
     void makeWebView();
     void connectView(StoryView *view);
     void present(Shown shown);
+    void put(Shown shown);
     void makeNext();
     void remake();
     void onRemade(const MadePage &page);
