@@ -1,7 +1,6 @@
 #include "page/frontpage.h"
 
 #include "html/sanitise.h"
-#include "page/widow.h"
 #include "page/writing.h"
 
 #include <algorithm>
@@ -63,8 +62,7 @@ QString opening(const page::FrontItem &item, QLatin1StringView classes)
 
 QString headline(QLatin1StringView tag, const page::FrontItem &item)
 {
-    return u'<' + tag + u" dir=\"auto\">"_s + escaped(page::withoutWidow(item.title)) + u"</"_s
-        + tag + u'>';
+    return u'<' + tag + u" dir=\"auto\">"_s + escaped(item.title) + u"</"_s + tag + u'>';
 }
 
 QString lead(const page::FrontItem &item)

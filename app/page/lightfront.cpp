@@ -1,6 +1,5 @@
 #include "html/sanitise.h"
 #include "page/frontpage.h"
-#include "page/frontpage.h"
 #include "page/lightfrontstyle.h"
 
 #include <algorithm>

@@ -4,7 +4,6 @@
 #include "page/limits.h"
 #include "page/page.h"
 #include "page/storytop.h"
-#include "page/widow.h"
 #include "page/writing.h"
 
 #include <algorithm>
@@ -63,12 +62,8 @@ bool repeatsBody(const Article &article)
 
 QString header(const Article &article, const page::Context &context)
 {
-    // A file is read again by whoever gets it: the headline is there as it is.
-    const auto title = context.place == page::Context::Place::Program
-        ? page::withoutWidow(article.title)
-        : article.title;
     auto text = element("<p class=\"kicker\" dir=\"auto\">"_L1, escaped(article.site), "</p>"_L1)
-        + element("<h1 dir=\"auto\">"_L1, escaped(title), "</h1>"_L1);
+        + element("<h1 dir=\"auto\">"_L1, escaped(article.title), "</h1>"_L1);
     if (!repeatsBody(article))
         text += element("<p class=\"standfirst\" dir=\"auto\">"_L1, escaped(article.standfirst),
                         "</p>"_L1);
