@@ -187,9 +187,14 @@ void Steps::undoneInLibrary(const Result<Undone> &undone)
         m.banner.show({.text = errortext::sentence(undone.error()), .tone = Banner::Tone::Problem});
         return;
     }
-    if (undone->action != Undone::Action::None)
+    if (undone->action == Undone::Action::None) {
+        m.banner.show({.text = undowords::undone(*undone)});
+    } else {
         m_undone.append(Entry());
-    m.banner.show({.text = undowords::undone(*undone)});
+        m.banner.show({.text = undowords::undone(*undone),
+                       .action = tr("Redo"),
+                       .act = [this] { doAgain(); }});
+    }
     emit changed();
     if (undone->action == Undone::Action::Removed && !undone->change.added.isEmpty())
         emit broughtBack(undone->change.added.first().id);
