@@ -256,6 +256,7 @@ void MainWindow::connectFiles()
     connect(&m_files, &OpenFlow::firstRead, this, [this](const Article &story) {
         const trace::Span span("story read, and given to the pane");
         showPanes();
+        m_list->select(ArticleId::None); // What it was still to choose is not wanted any more.
         m_flow.showNow(story);
         m_panes->bringForward(Panes::Pane::Story);
         m_pane->setFocus();
