@@ -38,7 +38,7 @@ Result<transfer::Contents> backUpHere(const QString &folder)
     const auto file = folder + u"/library.sqlite"_s;
     const auto made = attempt(file, [&]() -> Result<backups::Backup> {
         Database database(file, Database::Access::ReadOnly);
-        return backups::make(database, backups::folderOf(folder), backups::Reason::Weekly, now());
+        return backups::make(database, backups::folderOf(folder), backups::Reason::ByHand, now());
     });
     if (!made)
         return made.error();

@@ -65,6 +65,8 @@ QString carewords::reason(backups::Reason reason)
         return u"before a newer version"_s;
     case backups::Reason::BeforeRestore:
         return u"before restoring"_s;
+    case backups::Reason::ByHand:
+        return u"made by hand"_s;
     case backups::Reason::BeforeRepair:
         break;
     }

@@ -25,7 +25,7 @@ constexpr auto ending = ".sqlite"_L1;
 
 // As they stand in the files' names, in the order of Reason.
 constexpr std::array reasonNames{"weekly"_L1, "before-upgrade"_L1, "before-restore"_L1,
-                                 "before-repair"_L1};
+                                 "before-repair"_L1, "by-hand"_L1};
 
 std::optional<Backup> parsed(const QFileInfo &file)
 {
@@ -53,6 +53,8 @@ int keptOf(Reason reason)
         return limits::upgradeBackups;
     case Reason::BeforeRestore:
         return limits::restoreBackups;
+    case Reason::ByHand:
+        return limits::backupsByHand;
     case Reason::BeforeRepair:
         break;
     }

@@ -20,6 +20,7 @@ enum class Reason {
     BeforeUpgrade, // By a newer version of the program.
     BeforeRestore, // What was the library until a backup took its place.
     BeforeRepair, // What was the library until it was mended.
+    ByHand, // Whenever somebody asked for it.
 };
 
 struct Backup
@@ -40,7 +41,7 @@ QString freeName(const QString &folder, Reason reason, QDateTime made);
 QList<Backup> in(const QString &folder); // The newest first.
 
 // Those that need not be kept: weekly ones beyond the last few and those that stand for their
-// month, the others but the newest of their kind. What was there before a repair is never among
+// month, the others but the newest few of their kind. What was there before a repair is never among
 // them.
 QList<Backup> superfluous(QList<Backup> backups);
 // Removes those from a folder.

@@ -99,13 +99,14 @@ inline constexpr int walPages = 4'000;
 // Another command is waited for so long, and looked for so often.
 inline constexpr std::chrono::milliseconds lockPatience{2'000};
 inline constexpr std::chrono::milliseconds lockPause{20};
-// Backups that are kept: the last weekly ones, the last of so many months, and those made before
-// something else took the library's place.
+// Backups that are kept: the last weekly ones, the last of so many months, those made before
+// something else took the library's place, and the last that somebody asked for.
 inline constexpr int backupDays = 7;
 inline constexpr int weeklyBackups = 3;
 inline constexpr int monthlyBackups = 3;
 inline constexpr int upgradeBackups = 1;
 inline constexpr int restoreBackups = 2;
+inline constexpr int backupsByHand = 3;
 inline constexpr qint64 roomLeft = 64'000'000; // Bytes that backups leave free on the disk.
 inline constexpr int stepsBetweenLooks = 10'000; // Of SQLite, until it sees that it should stop.
 

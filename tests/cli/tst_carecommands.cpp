@@ -96,6 +96,8 @@ void TestCareCommands::backsUpAndRestores()
     const auto backups = run(at({u"restore"_s})).output;
     QCOMPARE(backups.count(u'\n'), 2);
     QVERIFY2(backups.contains(u"2 stories"_s), qPrintable(backups));
+    QVERIFY2(backups.contains(u"made by hand\n"_s) && !backups.contains(u"weekly"_s),
+             qPrintable(backups));
     QCOMPARE(run(at({u"restore"_s, u"1"_s})).exitCode, 0);
     QCOMPARE(run(at({u"list"_s})).output.count(u'\n'), 2);
     const auto none = run(at({u"restore"_s, u"17"_s}));

@@ -125,17 +125,18 @@ void TestBackups::neverCountsWhatWasBeforeARepair()
     QList<backups::Backup> all;
     for (int day = 1; day <= 5; ++day) {
         for (const auto reason :
-             {Reason::BeforeUpgrade, Reason::BeforeRestore, Reason::BeforeRepair})
+             {Reason::BeforeUpgrade, Reason::BeforeRestore, Reason::BeforeRepair, Reason::ByHand})
             all.append({.reason = reason, .made = start.addDays(day)});
     }
 
-    int gone[4] = {};
+    int gone[5] = {};
     for (const auto &backup : backups::superfluous(all))
         ++gone[int(backup.reason)];
 
     QCOMPARE(gone[int(Reason::BeforeUpgrade)], 4);
     QCOMPARE(gone[int(Reason::BeforeRestore)], 3);
     QCOMPARE(gone[int(Reason::BeforeRepair)], 0);
+    QCOMPARE(gone[int(Reason::ByHand)], 2);
 }
 
 void TestBackups::isDueAfterAWeek_data()
@@ -156,7 +157,9 @@ void TestBackups::isDueAfterAWeek()
     QList<backups::Backup> all;
     for (const auto days : std::as_const(daysAgo))
         all.append({.made = start.addDays(-days)});
+    // Others do not count: by the end of the day they may be gone.
     all.append({.reason = backups::Reason::BeforeRestore, .made = start});
+    all.append({.reason = backups::Reason::ByHand, .made = start});
 
     QTEST(backups::isDue(all, start), "due");
 }

@@ -32,6 +32,8 @@ QString kindOf(backups::Reason reason)
         return RestoreDialog::tr("before a newer version of Broadsheet");
     case backups::Reason::BeforeRestore:
         return RestoreDialog::tr("the library before a backup was restored");
+    case backups::Reason::ByHand:
+        return RestoreDialog::tr("made by hand");
     case backups::Reason::BeforeRepair:
         break;
     }
