@@ -73,7 +73,8 @@ const std::vector<Command> &commands()
         {"export"_L1,
          "ID…|--all|--bookmarks [--as html|markdown|text|json] [--to FOLDER|FILE] "
          "[--pictures inside|beside] [--theme NAME] [--library DIR]"_L1,
-         "writes stories to files, pictures included, or prints them; overwrites nothing"_L1,
+         "writes stories to files, in the format that the name ends in, or prints them; overwrites "
+         "nothing"_L1,
          {u"all"_s, u"bookmarks"_s},
          {u"as"_s, u"to"_s, u"pictures"_s, u"theme"_s, u"library"_s},
          cli::exportStories},
@@ -109,7 +110,8 @@ const std::vector<Command> &commands()
          cli::feeds},
         {"opml"_L1,
          "import FILE… | export [FILE] [--library DIR]"_L1,
-         "takes subscriptions from lists of other programs, or writes such a list"_L1,
+         "takes subscriptions from lists of other programs, or writes such a list; overwrites "
+         "nothing"_L1,
          {},
          {u"library"_s},
          cli::opml},

@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/endings.h"
+#include "cli/exportstyle.h"
 #include "cli/libraryoption.h"
 #include "cli/output.h"
 #include "cli/storylines.h"
@@ -10,7 +11,6 @@
 #include <QDir>
 #include <QFileInfo>
 
-#include <algorithm>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -18,36 +18,6 @@ using cli::fail;
 using cli::misused;
 
 namespace {
-
-std::optional<page::Theme> themeNamed(const QString &name)
-{
-    const auto *const found = std::ranges::find(page::themes, name, page::themeName);
-    return found == page::themes.end() ? std::nullopt : std::optional(*found);
-}
-
-// What was asked for, or a sentence about what is wrong with it.
-Result<tasks::ExportStyle> styleFrom(const cli::Options &options)
-{
-    const auto refused = [](const QString &why) { return Error{Error::Kind::Refused, why}; };
-    const auto form = tasks::exportForm(options.values.value(u"as"_s, u"html"_s));
-    if (!form)
-        return refused(u"--as takes html, markdown (or md), text (or txt) or json"_s);
-    if (options.has(u"to"_s) && options.values.value(u"to"_s).isEmpty())
-        return refused(u"--to needs a folder or a file"_s);
-    const auto pictures = options.values.value(u"pictures"_s, u"inside"_s);
-    if (pictures != "inside"_L1 && pictures != "beside"_L1)
-        return refused(u"--pictures takes inside or beside"_s);
-    if (pictures == "beside"_L1 && (*form != tasks::ExportForm::Markdown || !options.has(u"to"_s)))
-        return refused(u"--pictures beside is for --as markdown with --to"_s);
-    const auto theme = themeNamed(options.values.value(u"theme"_s, u"light"_s));
-    if (!theme)
-        return refused(u"--theme takes light, paper, sepia, dark, black or contrast"_s);
-    using Pictures = tasks::ExportStyle::Pictures;
-    return tasks::ExportStyle{.form = *form,
-                              .pictures
-                              = pictures == "beside"_L1 ? Pictures::Beside : Pictures::Inside,
-                              .look = {.theme = *theme}};
-}
 
 Result<QList<ArticleId>> allIn(const Library &library, StoryQuery::Scope scope)
 {
@@ -75,10 +45,10 @@ Result<QList<ArticleId>> wanted(const cli::Options &options, const Library &libr
 }
 
 // A name that ends in a slash, a folder that is there, and whatever takes several stories.
-bool isFolder(const QString &path, qsizetype stories, const cli::Options &options)
+bool isFolder(const QString &path, const cli::Options &options)
 {
-    const auto one = stories == 1 && !options.operands.isEmpty();
-    return path.endsWith(u'/') || QFileInfo(path).isDir() || !one;
+    const auto named = cli::idsOf(options.operands);
+    return cli::isNamedFolder(path) || !named || named->size() != 1;
 }
 
 // What stands in the way of every story that is to be written there, in words; empty for nothing.
@@ -88,7 +58,10 @@ QString obstacle(const QString &path, bool folder)
     if (folder && wanted.exists() && !wanted.isDir())
         return path + u": is a file; name a folder for several stories"_s;
     if (!folder && wanted.exists())
-        return path + u": is there already and is not overwritten; name another file"_s;
+        return cli::notOverwritten(path);
+    if (folder && !cli::isNamedFolder(path) && !cli::endingOf(path).isEmpty())
+        return path
+            + u": is the name of one file; for several stories name a folder: %1/"_s.arg(path);
     // A folder is made with those it lies in.
     QFileInfo nearest(QDir::cleanPath(wanted.absoluteFilePath()));
     while (!nearest.exists() && !nearest.isRoot())
@@ -140,7 +113,9 @@ cli::ExitCode cli::exportStories(const Options &options)
         + int(options.has(u"bookmarks"_s));
     if (chosen != 1)
         return misused(u"export takes either numbers of stories, --all or --bookmarks"_s);
-    const auto style = styleFrom(options);
+    const auto to = options.values.value(u"to"_s);
+    const auto folder = isFolder(to, options);
+    const auto style = exportStyle(options, !folder);
     if (!style)
         return misused(style.error().detail);
     const auto library = openLibrary(options, Library::Access::ReadOnly);
@@ -156,8 +131,6 @@ cli::ExitCode cli::exportStories(const Options &options)
         return Done;
     }
 
-    const auto to = options.values.value(u"to"_s);
-    const auto folder = isFolder(to, ids->size(), options);
     if (const auto why = options.has(u"to"_s) ? obstacle(to, folder) : QString(); !why.isEmpty()) {
         complain(why);
         return Failed;

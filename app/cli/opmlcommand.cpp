@@ -76,6 +76,10 @@ cli::ExitCode write(const QByteArray &list, const QString &path)
 
 cli::ExitCode exportList(const QStringList &files, const cli::Options &options)
 {
+    if (!files.isEmpty() && QFileInfo::exists(files.first())) {
+        cli::complain(cli::notOverwritten(files.first()));
+        return cli::Failed;
+    }
     const auto library = cli::openLibrary(options, Library::Access::ReadOnly);
     const auto feeds = library ? (*library)->feeds().outline() : library.error();
     if (!feeds)

@@ -130,6 +130,11 @@ QString cli::sentence(const Error &error)
     return text;
 }
 
+QString cli::notOverwritten(const QString &path)
+{
+    return path + u": is there already and is not overwritten; name another file"_s;
+}
+
 void cli::complain(const Error &error)
 {
     complain(error.where.isEmpty() ? sentence(error) : error.where + ": "_L1 + sentence(error));

@@ -23,5 +23,7 @@ void complainBelow(const QStringList &lines);
 
 // What is wrong, in words that say what can be done.
 QString sentence(const Error &error);
+// The same of a file that is to be written where one is.
+QString notOverwritten(const QString &path);
 
 } // namespace cli

@@ -21,6 +21,8 @@ private slots:
     void writesEachStoryOnce();
     void knowsShortNamesOfForms_data();
     void knowsShortNamesOfForms();
+    void takesTheFormFromTheEnding_data();
+    void takesTheFormFromTheEnding();
     void saysWhenThereIsNothing();
     void takesTheLibraryBeforeTheCommand();
     void saysWhatIsInTheWay_data();
@@ -151,6 +153,47 @@ void TestExportCommand::knowsShortNamesOfForms()
     QCOMPARE(reading.exitCode(), 0);
 }
 
+void TestExportCommand::takesTheFormFromTheEnding_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("start");
+
+    const auto html = "<!DOCTYPE html>"_ba;
+    const auto markdown = "---\ntitle: \"Harbour Story Number 1\""_ba;
+    const auto text = "Harbour Story Number 1\n\nBy Ada Marsh"_ba;
+    QTest::newRow("HTML") << QStringList() << u"one.html"_s << html;
+    QTest::newRow("HTML of old systems") << QStringList() << u"ONE.HTM"_s << html;
+    QTest::newRow("Markdown") << QStringList() << u"one.md"_s << markdown;
+    QTest::newRow("text") << QStringList() << u"one.txt"_s << text;
+    QTest::newRow("JSON") << QStringList() << u"one.json"_s << "{"_ba;
+    QTest::newRow("the same said twice")
+        << QStringList{u"--as"_s, u"markdown"_s} << u"one.md"_s << markdown;
+    QTest::newRow("with pictures beside it")
+        << QStringList{u"--pictures"_s, u"beside"_s} << u"one.md"_s << markdown;
+    QTest::newRow("no ending") << QStringList() << u"one"_s << html;
+    QTest::newRow("no ending, and a form") << QStringList{u"--as"_s, u"text"_s} << u"one"_s << text;
+    QTest::newRow("a full stop in a name") << QStringList() << u"Dr. Marsh"_s << html;
+    QTest::newRow("a number in a name") << QStringList() << u"Version 1.2"_s << html;
+}
+
+void TestExportCommand::takesTheFormFromTheEnding()
+{
+    QFETCH(QStringList, options);
+    QFETCH(QString, name);
+    QFETCH(QByteArray, start);
+    const auto path = m_folder->filePath(name);
+
+    const auto [code, output, errors]
+        = run(QStringList{u"export"_s, u"1"_s, u"--to"_s, path} + options);
+
+    QVERIFY2(code == 0, errors);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto bytes = file.readAll();
+    QVERIFY2(bytes.startsWith(start), bytes.left(200));
+}
+
 void TestExportCommand::saysWhenThereIsNothing()
 {
     QCOMPARE(run({u"bookmark"_s, u"2"_s, u"--off"_s}).exitCode, 0);
@@ -196,6 +239,18 @@ void TestExportCommand::saysWhatIsInTheWay_data()
         << (one + QStringList{u"1.txt"_s}) << "1.txt: is there already"_ba;
     QTest::newRow("no folder for it")
         << (one + QStringList{u"none/one.html"_s}) << "none: there is no such folder"_ba;
+    QTest::newRow("an ending of none of our forms")
+        << (one + QStringList{u"one.pdf"_s}) << "one.pdf: stories are not written as .pdf"_ba;
+    QTest::newRow("the same, and a form")
+        << (one + QStringList{u"one.pdf"_s, u"--as=html"_s}) << "not written as .pdf"_ba;
+    QTest::newRow("an ending of another form") << (one + QStringList{u"one.md"_s, u"--as=html"_s})
+                                               << "one.md: its ending is not that of"_ba;
+    QTest::newRow("a file for several")
+        << (several + QStringList{u"two.json"_s, u"--as=json"_s})
+        << "two.json: is the name of one file; for several stories name a folder: two.json/"_ba;
+    QTest::newRow("a file for the bookmarked ones")
+        << QStringList{u"export"_s, u"--bookmarks"_s, u"--to"_s, u"kept.html"_s}
+        << "name a folder: kept.html/"_ba;
     QTest::newRow("nothing is named") << (one + QStringList{u""_s}) << "--to needs a folder"_ba;
     QTest::newRow("the next option") << one << "--to needs a value"_ba;
 }

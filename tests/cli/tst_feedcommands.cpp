@@ -231,6 +231,8 @@ void TestFeedCommands::exportsWhatWasImported()
     const auto printed = run({u"opml"_s, u"export"_s});
     const auto written = run({u"opml"_s, u"export"_s, path});
     const auto refused = run({u"opml"_s, u"export"_s, m_folder->filePath(u"no/such/out.opml"_s)});
+    const auto kept = file(u"kept.opml"_s, "Somebody's own list."_ba);
+    const auto again = run({u"opml"_s, u"export"_s, kept});
 
     QCOMPARE(printed.exitCode, 0);
     QVERIFY2(printed.output.contains("<outline text=\"Sea\" title=\"Sea\">\n"),
@@ -244,6 +246,11 @@ void TestFeedCommands::exportsWhatWasImported()
     QCOMPARE(out.readAll().count("xmlUrl"), 2);
     QCOMPARE(refused.exitCode, 2);
     QCOMPARE(refused.errors.count('\n'), 1);
+    QCOMPARE(again.exitCode, 2);
+    QVERIFY2(again.errors.contains("kept.opml: is there already"), again.errors.constData());
+    QFile untouched(kept);
+    QVERIFY(untouched.open(QIODevice::ReadOnly));
+    QCOMPARE(untouched.readAll(), "Somebody's own list."_ba);
 }
 
 void TestFeedCommands::fetchesAllFeeds()
