@@ -47,8 +47,10 @@ const std::vector<Command> &commands()
          {u"only"_s, u"library"_s, u"rules"_s},
          cli::open},
         {"list"_L1,
-         "[--unread|--bookmarks|--recent|--folder NAME] [--limit N] [--json] [--library DIR]"_L1,
-         "lists stories, newest first; with --folder those of a smart folder"_L1,
+         "[--unread] [--bookmarks] [--recent] [--folder NAME] [--limit N] [--json] "
+         "[--library DIR]"_L1,
+         "lists stories, newest first: those that are all that is asked for; with --folder of a "
+         "smart folder"_L1,
          {u"unread"_s, u"bookmarks"_s, u"recent"_s, u"json"_s},
          {u"folder"_s, u"limit"_s, u"library"_s},
          cli::list},
@@ -155,19 +157,48 @@ const std::vector<Command> &commands()
     return table;
 }
 
+// How it is called, and what it does.
+void printUsage(const Command &command, const QString &indent)
+{
+    const auto usage = QString::fromUtf8(command.usage.data(), command.usage.size());
+    cli::printLine(u"%1broadsheet-cli %2 %3\n%1    %4"_s.arg(indent, command.name, usage,
+                                                             QString(command.purpose)));
+}
+
+void printSearchHelp()
+{
+    cli::printLine({});
+    for (const auto &line : cli::searchHelp())
+        cli::printLine(line);
+}
+
 void printHelp()
 {
     cli::printLine(u"broadsheet-cli reads saved articles and looks after the library."_s);
     for (const auto &command : commands()) {
-        cli::printLine(u"\n  broadsheet-cli %1 %2\n      %3"_s.arg(
-            command.name, QString::fromUtf8(command.usage.data(), command.usage.size()),
-            command.purpose));
+        cli::printLine({});
+        printUsage(command, u"  "_s);
     }
-    cli::printLine({});
-    for (const auto &line : cli::searchHelp())
-        cli::printLine(line);
+    printSearchHelp();
+    cli::printLine(u"\nbroadsheet-cli COMMAND --help tells of one command alone."_s);
     cli::printLine(
         u"\nExit code: 0; 1 when some of several inputs failed; 2 for bad input or usage."_s);
+}
+
+void printHelpFor(const Command &command)
+{
+    printUsage(command, {});
+    if (command.name == "search"_L1)
+        printSearchHelp();
+}
+
+// "-h" may also be a file's name, or a word to leave out of a search, where more is said.
+bool asksForHelp(const QStringList &arguments)
+{
+    if (arguments == QStringList{u"-h"_s})
+        return true;
+    const auto end = std::ranges::find(arguments, u"--"_s);
+    return std::find(arguments.begin(), end, u"--help"_s) != end;
 }
 
 // The option that nearly every command has may stand before the command, too.
@@ -193,11 +224,13 @@ int cli::run(const QStringList &written)
     const auto arguments = commandFirst(written);
     if (arguments.isEmpty())
         return misused(u"no command given"_s);
-    const auto &name = arguments.first();
-    if (name == "--help"_L1 || name == "-h"_L1 || name == "help"_L1) {
+    const auto isHelp = arguments.first() == "help"_L1;
+    if (arguments.first() == "--help"_L1 || arguments.first() == "-h"_L1
+        || (isHelp && arguments.value(1, u"-"_s).startsWith(u'-'))) {
         printHelp();
         return Done;
     }
+    const auto &name = arguments.at(isHelp ? 1 : 0);
     if (name == "--version"_L1) {
         printLine(u"broadsheet-cli "_s + QCoreApplication::applicationVersion());
         return Done;
@@ -205,6 +238,10 @@ int cli::run(const QStringList &written)
     const auto found = std::ranges::find(commands(), name, &Command::name);
     if (found == commands().end())
         return misused(u"unknown command %1"_s.arg(name));
+    if (isHelp || asksForHelp(arguments.mid(1))) {
+        printHelpFor(*found);
+        return Done;
+    }
     const auto options = parseOptions(arguments.mid(1), found->flags, found->valued);
     if (!options)
         return misused(options.error().detail);

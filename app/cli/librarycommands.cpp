@@ -5,10 +5,12 @@
 #include "cli/smartfolders.h"
 #include "cli/storylines.h"
 #include "library/library.h"
+#include "search/places.h"
 
 #include <QSet>
 
 #include <functional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using cli::fail;
@@ -38,6 +40,36 @@ cli::ExitCode show(const cli::Options &options, const Place &place)
     return cli::Done;
 }
 
+// What the options ask of a story, as a search: each leaves fewer of them.
+QString conditionsIn(const cli::Options &options)
+{
+    QStringList conditions;
+    for (const auto &[option, condition] :
+         {std::pair(u"unread"_s, u"is:unread"_s), std::pair(u"bookmarks"_s, u"is:bookmarked"_s),
+          std::pair(u"recent"_s, u"is:opened"_s)}) {
+        if (options.has(option))
+            conditions.append(condition);
+    }
+    return conditions.join(u' ');
+}
+
+// Those that are there; says which are not.
+Result<QList<ArticleId>> knownOf(const QList<ArticleId> &ids, const Library &library)
+{
+    QList<ArticleId> known;
+    for (const auto id : ids) {
+        const auto headline = library.headline(id);
+        if (headline)
+            known.append(id);
+        else if (headline.error().kind == Error::Kind::NotFound)
+            cli::complain({Error::Kind::NotFound, u"no story has this number"_s,
+                           QString::number(qint64(id))});
+        else
+            return headline.error();
+    }
+    return known;
+}
+
 } // namespace
 
 Result<QList<ArticleId>> cli::idsOf(const QStringList &operands)
@@ -60,16 +92,14 @@ cli::ExitCode cli::list(const Options &options)
 {
     if (!options.operands.isEmpty())
         return misused(u"list takes no words; search does"_s);
-    StoryQuery query;
-    if (options.has(u"unread"_s))
-        query.scope = StoryQuery::Scope::Unread;
-    else if (options.has(u"bookmarks"_s))
-        query.scope = StoryQuery::Scope::Bookmarks;
-    else if (options.has(u"recent"_s))
-        query.scope = StoryQuery::Scope::RecentlyOpened;
     const auto name = options.values.value(u"folder"_s);
     return show(options, [&](Library &library) -> Result<StoryQuery> {
-        return name.isEmpty() ? query : placeNamed(library, name);
+        if (name.isEmpty())
+            return search::placeOf(conditionsIn(options));
+        auto place = placeNamed(library, name);
+        if (place)
+            place->words = conditionsIn(options);
+        return place;
     });
 }
 
@@ -83,12 +113,14 @@ cli::ExitCode cli::bookmark(const Options &options)
     const auto library = cli::openLibrary(options, Library::Access::ReadWrite);
     if (!library)
         return fail(library.error());
-    for (const auto id : *ids) {
-        if (const auto known = (*library)->headline(id); !known)
-            return fail({Error::Kind::NotFound, u"no story has this number"_s,
-                         QString::number(qint64(id))});
-    }
-    const auto changed
-        = (*library)->setBookmarked(*ids, !options.has(u"off"_s), QDateTime::currentDateTimeUtc());
-    return changed ? Done : fail(changed.error());
+    const auto known = knownOf(*ids, **library);
+    if (!known)
+        return fail(known.error());
+    if (known->isEmpty())
+        return Failed;
+    const auto changed = (*library)->setBookmarked(*known, !options.has(u"off"_s),
+                                                   QDateTime::currentDateTimeUtc());
+    if (!changed)
+        return fail(changed.error());
+    return known->size() == ids->size() ? Done : SomeFailed;
 }

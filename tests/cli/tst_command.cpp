@@ -29,8 +29,10 @@ private slots:
     void refusesBadUsage_data();
     void refusesBadUsage();
     void complainsInOneLine();
-    void keepsListsFindsAndBookmarks();
-    void listsSmartFolders();
+    void showsHowACommandIsUsed_data();
+    void showsHowACommandIsUsed();
+    void tellsOfAllCommands_data();
+    void tellsOfAllCommands();
     void opensFolders();
     void opensOnlyTheStoriesThatAreNamed();
     void saysWhenItsOutputIsLost();
@@ -217,6 +219,13 @@ void TestCommand::refusesBadUsage_data()
     QTest::newRow("read what?") << QStringList{u"read"_s};
     QTest::newRow("unknown form") << QStringList{u"read"_s, story(1), u"--as"_s, u"pdf"_s};
     QTest::newRow("unknown option") << QStringList{u"read"_s, story(1), u"--colour"_s};
+    QTest::newRow("a word for an address")
+        << QStringList{u"read"_s, story(1), u"--url"_s, u"notaurl"_s};
+    QTest::newRow("an address of no page")
+        << QStringList{u"read"_s, story(1), u"--url"_s, u"file:///home/ada/1.txt"_s};
+    QTest::newRow("an address without a server")
+        << QStringList{u"read"_s, story(1), u"--url=https://"_s};
+    QTest::newRow("help with no command") << QStringList{u"help"_s, u"frobnicate"_s};
     QTest::newRow("option without a value") << QStringList{u"read"_s, story(1), u"--as"_s};
     QTest::newRow("search for nothing") << QStringList{u"search"_s, u" "_s};
     QTest::newRow("bookmark a word") << QStringList{u"bookmark"_s, u"first"_s};
@@ -247,55 +256,53 @@ void TestCommand::complainsInOneLine()
     QVERIFY(!errors.contains('\x1b'));
 }
 
-void TestCommand::keepsListsFindsAndBookmarks()
+void TestCommand::showsHowACommandIsUsed_data()
 {
-    QCOMPARE(run({u"open"_s, story(1), story(2)}).exitCode, 0);
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("usage");
 
-    const auto listed = run({u"list"_s, u"--json"_s});
-    QCOMPARE(listed.exitCode, 0);
-    QCOMPARE(listed.output.count('\n'), 2);
-    const auto newest = QJsonDocument::fromJson(listed.output.split('\n').first()).object();
-    QCOMPARE(newest.value("title"_L1), u"Harbour Story Number 2"_s);
-
-    const auto lines = QString::fromUtf8(run({u"list"_s}).output).split(u'\n');
-    QCOMPARE(lines.first(), u"     2     2021-12-04  Harbour Story Number 2"_s);
-
-    const auto found = run({u"search"_s, u"number"_s, u"1"_s});
-    QCOMPARE(found.output.count('\n'), 1);
-    QVERIFY(found.output.contains("Harbour Story Number 1"));
-
-    const auto id = QString::number(newest.value("id"_L1).toInt());
-    QCOMPARE(run({u"bookmark"_s, id}).exitCode, 0);
-    QVERIFY(run({u"list"_s, u"--bookmarks"_s}).output.contains("Harbour Story Number 2"));
-    QCOMPARE(run({u"bookmark"_s, id, u"--off"_s}).exitCode, 0);
-    QCOMPARE(run({u"list"_s, u"--bookmarks"_s}).output, QByteArray());
+    QTest::newRow("behind it") << QStringList{u"read"_s, u"--help"_s} << "read FILE…"_ba;
+    QTest::newRow("in short") << QStringList{u"read"_s, u"-h"_s} << "read FILE…"_ba;
+    QTest::newRow("before it") << QStringList{u"help"_s, u"read"_s} << "read FILE…"_ba;
+    QTest::newRow("behind all else")
+        << QStringList{u"--library"_s, u"papers"_s, u"opml"_s, u"export"_s, u"--help"_s}
+        << "opml import FILE…"_ba;
 }
 
-void TestCommand::listsSmartFolders()
+void TestCommand::tellsOfAllCommands_data()
 {
-    const auto library = m_folder.filePath(u"smart"_s);
-    const auto there
-        = [&](QStringList arguments) { return run(arguments << u"--library"_s << library); };
-    QCOMPARE(there({u"open"_s, story(1)}).exitCode, 0);
+    QTest::addColumn<QStringList>("arguments");
 
-    const auto [code, output, errors] = there({u"folders"_s, u"--json"_s});
+    QTest::newRow("an option") << QStringList{u"--help"_s};
+    QTest::newRow("a letter") << QStringList{u"-h"_s};
+    QTest::newRow("a command") << QStringList{u"help"_s};
+    QTest::newRow("both") << QStringList{u"help"_s, u"--help"_s};
+}
+
+void TestCommand::tellsOfAllCommands()
+{
+    QFETCH(QStringList, arguments);
+
+    const auto [code, output, errors] = run(arguments);
+
     QCOMPARE(code, 0);
-    QCOMPARE(output.count('\n'), 5);
-    const auto last = QJsonDocument::fromJson(output.split('\n').at(4)).object();
-    QCOMPARE(last,
-             (QJsonObject{{"name"_L1, u"Recently opened"_s},
-                          {"search"_L1, u"is:opened"_s},
-                          {"stories"_L1, 1},
-                          {"unread"_L1, 0}}));
-    QVERIFY(there({u"folders"_s}).output.contains("Today"));
+    QVERIFY2(output.contains("read FILE…") && output.contains("unsubscribe"), output);
+}
 
-    const auto found = there({u"list"_s, u"--folder"_s, u"recently Opened"_s});
-    QCOMPARE(found.exitCode, 0);
-    QVERIFY(found.output.contains("Harbour Story Number 1"));
-    QCOMPARE(there({u"list"_s, u"--folder"_s, u"Bookmarks"_s}).output, QByteArray());
-    const auto unknown = there({u"list"_s, u"--folder"_s, u"Tides"_s});
-    QCOMPARE(unknown.exitCode, 2);
-    QVERIFY(unknown.errors.contains("Tides: not found (no smart folder has this name"));
+void TestCommand::showsHowACommandIsUsed()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, usage);
+
+    const auto [code, output, errors] = run(arguments);
+
+    QCOMPARE(errors, QByteArray());
+    QCOMPARE(code, 0);
+    QVERIFY2(output.startsWith("broadsheet-cli " + usage), output);
+    QVERIFY2(!output.contains("unsubscribe"), output);
+    QVERIFY(run({u"search"_s, u"--help"_s}).output.contains("is:unread"));
+    // A file may have any name.
+    QVERIFY(run({u"read"_s, u"--"_s, u"--help"_s}).errors.contains("--help: not found"));
 }
 
 void TestCommand::opensFolders()
