@@ -17,6 +17,8 @@ class TestSelection : public QObject
 private slots:
     void actsOnAllThatAreSelected_data();
     void actsOnAllThatAreSelected();
+    void leavesWhatIsBroughtBackSelectedAlone_data();
+    void leavesWhatIsBroughtBackSelectedAlone();
     void saysHowManyAreSelected();
     void marksWhatIsNotAllReadAsRead();
     void copiesTheLinksOfAll();
@@ -80,6 +82,44 @@ void TestSelection::actsOnAllThatAreSelected()
     desk.trigger(Command::Undo);
     QTRY_COMPARE(desk.rows().rowCount(), stories);
     QTRY_COMPARE(states(desk).bookmarked, 0);
+}
+
+void TestSelection::leavesWhatIsBroughtBackSelectedAlone_data()
+{
+    QTest::addColumn<int>("row");
+    QTest::newRow("first") << 0;
+    QTest::newRow("between") << 2;
+    QTest::newRow("last") << stories - 1;
+}
+
+// Ctrl is held down when the story comes, which takes one more into the selection only where
+// somebody clicks.
+void TestSelection::leavesWhatIsBroughtBackSelectedAlone()
+{
+    QFETCH(const int, row);
+    const Desk desk;
+    selectThree(desk);
+    auto &list = desk.window->list();
+    auto *window = desk.window->windowHandle();
+    const auto story = desk.rows().id(row);
+    list.select(story);
+    QTRY_COMPARE(desk.window->flow().id(), story);
+    QTest::keyClick(window, Qt::Key_Delete);
+    QTRY_COMPARE(desk.rows().rowCount(), stories - 1);
+    QTRY_COMPARE(list.selectedCount(), 1);
+    QTRY_COMPARE(desk.window->flow().id(), list.current());
+
+    QTest::keyPress(window, Qt::Key_Z, Qt::ControlModifier);
+
+    QTRY_COMPARE(desk.window->flow().id(), story);
+    QCOMPARE(list.selected(), QList{story});
+    QCOMPARE(list.current(), story);
+    QTest::keyRelease(window, Qt::Key_Z, Qt::ControlModifier);
+    QTest::keyClick(window, Qt::Key_B);
+    QTRY_VERIFY(desk.rows().headline(row).bookmarked());
+    QCOMPARE(states(desk).bookmarked, 1);
+    desk.trigger(row == 0 ? Command::Next : Command::Previous);
+    QCOMPARE(list.selected(), QList{desk.rows().id(row == 0 ? 1 : row - 1)});
 }
 
 void TestSelection::saysHowManyAreSelected()

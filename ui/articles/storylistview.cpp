@@ -232,6 +232,14 @@ void StoryListView::selectionChanged(const QItemSelection &selected,
     QAbstractItemView::selectionChanged(selected, deselected);
 }
 
+// Where the program leads, keys that are held down for a command take nothing more into the
+// selection: only those of a click or an arrow do.
+QItemSelectionModel::SelectionFlags StoryListView::selectionCommand(const QModelIndex &index,
+                                                                    const QEvent *event) const
+{
+    return event ? QListView::selectionCommand(index, event) : QItemSelectionModel::ClearAndSelect;
+}
+
 QModelIndex StoryListView::moveCursor(CursorAction action, Qt::KeyboardModifiers /*modifiers*/)
 {
     const auto last = m_geometry.rows() - 1;
