@@ -266,8 +266,10 @@ void MainWindow::connectFiles()
     connect(&m_files, &OpenFlow::firstStored, this,
             [this](const Headline &headline, const ReadingPosition &position) {
                 trace::note("story stored");
-                if (m_flow.adopt(headline, position))
-                    reveal(headline.id);
+                if (!m_flow.adopt(headline, position))
+                    return;
+                reveal(headline.id);
+                m_reading->trail().noteStory();
             });
     connect(m_import.get(), &ImportFlow::imported, this, [this] {
         showPanes();

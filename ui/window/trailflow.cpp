@@ -14,11 +14,7 @@ TrailFlow::TrailFlow(const Parts &parts, QObject *parent)
 {
     m.actions.on(Command::GoBack, [this] { go(Trail::Way::Back); });
     m.actions.on(Command::GoForward, [this] { go(Trail::Way::Forward); });
-    // On the way back to the front page a story is left, however long it was looked at.
-    connect(&m.flow, &StoryFlow::settled, this, [this] {
-        if (!m.front.isOpen())
-            noteHere();
-    });
+    connect(&m.flow, &StoryFlow::settled, this, &TrailFlow::noteStory);
     connect(&m.flow, &StoryFlow::changed, this, &TrailFlow::update);
     connect(&m.front, &FrontFlow::opened, this, [this] {
         ++m_round;
@@ -43,9 +39,10 @@ void TrailFlow::notePlace(const StoryQuery &place)
     update();
 }
 
-void TrailFlow::noteHere()
+void TrailFlow::noteStory()
 {
-    if (m.flow.id() == ArticleId::None)
+    // On the way back to the front page a story is left, however long it was looked at.
+    if (m.flow.id() == ArticleId::None || m.front.isOpen())
         return;
     m_trail.visit({.kind = Visit::Kind::Story, .story = m.flow.id(), .place = m.list.query()});
     update();
@@ -54,8 +51,7 @@ void TrailFlow::noteHere()
 // Past stories that are gone: many may be at once, without a word about each.
 void TrailFlow::go(Trail::Way way)
 {
-    if (!m.front.isOpen())
-        noteHere(); // Also what was only looked at is where somebody comes from.
+    noteStory(); // Also what was only looked at is where somebody comes from.
     const auto ahead = m_trail.ahead(way);
     QList<ArticleId> stories;
     for (const auto &visit : ahead) {

@@ -30,6 +30,8 @@ public:
 
     // Somebody chose a place in the sidebar.
     void notePlace(const StoryQuery &place);
+    // The story that is open is read, where the list shows it now.
+    void noteStory();
     [[nodiscard]] const Trail &trail() const { return m_trail; }
 
 signals:
@@ -41,7 +43,6 @@ protected:
 
 private:
     void go(Trail::Way way);
-    void noteHere();
     void lead(const Visit &visit);
     void update();
 
