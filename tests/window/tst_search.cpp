@@ -1,7 +1,9 @@
 #include "articles/searchadvice.h"
 #include "articles/searchfield.h"
 #include "reading/readingpane.h"
+#include "window/banner.h"
 #include "window/desk.h"
+#include "window/findbar.h"
 #include "window/matchbar.h"
 
 #include <QLabel>
@@ -19,6 +21,7 @@ class TestSearch : public QObject
 private slots:
     void leadsThroughTheWordsOfAStory();
     void showsOneBarAtATime();
+    void findsInNothingButAStory();
     void endsTheMarksWithTheSearch();
     void closesTheBarWithEscInTheStory();
     void keepsSearchesWithTheWindow();
@@ -84,6 +87,23 @@ void TestSearch::showsOneBarAtATime()
     desk.trigger(Command::Back);
 
     QVERIFY(!barOf(desk).isEmpty());
+}
+
+// Keys that nobody sees would go to a bar behind the words of welcome.
+void TestSearch::findsInNothingButAStory()
+{
+    const Desk desk;
+    const auto *bar = desk.window->findChild<FindBar *>();
+    QTRY_VERIFY(desk.rows().answered());
+
+    desk.trigger(Command::Find);
+
+    QVERIFY(bar->isHidden());
+    QVERIFY(!bar->isAncestorOf(desk.window->focusWidget()));
+    QCOMPARE(desk.window->banner().text(), u"Choose a story to look through first."_s);
+    QVERIFY(desk.open({desk.file(1)}));
+    desk.trigger(Command::Find);
+    QVERIFY(bar->isVisible());
 }
 
 void TestSearch::endsTheMarksWithTheSearch()

@@ -61,6 +61,10 @@ void MainWindow::answerFileActions()
         m_list->focusSearch();
     });
     m_actions.on(Command::Find, [this] {
+        if (m_flow.empty() && !m_reading->front().isOpen()) {
+            m_banner->show({.text = tr("Choose a story to look through first.")});
+            return;
+        }
         m_panes->bringForward(Panes::Pane::Story);
         m_findBar->open();
         m_search->showBar();
