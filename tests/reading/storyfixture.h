@@ -56,9 +56,9 @@ inline QString pictureElement()
     return QStringLiteral("<img src=\"%1\">").arg(pictureName());
 }
 
-inline Picture redPicture(const QString &name)
+inline Picture redPicture(const QString &name, QSize size = {400, 200})
 {
-    QImage image(400, 200, QImage::Format_RGB32);
+    QImage image(size, QImage::Format_RGB32);
     image.fill(QColor(255, 0, 0));
     QByteArray bytes;
     QBuffer buffer(&bytes);

@@ -29,6 +29,8 @@ private slots:
     void isLeft();
     void hasEveryKey();
     void zoomsWithKeysAndMouse();
+    void leadsOnWhileThePhotoFits_data();
+    void leadsOnWhileThePhotoFits();
     void saysWhatIsMissing_data();
     void saysWhatIsMissing();
     void decodesNoLargerThanNeeded();
@@ -201,6 +203,37 @@ void TestPhotoViewer::zoomsWithKeysAndMouse()
     auto *canvas = m_viewer->findChild<PhotoCanvas *>();
     QTest::mouseDClick(canvas, Qt::LeftButton, {}, canvas->rect().center());
     QVERIFY(!frame.isFitted());
+}
+
+void TestPhotoViewer::leadsOnWhileThePhotoFits_data()
+{
+    QTest::addColumn<QSize>("photo");
+    QTest::addColumn<int>("key");
+    QTest::addColumn<int>("number");
+
+    QTest::newRow("small, right") << QSize(120, 80) << int(Qt::Key_Right) << 2;
+    QTest::newRow("small, left") << QSize(120, 80) << int(Qt::Key_Left) << 0;
+    QTest::newRow("small, down") << QSize(120, 80) << int(Qt::Key_Down) << 2;
+    QTest::newRow("narrow, right") << QSize(60, 2000) << int(Qt::Key_Right) << 2;
+    QTest::newRow("narrow, down") << QSize(60, 2000) << int(Qt::Key_Down) << 1;
+    QTest::newRow("wide, left") << QSize(3000, 60) << int(Qt::Key_Left) << 1;
+}
+
+void TestPhotoViewer::leadsOnWhileThePhotoFits()
+{
+    QFETCH(QSize, photo);
+    QFETCH(int, key);
+    m_source = [photo](const QString &name, const auto &answer) {
+        answer(fixture::redPicture(name, photo));
+    };
+    m_viewer->open(photos(3), 1);
+    QCOMPARE(settled(), PhotoCanvas::State::Shown);
+    QTest::keyClick(m_viewer, Qt::Key_Plus);
+    QVERIFY(!m_viewer->canvas().frame().isFitted());
+
+    QTest::keyClick(m_viewer, Qt::Key(key));
+
+    QTEST(m_viewer->number(), "number");
 }
 
 void TestPhotoViewer::saysWhatIsMissing_data()

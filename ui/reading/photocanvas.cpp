@@ -151,7 +151,8 @@ void PhotoCanvas::fit()
 
 bool PhotoCanvas::panBy(double right, double down)
 {
-    if (m_state != State::Shown || m_frame.isFitted())
+    const auto moves = (right != 0 && m_frame.isWider()) || (down != 0 && m_frame.isHigher());
+    if (m_state != State::Shown || !moves)
         return false;
     m_frame.panBy({-right * width(), -down * height()});
     update();
@@ -227,7 +228,7 @@ void PhotoCanvas::wheelEvent(QWheelEvent *event)
         zoomed();
         return;
     }
-    if (!m_frame.isFitted()) {
+    if (m_frame.isWider() || m_frame.isHigher()) {
         const auto exact = event->pixelDelta();
         m_frame.panBy(exact.isNull() ? QPointF(event->angleDelta()) / 2 : QPointF(exact));
         update();

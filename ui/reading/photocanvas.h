@@ -29,7 +29,7 @@ public:
 
     void zoomBy(double factor);
     void fit();
-    // By a part of the window; false where all of it is to be seen.
+    // By a part of the window; false where the whole width or height is to be seen.
     bool panBy(double right, double down);
 
 signals:

@@ -6,6 +6,7 @@ namespace {
 
 constexpr double closest = 8; // Times the picture's own size.
 constexpr double nearlyWhole = 1.02; // Zooming out ends there.
+constexpr double nothing = 0.5; // Of a pixel is what rounding leaves.
 
 double boundedMiddle(double middle, double size, double window)
 {
@@ -43,6 +44,16 @@ QRectF PhotoFrame::area() const
 {
     const QPointF middle(m_window.width() / 2, m_window.height() / 2);
     return {middle - m_middle * m_scale, m_size * m_scale};
+}
+
+bool PhotoFrame::isWider() const
+{
+    return m_size.width() * m_scale > m_window.width() + nothing;
+}
+
+bool PhotoFrame::isHigher() const
+{
+    return m_size.height() * m_scale > m_window.height() + nothing;
 }
 
 void PhotoFrame::fit()

@@ -16,6 +16,10 @@ public:
     [[nodiscard]] QRectF area() const; // Of the picture, in the window.
     [[nodiscard]] double scale() const { return m_scale; }
     [[nodiscard]] bool isFitted() const { return m_fitted; }
+    // Whether some of it lies beyond the window's left or right, or above or below it. A small
+    // picture may be zoomed, and all of it still be seen.
+    [[nodiscard]] bool isWider() const;
+    [[nodiscard]] bool isHigher() const;
     // Small pictures are not made larger than they are.
     [[nodiscard]] double fittingScale() const;
 
