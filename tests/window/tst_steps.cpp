@@ -217,6 +217,7 @@ void TestSteps::mixesWithPartsThatWereLeftOut()
     QVERIFY(desk.look(desk.write(u"boat.html"_s, boatPage())));
     desk.click(desk.linkOf(u"High water"_s, u"keep"_s));
     QTRY_VERIFY(desk.storyHas(u"High water"_s));
+    QTRY_VERIFY(desk.library->isResting()); // The story's new text is a step there, too.
     desk.trigger(Command::Back);
     after(desk, {Command::TextLarger, Command::ToggleRead});
 

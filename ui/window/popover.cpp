@@ -99,10 +99,12 @@ bool Popover::eventFilter(QObject *watched, QEvent *event)
     // What it stands below is laid out after this.
     if (event->type() == QEvent::Resize && watched == parentWidget())
         QTimer::singleShot(0, this, &Popover::place);
-    const auto *widget = qobject_cast<QWidget *>(watched);
-    if (event->type() == QEvent::MouseButtonPress && widget && !belongsTo(widget, this)
-        && !belongsTo(widget, m_opener))
-        leave();
+    // Whoever gets other events may not be a whole object yet.
+    if (event->type() == QEvent::MouseButtonPress) {
+        const auto *widget = qobject_cast<QWidget *>(watched);
+        if (widget && !belongsTo(widget, this) && !belongsTo(widget, m_opener))
+            leave();
+    }
     return QWidget::eventFilter(watched, event);
 }
 
