@@ -191,9 +191,9 @@ void Steps::undoneInLibrary(const Result<Undone> &undone)
         m.banner.show({.text = undowords::undone(*undone)});
     } else {
         m_undone.append(Entry());
-        m.banner.show({.text = undowords::undone(*undone),
-                       .action = tr("Redo"),
-                       .act = [this] { doAgain(); }});
+        m.banner.show({.text = undowords::undone(*undone), .action = tr("Redo"), .act = [this] {
+                           doAgain();
+                       }});
     }
     emit changed();
     if (undone->action == Undone::Action::Removed && !undone->change.added.isEmpty())
