@@ -11,8 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype shortestWord = 6; // That is worth asking the patterns about.
-
 bool isOneOf(QStringView name, const auto &names)
 {
     return std::ranges::any_of(names, [name](QLatin1StringView other) { return name == other; });
@@ -95,7 +93,7 @@ private:
     // What the author broke is left as it is.
     void endWord()
     {
-        if (m_word.size() >= shortestWord && !m_word.contains(page::softHyphen)) {
+        if (!m_word.contains(page::softHyphen)) {
             for (const auto position : m_patterns.breaks(m_word)) {
                 const auto place = m_places.at(position);
                 m_hyphenated += QStringView(m_html).sliced(m_written, place - m_written);

@@ -70,12 +70,14 @@ MadePage StoryPages::made(const PageMaterial &of, const page::Patterns &patterns
 void StoryPages::ask(const PageMaterial &of, const Answer &answer)
 {
     drop();
-    const auto language = languageOf(of);
-    const auto isShort = of.article.body.toString().size() <= reading::limits::madeAtOnce;
     const auto ready = std::ranges::find(m_ready, of, &Ready::of);
     if (ready != m_ready.end()) {
         answer(ready->page);
-    } else if (isShort && m_patterns.contains(language)) {
+        return;
+    }
+    const auto language = languageOf(of);
+    const auto isShort = of.article.body.toString().size() <= reading::limits::madeAtOnce;
+    if (isShort && m_patterns.contains(language)) {
         answer(made(of, m_patterns.value(language)));
     } else if (isShort && m_coming.contains(language)) {
         m_waiting = {.of = of, .answer = answer, .asked = m_asked};

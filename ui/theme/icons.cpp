@@ -72,7 +72,7 @@ QIcon theme::applicationIcon()
 {
     initialiseIcons();
     // Ours, whatever the desktop's icon theme says: to ask that, Qt reads the lists of whole
-    // themes, which takes as long as the library takes to open.
+    // themes, which every start would wait for.
     return QIcon(u":/icons/broadsheet.svg"_s);
 }
 

@@ -7,7 +7,7 @@
 
 namespace {
 
-constexpr int longestWait = 5; // ms, which that timer is known by; a resize has a longer one.
+constexpr int longestWait = 5; // ms, which that timer is known by.
 
 QWidget *framesOf(const QWidget *view)
 {
