@@ -3,7 +3,7 @@
 #include "benchmarks/lifetimelibrary.h"
 #include "benchmarks/medians.h"
 #include "tasks/edition.h"
-#include "window/frontwords.h"
+#include "words/frontwords.h"
 
 #include <QGuiApplication>
 #include <QTemporaryDir>

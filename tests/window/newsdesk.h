@@ -1,10 +1,10 @@
 #pragma once
 
 #include "dialogs/subscribe.h"
+#include "shell/banner.h"
 #include "sidebar/sidebar.h"
-#include "window/banner.h"
+#include "subscriptions/feeddesk.h"
 #include "window/desk.h"
-#include "window/feeddesk.h"
 #include "window/feedserver.h"
 
 #include <QApplication>

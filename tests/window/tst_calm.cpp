@@ -1,7 +1,7 @@
 #include "desk.h"
+#include "desk/readingdesk.h"
 #include "reading/readingpane.h"
-#include "window/readingdesk.h"
-#include "window/toolbar.h"
+#include "shell/toolbar.h"
 
 #include <QMenuBar>
 #include <QMouseEvent>

@@ -1,7 +1,7 @@
 #include "desk.h"
 #include "reading/readingpane.h"
 #include "reading/readingprogress.h"
-#include "window/panes.h"
+#include "shell/panes.h"
 
 #include <cmath>
 

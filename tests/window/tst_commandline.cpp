@@ -1,8 +1,8 @@
+#include "shell/dropped.h"
 #include "window/commandline.h"
-#include "window/dropped.h"
-#include "window/errortext.h"
-#include "window/provenancewords.h"
 #include "window/singleinstance.h"
+#include "words/errortext.h"
+#include "words/provenancewords.h"
 
 #include <QDir>
 #include <QMimeData>

@@ -1,6 +1,6 @@
 #include "reading/webengine.h"
+#include "shell/elsewhere.h"
 #include "window/desk.h"
-#include "window/elsewhere.h"
 
 #include <QApplication>
 #include <QDesktopServices>

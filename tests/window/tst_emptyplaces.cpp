@@ -4,7 +4,7 @@
 #include "desk.h"
 #include "library/database.h"
 #include "reading/readingpane.h"
-#include "window/banner.h"
+#include "shell/banner.h"
 
 #include <QLabel>
 #include <QPushButton>

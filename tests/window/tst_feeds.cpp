@@ -1,7 +1,7 @@
 #include "dialogs/feedsettingsdialog.h"
 #include "reading/webengine.h"
+#include "shell/progressline.h"
 #include "window/newsdesk.h"
-#include "window/progressline.h"
 
 #include <QInputDialog>
 #include <QLabel>

@@ -1,12 +1,12 @@
 #include "articles/articlelist.h"
+#include "desk/newstories.h"
+#include "desk/readingdesk.h"
 #include "reading/readingpane.h"
 #include "reading/webengine.h"
+#include "shell/banner.h"
 #include "sidebar/sidebar.h"
-#include "window/banner.h"
 #include "window/desk.h"
 #include "window/mainwindow.h"
-#include "window/newstories.h"
-#include "window/readingdesk.h"
 
 #include <QApplication>
 #include <QSignalSpy>

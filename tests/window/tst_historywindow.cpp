@@ -1,6 +1,6 @@
 #include "dialogs/historydialog.h"
 #include "dialogs/versionsdialog.h"
-#include "window/banner.h"
+#include "shell/banner.h"
 #include "window/historyflow.h"
 #include "window/newsdesk.h"
 

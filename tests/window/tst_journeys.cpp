@@ -1,13 +1,13 @@
 #include "articles/articlelist.h"
 #include "reading/readingpane.h"
 #include "reading/webengine.h"
+#include "shell/banner.h"
+#include "shell/progressline.h"
 #include "sidebar/sidebar.h"
 #include "support/stallwatch.h"
 #include "support/storyfiles.h"
-#include "window/banner.h"
 #include "window/desk.h"
 #include "window/mainwindow.h"
-#include "window/progressline.h"
 #include "window/welcomepage.h"
 
 #include <QAction>

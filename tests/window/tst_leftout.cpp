@@ -2,11 +2,11 @@
 #include "page/leftout.h"
 #include "reading/readingpane.h"
 #include "reading/webengine.h"
+#include "shell/banner.h"
 #include "support/stallwatch.h"
 #include "tasks/dissectfile.h"
-#include "window/banner.h"
 #include "window/leftoutdesk.h"
-#include "window/leftoutwords.h"
+#include "words/leftoutwords.h"
 
 #include <QDialogButtonBox>
 #include <QFile>

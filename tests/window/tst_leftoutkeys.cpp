@@ -1,5 +1,5 @@
 #include "reading/webengine.h"
-#include "window/banner.h"
+#include "shell/banner.h"
 #include "window/leftoutdesk.h"
 
 // Choices about what was left out of a story, by the keyboard: done again, one after the other.

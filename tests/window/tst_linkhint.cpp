@@ -1,8 +1,8 @@
+#include "desk/linkhint.h"
+#include "desk/readingdesk.h"
 #include "reading/readingpane.h"
 #include "reading/webengine.h"
 #include "window/desk.h"
-#include "window/linkhint.h"
-#include "window/readingdesk.h"
 
 #include <QApplication>
 #include <QLabel>

@@ -1,11 +1,11 @@
 #include "articles/storylistview.h"
 #include "desk.h"
+#include "desk/lookpanel.h"
 #include "page/limits.h"
 #include "reading/readingpane.h"
-#include "window/banner.h"
-#include "window/lookpanel.h"
-#include "window/popover.h"
-#include "window/swatch.h"
+#include "shell/banner.h"
+#include "shell/popover.h"
+#include "shell/swatch.h"
 
 #include <QCheckBox>
 #include <QComboBox>

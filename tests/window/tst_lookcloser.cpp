@@ -1,13 +1,13 @@
 #include "articles/searchfield.h"
 #include "desk.h"
+#include "desk/readingdesk.h"
 #include "reading/photocanvas.h"
 #include "reading/photoviewer.h"
 #include "reading/readingpane.h"
 #include "reading/webengine.h"
+#include "shell/findbar.h"
+#include "shell/matchbar.h"
 #include "support/pictures.h"
-#include "window/findbar.h"
-#include "window/matchbar.h"
-#include "window/readingdesk.h"
 
 #include <QApplication>
 #include <QLabel>

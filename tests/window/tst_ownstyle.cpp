@@ -1,7 +1,7 @@
+#include "desk/ownstyle.h"
 #include "reading/readingpane.h"
 #include "reading/webengine.h"
 #include "window/desk.h"
-#include "window/ownstyle.h"
 
 #include <QDesktopServices>
 #include <QFile>

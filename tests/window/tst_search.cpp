@@ -1,10 +1,10 @@
 #include "articles/searchadvice.h"
 #include "articles/searchfield.h"
 #include "reading/readingpane.h"
-#include "window/banner.h"
+#include "shell/banner.h"
+#include "shell/findbar.h"
+#include "shell/matchbar.h"
 #include "window/desk.h"
-#include "window/findbar.h"
-#include "window/matchbar.h"
 
 #include <QLabel>
 #include <QListView>

@@ -1,4 +1,4 @@
-#include "window/banner.h"
+#include "shell/banner.h"
 #include "window/desk.h"
 
 #include <QClipboard>

@@ -2,12 +2,12 @@
 #include "dialogs/importresult.h"
 #include "reading/readingpane.h"
 #include "reading/webengine.h"
+#include "shell/banner.h"
+#include "shell/progressline.h"
 #include "sidebar/sidebar.h"
 #include "support/stallwatch.h"
-#include "window/banner.h"
 #include "window/desk.h"
 #include "window/importflow.h"
-#include "window/progressline.h"
 
 #include <QApplication>
 #include <QCheckBox>

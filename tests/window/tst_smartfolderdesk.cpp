@@ -1,7 +1,7 @@
 #include "desk.h"
 #include "dialogs/smartfolderdialog.h"
+#include "shell/banner.h"
 #include "sidebar/sidebar.h"
-#include "window/banner.h"
 
 #include <QLabel>
 #include <QLineEdit>

@@ -1,6 +1,6 @@
 #include "reading/readingpane.h"
 #include "reading/webengine.h"
-#include "window/banner.h"
+#include "shell/banner.h"
 #include "window/leftoutdesk.h"
 
 #include <QPushButton>

@@ -1,13 +1,13 @@
 #include "desk.h"
+#include "desk/readingdesk.h"
 #include "printing/printpreview.h"
 #include "reading/photocanvas.h"
 #include "reading/photoviewer.h"
 #include "reading/readingpane.h"
 #include "reading/webengine.h"
+#include "shell/banner.h"
+#include "shell/findbar.h"
 #include "support/pictures.h"
-#include "window/banner.h"
-#include "window/findbar.h"
-#include "window/readingdesk.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -7,12 +7,12 @@
 #include "dialogs/librarysizedialog.h"
 #include "dialogs/restoredialog.h"
 #include "dialogs/sizewords.h"
-#include "window/actions.h"
-#include "window/banner.h"
-#include "window/carewords.h"
-#include "window/elsewhere.h"
-#include "window/errortext.h"
-#include "window/progressline.h"
+#include "shell/actions.h"
+#include "shell/banner.h"
+#include "shell/elsewhere.h"
+#include "shell/progressline.h"
+#include "words/carewords.h"
+#include "words/errortext.h"
 
 #include <QDir>
 #include <QFileDialog>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "window/actions.h"
+#include "shell/actions.h"
 
 #include <QStringList>
 

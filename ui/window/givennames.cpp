@@ -1,6 +1,6 @@
 #include "window/givennames.h"
 
-#include "window/outlineflow.h"
+#include "subscriptions/outlineflow.h"
 
 #include <QFileInfo>
 

@@ -1,10 +1,10 @@
 #include "window/historyflow.h"
 
 #include "base/background.h"
+#include "desk/storyflow.h"
 #include "dialogs/historydialog.h"
 #include "dialogs/versionsdialog.h"
 #include "tasks/stories.h"
-#include "window/storyflow.h"
 
 #include <QAction>
 #include <QDateTime>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "library/sharedlibrary.h"
-#include "window/actions.h"
+#include "shell/actions.h"
 
 #include <QObject>
 #include <QPointer>

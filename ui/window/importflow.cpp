@@ -1,8 +1,8 @@
 #include "window/importflow.h"
 
-#include "window/banner.h"
-#include "window/importwords.h"
-#include "window/progressline.h"
+#include "shell/banner.h"
+#include "shell/progressline.h"
+#include "words/importwords.h"
 
 #include <QFileDialog>
 

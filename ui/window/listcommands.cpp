@@ -1,7 +1,7 @@
 #include "window/listcommands.h"
 
 #include "articles/articlelist.h"
-#include "window/actions.h"
+#include "shell/actions.h"
 
 #include <QAction>
 #include <QMenu>

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "articles/articlelist.h"
+#include "desk/storyflow.h"
+#include "shell/actions.h"
+#include "shell/windowstate.h"
 #include "tasks/watchfolders.h"
-#include "window/actions.h"
 #include "window/openflow.h"
-#include "window/storyflow.h"
-#include "window/windowstate.h"
 
 #include <QMainWindow>
 #include <QPointer>

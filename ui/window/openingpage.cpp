@@ -1,9 +1,9 @@
 #include "window/openingpage.h"
 
+#include "desk/frontflow.h"
+#include "desk/storyflow.h"
 #include "reading/readingpane.h"
-#include "window/frontflow.h"
 #include "window/openflow.h"
-#include "window/storyflow.h"
 
 #include <QFileInfo>
 

@@ -1,8 +1,8 @@
 #include "window/resident.h"
 
 #include "reading/readingpane.h"
+#include "shell/actions.h"
 #include "theme/icons.h"
-#include "window/actions.h"
 
 #include <QAction>
 #include <QApplication>

@@ -1,7 +1,7 @@
 #include "window/screenshot.h"
 
-#include "window/errortext.h"
 #include "window/mainwindow.h"
+#include "words/errortext.h"
 
 #include <QCoreApplication>
 #include <QPixmap>

@@ -4,9 +4,9 @@
 #include "articles/listsearch.h"
 #include "articles/searchfield.h"
 #include "reading/readingpane.h"
+#include "shell/findbar.h"
+#include "shell/matchbar.h"
 #include "sidebar/sidebar.h"
-#include "window/findbar.h"
-#include "window/matchbar.h"
 
 #include <QSettings>
 

@@ -5,12 +5,12 @@
 #include "dialogs/smartfolderdialog.h"
 #include "library/smartfolderstore.h"
 #include "search/places.h"
+#include "shell/actions.h"
+#include "shell/banner.h"
 #include "sidebar/sidebar.h"
 #include "theme/icons.h"
-#include "window/actions.h"
-#include "window/banner.h"
-#include "window/errortext.h"
-#include "window/smartfolderwords.h"
+#include "words/errortext.h"
+#include "words/smartfolderwords.h"
 
 #include <QAction>
 #include <QDateTime>

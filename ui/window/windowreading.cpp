@@ -2,12 +2,12 @@
 #include "articles/headlinewords.h"
 #include "articles/searchfield.h"
 #include "base/trace.h"
+#include "desk/readingdesk.h"
 #include "reading/readingpane.h"
+#include "shell/panes.h"
 #include "sidebar/sidebar.h"
-#include "window/feeddesk.h"
+#include "subscriptions/feeddesk.h"
 #include "window/mainwindow.h"
-#include "window/panes.h"
-#include "window/readingdesk.h"
 
 #include <QAction>
 

@@ -1,11 +1,11 @@
 #include "articles/articlelist.h"
 #include "dialogs/errorlist.h"
 #include "reading/readingpane.h"
-#include "window/banner.h"
-#include "window/errortext.h"
+#include "shell/banner.h"
+#include "shell/panes.h"
+#include "shell/progressline.h"
 #include "window/mainwindow.h"
-#include "window/panes.h"
-#include "window/progressline.h"
+#include "words/errortext.h"
 
 #include <QStackedWidget>
 
