@@ -17,6 +17,7 @@ struct Error
         Unsupported, // Nothing here understands the content.
         Malformed, // Understood in kind, but broken beyond reading.
         Empty, // Nothing in it to read.
+        Emptied, // The library's file, by something else: not a byte is left.
         TooLarge,
         Offline,
         Refused, // A rule of ours forbids it.

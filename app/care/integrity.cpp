@@ -180,7 +180,7 @@ Result<Health> integrity::examine(const QString &libraryFolder, Depth depth,
         return refused.error();
     auto examined = attempt(file, [&]() -> Result<Health> {
         if (QFileInfo(file).size() == 0)
-            return Error{Error::Kind::Malformed, u"an empty file"_s, file};
+            return Error{Error::Kind::Emptied, u"an empty file"_s, file};
         const auto database = libraryfiles::readingWhatIsThere(file);
         const StoppedQueries stopped(*database, stop);
         if (const auto checked = migrations::check(*database); !checked)

@@ -143,6 +143,7 @@ Result<void> mendFile(const QString &folder, const QDateTime &now, Report &repor
         QFile::remove(libraryfiles::fileIn(folder) + u".mending"_s);
         // Where not even the list of tables can be read.
         return file.error().kind == Error::Kind::Malformed
+                || file.error().kind == Error::Kind::Emptied
                 || file.error().kind == Error::Kind::Storage
             ? replaceByBackup(folder, sources, now, report, stop)
             : Result<void>(file.error());

@@ -24,7 +24,7 @@ constexpr std::array words{
     Words{Error::Kind::NotAFile, ""_L1, "is not a file that can be read as a story"_L1},
     Words{Error::Kind::Unsupported, ""_L1, "is in no format that is understood"_L1},
     Words{Error::Kind::Malformed, "not a library"_L1, "is no library of Broadsheet"_L1},
-    Words{Error::Kind::Malformed, "an empty file"_L1,
+    Words{Error::Kind::Emptied, ""_L1,
           "was emptied by something else; restore a backup, or remove it to begin anew"_L1},
     Words{Error::Kind::Malformed, "no backup"_L1, "is damaged beyond reading"_L1},
     Words{Error::Kind::Malformed, "not a database"_L1,

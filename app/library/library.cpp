@@ -121,7 +121,7 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, Access acc
     if (access == Access::ReadOnly && !isThere)
         return Error{Error::Kind::NotFound, u"no library"_s, file};
     if (isEmptied(folder, file))
-        return Error{Error::Kind::Malformed, u"an empty file"_s, file};
+        return Error{Error::Kind::Emptied, u"an empty file"_s, file};
     if (access == Access::ReadWrite) {
         if (const auto made = diskfolder::make(folder); !made)
             return made.error();

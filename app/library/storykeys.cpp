@@ -8,8 +8,8 @@
 
 #include <algorithm>
 #include <array>
-#include <compare>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace {
@@ -96,8 +96,6 @@ struct Row
 {
     qint64 number = 0;
     qint64 story = 0;
-
-    auto operator<=>(const Row &) const = default;
 };
 
 identity::Keys keysFrom(const Query &row, int column)
@@ -179,7 +177,7 @@ void storykeys::rebuild(Database &database)
                 rows.push_back({.number = number, .story = stories.number(0)});
         }
     }
-    std::ranges::sort(rows);
+    std::ranges::sort(rows, {}, [](const Row &row) { return std::tie(row.number, row.story); });
     database.execute("DELETE FROM newStoryKeys");
     database.execute("DELETE FROM storyKeys");
     for (const auto &row : rows)

@@ -21,7 +21,7 @@ constexpr qint64 pageBytes = 16 * megabyte;
 constexpr qint64 pictureBytes = 32 * megabyte;
 constexpr qint64 fileBytes = 128 * megabyte;
 // Of a body that goes to a file: a long film.
-constexpr qint64 downloadBytes = 16 * 1024 * megabyte;
+constexpr qint64 downloadBytes = qint64{16} * 1024 * megabyte;
 // All bodies in memory together: when nothing more is begun, and when the largest is given up.
 constexpr qint64 bodiesBytes = 64 * megabyte;
 constexpr qint64 mostBodiesBytes = 160 * megabyte;

@@ -248,7 +248,7 @@ private:
             attributes = u" class=\"%1\""_s.arg(classes);
         // What is below the picture of a figure is below its words, if there are any.
         if (name == "figure"_L1 && inside(tag).contains(u"<figcaption"))
-            attributes.replace("class=\""_L1, "class=\"captioned "_L1);
+            attributes.replace(R"(class=")"_L1, R"(class="captioned )"_L1);
         if (startsBelowLine(tag, classes))
             m_light += hairline;
         if (classes == "footnote"_L1 && m_closed != "footnote"_L1)
@@ -280,7 +280,7 @@ private:
     [[nodiscard]] bool startsBelowLine(const page::Tag &tag, const QString &classes) const
     {
         if (classes == "byline"_L1)
-            return !m_light.endsWith("<div class=\"header\">"_L1);
+            return !m_light.endsWith(R"(<div class="header">)"_L1);
         return tag.name == "footer"_L1 || (tag.name == "section"_L1 && !classes.isEmpty());
     }
 

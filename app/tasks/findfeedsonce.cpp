@@ -77,7 +77,7 @@ FindFeedsOnce::Reading FindFeedsOnce::understood(const QUrl &asked, const networ
     return reading;
 }
 
-void FindFeedsOnce::ask(const QUrl &url, Done done)
+void FindFeedsOnce::ask(const QUrl &url, const Done &done)
 {
     m_asked.insert(feeds::addressKey(url));
     network::Request request{.url = url, .kind = network::Kind::Feed};

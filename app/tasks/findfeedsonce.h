@@ -50,7 +50,7 @@ private:
     };
 
     static Reading understood(const QUrl &asked, const network::Answer &answer);
-    void ask(const QUrl &url, Done done);
+    void ask(const QUrl &url, const Done &done);
     void askPage(const QUrl &url);
     void pageRead(const Reading &page);
     [[nodiscard]] QUrl otherWay(const Error &error) const;

@@ -63,8 +63,8 @@ constexpr std::chrono::minutes demandKept{15};
 // The small pictures that stand for feeds.
 constexpr int iconsAtOnce = 2;
 constexpr qsizetype iconPlaces = 4; // Of one page.
-constexpr qsizetype iconPageBytes = 512 * 1024; // Of a page that is looked at.
-constexpr qsizetype iconBytes = 256 * 1024;
+constexpr qsizetype iconPageBytes = qsizetype{512} * 1024; // Of a page that is looked at.
+constexpr qsizetype iconBytes = qsizetype{256} * 1024;
 
 // Whole texts and pictures of stories.
 constexpr qsizetype comparedLetters = 100'000; // Of a text that is compared with a summary.

@@ -53,7 +53,7 @@ void TestEmptied::tellsOfAnEmptiedFile()
         const auto library = Library::open(folder.path(), access);
 
         QVERIFY(!library);
-        QCOMPARE(library.error().kind, Error::Kind::Malformed);
+        QCOMPARE(library.error().kind, Error::Kind::Emptied);
         QCOMPARE(library.error().where, folder.filePath(u"library.sqlite"_s));
     }
     QCOMPARE(namesIn(folder), before);

@@ -1,4 +1,5 @@
 #include "secretscase.h"
+#include "support/sessionbus.h"
 
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
@@ -24,7 +25,7 @@ private slots:
 
 private:
     QTemporaryDir m_home;
-    QProcess m_bus;
+    support::SessionBus m_bus;
     QProcess m_keyring;
 };
 
@@ -41,9 +42,7 @@ void TestKeyring::initTestCase()
     for (const auto *folder : {"XDG_DATA_HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME"})
         qputenv(folder, m_home.path().toLocal8Bit());
     qputenv("XDG_CURRENT_DESKTOP", "GNOME");
-    m_bus.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
-    QVERIFY(m_bus.waitForReadyRead());
-    qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.readLine().trimmed());
+    QVERIFY(m_bus.startAsOurs());
 
     m_keyring.start(QStringLiteral(GNOME_KEYRING),
                     {u"--foreground"_s, u"--unlock"_s, u"--components=secrets"_s});
@@ -56,10 +55,9 @@ void TestKeyring::initTestCase()
 
 void TestKeyring::cleanupTestCase()
 {
-    for (auto *process : {&m_keyring, &m_bus}) {
-        process->kill();
-        process->waitForFinished();
-    }
+    m_keyring.kill();
+    m_keyring.waitForFinished();
+    m_bus.stop();
 }
 
 void TestKeyring::keepsCredentials()

@@ -1,9 +1,9 @@
 #include "subscriptions/notices.h"
+#include "support/sessionbus.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QGuiApplication>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -67,25 +67,16 @@ class TestNotices : public QObject
 
 private slots:
     void initTestCase();
-    void cleanupTestCase();
     void goThroughTheDesktop();
     void goThroughThePortal();
 
 private:
-    QProcess m_bus;
+    support::SessionBus m_bus;
 };
 
 void TestNotices::initTestCase()
 {
-    m_bus.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
-    QVERIFY(m_bus.waitForReadyRead());
-    qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.readLine().trimmed());
-}
-
-void TestNotices::cleanupTestCase()
-{
-    m_bus.kill();
-    m_bus.waitForFinished();
+    QVERIFY(m_bus.startAsOurs());
 }
 
 void TestNotices::goThroughTheDesktop()

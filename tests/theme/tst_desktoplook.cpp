@@ -1,3 +1,4 @@
+#include "support/sessionbus.h"
 #include "theme/colours.h"
 #include "theme/motion.h"
 #include "theme/theme.h"
@@ -8,7 +9,6 @@
 #include <QDBusContext>
 #include <QDBusMetaType>
 #include <QHash>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -90,7 +90,6 @@ class TestDesktopLook : public QObject
 
 private slots:
     void initTestCase();
-    void cleanupTestCase();
     void init();
     void cleanup();
     void reads();
@@ -104,7 +103,7 @@ private slots:
     void followsMotion();
 
 private:
-    QProcess m_bus;
+    support::SessionBus m_bus;
     std::unique_ptr<SettingsPortal> m_portal;
     int m_round = 0;
 };
@@ -112,15 +111,7 @@ private:
 void TestDesktopLook::initTestCase()
 {
     qDBusRegisterMetaType<Tuple>();
-    m_bus.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
-    QVERIFY(m_bus.waitForReadyRead());
-    qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.readLine().trimmed());
-}
-
-void TestDesktopLook::cleanupTestCase()
-{
-    m_bus.kill();
-    m_bus.waitForFinished();
+    QVERIFY(m_bus.startAsOurs());
 }
 
 void TestDesktopLook::init()

@@ -1,3 +1,4 @@
+#include "support/sessionbus.h"
 #include "window/desktopactions.h"
 #include "window/desktopcalls.h"
 
@@ -18,7 +19,6 @@ class TestDesktopCalls : public QObject
 
 private slots:
     void initTestCase();
-    void cleanupTestCase();
     void tellsWhatIsCalledFor_data();
     void tellsWhatIsCalledFor();
     void refusesWhatItDoesNotKnow();
@@ -26,7 +26,7 @@ private slots:
     void knowsTheActionsOfTheDesktopEntry();
 
 private:
-    QProcess m_bus;
+    support::SessionBus m_bus;
 };
 
 namespace {
@@ -55,15 +55,7 @@ bool isOnTheBus(const QDBusConnection &bus)
 
 void TestDesktopCalls::initTestCase()
 {
-    m_bus.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
-    QVERIFY(m_bus.waitForReadyRead());
-    qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.readLine().trimmed());
-}
-
-void TestDesktopCalls::cleanupTestCase()
-{
-    m_bus.kill();
-    m_bus.waitForFinished();
+    QVERIFY(m_bus.startAsOurs());
 }
 
 void TestDesktopCalls::tellsWhatIsCalledFor_data()
@@ -119,10 +111,9 @@ void TestDesktopCalls::refusesWhatItDoesNotKnow()
 void TestDesktopCalls::getsTheNameWhenAnotherGoes()
 {
     // The name belongs to the test's own connection by now; on another bus it is free.
-    QProcess daemon;
-    daemon.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
-    QVERIFY(daemon.waitForReadyRead());
-    const auto address = QString::fromLatin1(daemon.readLine().trimmed());
+    support::SessionBus bus;
+    QVERIFY(bus.start());
+    const auto address = QString::fromLatin1(bus.address());
     auto other = QDBusConnection::connectToBus(address, u"other"_s);
     const auto ours = QDBusConnection::connectToBus(address, u"ours"_s);
     QVERIFY(other.registerService(program));
@@ -136,8 +127,6 @@ void TestDesktopCalls::getsTheNameWhenAnotherGoes()
     QTRY_COMPARE(other.interface()->serviceOwner(program).value(), ours.baseService());
     QDBusConnection::disconnectFromBus(u"other"_s);
     QDBusConnection::disconnectFromBus(u"ours"_s);
-    daemon.kill();
-    daemon.waitForFinished();
 }
 
 void TestDesktopCalls::knowsTheActionsOfTheDesktopEntry()

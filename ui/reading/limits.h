@@ -22,7 +22,8 @@ inline constexpr qsizetype setAtOnce = 24'000; // Characters of HTML; longer one
 inline constexpr int sliceMilliseconds = 4; // For pieces, between other events,
 inline constexpr int firstSliceMilliseconds = 8; // and for those in view at first.
 
-inline constexpr qsizetype decodedKilobytes = 24 * 1024; // Of pictures kept for the light view.
+inline constexpr qsizetype decodedKilobytes
+    = qsizetype{24} * 1024; // Of pictures kept for the light view.
 inline constexpr int decodedTogether = 2; // Pictures for it.
 inline constexpr int startMilliseconds = 300; // The web view starts then, painted or not.
 

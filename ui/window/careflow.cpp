@@ -29,6 +29,12 @@ QDateTime now()
     return QDateTime::currentDateTimeUtc();
 }
 
+// Of the library's file: nothing is wrong with what else there may be.
+bool isDamage(const Error &error)
+{
+    return error.kind == Error::Kind::Malformed || error.kind == Error::Kind::Emptied;
+}
+
 QList<RestoreDialog::Row> rowsIn(const QString &folder)
 {
     QList<RestoreDialog::Row> rows;
@@ -81,7 +87,7 @@ void CareFlow::watchLibrary()
 void CareFlow::becameReadOnly(const Error &error)
 {
     m_isWritable = false;
-    m_canRepair = error.kind == Error::Kind::Malformed;
+    m_canRepair = isDamage(error);
     m.actions.allowChanges(false);
     m.actions[Command::Restore]->setEnabled(m_canRepair);
     if (error.kind == Error::Kind::InUse)
@@ -89,14 +95,14 @@ void CareFlow::becameReadOnly(const Error &error)
                        .tone = Banner::Tone::Problem,
                        .action = tr("Try again"),
                        .act = [this] { m.library.reopen(); }});
-    else if (error.kind == Error::Kind::Malformed)
+    else if (m_canRepair)
         tellDamage(error);
 }
 
 void CareFlow::readingFailed(const Error &error)
 {
     // Without a file it is a search that cannot be understood.
-    if (error.kind == Error::Kind::Malformed && !error.where.isEmpty())
+    if (isDamage(error) && !error.where.isEmpty())
         tellDamage(error);
 }
 

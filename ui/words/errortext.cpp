@@ -133,7 +133,8 @@ QString errortext::sentence(const Error &error)
     // Its files are named for nobody but the program.
     if (error.where.isEmpty() || error.kind == Error::Kind::Storage)
         return reason(error);
-    if (error.kind == Error::Kind::Malformed && error.where.endsWith(u"/library.sqlite"_s))
+    if (error.kind == Error::Kind::Emptied
+        || (error.kind == Error::Kind::Malformed && error.where.endsWith(u"/library.sqlite"_s)))
         return libraryTrouble(error);
     if (feedwords::isAboutAddress(error))
         return tr("%1 could not be fetched. %2").arg(placeOf(error.where), reason(error));
@@ -151,12 +152,12 @@ QString errortext::libraryTrouble(const Error &error)
         return tr("The library is of a newer version of Broadsheet. It is left as it is; update "
                   "Broadsheet to use it.");
     case Error::Kind::Malformed:
-        if (error.detail == u"an empty file"_s)
-            return tr("The library’s file was emptied by something else. It is left as it is; "
-                      "files can be read. Library → Restore… brings a backup back. Without one, "
-                      "remove the file “library.sqlite” to begin anew.");
         return tr("The library is damaged. It is left as it is; files can be read. Library → Check "
                   "and repair gets out of it what can be read.");
+    case Error::Kind::Emptied:
+        return tr("The library’s file was emptied by something else. It is left as it is; files "
+                  "can be read. Library → Restore… brings a backup back. Without one, remove the "
+                  "file “library.sqlite” to begin anew.");
     case Error::Kind::InUse:
         return carewords::inUse(LibraryLock::holderIn(error));
     case Error::Kind::NoRoom:
@@ -179,6 +180,7 @@ QString errortext::backupTrouble(const Error &error)
         return tr("This backup was made by a newer version of Broadsheet. Update this one to "
                   "restore it.");
     case Error::Kind::Malformed:
+    case Error::Kind::Emptied:
         return tr("This is no backup of Broadsheet, or it is damaged.");
     default:
         return libraryTrouble(error);
