@@ -105,6 +105,12 @@ void TestStoryRows::findsRows()
     QCOMPARE(rows.rowsOf({ArticleId(1), ArticleId(19'000), ArticleId(0), ArticleId(20'000)}),
              (QList<int>{0, 1000, 19'999}));
     QCOMPARE(rows.rowsOf({}), QList<int>());
+    for (const auto around : {0, 4'095, 4'096, 12'000, 19'999, 50'000}) {
+        QCOMPARE(rows.rowsOf({ArticleId(20'000), ArticleId(19'000), ArticleId(1)}, around),
+                 (QList<int>{0, 1000, 19'999}));
+        QCOMPARE(rows.rowsOf({ArticleId(30'000), ArticleId(8'000)}, around), QList<int>{12'000});
+    }
+    QCOMPARE(StoryRows().rowsOf({ArticleId(1)}, 7), QList<int>());
 }
 
 void TestStoryRows::findsPlacesByMoment()

@@ -228,7 +228,7 @@ void ArticleListModel::update(const QList<Headline> &changed, QList<Headline> &u
         ids.insert(headline.id);
         m_headlines.update(headline);
     }
-    const auto rows = m_rows.rowsOf(ids);
+    const auto rows = m_rows.rowsOf(ids, m_firstShown);
     for (const auto row : rows)
         ids.remove(id(row));
     std::ranges::copy_if(changed, std::back_inserter(unknown),
@@ -247,7 +247,7 @@ void ArticleListModel::insert(const QList<Headline> &stories)
     for (const auto &headline : stories)
         known.insert(headline.id);
     QSet<ArticleId> here;
-    const auto rows = m_rows.rowsOf(known);
+    const auto rows = m_rows.rowsOf(known, m_firstShown);
     for (const auto row : rows)
         here.insert(id(row));
     for (const auto &headline : stories) {
@@ -279,7 +279,7 @@ void ArticleListModel::take(const QSet<ArticleId> &ids)
 {
     if (m_reader.reading())
         m_touched.unite(ids);
-    const auto rows = m_rows.rowsOf(ids);
+    const auto rows = m_rows.rowsOf(ids, m_firstShown);
     for (auto last = rows.size() - 1; last >= 0;) {
         auto first = last;
         while (first > 0 && rows.at(first - 1) == rows.at(first) - 1)

@@ -199,7 +199,7 @@ int StoryRows::rowOf(ArticleId id) const
     return -1;
 }
 
-QList<int> StoryRows::rowsOf(const QSet<ArticleId> &ids) const
+QList<int> StoryRows::rowsOf(const QSet<ArticleId> &ids, int around) const
 {
     QList<int> found;
     if (ids.isEmpty())
@@ -209,15 +209,33 @@ QList<int> StoryRows::rowsOf(const QSet<ArticleId> &ids) const
     std::bitset<buckets> maybe;
     for (const auto id : ids)
         maybe.set(size_t(id) % buckets);
-    for (qsizetype block = 0; block < m_blocks.size(); ++block) {
+    const auto blocks = blocksFrom(around);
+    for (const auto block : blocks) {
         const auto &rows = m_blocks.at(block);
         for (qsizetype in = 0; in < rows.size(); ++in) {
             const auto id = rows.at(in).id();
             if (maybe.test(size_t(id) % buckets) && ids.contains(id))
                 found << m_starts.at(block) + int(in);
         }
+        if (found.size() == ids.size())
+            break;
     }
+    std::ranges::sort(found);
     return found;
+}
+
+QList<qsizetype> StoryRows::blocksFrom(int row) const
+{
+    QList<qsizetype> blocks;
+    blocks.reserve(m_blocks.size());
+    auto after = std::max(blockOf(row), qsizetype(0));
+    for (auto before = after; blocks.size() < m_blocks.size();) {
+        if (after < m_blocks.size())
+            blocks << after++;
+        if (before > 0)
+            blocks << --before;
+    }
+    return blocks;
 }
 
 int StoryRows::place(const ListedStory &story) const

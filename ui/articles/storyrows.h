@@ -48,8 +48,9 @@ public:
 
     // -1 when it is not there. All rows are looked at.
     [[nodiscard]] int rowOf(ArticleId id) const;
-    // Those that are there, in order; all rows are looked at once.
-    [[nodiscard]] QList<int> rowsOf(const QSet<ArticleId> &ids) const;
+    // Those that are there, in order. Looked for from a row outwards, until none is missing: all
+    // rows are looked at only where one is not there.
+    [[nodiscard]] QList<int> rowsOf(const QSet<ArticleId> &ids, int around = 0) const;
     // Where a story belongs that has this moment and number, the newest being first.
     [[nodiscard]] int place(const ListedStory &story) const;
     // The first row that fits, where no row fits before one that does not; their number if none.
@@ -63,6 +64,7 @@ private:
     [[nodiscard]] qsizetype blockOf(int row) const;
     void startFrom(qsizetype block); // Counts anew where blocks start.
     void divide(qsizetype block);
+    [[nodiscard]] QList<qsizetype> blocksFrom(int row) const; // The nearest first.
 
     QList<QList<PackedStory>> m_blocks; // None is empty.
     QList<int> m_starts; // Of the blocks: their first rows.
