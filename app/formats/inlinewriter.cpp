@@ -14,7 +14,7 @@ using html::Node;
 namespace {
 
 constexpr const char *keptAttributes[]
-    = {"href", "id", "src", "alt", "title", "cite", "start", "colspan", "rowspan"};
+    = {"href", "id", "src", "alt", "title", "cite", "start", "colspan", "rowspan", "align"};
 
 bool isVoid(const QString &name)
 {

@@ -24,6 +24,7 @@ constexpr std::array<std::string_view, 8> classes
     = {"related", "caption", "credit", "pullquote", "embed", "standfirst", "footnote", "missing"};
 
 constexpr size_t longestToken = 40;
+constexpr size_t longestStyle = 2000;
 
 enum class Value { Text, Number, OneOf, Date, Language, Present };
 
@@ -198,6 +199,33 @@ QByteArray commonAttributes(const GumboElement &element)
     return out;
 }
 
+// The value of a property in a "style" attribute, or else the other one.
+QByteArray declared(const char *style, const char *property, const QByteArray &otherwise)
+{
+    auto value = otherwise;
+    if (std::strlen(style) > longestStyle)
+        return value;
+    for (const auto &declaration : QByteArray(style).split(';')) {
+        const auto colon = declaration.indexOf(':');
+        if (colon > 0 && declaration.first(colon).trimmed().toLower() == property)
+            value = declaration.sliced(colon + 1).replace("!important", "");
+    }
+    return value;
+}
+
+// Where the text of a cell stands, which a page says in one way or the other.
+QByteArray cellAlignment(const GumboElement &element)
+{
+    QByteArray said;
+    if (const auto *align = attributeValue(element, "align"))
+        said = align;
+    if (const auto *style = attributeValue(element, "style"))
+        said = declared(style, "text-align", said);
+    said = said.trimmed().toLower();
+    const auto known = said == "left" || said == "center" || said == "right";
+    return known ? said : QByteArray();
+}
+
 } // namespace
 
 void html::appendAttribute(QByteArray &out, const char *name, QByteArrayView value)
@@ -219,6 +247,10 @@ QByteArray html::safeAttributes(const GumboElement &element, GumboTag name)
             continue;
         if (const auto *value = attributeValue(element, rule.attribute))
             appendValue(out, rule, value);
+    }
+    if (name == GUMBO_TAG_TD || name == GUMBO_TAG_TH) {
+        if (const auto edge = cellAlignment(element); !edge.isEmpty())
+            appendAttribute(out, "align", edge);
     }
     return out;
 }

@@ -38,9 +38,10 @@ struct Sanitising
 // Makes a fragment safe: an allow-list of elements, attributes, classes and URL schemes over the
 // parsed tree, serialised anew so that it parses back to the same tree. No script, style, frame,
 // form, event or request survives; text always does. Of an `id` only what the story's own links
-// lead to stays, with a prefix. `style` goes wholly: the page's policy allows none, the reader's
-// type is the reader's choice, and what a declaration means is for CSS to say, not for us to guess.
-// Formulas are kept as presentation MathML, drawings as static SVG.
+// lead to stays, with a prefix. Of `style` nothing stays but where the text of a table's cell
+// stands, as its `align`: the page's policy allows none, the reader's type is the reader's choice,
+// and what a declaration means is for CSS to say, not for us to guess. Formulas are kept as
+// presentation MathML, drawings as static SVG.
 SafeHtml sanitise(const QString &fragment, const Sanitising &how = {});
 
 // The same for a part of a parsed page: the node itself and what is below it.

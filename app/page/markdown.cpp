@@ -3,6 +3,7 @@
 #include "html/document.h"
 #include "model/jsonfeed.h"
 #include "page/markdownfigures.h"
+#include "page/markdowntable.h"
 #include "page/notesigns.h"
 
 #include <QHash>
@@ -184,7 +185,7 @@ private:
                 cells.append(inlineBelow(cell).simplified().replace(bar, u"\\|"_s));
             lines.append(u"| "_s + cells.join(u" | "_s) + u" |"_s);
             if (lines.size() == 1)
-                lines.append(u"|"_s + QString(u" --- |"_s).repeated(cells.size()));
+                lines.append(page::markdownColumns(node, cells.size()));
         }
         return lines.join(u'\n');
     }

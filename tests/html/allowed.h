@@ -99,7 +99,7 @@ inline bool isKnown(const html::Node &node)
 inline const QSet<QString> attributes
     = {u"href"_s, u"title"_s,   u"src"_s,      u"alt"_s,   u"width"_s,    u"height"_s, u"lang"_s,
        u"dir"_s,  u"class"_s,   u"datetime"_s, u"start"_s, u"reversed"_s, u"value"_s,  u"type"_s,
-       u"open"_s, u"colspan"_s, u"rowspan"_s,  u"scope"_s, u"span"_s,     u"id"_s};
+       u"open"_s, u"colspan"_s, u"rowspan"_s,  u"scope"_s, u"span"_s,     u"id"_s,     u"align"_s};
 
 inline const QSet<QString> classes = {u"related"_s, u"caption"_s,    u"credit"_s,   u"pullquote"_s,
                                       u"embed"_s,   u"standfirst"_s, u"footnote"_s, u"missing"_s};
@@ -133,6 +133,8 @@ inline QString wrongIn(const html::Node &node, const GumboAttribute &attribute)
         return u"address %1"_s.arg(value);
     if (name == "id"_L1 && !value.startsWith("user-content-"_L1))
         return u"name %1"_s.arg(value);
+    if (name == "align"_L1 && value != "left"_L1 && value != "center"_L1 && value != "right"_L1)
+        return both;
     const auto words = name == "class"_L1 ? value.split(u' ') : QStringList();
     for (const auto &word : words) {
         if (!classes.contains(word))

@@ -86,6 +86,11 @@ void TestSanitise::writes_data()
     QTest::newRow("table") << u"<table border=1><tr><th scope=col colspan=2>a<td>b</table>"_s
                            << u"<table><tbody><tr><th colspan=\"2\" scope=\"col\">a</th>"
                               "<td>b</td></tr></tbody></table>"_s;
+    QTest::newRow("where cells stand")
+        << u"<table><tr><th align=Right>a<td style='x: y; Text-Align : center'>b"
+           "<td align=justify>c<td style='text-align:url(x)'>d</table><p align=right>e</p>"_s
+        << u"<table><tbody><tr><th align=\"right\">a</th><td align=\"center\">b</td><td>c</td>"
+           "<td>d</td></tr></tbody></table><p>e</p>"_s;
     QTest::newRow("parts without their whole")
         << u"<li>a</li><dt>b</dt><figcaption>c</figcaption>"_s << u"<p>a</p><p>b</p><p>c</p>"_s;
     QTest::newRow("preformatted") << u"<pre>\n\na\n  b</pre>"_s << u"<pre>\n\na\n  b</pre>"_s;
