@@ -58,6 +58,12 @@ bool isUnseen(const GumboElement &element)
         || element.tag == GUMBO_TAG_TEMPLATE;
 }
 
+// How the word before is read.
+bool isReading(const GumboElement &element)
+{
+    return element.tag == GUMBO_TAG_RT || element.tag == GUMBO_TAG_RP;
+}
+
 // The node after `node` and all it holds, inside `root`.
 Node after(Node node, const Node &root, QString &text)
 {
@@ -143,7 +149,9 @@ QString html::textOf(const Node &node)
             text += inside.text();
         else if (inside.isElement() && separates(inside.handle()->v.element))
             text += u' ';
-        if (inside.isElement() && isUnseen(inside.handle()->v.element))
+        if (inside.isElement()
+            && (isUnseen(inside.handle()->v.element)
+                || (inside != node && isReading(inside.handle()->v.element))))
             inside = after(inside, node, text);
         else
             inside = inside.firstChild().isNull() ? after(inside, node, text) : inside.firstChild();

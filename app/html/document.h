@@ -94,8 +94,8 @@ private:
 int tagNumber(QStringView name);
 constexpr int tagNumbers = 512;
 
-// All the text below a node, white space simplified, script, style and template left out. Words of
-// different blocks never run together.
+// All the text below a node, white space simplified; script, style and template left out, and the
+// readings that stand above words. Words of different blocks never run together.
 QString textOf(const Node &node);
 
 } // namespace html

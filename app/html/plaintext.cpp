@@ -53,8 +53,11 @@ private:
     QStringList m_blocks;
 };
 
-bool isLeftOut(const SafeTag &tag)
+bool isLeftOut(const SafeTag &tag, Readings readings)
 {
+    // The brackets that some pages have for readings, we have, too.
+    if (tag.name == GUMBO_TAG_RP || tag.name == GUMBO_TAG_RT)
+        return tag.name == GUMBO_TAG_RP || readings == Readings::LeftOut;
     // What is said in a drawing has its place there; read in a row it says nothing.
     return tag.name == GUMBO_TAG_FIGURE || tag.name == GUMBO_TAG_SVG
         || (tag.name == GUMBO_TAG_ASIDE && tag.hasClass("related"_L1));
@@ -82,6 +85,8 @@ void begin(Blocks &blocks, GumboTag name)
         blocks.add(QStringView(&lineBreak, 1));
     else if (name == GUMBO_TAG_Q)
         blocks.add(u"\u201C");
+    else if (name == GUMBO_TAG_RT)
+        blocks.add(u"\uFF08");
 }
 
 void end(Blocks &blocks, GumboTag name)
@@ -90,11 +95,13 @@ void end(Blocks &blocks, GumboTag name)
         blocks.finish();
     else if (name == GUMBO_TAG_Q)
         blocks.add(u"\u201D");
+    else if (name == GUMBO_TAG_RT)
+        blocks.add(u"\uFF09");
 }
 
 } // namespace
 
-QString html::plainText(const SafeHtml &body)
+QString html::plainText(const SafeHtml &body, Readings readings)
 {
     Blocks blocks;
     SafeTags tags(body);
@@ -117,8 +124,9 @@ QString html::plainText(const SafeHtml &body)
         } else if (tag.kind == SafeTag::Kind::End) {
             end(blocks, tag.name);
         } else {
-            begin(blocks, tag.name);
-            left = isLeftOut(tag) ? 1 : 0;
+            left = isLeftOut(tag, readings) ? 1 : 0;
+            if (left == 0 || endsBlock(tag.name))
+                begin(blocks, tag.name);
         }
     }
     blocks.finish();

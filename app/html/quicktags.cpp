@@ -64,8 +64,8 @@ constexpr std::array elements{
     Element{"output", TagKind::Inline},    Element{"p", TagKind::Block},
     Element{"param", TagKind::Inline},     Element{"picture", TagKind::Inline},
     Element{"pre", TagKind::Block},        Element{"progress", TagKind::Inline},
-    Element{"q", TagKind::Inline},         Element{"rp", TagKind::Inline},
-    Element{"rt", TagKind::Inline},        Element{"ruby", TagKind::Inline},
+    Element{"q", TagKind::Inline},         Element{"rp", TagKind::Reading},
+    Element{"rt", TagKind::Reading},       Element{"ruby", TagKind::Inline},
     Element{"s", TagKind::Inline},         Element{"samp", TagKind::Inline},
     Element{"script", TagKind::Hidden},    Element{"section", TagKind::Block},
     Element{"select", TagKind::Inline},    Element{"small", TagKind::Inline},
@@ -232,6 +232,23 @@ qsizetype html::endOfHidden(QStringView text, qsizetype at, QStringView name)
         if (text.sliced(at).startsWith(name, Qt::CaseInsensitive))
             return at - 2 + tagAt(text, at - 2).length;
     }
+}
+
+qsizetype html::endOfReading(QStringView text, qsizetype at)
+{
+    constexpr qsizetype longest = 200;
+    const auto last = std::min(text.size(), at + longest);
+    for (auto end = text.indexOf(u'<', at); end >= 0 && end < last;
+         end = text.indexOf(u'<', end + 1)) {
+        const auto tag = tagAt(text, end);
+        const auto is
+            = [&tag](QStringView name) { return tag.name.compare(name, Qt::CaseInsensitive) == 0; };
+        if (tag.kind == TagKind::Reading || is(u"ruby") || is(u"rb") || is(u"rtc"))
+            return end;
+        if (tag.kind == TagKind::Block)
+            break;
+    }
+    return at;
 }
 
 html::QuickReference html::referenceAt(QStringView text, qsizetype at)

@@ -12,6 +12,7 @@ enum class TagKind {
     Cell,
     LineBreak,
     Hidden, // What is in it is no text of the page: <script>, <style>.
+    Reading, // How the word before is read, or a bracket around that: <rt>, <rp>.
     Comment // Comments, declarations, instructions.
 };
 
@@ -32,6 +33,10 @@ QuickTag tagAt(QStringView text, qsizetype at, Tags which = Tags::All);
 
 // Behind a hidden element's end tag, or the end of the text.
 qsizetype endOfHidden(QStringView text, qsizetype at, QStringView name);
+
+// Where a reading ends that begins at a position: at the next tag that ends it, as its own end may
+// be missing (HTML §13.1.2.4). Where none is near, it is taken for text, and ends at once.
+qsizetype endOfReading(QStringView text, qsizetype at);
 
 struct QuickReference
 {

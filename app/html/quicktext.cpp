@@ -128,6 +128,8 @@ private:
             widen(++m_breaks > 1 ? Gap::Block : Gap::Space);
         } else if (tag.kind == TagKind::Hidden && !tag.isEnd) {
             m_at = endOfHidden(m_fragment, m_at, tag.name);
+        } else if (tag.kind == TagKind::Reading && !tag.isEnd) {
+            m_at = endOfReading(m_fragment, m_at);
         }
     }
 

@@ -50,9 +50,15 @@ SafeHtml sanitise(const Node &node, const Sanitising &how = {});
 // The same for several nodes after each other: blocks of a story found in a page.
 SafeHtml sanitise(const QList<Node> &nodes, const Sanitising &how = {});
 
+// How words are read that stand above others (HTML §4.5.10): <rt> and <rp>.
+enum class Readings {
+    LeftOut, // For searching and excerpts.
+    InBrackets // "漢字（かんじ）"
+};
+
 // The text of a story's body: one block (paragraph, heading, list item, table row) a line, a blank
 // line between blocks; without figures and <aside class="related">.
-QString plainText(const SafeHtml &body);
+QString plainText(const SafeHtml &body, Readings readings = Readings::LeftOut);
 
 // Escapes text for use in HTML.
 QString escaped(const QString &text);

@@ -226,6 +226,8 @@ private:
         const auto inner = inlineBelow(node);
         if (inner.trimmed().isEmpty())
             return inner;
+        if (name == "rt"_L1 || name == "rp"_L1)
+            return name == "rt"_L1 ? u'（' + inner + u'）' : QString();
         if (name == "strong"_L1 || name == "b"_L1)
             return wrapped(inner, u"**"_s);
         if (name == "em"_L1 || name == "i"_L1 || name == "cite"_L1)

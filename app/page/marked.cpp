@@ -19,12 +19,18 @@ using search::Term;
 // A word goes on through these; at any other tag it ends.
 bool isInline(QStringView name)
 {
-    static const QSet<QString> names{u"a"_s,    u"b"_s,   u"strong"_s, u"i"_s,    u"em"_s,
-                                     u"span"_s, u"bdi"_s, u"time"_s,   u"mark"_s, u"small"_s,
-                                     u"sub"_s,  u"sup"_s, u"abbr"_s,   u"cite"_s, u"code"_s,
-                                     u"q"_s,    u"s"_s,   u"u"_s,      u"del"_s,  u"ins"_s,
-                                     u"kbd"_s,  u"var"_s, u"samp"_s,   u"dfn"_s,  u"wbr"_s};
+    static const QSet<QString> names{
+        u"a"_s,    u"b"_s,    u"strong"_s, u"i"_s,   u"em"_s,   u"span"_s, u"bdi"_s,
+        u"time"_s, u"mark"_s, u"small"_s,  u"sub"_s, u"sup"_s,  u"abbr"_s, u"cite"_s,
+        u"code"_s, u"q"_s,    u"s"_s,      u"u"_s,   u"del"_s,  u"ins"_s,  u"kbd"_s,
+        u"var"_s,  u"samp"_s, u"dfn"_s,    u"wbr"_s, u"ruby"_s, u"rt"_s,   u"rp"_s};
     return names.contains(name.toString());
+}
+
+// How the word before is read: that goes on behind it.
+bool isReading(const page::Tag &tag)
+{
+    return tag.kind == page::Tag::Kind::Opening && (tag.name == u"rt" || tag.name == u"rp");
 }
 
 // What belongs to the page, not to the story.
@@ -58,7 +64,9 @@ public:
         for (auto tag = page::nextTag(m_html, 0); tag; tag = page::nextTag(m_html, at)) {
             read(at, tag->start);
             at = tag->end;
-            if (!isInline(tag->name))
+            if (isReading(*tag))
+                at = page::closingTag(m_html, *tag).value_or(*tag).end;
+            else if (!isInline(tag->name))
                 at = passBlock(*tag);
         }
         read(at, m_html.size());

@@ -45,6 +45,11 @@ void TestQuickText::readsBlocks_data()
     QTest::newRow("script") << u"a<script>if (b<c) d('</p>')</script>e"_s << u"ae"_s;
     QTest::newRow("comment") << u"a<!-- <p>b</p> -->c"_s << u"ac"_s;
     QTest::newRow("comment without its end") << u"a<!-- b>c"_s << u"ac"_s;
+    QTest::newRow("reading") << u"<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>だ"_s
+                             << u"漢字だ"_s;
+    QTest::newRow("reading without its end")
+        << u"<ruby>漢<rt>かん<rb>字<rt>じ</ruby>だ"_s << u"漢字だ"_s;
+    QTest::newRow("reading of nothing") << u"<rt>one <p>two"_s << u"one\n\ntwo"_s;
     QTest::newRow("unknown element") << u"a<x-y>b</x-y>"_s << u"ab"_s;
     QTest::newRow("cut tag") << u"a<b"_s << u"a"_s;
     QTest::newRow("no tag") << u"1 < 2 <3"_s << u"1 < 2 <3"_s;
@@ -137,8 +142,9 @@ void TestQuickText::staysLinear_data()
 {
     QTest::addColumn<QString>("piece");
 
-    for (const auto *piece : {"<", "<a", "<a ", "<x", "<!--", "<!x", "&", "&a", "</", "</script",
-                              "<script>", "<a b='", "<a b=\"c' d='", "&#", "&amp"})
+    for (const auto *piece :
+         {"<", "<a", "<a ", "<x", "<!--", "<!x", "&", "&a", "</", "</script", "<script>", "<a b='",
+          "<a b=\"c' d='", "&#", "&amp", "<rt>", "<rt><p"})
         QTest::addRow("%s", piece) << QString::fromUtf8(piece);
 }
 

@@ -155,6 +155,8 @@ void TestSanitise::readsAsText_data()
                              << u"a\n\nb"_s;
     QTest::newRow("related") << u"a<aside class=related>c</aside><aside>b</aside>"_s << u"a\n\nb"_s;
     QTest::newRow("quotation") << u"<p>She said <q>no</q>.</p>"_s << u"She said \u201Cno\u201D."_s;
+    QTest::newRow("readings") << u"<p><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>だ</p>"_s
+                              << u"漢字だ"_s;
     QTest::newRow("nested list") << u"<ul><li>a<ul><li>b</li></ul>c</li></ul>"_s
                                  << u"a\n\nb\n\nc"_s;
 }

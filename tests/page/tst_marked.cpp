@@ -22,6 +22,7 @@ private slots:
     void leavesAStoryWithoutThemAsItIs();
     void survivesAStoryOfNothingElse();
     void marksInTheLightViewToo();
+    void readsOnBehindAReading();
 };
 
 namespace {
@@ -139,6 +140,14 @@ void TestMarked::marksInTheLightViewToo()
     for (const auto theme : page::themes)
         QVERIFY(page::lightStyle({.look = {.theme = theme}, .width = 800})
                     .contains(u".hit{background-color:"_s + page::colours(theme).hit));
+}
+
+void TestMarked::readsOnBehindAReading()
+{
+    const auto html = u"<p><ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>を読む。</p>"_s;
+
+    QCOMPARE(marked(html, queryFor({u"漢字を"_s})),
+             u"<p><ruby>[1 漢]<rt>かん</rt>[1 字]<rt>じ</rt></ruby>[1 を]読む。</p>"_s);
 }
 
 QTEST_GUILESS_MAIN(TestMarked)

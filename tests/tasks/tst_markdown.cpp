@@ -1,6 +1,7 @@
 #include "html/sanitise.h"
 #include "page/markdown.h"
 #include "page/page.h"
+#include "page/plaintext.h"
 #include "support/storyfiles.h"
 #include "tasks/readfile.h"
 
@@ -19,6 +20,8 @@ private slots:
     void keepsWhereColumnsStand();
     void findsWhereColumnsStand_data();
     void findsWhereColumnsStand();
+    void writesReadingsInBrackets_data();
+    void writesReadingsInBrackets();
 };
 
 namespace {
@@ -93,6 +96,25 @@ void TestMarkdown::findsWhereColumnsStand()
     const Article article{.body = html::sanitise(u"<table>"_s + rows + u"</table>"_s)};
 
     QTEST(columnsIn(page::markdown(article)), "columns");
+}
+
+void TestMarkdown::writesReadingsInBrackets_data()
+{
+    QTest::addColumn<QString>("word");
+
+    QTest::newRow("without brackets") << u"<ruby>漢字<rt>かんじ</rt></ruby>"_s;
+    QTest::newRow("with brackets") << u"<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>"_s;
+}
+
+void TestMarkdown::writesReadingsInBrackets()
+{
+    QFETCH(QString, word);
+    const auto body = html::sanitise(u"<p>難しい%1を読む。</p>"_s.arg(word));
+    const Article article{.body = body, .text = html::plainText(body)};
+
+    QCOMPARE(article.text, u"難しい漢字を読む。"_s);
+    QCOMPARE(page::plainText(article), u"難しい漢字（かんじ）を読む。"_s);
+    QVERIFY(page::markdown(article).endsWith(u"\n難しい漢字（かんじ）を読む。\n"_s));
 }
 
 QTEST_GUILESS_MAIN(TestMarkdown)
