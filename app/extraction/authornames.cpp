@@ -67,6 +67,17 @@ constexpr QStringView teams
     = u"team|staff|editors|redaktion|redacción|redaccion|rédaction|redazione|redação|redactie|"
       u"redakcja|newsroom|desk";
 
+// Posts that are family names as well.
+constexpr QStringView familyNames
+    = u"reporter|writer|editor|critic|producer|president|chief|director|manager|head|professor|"
+      u"lawyer|engineer|architect|chef|autor|redakteur|redaktor|korrespondent|leiter";
+
+bool isFamilyName(const QString &word)
+{
+    static const Words table = text::foldedWords(familyNames);
+    return !word.isEmpty() && word.front().isUpper() && table.contains(text::folded(word));
+}
+
 bool hasWordOf(const QString &name, const Words &table)
 {
     const auto words = name.split(u' ', Qt::SkipEmptyParts);
@@ -246,10 +257,26 @@ bool isPersonLike(const QString &name)
 {
     if (isWide(name))
         return true;
-    const auto words = name.split(u' ', Qt::SkipEmptyParts);
-    return words.size() > 1 && isNameLike(name) && !hasCompanyWord(name) && !text::isAgency(name)
+    auto words = name.split(u' ', Qt::SkipEmptyParts);
+    if (words.size() == 2 && isFamilyName(words.last()) && beginsWithGivenName(name))
+        words.removeLast();
+    return name.contains(u' ') && isNameLike(name) && !hasCompanyWord(name) && !text::isAgency(name)
         && std::none_of(words.begin(), words.end(),
                         [](const QString &word) { return text::isJobWord(text::folded(word)); });
+}
+
+QString withFamilyName(const QString &name, const QString &written)
+{
+    if (name.contains(u' ') || !beginsWithGivenName(name))
+        return name;
+    static const QRegularExpression next(u"\\G\\s+(\\p{Lu}\\p{L}+)(?!\\s+\\p{Lu}|\\p{L}|[-'’])"_s);
+    for (auto at = written.indexOf(name); at >= 0; at = written.indexOf(name, at + 1)) {
+        const auto match = next.match(written, at + name.size());
+        const auto begins = at == 0 || !written.at(at - 1).isLetter();
+        if (begins && match.hasMatch() && isFamilyName(match.captured(1)))
+            return name + u' ' + match.captured(1);
+    }
+    return name;
 }
 
 QStringList statedNames(const QString &written)

@@ -32,6 +32,10 @@ bool isNameLike(const QString &name);
 // script without spaces.
 bool isPersonLike(const QString &name);
 
+// "Ada" of "Ada Reporter, Hill Gazette" is Ada Reporter: a post behind a given name alone is a
+// family name, if one person can have it. Any other name stays as it is.
+QString withFamilyName(const QString &name, const QString &written);
+
 // The names in a field that holds nothing else ("A, B and C; D"). What follows a name behind a
 // comma may also be its degrees and its post.
 QStringList statedNames(const QString &written);

@@ -292,7 +292,7 @@ private:
                 names = namesBesideDate(line);
             for (const auto &name : std::as_const(names)) {
                 if (isNameLike(name))
-                    addName(name, {});
+                    addName(withFamilyName(name, line), {});
             }
             return !m_found.isEmpty();
         });

@@ -101,6 +101,8 @@ QStringList shownNames(const QString &written, bool certain)
     const auto part = match.hasMatch() ? written.mid(match.capturedEnd()) : written;
     auto names = match.hasMatch() ? text::bylineNames(part, text::BylineKind::Certain)
                                   : text::bylineNames(part);
+    for (auto &name : names)
+        name = withFamilyName(name, part);
     if (names.isEmpty()) {
         if (part.size() > limits::nameLength || text::isDateLine(part))
             return {};

@@ -141,6 +141,22 @@ void TestAuthors::findsTheAuthors_data()
     QTest::newRow("with post and date, between bars")
         << page({}, u"<p>Ada Vole | Senior Writer | July 2, 2025</p>"_s)
         << QStringList{u"Ada Vole"_s};
+    QTest::newRow("whose family name is a post")
+        << page({}, u"<p class=\"byline\">By Ada Reporter</p>"_s) << QStringList{u"Ada Reporter"_s};
+    QTest::newRow("whose family name is a post, with a post")
+        << page({}, u"<p class=\"byline\">By Ada Writer, Senior Editor</p>"_s)
+        << QStringList{u"Ada Writer"_s};
+    QTest::newRow("whose family name is a post, and another")
+        << page({}, u"<p>By Ada Marsh and Ben Editor</p>"_s)
+        << QStringList{u"Ada Marsh"_s, u"Ben Editor"_s};
+    QTest::newRow("whose family name is a post, beside the date")
+        << page({}, u"<p>Ada Editor | July 2, 2025</p>"_s) << QStringList{u"Ada Editor"_s};
+    QTest::newRow("with a post behind a comma")
+        << page({}, u"<p>By Ada Marsh, Reporter</p>"_s) << QStringList{u"Ada Marsh"_s};
+    QTest::newRow("with a post behind")
+        << page({}, u"<p>By Ada Marsh Staff Reporter</p>"_s) << QStringList{u"Ada Marsh"_s};
+    QTest::newRow("with a post of one word behind")
+        << page({}, u"<p>By Ada Marsh Reporter</p>"_s) << QStringList{u"Ada Marsh"_s};
     QTest::newRow("on a line of its own, the date close by")
         << page({}, u"<div><div>Martin Vole</div><div>April 17, 2024</div></div>"_s)
         << QStringList{u"Martin Vole"_s};
