@@ -1,6 +1,7 @@
 #include "dialogs/rowlines.h"
 
 #include "theme/colours.h"
+#include "theme/focusring.h"
 #include "theme/metrics.h"
 
 #include <QWidget>
@@ -33,6 +34,7 @@ void rows::paintGround(QPainter *painter, const QStyleOptionViewItem &option)
                                          option.palette.color(QPalette::Base), 0.035));
         painter->drawRoundedRect(row, theme::corner, theme::corner);
     }
+    theme::paintFocusRing(painter, option, row);
 }
 
 void rows::Lines::draw(const QString &text, const QFont &font, const QColor &colour)

@@ -3,6 +3,7 @@
 #include "sidebar/feedicons.h"
 #include "sidebar/sidebarmodel.h"
 #include "theme/colours.h"
+#include "theme/focusring.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
 
@@ -100,6 +101,7 @@ void paintBackground(QPainter *painter, const QStyleOptionViewItem &option, cons
     painter->setPen(Qt::NoPen);
     painter->setBrush(fill);
     painter->drawRoundedRect(row, theme::corner, theme::corner);
+    theme::paintFocusRing(painter, option, row);
 }
 
 void paintSign(QPainter *painter, const QString &name, const QRect &place, const QColor &colour)

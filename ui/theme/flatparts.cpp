@@ -3,6 +3,8 @@
 #include "theme/colours.h"
 #include "theme/icons.h"
 
+#include <QAbstractScrollArea>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +27,20 @@ void drawMark(QPainter *painter, const QRectF &box, const QColor &colour, bool w
     else
         painter->drawLine(at(0.28, 0.5), at(0.72, 0.5));
     painter->restore();
+}
+
+// A scroll bar is no stripe of its own: it stands on what it scrolls.
+QColor groundBeside(const QStyleOption *option, const QWidget *bar)
+{
+    auto role = QPalette::Base;
+    for (const auto *above = bar ? bar->parentWidget() : nullptr; above;
+         above = above->parentWidget()) {
+        if (const auto *area = qobject_cast<const QAbstractScrollArea *>(above)) {
+            role = area->viewport()->backgroundRole();
+            break;
+        }
+    }
+    return option->palette.color(role);
 }
 
 } // namespace
@@ -72,6 +88,11 @@ void flat::drawButton(const QStyleOption *option, QPainter *painter)
         {.fill = theme::blended(palette.color(QPalette::Text), base, weight),
          .line = focused ? theme::accent(palette) : (isDefault ? base : theme::hairline(palette)),
          .lineWidth = focused ? 2.0 : 1.0});
+    // Around a filled button a line of its own colour would tell nothing.
+    if (isDefault && focused)
+        drawBox(painter, option->rect.adjusted(3, 3, -3, -3),
+                {.line = palette.color(QPalette::HighlightedText), .lineWidth = 1.5},
+                theme::corner - 2);
 }
 
 void flat::drawToolButton(const QStyleOption *option, QPainter *painter)
@@ -170,6 +191,32 @@ void flat::drawDropPlace(const QStyleOption *option, QPainter *painter)
     painter->restore();
 }
 
+void flat::drawArrow(QStyle::PrimitiveElement element, const QStyleOption *option,
+                     QPainter *painter)
+{
+    const auto name = element == QStyle::PE_IndicatorArrowDown ? u"fold-down"_s
+        : element == QStyle::PE_IndicatorArrowLeft             ? u"fold-left"_s
+                                                               : u"fold-right"_s;
+    QRect sign(0, 0, arrowSide, arrowSide);
+    sign.moveCenter(option->rect.center());
+    const auto enabled = option->state.testFlag(QStyle::State_Enabled);
+    const auto colour = enabled ? theme::secondaryText(option->palette)
+                                : option->palette.color(QPalette::Disabled, QPalette::Text);
+    painter->drawPixmap(
+        sign.topLeft(),
+        theme::tinted(name, colour, arrowSide, painter->device()->devicePixelRatio()));
+}
+
+void flat::drawBranch(const QStyleOption *option, QPainter *painter)
+{
+    if (!option->state.testFlag(QStyle::State_Children))
+        return;
+    drawArrow(option->state.testFlag(QStyle::State_Open) ? QStyle::PE_IndicatorArrowDown
+                  : option->direction == Qt::RightToLeft ? QStyle::PE_IndicatorArrowLeft
+                                                         : QStyle::PE_IndicatorArrowRight,
+              option, painter);
+}
+
 void flat::drawMenuItem(const QStyleOption *option, QPainter *painter)
 {
     // Fusion fills the highlighted item; under a soft one the text must keep its colour.
@@ -181,7 +228,8 @@ void flat::drawMenuItem(const QStyleOption *option, QPainter *painter)
 void flat::drawScrollBar(const QStyle *style, const QStyleOptionSlider *option, QPainter *painter,
                          const QWidget *widget)
 {
-    painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+    const auto ground = groundBeside(option, widget);
+    painter->fillRect(option->rect, ground);
     if (option->maximum <= option->minimum)
         return;
     const auto handle
@@ -194,8 +242,7 @@ void flat::drawScrollBar(const QStyle *style, const QStyleOptionSlider *option, 
                               : handle.adjusted(along, across, -along, -across);
     const auto weight = active ? 0.45 : 0.22;
     drawBox(painter, rect,
-            {.fill = theme::blended(option->palette.color(QPalette::Text),
-                                    option->palette.color(QPalette::Base), weight)},
+            {.fill = theme::blended(option->palette.color(QPalette::Text), ground, weight)},
             std::min(rect.width(), rect.height()) / 2.0);
 }
 

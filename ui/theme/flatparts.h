@@ -31,11 +31,15 @@ void drawCheckBox(const QStyleOption *option, QPainter *painter);
 // A field that opens: flat as the others, with a small arrow at its end.
 void drawComboBox(const QStyle *style, const QStyleOptionComboBox *option, QPainter *painter,
                   const QWidget *widget);
-// Where something carried over a list would come to stand: a line between two rows, or a ring
-// around the one it would go into.
 void drawSlider(const QStyle *style, const QStyleOptionSlider *option, QPainter *painter,
                 const QWidget *widget);
+// Where something carried over a list would come to stand: a line between two rows, or a ring
+// around the one it would go into.
 void drawDropPlace(const QStyleOption *option, QPainter *painter);
+// Of the hand that drew the icons.
+void drawArrow(QStyle::PrimitiveElement element, const QStyleOption *option, QPainter *painter);
+// The arrow by which a row of a tree unfolds; no lines.
+void drawBranch(const QStyleOption *option, QPainter *painter);
 void drawMenuItem(const QStyleOption *option, QPainter *painter);
 void drawScrollBar(const QStyle *style, const QStyleOptionSlider *option, QPainter *painter,
                    const QWidget *widget);

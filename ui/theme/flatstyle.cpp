@@ -42,6 +42,14 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_PanelStatusBar:
     case PE_FrameStatusBarItem:
         return;
+    case PE_IndicatorArrowRight:
+    case PE_IndicatorArrowLeft:
+    case PE_IndicatorArrowDown:
+        drawArrow(element, option, painter);
+        return;
+    case PE_IndicatorBranch:
+        drawBranch(option, painter);
+        return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
         drawCheckBox(option, painter);
@@ -99,6 +107,9 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
     case CE_MenuItem: {
         drawMenuItem(option, painter);
         auto item = *qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        // A tick says what is on; an empty box beside ticks that have none would say nothing.
+        if (!item.checked)
+            item.checkType = QStyleOptionMenuItem::NotCheckable;
         item.palette.setColor(QPalette::HighlightedText, item.palette.color(QPalette::Text));
         item.palette.setColor(QPalette::Highlight, Qt::transparent);
         item.palette.setColor(QPalette::ButtonText, item.palette.color(QPalette::Text));
@@ -115,14 +126,27 @@ void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
 {
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
     if (control == CC_ScrollBar && slider)
         drawScrollBar(this, slider, painter, widget);
     else if (control == CC_Slider && slider && slider->orientation == Qt::Horizontal)
         drawSlider(this, slider, painter, widget);
     else if (control == CC_ComboBox && combo)
         drawComboBox(this, combo, painter, widget);
+    else if (control == CC_ToolButton && tool)
+        drawQuietly(*tool, painter, widget);
     else
         QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+// Without the arrow that Fusion squeezes into the corner of an icon that opens a menu.
+void FlatStyle::drawQuietly(const QStyleOptionToolButton &option, QPainter *painter,
+                            const QWidget *widget) const
+{
+    auto quiet = option;
+    if (!quiet.features.testFlag(QStyleOptionToolButton::MenuButtonPopup))
+        quiet.features.setFlag(QStyleOptionToolButton::HasMenu, false);
+    QProxyStyle::drawComplexControl(CC_ToolButton, &quiet, painter, widget);
 }
 
 QRect FlatStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,

@@ -2,6 +2,8 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionToolButton;
+
 // Fusion made flat and quiet: hairlines for frames, no gradients, round fields and buttons, thin
 // scroll bars. For desktops that bring no style of their own.
 class FlatStyle final : public QProxyStyle
@@ -29,4 +31,8 @@ public:
                        const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *answer) const override;
+
+private:
+    void drawQuietly(const QStyleOptionToolButton &option, QPainter *painter,
+                     const QWidget *widget) const;
 };
