@@ -3,9 +3,11 @@
 #include "articles/articlelistmodel.h"
 #include "articles/limits.h"
 #include "theme/colours.h"
+#include "theme/focusring.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -15,7 +17,8 @@ namespace {
 constexpr int dot = 8;
 constexpr int mark = 16;
 
-void paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
+void paintBackground(QPainter *painter, const QStyleOptionViewItem &option,
+                     const QModelIndex &index)
 {
     const auto &palette = option.palette;
     const auto row = option.rect.adjusted(theme::half, 1, -theme::half, -2);
@@ -31,8 +34,12 @@ void paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
             theme::blended(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.035));
         painter->drawRoundedRect(row, theme::corner, theme::corner);
     }
-    // Under a rounded row a hairline would stick out.
-    if (option.state.testFlag(QStyle::State_Selected))
+    theme::paintFocusRing(painter, option, row);
+    // Beside a rounded row a hairline would stick out, above it as well as below.
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const auto next = index.sibling(index.row() + 1, index.column());
+    if (option.state.testFlag(QStyle::State_Selected)
+        || (view && next.isValid() && view->selectionModel()->isSelected(next)))
         return;
     painter->fillRect(QRect(option.rect.left() + headlines::gutter, option.rect.bottom(),
                             option.rect.width() - headlines::gutter - headlines::margin, 1),
@@ -101,7 +108,7 @@ void HeadlineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         return;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    paintBackground(painter, option);
+    paintBackground(painter, option, index);
     if (const auto *headline = model->find(index.row()))
         paintHeadline(painter, option, *headline,
                       headlines::standing(model->query(), model->rows().at(index.row())));

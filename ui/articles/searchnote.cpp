@@ -1,5 +1,6 @@
 #include "articles/searchnote.h"
 
+#include "articles/headlinelayout.h"
 #include "articles/limits.h"
 #include "articles/operatorwords.h"
 #include "theme/icons.h"
@@ -31,7 +32,8 @@ SearchNote::SearchNote(SharedLibrary &library, QWidget *parent)
     m_label->setFont(font);
     m_sign->setAlignment(Qt::AlignTop);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(2 * theme::grid, 0, 2 * theme::grid, theme::grid);
+    // In one line with the headlines below it.
+    layout->setContentsMargins(headlines::gutter, 0, headlines::margin, theme::grid);
     layout->setSpacing(theme::half);
     layout->addWidget(m_sign);
     layout->addWidget(m_label, 1);
