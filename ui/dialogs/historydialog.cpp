@@ -59,7 +59,7 @@ HistoryDialog::HistoryDialog(SharedLibrary &library, QWidget *parent)
     connect(&m_model, &HistoryModel::filled, this, &HistoryDialog::update);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &HistoryDialog::update);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
-        m_told->clear();
+        say({});
         update();
     });
     connect(m_list, &QTreeView::activated, this, &HistoryDialog::activate);
@@ -87,6 +87,7 @@ void HistoryDialog::layOut()
     m_words->installEventFilter(this);
     m_told->setWordWrap(true);
     m_told->setTextFormat(Qt::PlainText);
+    m_told->hide();
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_restore = buttons->addButton(tr("&Bring back"), QDialogButtonBox::ActionRole);
@@ -185,7 +186,7 @@ void HistoryDialog::connectKeys()
 void HistoryDialog::search()
 {
     m_typing.stop();
-    m_told->clear();
+    say({});
     m_model.setQuery({.kind = HistoryKind(m_kinds->checkedId()), .words = m_words->text()});
 }
 
@@ -235,11 +236,18 @@ void HistoryDialog::restore()
 void HistoryDialog::tell(const Result<Restored> &result)
 {
     if (!result) {
-        m_told->setText(tr("The library could not be written. Nothing was changed."));
+        say(tr("The library could not be written. Nothing was changed."));
         return;
     }
-    m_told->setText(historywords::restored(*result));
+    say(historywords::restored(*result));
     emit restored(*result);
+}
+
+// An empty line would hold the list and the buttons apart.
+void HistoryDialog::say(const QString &words)
+{
+    m_told->setText(words);
+    m_told->setVisible(!words.isEmpty());
 }
 
 void HistoryDialog::update()

@@ -43,6 +43,7 @@ private:
     void openMenu(const QPoint &at);
     void restore();
     void tell(const Result<Restored> &result);
+    void say(const QString &words);
     // The story that a row is, if it is one.
     [[nodiscard]] ArticleId storyAt(const QModelIndex &index) const;
     void update();
