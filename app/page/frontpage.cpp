@@ -65,17 +65,25 @@ QString headline(QLatin1StringView tag, const page::FrontItem &item)
     return u'<' + tag + u" dir=\"auto\">"_s + escaped(item.title) + u"</"_s + tag + u'>';
 }
 
+// What a photo shows and who took it are told apart as they are in a story.
+QString caption(const page::FrontPicture &picture)
+{
+    const auto credit
+        = element(u"<span class=\"credit\">"_s, escaped(picture.credit), "</span>"_L1);
+    const auto between = picture.caption.isEmpty() || credit.isEmpty()
+        ? QString()
+        : u"<span class=\"gap\"> </span>"_s;
+    return element(u"<p class=\"caption\" dir=\"auto\">"_s,
+                   escaped(picture.caption) + between + credit, "</p>"_L1);
+}
+
 QString lead(const page::FrontItem &item)
 {
     QString text;
     for (const auto &words : item.opening)
         text += u"<p dir=\"auto\">"_s + escaped(words) + u"</p>"_s;
-    QStringList said{item.picture.caption, item.picture.credit};
-    said.removeAll({});
-    const auto figure
-        = element(u"<figure>"_s,
-                  photo(item.picture, leadCut) + paragraph("caption"_L1, said.join(u" \u2002"_s)),
-                  "</figure>"_L1);
+    const auto figure = element(u"<figure>"_s, photo(item.picture, leadCut) + caption(item.picture),
+                                "</figure>"_L1);
     return opening(item, item.picture.name.isEmpty() ? "lead bare"_L1 : "lead"_L1)
         + paragraph("kicker"_L1, item.outlet) + headline("h2"_L1, item)
         + paragraph("stand"_L1, item.standfirst) + figure

@@ -1,6 +1,7 @@
 #include "html/sanitise.h"
 #include "page/frontpage.h"
 #include "page/lightfrontstyle.h"
+#include "page/writing.h"
 
 #include <algorithm>
 #include <utility>
@@ -85,6 +86,17 @@ std::pair<QStringList, QStringList> halved(const QStringList &paragraphs)
         room -= end;
     }
     return halves;
+}
+
+// Letters that join are not set apart.
+QString caption(const page::FrontItem &item)
+{
+    const auto credit = item.picture.credit.isEmpty() || !page::scriptOf(item.title).isEmpty()
+        ? escaped(item.picture.credit)
+        : u"<span class=\"credit\">"_s + escaped(item.picture.credit) + u"</span>"_s;
+    QStringList said{escaped(item.picture.caption), credit};
+    said.removeAll({});
+    return said.join(u"\u2002 "_s);
 }
 
 QString openingText(const QStringList &paragraphs)
@@ -174,8 +186,6 @@ private:
     [[nodiscard]] QString lead(int width) const
     {
         const auto &item = m_page.large.constFirst();
-        QStringList said{item.picture.caption, item.picture.credit};
-        said.removeAll({});
         auto text = openingText(item.opening);
         if (m_columns == 3 && !text.isEmpty()) {
             const auto halves = halved(item.opening);
@@ -186,7 +196,7 @@ private:
         return words("outlet"_L1, item.outlet)
             + headline(item.picture.name.isEmpty() ? "bare"_L1 : "lead"_L1, item)
             + words("stand"_L1, item.standfirst) + line("photo"_L1, picture(item, width, 0.5625))
-            + words("caption"_L1, said.join(u"\u2002 "_s)) + text + details(item, false);
+            + line("caption"_L1, caption(item)) + text + details(item, false);
     }
 
     [[nodiscard]] QString secondWords(const page::FrontItem &item, int width) const

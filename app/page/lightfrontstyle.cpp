@@ -95,6 +95,8 @@ private:
         add("above"_L1, 1, 1.4, {}, 0, 0.75);
         add("thumb"_L1, 1, 1.4, {}, 0.2, 0);
         add("caption"_L1, 0.78, 1.4, quietFurniture(), 0.43, 0);
+        m_css += u".credit{font-size:%1px;text-transform:uppercase;letter-spacing:1px;}\n"_s.arg(
+            qRound(0.68 * m_text));
         add("opening"_L1, 1.08, 1.5, {}, 0.97, 0);
         add("further"_L1, 1.08, 1.5, u"text-indent:%1px;"_s.arg(qRound(1.5 * m_text)), 0, 0);
         add("second"_L1, 1.34, 1.2, bold(), 0, 0);

@@ -126,6 +126,13 @@ QString shortened(const QString &text, qsizetype most)
     return words + u'…';
 }
 
+// Few words without a full stop, between paragraphs.
+bool isHeading(const QString &line)
+{
+    constexpr qsizetype most = 60;
+    return line.size() < most && line.back().isLetterOrNumber();
+}
+
 // The first paragraphs, as far as they fit.
 QStringList openingOf(const Article &article)
 {
@@ -134,7 +141,8 @@ QStringList openingOf(const Article &article)
     const auto text = article.text.left(4 * room);
     for (const auto &line : text.split(u'\n', Qt::SkipEmptyParts)) {
         const auto words = line.simplified();
-        if (words.isEmpty() || words == article.standfirst.simplified())
+        if (words.isEmpty() || words == article.standfirst.simplified()
+            || (!paragraphs.isEmpty() && isHeading(words)))
             continue;
         if (paragraphs.size() >= tasks::limits::frontParagraphs || room < words.size() / 4)
             break;

@@ -20,6 +20,7 @@ private slots:
     void showsNoStoryTwice();
     void isEmptyWithoutStories();
     void tellsTheLead();
+    void opensWithoutHeadings();
     void goesOnBeyondTheDay();
     void leavesOutWhatIsRead();
     void keepsTheEditionWhileItIsRead();
@@ -205,6 +206,20 @@ void TestEdition::tellsTheLead()
     QCOMPARE(front->caption, article.lead.caption);
     QCOMPARE(front->credit, article.lead.credit);
     QCOMPARE(front->unread, 1);
+}
+
+void TestEdition::opensWithoutHeadings()
+{
+    auto article = fullStory();
+    article.text
+        = u"The ferry came in at dawn.\nWhat the ledger says\nIt says nothing of the sort."_s;
+    add(article);
+
+    const auto front = tasks::frontPage(*m_library, minute(5));
+
+    QVERIFY(front);
+    QCOMPARE(front->opening,
+             (QStringList{u"The ferry came in at dawn."_s, u"It says nothing of the sort."_s}));
 }
 
 void TestEdition::goesOnBeyondTheDay()
