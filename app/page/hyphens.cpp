@@ -11,6 +11,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// A headline is broken only in words that a narrow view has no room for: else they would break
+// where it ends, whatever is said there.
+constexpr qsizetype shortestInHeadline = 18;
+
 bool isOneOf(QStringView name, const auto &names)
 {
     return std::ranges::any_of(names, [name](QLatin1StringView other) { return name == other; });
@@ -27,17 +31,18 @@ bool isInline(QStringView name)
 
 bool isPassedOver(const page::Tag &tag)
 {
-    static constexpr std::array names{"h1"_L1,   "h2"_L1,     "h3"_L1,     "h4"_L1,     "h5"_L1,
-                                      "h6"_L1,   "figure"_L1, "table"_L1,  "pre"_L1,    "code"_L1,
-                                      "kbd"_L1,  "svg"_L1,    "math"_L1,   "header"_L1, "footer"_L1,
-                                      "samp"_L1, "var"_L1,    "section"_L1};
+    static constexpr std::array names{"h2"_L1,     "h3"_L1,     "h4"_L1,    "h5"_L1,
+                                      "h6"_L1,     "figure"_L1, "table"_L1, "pre"_L1,
+                                      "code"_L1,   "kbd"_L1,    "svg"_L1,   "math"_L1,
+                                      "footer"_L1, "samp"_L1,   "var"_L1,   "section"_L1};
     if (isOneOf(tag.name, names))
         return true;
     const auto classes = page::attribute(tag, "class"_L1).split(u' ');
     return std::ranges::any_of(classes, [](const QString &name) {
         return name == "pullquote"_L1 || name == "related"_L1 || name == "unsaved"_L1
             || name == "verdict"_L1 || name == "choice"_L1 || name == "credit"_L1
-            || name == "message"_L1 || name == "intro"_L1;
+            || name == "message"_L1 || name == "intro"_L1 || name == "kicker"_L1
+            || name == "standfirst"_L1 || name == "byline"_L1;
     });
 }
 
@@ -60,6 +65,8 @@ public:
             if (isInline(tag->name) && !isPassedOver(*tag))
                 continue;
             endWord();
+            if (tag->name == "h1"_L1)
+                m_shortest = tag->kind == page::Tag::Kind::Opening ? shortestInHeadline : 0;
             if (tag->kind != page::Tag::Kind::Opening || !isPassedOver(*tag))
                 continue;
             if (const auto closing = page::closingTag(m_html, *tag))
@@ -93,7 +100,7 @@ private:
     // What the author broke is left as it is.
     void endWord()
     {
-        if (!m_word.contains(page::softHyphen)) {
+        if (m_word.size() >= m_shortest && !m_word.contains(page::softHyphen)) {
             for (const auto position : m_patterns.breaks(m_word)) {
                 const auto place = m_places.at(position);
                 m_hyphenated += QStringView(m_html).sliced(m_written, place - m_written);
@@ -109,6 +116,7 @@ private:
     const page::Patterns &m_patterns;
     QString m_hyphenated;
     qsizetype m_written = 0;
+    qsizetype m_shortest = 0; // Of the words that are broken here.
     QString m_word;
     QList<qsizetype> m_places; // Where its letters stand.
 };

@@ -7,8 +7,8 @@
 namespace page {
 
 // A story as story() made it, marked or not, with a soft hyphen wherever a word of its running text
-// may break. Headlines, captions, tables and code have none: they are seldom justified and often
-// looked at.
+// may break. Captions, tables and code have none, and headlines only in their longest words: they
+// are seldom justified and often looked at.
 QString hyphenated(const QString &story, const Patterns &patterns);
 
 inline constexpr QChar softHyphen(0x00ad);

@@ -90,8 +90,10 @@ private:
         rule(".h1"_L1,
              voice(page::headlineVoice(m_setting.width))
                  + u"font-weight:700;color:%1;"_s.arg(m_colours.headline) + margins({}));
+        rule(".long"_L1, voice(page::longHeadlineVoice(m_setting.width)));
         rule(".standfirst"_L1,
-             voice(Voice::Standfirst) + u"color:%1;"_s.arg(m_colours.quiet) + margins({2, 0}));
+             voice(page::standfirstVoice(m_setting.width)) + u"color:%1;"_s.arg(m_colours.quiet)
+                 + margins({2, 0}));
         rule(".hairline"_L1,
              u"font-size:1px;line-height:1px;background-color:%1;"_s.arg(m_colours.rule)
                  + margins({4, 2}));

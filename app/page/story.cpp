@@ -60,10 +60,20 @@ bool repeatsBody(const Article &article)
         && article.text.left(standfirst.size() * 2 + 200).simplified().startsWith(standfirst);
 }
 
+// Of a headline that says as much as a paragraph the letters are smaller, or else it is all that a
+// screen has room for. A letter of Chinese, Japanese or Korean is about two of other scripts.
+bool isLong(const QString &headline)
+{
+    constexpr qsizetype most = 90;
+    return headline.size() * (page::scriptOf(headline) == "cjk"_L1 ? 2 : 1) > most;
+}
+
 QString header(const Article &article, const page::Context &context)
 {
     auto text = element("<p class=\"kicker\" dir=\"auto\">"_L1, escaped(article.site), "</p>"_L1)
-        + element("<h1 dir=\"auto\">"_L1, escaped(article.title), "</h1>"_L1);
+        + element(isLong(article.title) ? "<h1 class=\"h1 long\" dir=\"auto\">"_L1
+                                        : "<h1 dir=\"auto\">"_L1,
+                  escaped(article.title), "</h1>"_L1);
     if (!repeatsBody(article))
         text += element("<p class=\"standfirst\" dir=\"auto\">"_L1, escaped(article.standfirst),
                         "</p>"_L1);

@@ -22,9 +22,11 @@ struct Setting
 using page::Voice;
 constexpr std::array settings{
     Setting{Voice::Text, "text"_L1, 1, 0},
+    Setting{Voice::StandfirstNarrow, "standfirst-narrow"_L1, 1.1, 1.4},
     Setting{Voice::Standfirst, "standfirst"_L1, 1.2, 1.4},
     Setting{Voice::Kicker, "kicker"_L1, 0.72, 1.3},
     Setting{Voice::Byline, "byline"_L1, 0.76, 1.5},
+    Setting{Voice::HeadlineLong, "headline-long"_L1, 1.42, 0},
     Setting{Voice::HeadlineNarrow, "headline-narrow"_L1, 1.74, 0},
     Setting{Voice::Headline, "headline"_L1, 2.15, 0},
     Setting{Voice::HeadlineWide, "headline-wide"_L1, 2.53, 0},
@@ -53,6 +55,16 @@ page::Voice page::headlineVoice(int width)
     if (width <= narrowView)
         return Voice::HeadlineNarrow;
     return width < wideView ? Voice::Headline : Voice::HeadlineWide;
+}
+
+page::Voice page::longHeadlineVoice(int width)
+{
+    return width <= narrowView ? Voice::HeadlineLong : Voice::HeadlineNarrow;
+}
+
+page::Voice page::standfirstVoice(int width)
+{
+    return width <= narrowView ? Voice::StandfirstNarrow : Voice::Standfirst;
 }
 
 // Letters of one size look smaller in Arabic and Hebrew and larger in Chinese than they do in
@@ -95,6 +107,7 @@ int page::TypeScale::line(Voice voice) const
     switch (voice) {
     case Voice::Text:
         return qRound(m_leading * m_text);
+    case Voice::HeadlineLong:
     case Voice::HeadlineNarrow:
     case Voice::Headline:
     case Voice::HeadlineWide:

@@ -10,9 +10,11 @@ namespace page {
 // The voices of a page. Each has one size and one distance from line to line.
 enum class Voice {
     Text,
+    StandfirstNarrow,
     Standfirst,
     Kicker,
     Byline,
+    HeadlineLong,
     HeadlineNarrow,
     Headline,
     HeadlineWide,
@@ -31,6 +33,9 @@ enum class Voice {
 
 // What the headline is set in, in a view that is so wide: its pixels, scroll bar included.
 Voice headlineVoice(int width);
+// The same of a headline that is long, and of what stands below it.
+Voice longHeadlineVoice(int width);
+Voice standfirstVoice(int width);
 // Views up to this are narrow: a headline is smaller in them, and margins are.
 inline constexpr int narrowView = 576;
 inline constexpr int wideView = 992;

@@ -105,8 +105,17 @@ void TestHyphens::setsThemInRunningTextOnly_data()
                                 << u"<p>ca-nals &amp; ca-nals</p>"_s;
     QTest::newRow("addresses") << u"<p><a href=\"https://canals.example/canals\">canals</a></p>"_s
                                << u"<p><a href=\"https://canals.example/canals\">ca-nals</a></p>"_s;
-    for (const auto &element : {u"h1"_s, u"h2"_s, u"figure"_s, u"table"_s, u"pre"_s, u"code"_s,
-                                u"header"_s, u"footer"_s, u"svg"_s, u"math"_s}) {
+    QTest::newRow("a headline") << u"<header><h1>Many canals</h1></header><p>canals</p>"_s
+                                << u"<header><h1>Many canals</h1></header><p>ca-nals</p>"_s;
+    QTest::newRow("a headline’s longest word")
+        << u"<h1>The canalcanalcanalcanals</h1>"_s << u"<h1>The ca-nalca-nalca-nalca-nals</h1>"_s;
+    QTest::newRow("beside a headline")
+        << u"<p class=\"kicker\">canals</p><h1>Canals</h1><p class=\"standfirst\">canals</p>"
+           "<p class=\"byline\">canals</p>"_s
+        << u"<p class=\"kicker\">canals</p><h1>Canals</h1><p class=\"standfirst\">canals</p>"
+           "<p class=\"byline\">canals</p>"_s;
+    for (const auto &element : {u"h2"_s, u"figure"_s, u"table"_s, u"pre"_s, u"code"_s, u"footer"_s,
+                                u"svg"_s, u"math"_s}) {
         const auto html = u"<p>and</p><%1>canals</%1><p>%2</p>"_s;
         QTest::newRow(qPrintable(element))
             << html.arg(element, u"canals"_s) << html.arg(element, u"ca-nals"_s);

@@ -12,6 +12,8 @@ class TestPage : public QObject
 
 private slots:
     void setsEveryPart();
+    void setsLongHeadlinesSmaller_data();
+    void setsLongHeadlinesSmaller();
     void escapesWhatPeopleWrote_data();
     void escapesWhatPeopleWrote();
     void leavesOutWhatIsMissing();
@@ -105,6 +107,28 @@ void TestPage::escapesWhatPeopleWrote()
     for (auto node = document.body(); !node.isNull(); node = node.next(document.body()))
         QVERIFY(!node.isElement()
                 || (!node.hasAttribute("onerror") && !node.hasAttribute("onload")));
+}
+
+void TestPage::setsLongHeadlinesSmaller_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("classes");
+
+    QTest::newRow("of two lines") << u"How a harbour came to keep a lamp that no ship had needed"_s
+                                  << QString();
+    QTest::newRow("a sentence") << u"How a harbour came to keep a lamp that no ship had needed, "
+                                   "and who went on polishing it all the same"_s
+                                << u"h1 long"_s;
+    QTest::newRow("of letters that are wide") << u"風を待つ郵便局、"_s.repeated(6) << u"h1 long"_s;
+}
+
+void TestPage::setsLongHeadlinesSmaller()
+{
+    QFETCH(QString, title);
+    auto article = ferry();
+    article.title = title;
+
+    QTEST(attributeOfFirst(parsed(article, {}), u"h1"_s, "class"), "classes");
 }
 
 void TestPage::leavesOutWhatIsMissing()

@@ -19,6 +19,8 @@ private slots:
     void initTestCase();
     void leavesTheLinesWhereTheyAre_data();
     void leavesTheLinesWhereTheyAre();
+    void leavesLongHeadlines_data();
+    void leavesLongHeadlines();
     void leavesTheLinesOfOtherScripts_data();
     void leavesTheLinesOfOtherScripts();
 
@@ -95,6 +97,31 @@ void TestTakeover::leavesTheLinesWhereTheyAre()
     QFETCH(page::Look, look);
 
     m_comparison.run(harbour(), look, width);
+}
+
+void TestTakeover::leavesLongHeadlines_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<int>("width");
+
+    const auto sentence
+        = u"How a small harbour on the northern coast came to keep a lighthouse that no ship had "
+          "needed for forty years, and who went on polishing its lamp"_s;
+    for (const auto width : {360, 700, 1000})
+        QTest::addRow("a sentence, %d pixels", width) << sentence << width;
+    for (const auto width : {360, 700})
+        QTest::addRow("a word that is too long, %d pixels", width)
+            << u"The counterrevolutionaries and the lamp"_s << width;
+}
+
+void TestTakeover::leavesLongHeadlines()
+{
+    QFETCH(QString, title);
+    QFETCH(int, width);
+    auto article = harbour();
+    article.title = title;
+
+    m_comparison.run(article, {}, width);
 }
 
 void TestTakeover::leavesTheLinesOfOtherScripts_data()
