@@ -1,5 +1,6 @@
 #include "page/hyphens.h"
 
+#include "page/page.h"
 #include "page/tags.h"
 
 #include <QList>
@@ -49,9 +50,10 @@ bool isPassedOver(const page::Tag &tag)
 class Hyphenator
 {
 public:
-    Hyphenator(const QString &story, const page::Patterns &patterns)
+    Hyphenator(const QString &story, const page::Patterns &patterns, page::Division division)
         : m_html(story)
         , m_patterns(patterns)
+        , m_division(division)
     {
         m_hyphenated.reserve(story.size() + story.size() / 8);
     }
@@ -101,7 +103,7 @@ private:
     void endWord()
     {
         if (m_word.size() >= m_shortest && !m_word.contains(page::softHyphen)) {
-            for (const auto position : m_patterns.breaks(m_word)) {
+            for (const auto position : m_patterns.breaks(m_word, m_division)) {
                 const auto place = m_places.at(position);
                 m_hyphenated += QStringView(m_html).sliced(m_written, place - m_written);
                 m_hyphenated += page::softHyphen;
@@ -114,6 +116,7 @@ private:
 
     const QString &m_html;
     const page::Patterns &m_patterns;
+    page::Division m_division;
     QString m_hyphenated;
     qsizetype m_written = 0;
     qsizetype m_shortest = 0; // Of the words that are broken here.
@@ -123,7 +126,12 @@ private:
 
 } // namespace
 
-QString page::hyphenated(const QString &story, const Patterns &patterns)
+page::Division page::divisionFor(const Look &look)
 {
-    return patterns.isEmpty() ? story : Hyphenator(story, patterns).write();
+    return look.alignment == Alignment::Justified ? Division::Ready : Division::Reluctant;
+}
+
+QString page::hyphenated(const QString &story, const Patterns &patterns, Division division)
+{
+    return patterns.isEmpty() ? story : Hyphenator(story, patterns, division).write();
 }

@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype shortestWord = 6;
+constexpr qsizetype shortestLongWord = 8; // For Division::Reluctant,
+constexpr qsizetype leastOfLongWord = 4; // and the letters on either side of its break.
 constexpr qsizetype longestWord = 60; // Anything longer is no word.
 constexpr qsizetype leastBefore = 2; // Letters before a hyphen,
 constexpr qsizetype leastBehind = 3; // and behind one.
@@ -161,11 +163,12 @@ QString page::Patterns::usualFolder()
     return u"/usr/share/hyphen"_s;
 }
 
-QList<qsizetype> page::Patterns::breaks(QStringView word) const
+QList<qsizetype> page::Patterns::breaks(QStringView word, Division division) const
 {
+    const auto ready = division == Division::Ready;
     const auto isLetter = [](QChar c) { return c.isLetter() && !c.isSurrogate(); };
-    if (!m_rules || word.size() < shortestWord || word.size() > longestWord
-        || !std::ranges::all_of(word, isLetter) || isInCapitals(word))
+    if (!m_rules || word.size() < (ready ? shortestWord : shortestLongWord)
+        || word.size() > longestWord || !std::ranges::all_of(word, isLetter) || isInCapitals(word))
         return {};
     const auto letters = word.toString().toLower();
     if (letters.size() != word.size())
@@ -173,7 +176,9 @@ QList<qsizetype> page::Patterns::breaks(QStringView word) const
     bool places[longestWord + 1] = {};
     m_rules->mark(letters, true, true, places);
     QList<qsizetype> found;
-    for (auto at = m_rules->before; at <= word.size() - m_rules->behind; ++at) {
+    const auto least = ready ? 0 : leastOfLongWord;
+    const auto last = word.size() - std::max(m_rules->behind, least);
+    for (auto at = std::max(m_rules->before, least); at <= last; ++at) {
         if (places[at])
             found.append(at);
     }

@@ -9,6 +9,10 @@
 
 namespace page {
 
+// How readily a word is broken: lines of one length need that, while in others the gap at their end
+// disturbs less than a hyphen, so that only long words break there, and not near their ends.
+enum class Division { Ready, Reluctant };
+
 // Where the words of a language may break, by Liang's patterns ("Word Hy-phen-a-tion by
 // Com-put-er", 1983), read from the files that LibreOffice and Firefox use, too. Whoever has them
 // may use them in any thread.
@@ -25,7 +29,8 @@ public:
     [[nodiscard]] bool isEmpty() const { return !m_rules; }
     // Where a word may break, in characters from its beginning, in order. Never near its ends, nor
     // at all in short words, names in capitals and words that hold anything but letters.
-    [[nodiscard]] QList<qsizetype> breaks(QStringView word) const;
+    [[nodiscard]] QList<qsizetype> breaks(QStringView word,
+                                          Division division = Division::Ready) const;
 
 private:
     struct Rules;

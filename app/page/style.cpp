@@ -95,10 +95,12 @@ QString page::lookStyle(const Look &look, Hyphens hyphens)
     const auto within = bounded(look);
     const auto hyphenated = hyphens == Hyphens::InText ? u"manual"_s : u"auto"_s;
     const auto unbroken = hyphens == Hyphens::InText ? u"none"_s : u"manual"_s;
-    auto css = u":root{--line-width:%1;--alignment:%2;--hyphens:%3;--headline-hyphens:%4}\n"_s.arg(
+    auto css = u":root{--line-width:%1;--alignment:%2;--hyphens:%3;--word-limits:%4;"
+               "--headline-hyphens:%5}\n"_s.arg(
                    QString::number(within.lineWidth),
                    within.alignment == Alignment::Justified ? u"justify"_s : u"start"_s,
                    within.hyphenation ? hyphenated : unbroken,
+                   within.alignment == Alignment::Justified ? u"6 2 3"_s : u"8 4 4"_s,
                    within.hyphenation ? u"manual"_s : u"none"_s)
         + faceRules(within) + scales(within);
     if (isColour(within.accent))

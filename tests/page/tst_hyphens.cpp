@@ -14,6 +14,8 @@ private slots:
     void initTestCase();
     void breaksWords_data();
     void breaksWords();
+    void breaksLongWordsOnlyInUnevenLines_data();
+    void breaksLongWordsOnlyInUnevenLines();
     void setsThemInRunningTextOnly_data();
     void setsThemInRunningTextOnly();
     void changesNothingElse();
@@ -86,6 +88,26 @@ void TestHyphens::breaksWords()
     QFETCH(QString, word);
 
     QTEST(m_patterns.breaks(word), "breaks");
+}
+
+void TestHyphens::breaksLongWordsOnlyInUnevenLines_data()
+{
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<QList<qsizetype>>("breaks");
+
+    QTest::newRow("short") << u"canalso"_s << QList<qsizetype>();
+    QTest::newRow("long") << u"combinations"_s << QList<qsizetype>{5};
+    QTest::newRow("near its beginning") << u"canalisers"_s << QList<qsizetype>();
+    QTest::newRow("near its end") << u"grandnana"_s << QList<qsizetype>{5};
+    QTest::newRow("too near its end") << u"grandsnas"_s << QList<qsizetype>();
+}
+
+void TestHyphens::breaksLongWordsOnlyInUnevenLines()
+{
+    QFETCH(QString, word);
+
+    QTEST(m_patterns.breaks(word, page::Division::Reluctant), "breaks");
+    QVERIFY(!m_patterns.breaks(word, page::Division::Ready).isEmpty());
 }
 
 void TestHyphens::setsThemInRunningTextOnly_data()

@@ -80,8 +80,9 @@ void TestStyle::followsEveryChoice_data()
                                << u"--alignment:justify;"_s;
     QTest::newRow("accent") << page::Look{.accent = u"#1a5fb4"_s}
                             << u":root[data-theme]{--accent:#1a5fb4}"_s;
-    QTest::newRow("no hyphens") << page::Look{.hyphenation = false}
-                                << u"--hyphens:none;--headline-hyphens:none}"_s;
+    QTest::newRow("no hyphens") << page::Look{.hyphenation = false} << u"--hyphens:none;"_s;
+    QTest::newRow("no hyphens in headlines")
+        << page::Look{.hyphenation = false} << u"--headline-hyphens:none}"_s;
 }
 
 void TestStyle::followsEveryChoice()

@@ -19,7 +19,7 @@ void ReadingPane::setSearch(const search::Query &search)
 // The same story, with what has changed about it.
 void ReadingPane::remake()
 {
-    m_storyPages.ask({m_shown.article, m_shown.context, m_search},
+    m_storyPages.ask(materialOf(m_shown.article, m_shown.context),
                      [this](const MadePage &page) { onRemade(page); });
 }
 

@@ -44,19 +44,24 @@ void ReadingPane::show(const Article &article, const page::Context &context,
 
 void ReadingPane::prepare(const Article &article, const page::Context &context)
 {
-    m_storyPages.prepare({article, context, m_search});
+    m_storyPages.prepare(materialOf(article, context));
     m_current->prepare(article);
 }
 
 void ReadingPane::makeNext()
 {
-    m_storyPages.ask({m_next->article, m_next->context, m_search}, [this](const MadePage &page) {
+    m_storyPages.ask(materialOf(m_next->article, m_next->context), [this](const MadePage &page) {
         auto shown = *std::exchange(m_next, {});
         shown.html = page.html;
         shown.light = page.light;
         shown.hits = page.hits;
         present(std::move(shown));
     });
+}
+
+PageMaterial ReadingPane::materialOf(const Article &article, const page::Context &context) const
+{
+    return {article, context, m_search, page::divisionFor(m_look)};
 }
 
 void ReadingPane::showMessage(const QString &title, const QString &text)
@@ -131,11 +136,16 @@ void ReadingPane::setLook(const page::Look &look)
 {
     if (look == m_look)
         return;
+    const auto divided = page::divisionFor(look) != page::divisionFor(m_look);
     m_look = look;
     m_progress->setColour(QColor(page::colours(look).accent));
     m_light->setLook(look);
     if (m_web)
         m_web->setLook(look);
+    if (divided && m_next)
+        makeNext();
+    else if (divided && m_shown.kind == Shown::Kind::Story)
+        remake();
 }
 
 void ReadingPane::setOwnStyle(const QString &css)

@@ -117,6 +117,8 @@ private:
     void connectView(StoryView *view);
     void present(Shown shown);
     void put(Shown shown);
+    [[nodiscard]] PageMaterial materialOf(const Article &article,
+                                          const page::Context &context) const;
     void makeNext();
     void remake();
     void onRemade(const MadePage &page);

@@ -62,7 +62,7 @@ MadePage StoryPages::made(const PageMaterial &of, const page::Patterns &patterns
         if (marked.hits > 0)
             page.html = std::move(marked.html);
     }
-    page.html = page::hyphenated(page.html, patterns);
+    page.html = page::hyphenated(page.html, patterns, of.division);
     page.light = page::lightStory(page.html);
     return page;
 }

@@ -27,7 +27,8 @@ struct PageMaterial
 {
     Article article;
     page::Context context;
-    search::Query search;
+    search::Query search = {};
+    page::Division division = page::Division::Reluctant;
 
     bool operator==(const PageMaterial &) const = default;
 };
