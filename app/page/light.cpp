@@ -92,8 +92,10 @@ private:
 
     void writeText(QStringView text)
     {
-        // A date stays in one line.
-        if (!m_open.isEmpty() && m_open.constLast().name == "time"_L1) {
+        // A date stays in one line, and a name that is no longer.
+        if (!m_open.isEmpty()
+            && (m_open.constLast().name == "time"_L1
+                || m_open.constLast().classes == "credit whole"_L1)) {
             m_light += text.toString().replace(u' ', QChar::Nbsp);
             return;
         }

@@ -87,7 +87,11 @@ QString leadFigure(const Figure &lead, const page::Words &words)
         return {};
     const auto caption
         = element("<span class=\"caption\">"_L1, escaped(lead.caption), "</span>"_L1);
-    const auto credit = element("<span class=\"credit\">"_L1, escaped(lead.credit), "</span>"_L1);
+    // A name stays in one line where that is not too much to ask.
+    constexpr qsizetype name = 32;
+    const auto credit = element(lead.credit.size() <= name ? "<span class=\"credit whole\">"_L1
+                                                           : "<span class=\"credit\">"_L1,
+                                escaped(lead.credit), "</span>"_L1);
     const auto between = caption.isEmpty() || credit.isEmpty() ? QString() : gap;
     const auto words_
         = element("<figcaption dir=\"auto\">"_L1, caption + between + credit, "</figcaption>"_L1);

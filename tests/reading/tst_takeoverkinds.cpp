@@ -99,6 +99,10 @@ void TestTakeoverKinds::leavesWhatIsInAStory_data()
     for (const auto width : {420, 700, 1000})
         QTest::addRow("a lead photo with caption and credit, %d pixels", width)
             << text << lead << width;
+    auto credited = lead;
+    credited.credit = u"Ines Calder/Harbour Gazette"_s;
+    for (const auto width : {360, 420, 577, 700, 1000})
+        QTest::addRow("a credit of some length, %d pixels", width) << text << credited << width;
     QTest::newRow("a lead photo alone") << text << Figure{.src = name(1600, 1067)} << 700;
     QTest::newRow("a lead photo that is lost")
         << text << Figure{.alt = u"A boat"_s, .caption = u"The last boat"_s} << 700;
