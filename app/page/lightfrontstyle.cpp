@@ -77,7 +77,7 @@ private:
     void masthead()
     {
         const auto isNarrow = page::frontColumns(m_view) == 1;
-        add("name"_L1, isNarrow ? 1.8 : 2.1, 1.1,
+        add("name"_L1, isNarrow ? 1.8 : 2.6, 1.1,
             bold() + (isNarrow ? QString() : u"text-align:center;"_s), 0, isNarrow ? 0.25 : 0);
         add("day"_L1, 0.82, 1.4, quietFurniture(), 0, 0.25);
         add("note"_L1, 0.82, 1.4, quietFurniture() + u"text-align:right;"_s, 0, 0.25);
