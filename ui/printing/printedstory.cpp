@@ -37,10 +37,13 @@ QImage decoded(const Picture &picture, QSizeF page)
     return pixels > decodedPixels ? QImage() : reader.read();
 }
 
-QHash<QString, QImage> decodedPictures(const Article &article, QSizeF page)
+QHash<QString, QImage> decodedPictures(const Article &article, QSizeF page,
+                                       const std::stop_token &stop)
 {
     QHash<QString, QImage> images;
     for (const auto &picture : article.pictures) {
+        if (stop.stop_requested())
+            break;
         if (const auto image = decoded(picture, page); !image.isNull())
             images.insert(picture.name, image);
     }
@@ -96,16 +99,18 @@ void PrintedStory::paint(QPainter &painter, int page, double scale) const
 }
 
 std::shared_ptr<const PrintedStory> printedStory(const Article &article, const Wishes &wishes,
-                                                 const Setting &setting, const PageWords &words)
+                                                 const Setting &setting, const PageWords &words,
+                                                 const std::stop_token &stop)
 {
     // Short lines need it, and so do those of equal length.
     const auto needed = setting.columns > 1 || setting.justified;
     const auto patterns = needed ? page::Patterns::load(article.language) : page::Patterns();
     const auto text = manuscript(article, wishes, patterns);
-    Typesetter typesetter(text, setting, words);
+    Typesetter typesetter(text, setting, words, stop);
     typesetter.setPictures(
-        decodedPictures(article, QPageSize::sizePixels(setting.paper, unitsPerInch)));
-    return typesetter.set();
+        decodedPictures(article, QPageSize::sizePixels(setting.paper, unitsPerInch), stop));
+    auto story = typesetter.set();
+    return stop.stop_requested() ? nullptr : story;
 }
 
 bool writePdf(const PrintedStory &story, const Setting &setting, const QString &title,

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <stop_token>
 #include <vector>
 
 class QPainter;
@@ -80,9 +81,11 @@ private:
 // "Page 2 of 5", in the person's words.
 using PageWords = std::function<QString(int page, int pages)>;
 
-// Sets a story, whose pictures must have come with it. Slow: for the pool.
+// Sets a story, whose pictures must have come with it. Slow: for the pool. Nothing where it was
+// stopped before its end.
 std::shared_ptr<const PrintedStory> printedStory(const Article &article, const Wishes &wishes,
-                                                 const Setting &setting, const PageWords &words);
+                                                 const Setting &setting, const PageWords &words,
+                                                 const std::stop_token &stop = {});
 
 // Writes a PDF with text that can be selected and links that lead somewhere. False when it cannot
 // be written.

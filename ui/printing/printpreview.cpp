@@ -38,7 +38,8 @@ PrintPreview::PrintPreview(const Article &article, const PrintChoice &choice, QW
     : QDialog(parent)
     , m_article(article)
     , m_words(choice.wishes)
-    , m_pages(new PreviewPages(m_pool, this))
+    , m_pool(std::make_unique<QThreadPool>())
+    , m_pages(new PreviewPages(*m_pool, this))
     , m_columns(new QComboBox(this))
     , m_paper(new QComboBox(this))
     , m_size(new QSpinBox(this))
@@ -50,7 +51,7 @@ PrintPreview::PrintPreview(const Article &article, const PrintChoice &choice, QW
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Print “%1”").arg(article.title));
-    m_pool.setMaxThreadCount(1);
+    m_pool->setMaxThreadCount(1);
     makeOptions(choice);
     resize(parent ? firstSize.boundedTo(parent->window()->size()) : firstSize);
     set();
@@ -58,8 +59,10 @@ PrintPreview::PrintPreview(const Article &article, const PrintChoice &choice, QW
 
 PrintPreview::~PrintPreview()
 {
-    m_pool.clear();
-    m_pool.waitForDone();
+    m_stop.request_stop();
+    m_pool->clear();
+    // It ends when its last job does, for which nobody waits here.
+    QThreadPool::globalInstance()->start([pool = std::shared_ptr(std::move(m_pool))] {});
 }
 
 void PrintPreview::makeOptions(const PrintChoice &choice)
@@ -136,10 +139,13 @@ int PrintPreview::pages() const
 
 void PrintPreview::set()
 {
-    m_pool.clear(); // What nobody waits for any more.
+    // What nobody waits for any more.
+    m_stop.request_stop();
+    m_stop = {};
+    m_pool->clear();
     inBackground(
-        [article = m_article, now = choice(), words = pageWords()] {
-            return printedStory(article, now.wishes, now.setting, words);
+        [article = m_article, now = choice(), words = pageWords(), stop = m_stop.get_token()] {
+            return printedStory(article, now.wishes, now.setting, words, stop);
         },
         this,
         [this, round = ++m_round](const std::shared_ptr<const PrintedStory> &story) {
@@ -151,7 +157,7 @@ void PrintPreview::set()
                                  : tr("%1 pages").arg(QLocale().toString(story->pages())));
             emit pagesChanged();
         },
-        &m_pool);
+        m_pool.get());
 }
 
 } // namespace printing

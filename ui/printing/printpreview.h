@@ -5,6 +5,9 @@
 #include <QDialog>
 #include <QThreadPool>
 
+#include <memory>
+#include <stop_token>
+
 class QCheckBox;
 class QComboBox;
 class QLabel;
@@ -46,7 +49,8 @@ private:
 
     Article m_article;
     Wishes m_words;
-    QThreadPool m_pool; // Of one thread: a story belongs to one at a time.
+    std::unique_ptr<QThreadPool> m_pool; // Of one thread: a story belongs to one at a time.
+    std::stop_source m_stop; // For what is being set.
     PreviewPages *m_pages;
     QComboBox *m_columns;
     QComboBox *m_paper;

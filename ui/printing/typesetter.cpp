@@ -56,10 +56,12 @@ QList<Span> covering(const QList<Span> &spans, int length)
 
 } // namespace
 
-Typesetter::Typesetter(const Manuscript &manuscript, const Setting &setting, const PageWords &words)
+Typesetter::Typesetter(const Manuscript &manuscript, const Setting &setting, const PageWords &words,
+                       const std::stop_token &stop)
     : m_text(manuscript)
     , m_setting(setting)
     , m_words(words)
+    , m_stop(stop)
     , m_styles(textSize(setting), setting.columns)
     , m_story(std::make_shared<PrintedStory>())
 {
@@ -82,6 +84,8 @@ std::shared_ptr<const PrintedStory> Typesetter::set()
 {
     setHead();
     setBody();
+    if (m_stop.stop_requested())
+        return m_story;
     breakPages();
     setFurniture();
     return m_story;
@@ -109,7 +113,8 @@ Typesetter::Lines Typesetter::setText(const QString &text, const QList<Span> &sp
     const QFontMetricsF metrics(style.font);
     const auto above = (style.line - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent();
     layout->beginLayout();
-    for (auto line = layout->createLine(); line.isValid(); line = layout->createLine()) {
+    for (auto line = layout->createLine(); line.isValid() && !m_stop.stop_requested();
+         line = layout->createLine()) {
         const auto indent = lines.places.isEmpty() ? style.first : 0;
         line.setLineWidth(width - indent);
         line.setPosition({0, 0});
@@ -161,8 +166,11 @@ void Typesetter::setHead()
 
 void Typesetter::setBody()
 {
-    for (const auto &paragraph : m_text.body)
+    for (const auto &paragraph : m_text.body) {
+        if (m_stop.stop_requested())
+            return;
         setParagraph(paragraph);
+    }
 }
 
 void Typesetter::setParagraph(const Paragraph &paragraph)

@@ -10,7 +10,8 @@ namespace printing {
 class Typesetter
 {
 public:
-    Typesetter(const Manuscript &manuscript, const Setting &setting, const PageWords &words);
+    Typesetter(const Manuscript &manuscript, const Setting &setting, const PageWords &words,
+               const std::stop_token &stop);
 
     // By their names, decoded.
     void setPictures(QHash<QString, QImage> pictures);
@@ -60,6 +61,7 @@ private:
     double m_column = 0; // Its width.
     double m_head = 0; // Height of what stands above the first page's columns.
     Sheet m_headSheet;
+    std::stop_token m_stop;
     QList<Piece> m_pieces;
     bool m_textBefore = false; // The paragraph before was running text.
 };
