@@ -148,7 +148,9 @@ void TestPrintedStory::writesAManuscript_data()
                                  << QList<Paragraph>{
                                         {.role = Role::Quote, .text = u"Said."_s, .depth = 1}};
     QTest::newRow("a table") << u"<table><tr><th>a</th><td>b c</td></tr></table>"_s
-                             << QList<Paragraph>{{.role = Role::Row, .cells = {u"a"_s, u"b c"_s}}};
+                             << QList<Paragraph>{{.role = Role::Table,
+                                                  .rows = {{{.text = u"a"_s, .head = true},
+                                                            {.text = u"b c"_s}}}}};
     QTest::newRow("code") << u"<pre>a\n  b\n</pre>"_s
                           << QList<Paragraph>{{.role = Role::Code, .text = u"a\u2028  b"_s}};
     QTest::newRow("a picture that was not saved leaves its words")

@@ -23,6 +23,22 @@ struct Span
     bool operator==(const Span &) const = default;
 };
 
+// Of a table.
+struct Cell
+{
+    enum class Edge { Start, Left, Centre, Right };
+
+    QString text = {};
+    QList<Span> spans = {};
+    bool head = false;
+    int columns = 1; // That it takes,
+    int rows = 1;
+    Edge edge = Edge::Start; // That its lines stand at.
+
+    bool operator==(const Cell &) const = default;
+};
+using Row = QList<Cell>;
+
 struct Paragraph
 {
     enum class Role {
@@ -33,7 +49,7 @@ struct Paragraph
         Item,
         Code,
         Picture, // `text` is its caption.
-        Row, // Of a table: `cells`.
+        Table, // `rows`; `text` is its caption.
         Ornament, // Between two parts of a story.
         Label, // Above what is not the story itself.
         Footnote, // Of the story's own, "1." its marker.
@@ -47,7 +63,7 @@ struct Paragraph
     int depth = 0; // Of lists and quotations within each other.
     QString picture = {}; // Its name.
     QString credit = {};
-    QStringList cells = {};
+    QList<Row> rows = {};
 
     bool operator==(const Paragraph &) const = default;
 };
@@ -83,6 +99,7 @@ struct Wishes
 // Pure; slow for long stories: for the pool. With patterns, running text has a soft hyphen wherever
 // a word of it may break.
 Manuscript manuscript(const Article &article, const Wishes &wishes,
-                      const page::Patterns &patterns = {});
+                      const page::Patterns &patterns = {},
+                      page::Division division = page::Division::Ready);
 
 } // namespace printing

@@ -37,9 +37,13 @@ void balance(QList<Place> &places, const QList<qsizetype> &onPage, const QList<S
             best = tried;
         }
     }
-    for (qsizetype at = 0; at < best.size(); ++at)
-        places[onPage.at(at)]
-            = {last, best.at(at).column, best.at(at).y, places.at(onPage.at(at)).less};
+    for (qsizetype at = 0; at < best.size(); ++at) {
+        const auto less = places.at(onPage.at(at)).less;
+        auto &place = places[onPage.at(at)];
+        place = best.at(at);
+        place.page = last;
+        place.less = less;
+    }
 }
 
 } // namespace

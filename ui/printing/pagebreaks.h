@@ -18,6 +18,8 @@ struct Slab
     // one; or is made smaller, down to `least`, where there is not enough text for that.
     bool floats = false;
     double least = 0; // Its height then; 0 for one that keeps its size.
+    bool ends = false; // Of a table: below it lines begin as they do below a picture.
+    double headed = 0; // Of what is said again above it, where it is the first text in its column.
 
     bool operator==(const Slab &) const = default;
 };
@@ -27,7 +29,8 @@ struct Room
     double height = 0; // Of a column.
     double first = 0; // On the first page, below the headline.
     int columns = 1;
-    double grid = 0; // Below a picture lines begin at a multiple of this; 0 for anywhere.
+    // Below pictures and tables lines begin at a multiple of this; 0 for anywhere.
+    double grid = 0;
 
     bool operator==(const Room &) const = default;
 };
@@ -38,6 +41,7 @@ struct Place
     int column = 0;
     double y = 0; // From the top of the column.
     double less = 0; // So much lower than it was is what stands there.
+    bool headed = false; // What is said again stands right above it.
 
     bool operator==(const Place &) const = default;
 };

@@ -34,18 +34,21 @@ QList<Place> PageFiller::fill()
     return m_places;
 }
 
-double PageFiller::needed(const QList<qsizetype> &group, bool top) const
+double PageFiller::needed(const QList<qsizetype> &group, bool top, bool begun) const
 {
     auto sum = 0.0;
-    for (const auto slab : group)
-        sum += m_slabs.at(slab).height
-            + (top && slab == group.first() ? 0 : m_slabs.at(slab).above);
+    for (const auto slab : group) {
+        const auto &put = m_slabs.at(slab);
+        sum += put.height + (top && slab == group.first() ? 0 : put.above);
+        sum += begun || put.floats ? 0 : put.headed;
+        begun = begun || !put.floats;
+    }
     return sum;
 }
 
 bool PageFiller::fitsRest(const QList<qsizetype> &group) const
 {
-    return needed(group, atTop()) <= rest() + slack;
+    return needed(group, atTop(), m_begun) <= rest() + slack;
 }
 
 // What is kept together from there on.
@@ -141,7 +144,7 @@ void PageFiller::putGroup(const QList<qsizetype> &group)
     }
     // The first page may have little room; any other column has all there is.
     const auto whole = fitsRest(group);
-    if (!whole && m_page == 0 && needed(group, true) <= m_room.height) {
+    if (!whole && m_page == 0 && needed(group, true, false) <= m_room.height) {
         beginColumn(1, 0);
         return;
     }
@@ -156,12 +159,14 @@ void PageFiller::putGroup(const QList<qsizetype> &group)
 void PageFiller::putSlab(qsizetype slab, double less)
 {
     const auto &put = m_slabs.at(slab);
-    const auto y = atTop() ? 0 : m_y + put.above;
-    m_places[slab] = {.page = m_page, .column = m_column, .y = y, .less = less};
+    const auto headed = !m_begun && !put.floats && put.headed > 0;
+    const auto y = (atTop() ? 0 : m_y + put.above) + (headed ? put.headed : 0);
+    m_places[slab] = {.page = m_page, .column = m_column, .y = y, .less = less, .headed = headed};
+    m_begun = m_begun || !put.floats;
     m_order.append(slab);
     m_y = y + put.height - less;
     // The lines beside it in the next column go on at the same heights.
-    if (put.floats && m_room.grid > 0)
+    if ((put.floats || put.ends) && m_room.grid > 0)
         m_y = std::ceil((m_y - slack) / m_room.grid) * m_room.grid;
 }
 
@@ -178,6 +183,7 @@ void PageFiller::beginColumn(int page, int column)
     m_page = page;
     m_column = column;
     m_y = 0;
+    m_begun = false;
     const auto highest = m_page > 0 || m_room.first >= m_room.height;
     while (!m_waiting.isEmpty()) {
         const auto picture = m_waiting.first();

@@ -18,7 +18,7 @@ private:
     [[nodiscard]] double height() const { return m_page == 0 ? m_room.first : m_room.height; }
     [[nodiscard]] double rest() const { return height() - m_y; }
     [[nodiscard]] bool atTop() const { return m_y <= 0; }
-    [[nodiscard]] double needed(const QList<qsizetype> &group, bool top) const;
+    [[nodiscard]] double needed(const QList<qsizetype> &group, bool top, bool begun) const;
     [[nodiscard]] bool fitsRest(const QList<qsizetype> &group) const;
     [[nodiscard]] QList<qsizetype> groupFrom(qsizetype first) const;
     [[nodiscard]] bool textFills() const;
@@ -39,6 +39,7 @@ private:
     int m_page = 0;
     int m_column = 0;
     double m_y = 0;
+    bool m_begun = false; // There is text in the column.
 };
 
 } // namespace printing

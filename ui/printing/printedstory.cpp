@@ -105,7 +105,9 @@ std::shared_ptr<const PrintedStory> printedStory(const Article &article, const W
     // Short lines need it, and so do those of equal length.
     const auto needed = setting.columns > 1 || setting.justified;
     const auto patterns = needed ? page::Patterns::load(article.language) : page::Patterns();
-    const auto text = manuscript(article, wishes, patterns);
+    const auto text
+        = manuscript(article, wishes, patterns,
+                     setting.justified ? page::Division::Ready : page::Division::Reluctant);
     Typesetter typesetter(text, setting, words, stop);
     typesetter.setPictures(
         decodedPictures(article, QPageSize::sizePixels(setting.paper, unitsPerInch), stop));

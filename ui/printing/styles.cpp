@@ -95,14 +95,13 @@ Style Styles::of(Paragraph::Role role) const
         auto font = sized({u"DejaVu Sans Mono"_s, u"monospace"_s}, m_size * 0.78, QFont::Normal);
         return {.font = font, .line = m_line * 0.82, .above = m_line / 2};
     }
-    case Role::Row:
-        return {
-            .font = furniture(0.82), .line = m_line * 0.84, .above = m_line * 0.2, .whole = true};
+    case Role::Table:
+        return {.font = furniture(0.82), .line = m_line * 0.84, .above = m_line * 0.6};
     case Role::Ornament:
         return {.font = text(1),
                 .line = m_line,
                 .above = m_line / 2,
-                .centred = true,
+                .edge = Qt::AlignHCenter,
                 .keepWithNext = true};
     case Role::Label:
         return {.font = furniture(0.78, QFont::Bold),

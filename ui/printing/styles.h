@@ -16,7 +16,7 @@ struct Style
     double above = 0;
     double indent = 0; // Of the paragraph, for each level.
     double first = 0; // Of its first line, beside that.
-    bool centred = false;
+    Qt::Alignment edge = {}; // That its lines stand at, where it is not that of all others.
     bool keepWithNext = false;
     bool whole = false; // Never parted.
     bool quiet = false; // Not as black as running text.

@@ -100,9 +100,8 @@ Typesetter::Lines Typesetter::setText(const QString &text, const QList<Span> &sp
     option.setTextDirection(m_text.rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
     option.setUseDesignMetrics(true);
     const auto start = m_text.rightToLeft ? Qt::AlignRight : Qt::AlignLeft;
-    option.setAlignment(style.centred                                    ? Qt::AlignHCenter
-                            : m_setting.justified && !style.keepWithNext ? Qt::AlignJustify
-                                                                         : start);
+    const auto usual = m_setting.justified && !style.keepWithNext ? Qt::AlignJustify : start;
+    option.setAlignment(style.edge ? style.edge : usual);
     layout->setTextOption(option);
     QList<QTextLayout::FormatRange> formats;
     for (const auto &span : covering(spans, int(text.size())))
@@ -133,6 +132,18 @@ void Typesetter::add(Sheet &sheet, const Lines &lines, QPointF at)
     for (qsizetype line = 0; line < lines.places.size(); ++line)
         sheet.lines.append(
             {.layout = lines.layout, .line = int(line), .at = at + lines.places.at(line)});
+}
+
+void Typesetter::add(Sheet &sheet, const Sheet &content, QPointF at)
+{
+    for (auto line : content.lines) {
+        line.at += at;
+        sheet.lines.append(line);
+    }
+    for (const auto &art : content.pictures)
+        sheet.pictures.append({art.picture, art.area.translated(at)});
+    for (const auto &rule : content.rules)
+        sheet.rules.append(rule.translated(at));
 }
 
 // Outlet, headline, standfirst and byline go across all columns, and so does the photo.
@@ -184,8 +195,8 @@ void Typesetter::setParagraph(const Paragraph &paragraph)
     m_textBefore = running;
     if (paragraph.role == Role::Picture)
         setPicture(paragraph);
-    else if (paragraph.role == Role::Row)
-        setRow(paragraph, style);
+    else if (paragraph.role == Role::Table)
+        setTable(paragraph);
     else
         setLines(paragraph, style);
 }
@@ -218,23 +229,6 @@ void Typesetter::setLines(const Paragraph &paragraph, const Style &style)
     }
 }
 
-void Typesetter::setRow(const Paragraph &paragraph, const Style &style)
-{
-    const auto count = int(paragraph.cells.size());
-    const auto gap = style.line * 0.5;
-    const auto width = (m_column - gap * (count - 1)) / count;
-    Piece piece{.slab = {.height = 0, .above = style.above}};
-    for (auto cell = 0; cell < count; ++cell) {
-        const auto lines = setText(paragraph.cells.at(cell), {}, style, width);
-        const auto at = m_text.rightToLeft ? count - 1 - cell : cell;
-        add(piece.content, lines, {at * (width + gap), 0});
-        piece.slab.height = std::max(piece.slab.height, lines.height);
-    }
-    piece.slab.height += style.line * 0.25;
-    piece.content.rules.append(QLineF(0, piece.slab.height, m_column, piece.slab.height));
-    m_pieces.append(piece);
-}
-
 double Typesetter::columnX(int column) const
 {
     const auto at = m_text.rightToLeft ? m_setting.columns - 1 - column : column;
@@ -256,24 +250,18 @@ void Typesetter::breakPages()
         last = std::max(last, place.page);
     m_story->m_sheets.resize(last + 1);
     auto &first = m_story->m_sheets.first();
-    const auto put = [](Sheet &sheet, const Sheet &content, QPointF at) {
-        for (auto line : content.lines) {
-            line.at += at;
-            sheet.lines.append(line);
-        }
-        for (const auto &art : content.pictures)
-            sheet.pictures.append({art.picture, art.area.translated(at)});
-        for (const auto &rule : content.rules)
-            sheet.rules.append(rule.translated(at));
-    };
-    put(first, m_headSheet, m_area.topLeft());
+    add(first, m_headSheet, m_area.topLeft());
     for (qsizetype at = 0; at < found.size(); ++at) {
         const auto &place = found.at(at);
         const auto top = m_area.top() + (place.page == 0 ? m_head : 0);
         if (place.less > 0)
             lower(m_pieces[at].content, place.less);
-        put(m_story->m_sheets[place.page], m_pieces.at(at).content,
-            {columnX(place.column), top + place.y});
+        auto &sheet = m_story->m_sheets[place.page];
+        const QPointF corner(columnX(place.column), top + place.y);
+        const auto &piece = m_pieces.at(at);
+        if (place.headed)
+            add(sheet, m_heads.at(piece.head), corner - QPointF(0, piece.slab.headed));
+        add(sheet, piece.content, corner);
     }
 }
 

@@ -6,6 +6,9 @@
 
 namespace printing {
 
+struct Grid;
+struct TablePart;
+
 // Sets a manuscript: lines first, then their places, then what stands above and below them.
 class Typesetter
 {
@@ -23,7 +26,9 @@ private:
     {
         Slab slab;
         Sheet content;
+        int head = -1; // Of m_heads: what is said again above it where it begins a column.
     };
+    class RowSetter;
     // A text set in lines of one width.
     struct Lines
     {
@@ -34,12 +39,14 @@ private:
 
     Lines setText(const QString &text, const QList<Span> &spans, const Style &style, double width);
     static void add(Sheet &sheet, const Lines &lines, QPointF at);
+    static void add(Sheet &sheet, const Sheet &content, QPointF at);
     void setHead();
     void setBody();
     void setParagraph(const Paragraph &paragraph);
     void setLines(const Paragraph &paragraph, const Style &style);
     void setPicture(const Paragraph &paragraph);
-    void setRow(const Paragraph &paragraph, const Style &style);
+    void setTable(const Paragraph &table);
+    void setTablePart(const Grid &grid, qsizetype heads, const TablePart &part, const Style &style);
     // Adds a picture and its words, below each other; answers their height.
     double put(Sheet &sheet, const Paragraph &picture, double y, double width, double highest);
     void lower(Sheet &picture, double less) const;
@@ -54,6 +61,7 @@ private:
     const Manuscript &m_text;
     Setting m_setting;
     const PageWords &m_words;
+    std::stop_token m_stop;
     Styles m_styles;
     std::shared_ptr<PrintedStory> m_story;
     QRectF m_area; // For text, on every page.
@@ -61,8 +69,8 @@ private:
     double m_column = 0; // Its width.
     double m_head = 0; // Height of what stands above the first page's columns.
     Sheet m_headSheet;
-    std::stop_token m_stop;
     QList<Piece> m_pieces;
+    QList<Sheet> m_heads; // Of tables.
     bool m_textBefore = false; // The paragraph before was running text.
 };
 

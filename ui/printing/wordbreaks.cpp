@@ -4,7 +4,7 @@
 
 namespace printing {
 
-QString broken(const QString &text, const page::Patterns &patterns)
+QString broken(const QString &text, const page::Patterns &patterns, page::Division division)
 {
     if (patterns.isEmpty())
         return text;
@@ -12,7 +12,7 @@ QString broken(const QString &text, const page::Patterns &patterns)
     const auto put = [&](qsizetype from, qsizetype to) {
         const auto word = QStringView(text).sliced(from, to - from);
         auto at = qsizetype(0);
-        for (const auto place : patterns.breaks(word)) {
+        for (const auto place : patterns.breaks(word, division)) {
             out += word.sliced(at, place - at);
             out += page::softHyphen;
             at = place;
