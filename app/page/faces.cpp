@@ -75,6 +75,15 @@ page::ScriptFaces facesOf(const page::Writing &writing)
     return best;
 }
 
+// Those of a variable that a person's own style sheet has given.
+QStringList ownFamilies(const page::Look &look, const QString &variable)
+{
+    auto families = look.own.value(variable).split(u',', Qt::SkipEmptyParts);
+    for (auto &family : families)
+        family = family.trimmed().remove(u'"').remove(u'\'');
+    return families;
+}
+
 } // namespace
 
 QList<page::Face> page::faces()
@@ -94,6 +103,7 @@ QStringList page::textFaces(const Look &look)
         families = chosen->families;
     else if (isFamily(look.face))
         families = {look.face};
+    families = ownFamilies(look, u"text-faces"_s) + families;
     // Where a face lacks a letter, or is not there at all.
     if (isSans(look))
         return joined(families, furnitureFaces());
@@ -112,7 +122,9 @@ QStringList page::furnitureFaces()
 QStringList page::textFaces(const Look &look, const Writing &writing)
 {
     const auto ofScript = facesOf(writing);
-    return joined(isSans(look) ? ofScript.furniture : ofScript.text, textFaces(look));
+    const auto usual = joined(isSans(look) ? ofScript.furniture : ofScript.text, textFaces(look));
+    return writing.script.isEmpty() ? usual
+                                    : joined(ownFamilies(look, u"story-text-faces"_s), usual);
 }
 
 QStringList page::furnitureFaces(const Look & /*look*/, const Writing &writing)

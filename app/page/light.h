@@ -27,6 +27,7 @@ struct LightSetting
     Look look = {};
     Writing writing = {}; // As the story says.
     int width = 0;
+    QString own = {}; // Rules behind the sheet's, as OwnRules::lightStyle() makes them.
 };
 
 // Every measure is that of the web page's style sheet: what is read in one view must not jump when

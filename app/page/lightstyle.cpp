@@ -246,5 +246,5 @@ private:
 
 QString page::lightStyle(const LightSetting &setting)
 {
-    return Sheet(setting).write();
+    return Sheet(setting).write() + setting.own;
 }

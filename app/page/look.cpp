@@ -3,6 +3,7 @@
 #include "page/style.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -96,7 +97,26 @@ page::Colours page::colours(const Look &look)
     auto colours = page::colours(look.theme);
     if (!look.accent.isEmpty())
         colours.accent = look.accent;
+    for (const auto &[name, colour] :
+         {std::pair{"paper"_L1, &colours.paper}, std::pair{"ink"_L1, &colours.ink},
+          std::pair{"headline"_L1, &colours.headline}, std::pair{"quiet"_L1, &colours.quiet},
+          std::pair{"rule"_L1, &colours.rule}, std::pair{"card"_L1, &colours.card},
+          std::pair{"accent"_L1, &colours.accent}, std::pair{"selection"_L1, &colours.selection},
+          std::pair{"hit"_L1, &colours.hit}, std::pair{"hit-ink"_L1, &colours.hitInk}})
+        *colour = look.own.value(name, *colour);
     return colours;
+}
+
+page::Look page::followed(const Look &look)
+{
+    auto result = look;
+    if (const auto width = look.own.value(u"line-width"_s).toDouble(); width > 0)
+        result.lineWidth = qRound(width);
+    if (const auto alignment = look.own.value(u"alignment"_s); !alignment.isEmpty())
+        result.alignment = alignment == "justify"_L1 ? Alignment::Justified : Alignment::Start;
+    if (const auto hyphens = look.own.value(u"hyphens"_s); !hyphens.isEmpty())
+        result.hyphenation = hyphens != "none"_L1;
+    return result;
 }
 
 QString page::themeName(Theme theme)

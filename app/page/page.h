@@ -2,6 +2,7 @@
 
 #include "model/article.h"
 
+#include <QHash>
 #include <QSet>
 #include <QString>
 
@@ -32,6 +33,9 @@ struct Look
     // Of links, as CSS writes it; empty for the theme's own. Whoever asks for one sees to it that
     // it can be read on the theme's paper.
     QString accent = {};
+    // Variables of the page that have another value than the look gives them, by their names
+    // without dashes: what a person's own style sheet says, for the view that knows no CSS.
+    QHash<QString, QString> own = {};
 
     bool operator==(const Look &) const = default;
 };
@@ -65,6 +69,8 @@ QString themeName(Theme theme);
 
 // A look within what can be read.
 Look bounded(const Look &look);
+// A look with what its own variables say of its other values.
+Look followed(const Look &look);
 
 // A face that running text can be set in.
 struct Face

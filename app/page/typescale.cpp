@@ -10,6 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double textPixels = 19; // At 100 %.
+constexpr int largest = 400; // Pixels, of what a style sheet of somebody else says.
 
 struct Setting
 {
@@ -93,16 +94,42 @@ page::TypeScale::TypeScale(const Look &look, const QString &script)
         m_headlineLeading = 1.4;
         m_looser = 1.15;
     }
+    if (optical == 1)
+        m_own = look.own;
+    // What is said of a story itself does not reach what stands around it.
+    for (const auto &name : {u"size-text"_s, u"line-text"_s}) {
+        if (const auto own = look.own.value(u"story-"_s + name);
+            !script.isEmpty() && !own.isEmpty())
+            m_own.insert(name, own);
+    }
     m_text = qRound(textPixels * optical * within.textSize / 100);
     m_leading = within.leading / 100.0 * room;
 }
 
+// Pixels; whatever else is said there is not understood.
+int page::TypeScale::own(const QString &variable, int otherwise) const
+{
+    const auto value = m_own.value(variable);
+    return value.endsWith("px"_L1) ? std::clamp(qRound(value.chopped(2).toDouble()), 1, largest)
+                                   : otherwise;
+}
+
 int page::TypeScale::size(Voice voice) const
+{
+    return own("size-"_L1 + of(voice).name, usualSize(voice));
+}
+
+int page::TypeScale::usualSize(Voice voice) const
 {
     return std::max(1, qRound(of(voice).ems * m_text));
 }
 
 int page::TypeScale::line(Voice voice) const
+{
+    return own("line-"_L1 + of(voice).name, usualLine(voice));
+}
+
+int page::TypeScale::usualLine(Voice voice) const
 {
     switch (voice) {
     case Voice::Text:
@@ -111,20 +138,21 @@ int page::TypeScale::line(Voice voice) const
     case Voice::HeadlineNarrow:
     case Voice::Headline:
     case Voice::HeadlineWide:
-        return qRound(m_headlineLeading * size(voice));
+        return qRound(m_headlineLeading * usualSize(voice));
     default:
-        return qRound(of(voice).leading * m_looser * size(voice));
+        return qRound(of(voice).leading * m_looser * usualSize(voice));
     }
 }
 
 int page::TypeScale::quarters(int count) const
 {
-    return qRound(line(Voice::Text) * count / 4.0);
+    return own(u"q%1"_s.arg(count), qRound(usualLine(Voice::Text) * count / 4.0));
 }
 
 int page::TypeScale::sideMargin(int width) const
 {
-    return qRound((width <= narrowView ? 1.1 : 1.5) * m_text);
+    const auto isNarrow = width <= narrowView;
+    return own(isNarrow ? u"side-narrow"_s : u"side"_s, qRound((isNarrow ? 1.1 : 1.5) * m_text));
 }
 
 int page::TypeScale::topMargin(int width) const

@@ -61,6 +61,11 @@ public:
     [[nodiscard]] QString variables() const;
 
 private:
+    [[nodiscard]] int usualSize(Voice voice) const;
+    [[nodiscard]] int usualLine(Voice voice) const;
+    [[nodiscard]] int own(const QString &variable, int otherwise) const;
+
+    QHash<QString, QString> m_own; // Look::own, for scripts without a scale of theirs.
     double m_text = 0;
     double m_leading = 0;
     double m_headlineLeading = 0;

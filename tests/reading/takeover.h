@@ -2,6 +2,7 @@
 
 #include "page/hyphens.h"
 #include "page/light.h"
+#include "page/ownrules.h"
 #include "reading/lightstoryview.h"
 #include "reading/storyfixture.h"
 #include "web/storypage.h"
@@ -166,11 +167,13 @@ public:
     // Of the views, whose whole story is compared as far as they reach.
     int height = 900;
     PictureSource pictures = {};
+    QString ownStyle = {}; // The person's.
 
     void run(const Article &article, const page::Look &look, int width)
     {
         const auto html = pageOf(article);
         LightStoryView light(pictures, look);
+        light.setOwnRules(page::OwnRules::read(ownStyle));
         light.resize(width, height);
         light.show();
         QSignalSpy lightPainted(&light, &StoryView::painted);
@@ -179,6 +182,7 @@ public:
 
         WebStoryView web(pictures, look);
         web.resize(width, height);
+        web.setOwnStyle(ownStyle);
         web.show();
         QSignalSpy webPainted(&web, &StoryView::painted);
         web.showContent(shownPage(html, m_serial));

@@ -30,6 +30,7 @@ private slots:
     void markASearch();
     void keepThePlaceInAnotherLook();
     void keepThePlaceInAnotherWidth();
+    void followAnOwnStyle();
     void goToTheEnd();
     void giveALongParagraphInOne();
     void leadToNotesFarAway();
@@ -260,6 +261,24 @@ void TestLongStories::keepThePlaceInAnotherWidth()
 
     QTRY_VERIFY2(std::abs(topOf(view, crossing(far)) - 24) < 8,
                  qPrintable(QString::number(topOf(view, crossing(far)))));
+}
+
+void TestLongStories::followAnOwnStyle()
+{
+    const auto shown = shownStory(longOne(), 1, at(far));
+    LightStoryView view({}, {});
+    paint(view, shown);
+    QSignalSpy painted(&view, &StoryView::painted);
+
+    view.setOwnRules(page::OwnRules::read(
+        u":root { --size-text: 30px } .body p { color: #123456; font-size: 31px }"_s));
+    QVERIFY(painted.wait());
+
+    QCOMPARE(documentOf(view)->defaultFont().pixelSize(), 30);
+    const auto found = documentOf(view)->find(crossing(far));
+    QCOMPARE(found.charFormat().font().pixelSize(), 31);
+    QCOMPARE(found.charFormat().foreground().color(), QColor(0x12, 0x34, 0x56));
+    QVERIFY(std::abs(topOf(view, crossing(far)) - 24) < 12);
 }
 
 void TestLongStories::goToTheEnd()

@@ -23,6 +23,8 @@ private slots:
     void leavesLongHeadlines();
     void leavesTheLinesOfOtherScripts_data();
     void leavesTheLinesOfOtherScripts();
+    void leavesTheLinesOfAnOwnStyle_data();
+    void leavesTheLinesOfAnOwnStyle();
 
 private:
     takeover::Comparison m_comparison;
@@ -151,6 +153,35 @@ void TestTakeover::leavesTheLinesOfOtherScripts()
                       .body = fixture::safe(body),
                       .text = sentence.repeated(9)},
                      {}, 700);
+}
+
+void TestTakeover::leavesTheLinesOfAnOwnStyle_data()
+{
+    QTest::addColumn<QString>("css");
+
+    const auto row = [](const char *name, const QString &css) { QTest::newRow(name) << css; };
+    row("variables",
+        u":root { --size-text: 22px; --line-text: 36px; --text-faces: \"Noto Sans\", serif }"_s);
+    row("the story", u".story { font-family: 'Noto Sans'; font-size: 21px; line-height: 34px }"_s);
+    row("running text", u".body p { font-size: 18px; line-height: 28px; margin: 0 0 20px }"_s);
+    row("paragraphs as in a book",
+        u"/* a */ h1 { text-align: center }\n.body p + p { margin-top: 0; text-indent: 1.2em; }"_s);
+    row("the headline", u"h1 { font-size: 2em; line-height: 46px; font-weight: 400 }"_s);
+    row("a narrower column", u"main { max-width: 35em }"_s);
+    row("for one theme",
+        u":root[data-theme=\"light\"] { --line-width: 50 }"
+        " :root[data-theme=dark] { --line-width: 90 }"_s);
+    row("with what only the web view does",
+        u"@media (min-width: 90em) { p { font-size: 40px } } a:hover { font-size: 60px } "
+        ".body { --size-text: 90px } .standfirst { font-style: italic }"_s);
+}
+
+void TestTakeover::leavesTheLinesOfAnOwnStyle()
+{
+    QFETCH(QString, css);
+    m_comparison.ownStyle = css;
+
+    m_comparison.run(harbour(), {}, 800);
 }
 
 int main(int argc, char **argv)

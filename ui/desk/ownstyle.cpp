@@ -83,7 +83,8 @@ void OwnStyle::edit()
                                    "wins; what you save is applied at once."))
         + inComment(tr("Colours, sizes and distances are variables: --paper, --ink, --accent, "
                        "--size-text, --line-text, --q2 … Nothing can be loaded from here: url() "
-                       "and @import do nothing."))
+                       "and @import do nothing. Before the web engine is there, what is said "
+                       "of variables, faces, sizes, lines, colours and the width counts."))
         + u"/*\nh1 { text-align: center; }\n.body p + p { margin-top: 0; text-indent: 1.2em; }\n"
           ":root[data-theme=light] { --paper: #fbf7f0; }\n*/\n"_s;
     inBackground([file = m_file, text] { return make(file, text); }, this,

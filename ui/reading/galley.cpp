@@ -50,7 +50,7 @@ Galley galley::set(const Order &order)
     document->setHtml(html);
     Galley set{.document = document, .lift = lightlayout::settle(*document, order.column)};
     lightlayout::setColumn(*document, order.column);
-    set.marks = marksOf(*document, QColor(page::colours(order.column.setting.look.theme).hit));
+    set.marks = marksOf(*document, QColor(page::colours(order.column.setting.look).hit));
     set.start = startOf(*document, order, set.marks);
     document->moveToThread(QCoreApplication::instance()->thread());
     return set;

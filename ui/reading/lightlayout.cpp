@@ -186,6 +186,17 @@ void setLead(const QTextDocument &document, const lightlayout::Measures &measure
     }
 }
 
+// The column with its margins, where a person's own style sheet says how wide it is.
+double ownWidth(const page::Look &look, double usual)
+{
+    const auto pixels = [&look](QLatin1StringView name, double otherwise) {
+        const auto value = look.own.value(name);
+        return value.endsWith("px"_L1) ? value.chopped(2).toDouble() : otherwise;
+    };
+    const auto wanted = pixels("column"_L1, usual);
+    return std::min(wanted, pixels("column-most"_L1, wanted));
+}
+
 } // namespace
 
 QFont lightlayout::textFont(const page::LightSetting &setting)
@@ -246,8 +257,10 @@ lightlayout::Measures lightlayout::measure(const Column &column)
     const auto widest = column.widest > 0
         ? column.widest * font.pixelSize()
         : page::bounded(setting.look).lineWidth * 0.84 * trueWidth(font, u"0"_s);
-    const auto width
-        = std::min(widest, double(column.available - 2 * scale.sideMargin(setting.width)));
+    const auto sides = 2.0 * scale.sideMargin(setting.width);
+    // The front page stands outside of the column.
+    const auto wanted = column.widest > 0 ? widest + sides : ownWidth(setting.look, widest + sides);
+    const auto width = std::min(wanted, double(column.available)) - sides;
     // A frame's measures are whole pixels, the margin of a block need not be one.
     const auto whole = int(std::ceil(width));
     const auto isNarrow = setting.width <= page::narrowView && column.widest == 0;

@@ -237,7 +237,7 @@ void LightStoryView::followFragment(const QString &name)
                    .reference = m_browser->cursorRect(cursorAt({reference, reference})),
                    .direction = rightToLeft ? Qt::RightToLeft : Qt::LeftToRight,
                    .font = font},
-                  page::colours(m_look.theme));
+                  page::colours(m_look));
 }
 
 bool LightStoryView::dismissNote()

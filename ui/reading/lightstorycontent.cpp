@@ -63,8 +63,22 @@ LightStoryView::Coming LightStoryView::again() const
 
 void LightStoryView::setLook(const page::Look &look)
 {
+    m_asked = look;
+    follow();
+}
+
+void LightStoryView::setOwnRules(const page::OwnRules &rules)
+{
+    if (rules == m_own)
+        return;
+    m_own = rules;
+    follow();
+}
+
+void LightStoryView::follow()
+{
     const auto coming = again();
-    m_look = look;
+    m_look = m_own.applied(m_asked);
     setPaper();
     setContent(coming);
 }
@@ -89,7 +103,7 @@ void LightStoryView::setContent(const Coming &coming)
     m_feed.stop();
     retire(std::move(old));
     setAtOnce();
-    m_marks = galley::marksOf(*m_browser->document(), QColor(page::colours(m_look.theme).hit));
+    m_marks = galley::marksOf(*m_browser->document(), QColor(page::colours(m_look).hit));
     land();
 }
 

@@ -67,7 +67,7 @@ void LightStoryView::markHit()
     for (qsizetype at = 0; at < m_found.size(); ++at) {
         if (m_found.at(at).to < m_marked.from || m_found.at(at).from > m_marked.to)
             continue;
-        const auto colours = page::colours(m_look.theme);
+        const auto colours = page::colours(m_look);
         const auto here = at + 1 == m_foundAt;
         QTextCharFormat format;
         format.setBackground(QColor(here ? colours.hitHere : colours.hit));
@@ -79,7 +79,7 @@ void LightStoryView::markHit()
         ? cursorAt(m_marks.hits.at(m_hit - 1))
         : QTextCursor();
     if (!hit.isNull()) {
-        const auto colours = page::colours(m_look.theme);
+        const auto colours = page::colours(m_look);
         QTextCharFormat format;
         format.setBackground(QColor(colours.hitHere));
         format.setForeground(QColor(colours.hitHereInk));

@@ -24,6 +24,7 @@ constexpr double frontWidest = 74; // As in its style sheet, in sizes of the tex
 LightStoryView::LightStoryView(PictureSource pictures, const page::Look &look, QWidget *parent)
     : StoryView(parent)
     , m_browser(new LightBrowser(std::move(pictures), this))
+    , m_asked(look)
     , m_look(look)
     , m_feed(*m_browser)
     , m_note(new NotePopover(m_browser->viewport()))
@@ -99,7 +100,7 @@ void LightStoryView::prepare(const Article &story)
 
 void LightStoryView::setPaper()
 {
-    const auto colours = page::colours(m_look.theme);
+    const auto colours = page::colours(m_look);
     auto palette = m_browser->palette();
     palette.setColor(QPalette::Base, QColor(colours.paper));
     palette.setColor(QPalette::Text, QColor(colours.ink));
@@ -111,7 +112,10 @@ void LightStoryView::setPaper()
 
 page::LightSetting LightStoryView::setting() const
 {
-    return {.look = m_look, .writing = m_writing, .width = width()};
+    return {.look = m_look,
+            .writing = m_writing,
+            .width = width(),
+            .own = m_own.lightStyle(m_look, width())};
 }
 
 lightlayout::Column LightStoryView::column() const

@@ -29,6 +29,7 @@ public:
 
     void showContent(const Shown &shown) override;
     void setLook(const page::Look &look) override;
+    void setOwnRules(const page::OwnRules &rules) override;
     void prepare(const Article &story) override;
     void setRelated(const Shown &shown) override;
     void setHits(const Shown &shown) override;
@@ -94,6 +95,7 @@ private:
     [[nodiscard]] lightlayout::Column column() const;
     [[nodiscard]] int breakpoint() const;
     void setColumn();
+    void follow();
     void setPaper();
     [[nodiscard]] ReadingPosition position() const;
     [[nodiscard]] ReadingPosition place() const;
@@ -111,7 +113,9 @@ private:
     void followFragment(const QString &name);
 
     LightBrowser *m_browser;
-    page::Look m_look;
+    page::Look m_asked; // As it was given,
+    page::OwnRules m_own; // what the person's own style sheet says,
+    page::Look m_look; // and both together.
     QString m_html; // As page::lightStory() made it,
     bool m_isLight = true; // or what it is to make it of.
     QThreadPool m_setters; // Of its own: the shared one may be reading files for a while.

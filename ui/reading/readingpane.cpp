@@ -153,6 +153,12 @@ void ReadingPane::setOwnStyle(const QString &css)
     if (css == m_ownStyle)
         return;
     m_ownStyle = css;
+    inBackground([css] { return page::OwnRules::read(css); }, this,
+                 [this, css](const page::OwnRules &rules) {
+                     if (css == m_ownStyle)
+                         m_light->setOwnRules(rules);
+                 },
+                 &m_pool);
     if (m_web)
         m_web->setOwnStyle(css);
 }

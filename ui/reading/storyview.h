@@ -3,6 +3,7 @@
 #include "model/article.h"
 #include "model/storyquery.h"
 #include "page/frontpage.h"
+#include "page/ownrules.h"
 #include "page/page.h"
 
 #include <QUrl>
@@ -64,6 +65,8 @@ public:
     virtual void setLook(const page::Look &look) = 0;
     // CSS of the person's own, for views that know CSS.
     virtual void setOwnStyle(const QString & /*css*/) { }
+    // The same for those that do not.
+    virtual void setOwnRules(const page::OwnRules & /*rules*/) { }
     // A story that may be shown next.
     virtual void prepare(const Article & /*story*/) { }
 
