@@ -80,6 +80,20 @@ const places = (() => {
     return range > 0 ? Math.min(1, window.scrollY / range) : 0;
   };
 
+  // The first of these places that is in view, or else the last. To ask where one stands takes the
+  // longer the longer its paragraph is: of a book in one paragraph all of them would take seconds.
+  const firstInView = (map, starts) => {
+    let low = 0;
+    for (let high = starts.length - 1; low < high;) {
+      const middle = (low + high) >> 1;
+      if (topOf(map, starts[middle]) >= -2)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+    return starts[low];
+  };
+
   // The first sentence that begins in view, or that fills the top of it.
   const here = () => {
     const all = blocks();
@@ -89,9 +103,7 @@ const places = (() => {
     const map = measured(all[first]);
     if (map.text === '')
       return { block: first, quote: '', fraction: fraction() };
-    const starts = sentenceStarts(map.text);
-    const seen = starts.find((start) => topOf(map, start) >= -2);
-    const start = seen === undefined ? starts[starts.length - 1] : seen;
+    const start = firstInView(map, sentenceStarts(map.text));
     const quote = quoteAt(map.text, start);
     return { block: first, quote, fraction: fraction(),
              ...contextOf(all, first, map, start, quote) };

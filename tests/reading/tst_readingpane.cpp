@@ -1,5 +1,6 @@
 #include "reading/panecase.h"
 #include "reading/webengine.h"
+#include "support/longstories.h"
 
 #include <QAction>
 #include <QApplication>
@@ -10,9 +11,12 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolBar>
+#include <QWebEnginePage>
+#include <QWebEngineScript>
 #include <QWebEngineView>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +33,7 @@ private slots:
     void keepsThePlaceInAnotherLook();
     void pagesToTheEnd();
     void servesPictures();
+    void findsTheSentenceInALongParagraph();
     void tellsLinks();
     void copiesTheAddress();
     void findsWords();
@@ -134,6 +139,29 @@ void TestReadingPane::servesPictures()
 
     QTRY_VERIFY(fixture::showsRed(m_pane->grab().toImage()));
     QCOMPARE(asked, QStringList{fixture::pictureName()});
+}
+
+// To ask where a character of a very long paragraph stands takes a while: not once for each of
+// its sentences.
+void TestReadingPane::findsTheSentenceInALongParagraph()
+{
+    paint(fixture::shortStory(support::oneParagraph(100'000)));
+    auto *page = m_pane->findChild<QWebEngineView *>()->page();
+    std::optional<int> asked;
+    page->runJavaScript(u"globalThis.asked = 0;"
+                        "const place = Range.prototype.getBoundingClientRect;"
+                        "Range.prototype.getBoundingClientRect = function () {"
+                        "  ++asked; return place.call(this); }; 0"_s,
+                        QWebEngineScript::ApplicationWorld);
+
+    const auto position = scrolled(12);
+    page->runJavaScript(u"Range.prototype.getBoundingClientRect = place; asked"_s,
+                        QWebEngineScript::ApplicationWorld,
+                        [&](const QVariant &value) { asked = value.toInt(); });
+
+    QTRY_VERIFY(asked);
+    QVERIFY2(*asked > 0 && *asked < 40, qPrintable(QString::number(*asked)));
+    QVERIFY2(position.quote.startsWith(u"On crossing"_s), qPrintable(position.quote));
 }
 
 void TestReadingPane::tellsLinks()
