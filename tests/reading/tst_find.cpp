@@ -11,6 +11,8 @@ class TestFind : public QObject
 private slots:
     void countsWhatItFinds_data() { views(); }
     void countsWhatItFinds();
+    void findsNothingOnlyWhereThereIsNothing_data() { views(); }
+    void findsNothingOnlyWhereThereIsNothing();
     void mindsCapitals_data() { views(); }
     void mindsCapitals();
     void keepsWhatWasFoundSelected_data() { views(); }
@@ -41,6 +43,22 @@ void TestFind::countsWhatItFinds()
     QTRY_COMPARE(told(), (QList<QVariant>{3, 3}));
     reader.pane.find(u"ship"_s);
     QTRY_COMPARE(told(), (QList<QVariant>{0, 0}));
+}
+
+// Whoever types is faster than the search in a long story.
+void TestFind::findsNothingOnlyWhereThereIsNothing()
+{
+    QFETCH(bool, web);
+    Reader reader(web);
+    QVERIFY(reader.show(fixture::longStory(2'000)));
+    QSignalSpy found(&reader.pane, &ReadingPane::found);
+
+    for (const auto &words : {u"f"_s, u"fe"_s, u"fer"_s, u"ferry"_s, u"ferry number 77"_s})
+        reader.pane.find(words);
+
+    QTRY_VERIFY_WITH_TIMEOUT(!found.isEmpty() && found.last().at(1).toInt() == 11, 30'000);
+    for (const auto &told : std::as_const(found))
+        QVERIFY(told.at(1).toInt() > 0);
 }
 
 void TestFind::mindsCapitals()

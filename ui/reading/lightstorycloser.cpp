@@ -117,6 +117,10 @@ void LightStoryView::collectFound()
 
 void LightStoryView::find(const QString &words, Direction direction)
 {
+    // Nothing can be found in a story that is still being set: the pane asks again when it is
+    // there.
+    if (m_coming && m_coming->isNew)
+        return;
     const auto again = words == m_sought && !m_found.isEmpty();
     const auto cursor = m_browser->textCursor();
     const auto from = (cursor.hasSelection() ? cursor.selectionStart() : 0) + m_feed.first();

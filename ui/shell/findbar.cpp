@@ -12,6 +12,12 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int momentMilliseconds = 150; // Most answers come sooner.
+
+} // namespace
+
 FindBar::FindBar(QWidget *parent)
     : QWidget(parent)
     , m_field(new QLineEdit(this))
@@ -41,11 +47,13 @@ FindBar::FindBar(QWidget *parent)
     m_again->setContentsMargins(theme::half, 0, 0, 0);
     m_again->hide();
     m_field->installEventFilter(this);
+    m_awaiting.setSingleShot(true);
+    m_awaiting.setInterval(momentMilliseconds);
+    connect(&m_awaiting, &QTimer::timeout, this, [this] { m_count->setText(tr("Searching…")); });
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString &words) {
-        if (words.isEmpty())
-            m_count->clear();
         m_rounds.begin();
         m_again->hide();
+        await();
         emit wanted(words, Direction::Forwards);
     });
     connect(next, &QToolButton::clicked, this, [this] { again(Direction::Forwards); });
@@ -67,6 +75,7 @@ bool FindBar::close()
     if (!isVisible())
         return false;
     hide();
+    m_awaiting.stop();
     m_count->clear();
     m_rounds.begin();
     m_again->hide();
@@ -79,7 +88,21 @@ void FindBar::again(Direction direction)
     if (!isVisible() || m_field->text().isEmpty())
         return;
     m_rounds.leave(direction == Direction::Backwards);
+    await();
     emit wanted(m_field->text(), direction);
+}
+
+// Of words that are still looked for it is not known that they are nowhere; a number may stand for
+// a moment, or the field would change its width with every letter.
+void FindBar::await()
+{
+    const auto isSought = !m_field->text().isEmpty();
+    if (!isSought || m_count->text() == tr("Not in this story"))
+        m_count->clear();
+    if (isSought)
+        m_awaiting.start();
+    else
+        m_awaiting.stop();
 }
 
 QString FindBar::words() const
@@ -91,6 +114,7 @@ void FindBar::setFound(int hit, int hits)
 {
     using Again = Rounds::Again;
     const QLocale locale;
+    m_awaiting.stop();
     const auto again = m_rounds.arrive(hit, hits);
     m_again->setText(again == Again::FromBottom ? tr("From the bottom again")
                                                 : tr("From the top again"));

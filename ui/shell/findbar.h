@@ -2,6 +2,7 @@
 
 #include "shell/rounds.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -32,8 +33,11 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void await();
+
     QLineEdit *m_field;
     QLabel *m_again; // That it began again at the other end.
     QLabel *m_count;
     Rounds m_rounds;
+    QTimer m_awaiting; // The answer, in a story so long that it takes a moment.
 };

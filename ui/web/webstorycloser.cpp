@@ -7,6 +7,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QPointer>
 #include <QWebEngineFindTextResult>
 
 #include <utility>
@@ -20,10 +21,6 @@ void WebStoryView::makeCloser()
 {
     connect(m_page.get(), &StoryPage::wished, this, &StoryView::wished);
     connect(m_page.get(), &StoryPage::said, this, &WebStoryView::onCloserSaid);
-    connect(m_page.get(), &QWebEnginePage::findTextFinished, this,
-            [this](const QWebEngineFindTextResult &result) {
-                emit found(result.activeMatch(), result.numberOfMatches());
-            });
 }
 
 void WebStoryView::onCloserSaid(const QString &what, const QVariant &value)
@@ -46,7 +43,13 @@ void WebStoryView::find(const QString &words, Direction direction)
     QWebEnginePage::FindFlags flags;
     flags.setFlag(QWebEnginePage::FindBackward, direction == Direction::Backwards);
     flags.setFlag(QWebEnginePage::FindCaseSensitively, words != words.toLower());
-    m_page->findText(words, flags);
+    // Looking for other words ends a search that still goes on, which is told as one that found
+    // nothing.
+    m_page->findText(words, flags,
+                     [self = QPointer(this), round = ++m_finding](const auto &result) {
+                         if (self && round == self->m_finding)
+                             emit self->found(result.activeMatch(), result.numberOfMatches());
+                     });
 }
 
 QString WebStoryView::selectedText() const

@@ -76,6 +76,7 @@ private:
     int m_part = -1; // What stays where it is, of the page that is exchanged.
     int m_serial = 0;
     int m_embedded = -1; // The serial that came with the page itself.
+    int m_finding = 0; // Counts what was looked for.
     bool m_note = false; // One is shown.
     bool m_ready = false; // The page is there and our script in it.
     QTimer m_rest; // Runs from the last scrolling on.
