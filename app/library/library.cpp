@@ -11,6 +11,7 @@
 #include "library/migrations.h"
 #include "library/picturetable.h"
 #include "library/searchtable.h"
+#include "library/startedstories.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -26,6 +27,16 @@ const auto fileName = u"/library.sqlite"_s; // Beside the lock, `backups` and `m
 Error noStory(ArticleId id)
 {
     return {.kind = Error::Kind::NotFound, .detail = u"no story %1"_s.arg(qint64(id))};
+}
+
+// In the columns from `first` on.
+ReadingPosition positionFrom(const Query &row, int first)
+{
+    return startedstories::placeOf({.block = int(row.number(first)),
+                                    .quote = row.text(first + 1),
+                                    .fraction = row.real(first + 2),
+                                    .before = row.text(first + 3),
+                                    .after = row.text(first + 4)});
 }
 
 // Something has emptied it. One that was only just begun when the program ended stands beside the
@@ -231,11 +242,7 @@ Result<StoredArticle> Library::article(ArticleId id) const
                              .article = std::move(content->article),
                              .html = std::move(content->html),
                              .isRaw = content->isRaw,
-                             .position = {.block = int(row.number(rest + 1)),
-                                          .quote = row.text(rest + 2),
-                                          .fraction = row.real(rest + 3),
-                                          .before = row.text(rest + 4),
-                                          .after = row.text(rest + 5)},
+                             .position = positionFrom(row, rest + 1),
                              .feeds = feedtable::feedsOf(*m->database, id)};
     });
 }
@@ -263,11 +270,7 @@ Result<ReadingPosition> Library::position(ArticleId id) const
         row << qint64(id);
         if (!row.next())
             return ReadingPosition();
-        return ReadingPosition{.block = int(row.number(0)),
-                               .quote = row.text(1),
-                               .fraction = row.real(2),
-                               .before = row.text(3),
-                               .after = row.text(4)};
+        return positionFrom(row, 0);
     });
 }
 

@@ -61,6 +61,7 @@ LibraryChange removed(Database &database, const QList<ArticleId> &ids)
 
 void markOpened(Database &database, ArticleId id, const QDateTime &now)
 {
+    startedstories::beginAnew(database, id);
     auto query = database.query("UPDATE articles SET opened = ?, read = 1 WHERE id = ?");
     query << storedDeed(now) << qint64(id);
     query.run();

@@ -41,9 +41,6 @@ inline constexpr int versionsOfFeeds = 20; // Of one story: what some feeds tell
 // How far down a story is begun, and where it is as good as finished.
 inline constexpr double startedFrom = 0.03;
 inline constexpr double startedUntil = 0.97;
-// Whoever looks back from the end has finished the story all the same; who goes back further than
-// this begins it anew.
-inline constexpr double finishedUntil = 0.5;
 // Milliseconds within which stories of one moment stand close together in lists.
 inline constexpr qint64 placesTogether = 60'000;
 inline constexpr int folderDepth = 50; // Of folders of feeds.

@@ -37,6 +37,22 @@ double startedstories::counted(Database &database, ArticleId id, double fraction
     auto query = database.query("SELECT fraction FROM positions WHERE article = ?");
     query << qint64(id);
     const auto before = query.next() ? query.real(0) : 0;
-    const auto looksBack = before >= limits::startedUntil && fraction > limits::finishedUntil;
-    return looksBack ? before : fraction;
+    return before >= limits::startedUntil ? before : fraction;
+}
+
+void startedstories::beginAnew(Database &database, ArticleId id)
+{
+    auto query = database.query(
+        "UPDATE positions SET fraction = 0 WHERE article = ?1 AND fraction >= ?2 AND EXISTS "
+        "(SELECT 1 FROM articles WHERE id = ?1 AND read = 0)");
+    query << qint64(id) << limits::startedUntil;
+    query.run();
+}
+
+ReadingPosition startedstories::placeOf(ReadingPosition stored)
+{
+    const auto isAtTop = stored.block == 0 && stored.quote.isEmpty();
+    if (isAtTop && stored.fraction >= limits::startedUntil)
+        stored.fraction = 0;
+    return stored;
 }

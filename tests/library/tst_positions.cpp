@@ -13,6 +13,10 @@ private slots:
     void keepsAllOfAPosition();
     void tellsHowFarAStoryIsRead_data();
     void tellsHowFarAStoryIsRead();
+    void staysFinished_data();
+    void staysFinished();
+    void isReadAnewOnceMarkedAsUnread();
+    void goesOnAtTheBeginningOfAFinishedStory();
     void announcesProgressByTheStep_data();
     void announcesProgressByTheStep();
 };
@@ -59,6 +63,57 @@ void TestPositions::tellsHowFarAStoryIsRead()
 
     QTEST(m_library->headline(id)->progress, "progress");
     QTEST(m_library->headlines({}, 1)->first().progress, "progress");
+}
+
+void TestPositions::staysFinished_data()
+{
+    QTest::addColumn<double>("fraction");
+
+    QTest::newRow("a line back") << 0.95;
+    QTest::newRow("to a word that was looked for") << 0.65;
+    QTest::newRow("a long way back") << 0.2;
+    QTest::newRow("to the beginning") << 0.0;
+}
+
+void TestPositions::staysFinished()
+{
+    QFETCH(double, fraction);
+    const auto id = add(story(u"One"_s));
+    QVERIFY(m_library->setOpened(id, minute(2)));
+    QVERIFY(m_library->setPosition(id, {.block = 9, .fraction = 1.0}, minute(3)));
+
+    QVERIFY(m_library->setPosition(id, {.block = 2, .fraction = fraction}, minute(4)));
+    QVERIFY(m_library->setOpened(id, minute(5)));
+    QVERIFY(m_library->setPosition(id, {.block = 5, .fraction = 0.5}, minute(6)));
+
+    QCOMPARE(m_library->headline(id)->progress, 0.0);
+    QCOMPARE(m_library->position(id)->block, 5);
+}
+
+void TestPositions::isReadAnewOnceMarkedAsUnread()
+{
+    const auto id = add(story(u"One"_s));
+    QVERIFY(m_library->setOpened(id, minute(2)));
+    QVERIFY(m_library->setPosition(id, {.block = 9, .fraction = 1.0}, minute(3)));
+    QVERIFY(m_library->setRead({id}, false, minute(4)));
+
+    QVERIFY(m_library->setOpened(id, minute(5)));
+    QVERIFY(m_library->setPosition(id, {.block = 2, .fraction = 0.4}, minute(6)));
+
+    QCOMPARE(m_library->headline(id)->progress, 0.4);
+}
+
+void TestPositions::goesOnAtTheBeginningOfAFinishedStory()
+{
+    const auto id = add(story(u"One"_s));
+    QVERIFY(m_library->setOpened(id, minute(2)));
+    QVERIFY(m_library->setPosition(id, {.block = 9, .fraction = 1.0}, minute(3)));
+
+    QVERIFY(m_library->setPosition(id, {}, minute(4)));
+
+    QCOMPARE(*m_library->position(id), ReadingPosition());
+    QCOMPARE(m_library->article(id)->position, ReadingPosition());
+    QCOMPARE(m_library->headline(id)->progress, 0.0);
 }
 
 void TestPositions::announcesProgressByTheStep_data()
