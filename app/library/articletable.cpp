@@ -4,6 +4,9 @@
 #include "library/identity.h"
 #include "library/limits.h"
 #include "library/storykeys.h"
+#include "model/firstwords.h"
+
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -163,9 +166,18 @@ std::optional<Headline> articletable::headline(Database &database, ArticleId id)
 
 QString articletable::title(Database &database, ArticleId id)
 {
-    auto query = database.query("SELECT title FROM articles WHERE id = ?");
+    auto query = database.query("SELECT title, excerpt FROM articles WHERE id = ?");
     query << qint64(id);
-    return query.next() ? query.text(0) : QString();
+    if (!query.next())
+        return {};
+    if (const auto title = query.text(0); !title.isEmpty())
+        return title;
+    if (const auto words = firstWordsOf(query.text(1)); !words.isEmpty())
+        return words;
+    auto file = database.query(
+        "SELECT path FROM files WHERE article = ? ORDER BY seen DESC, id DESC LIMIT 1");
+    file << qint64(id);
+    return file.next() ? QFileInfo(file.text(0)).fileName() : QString();
 }
 
 QList<Headline> articletable::headlines(Database &database, const QList<ArticleId> &ids)

@@ -59,7 +59,10 @@ private:
         query << qint64(story);
         if (!query.next())
             return std::nullopt;
-        return Names{.title = query.text(0), .site = query.text(1)};
+        auto title = query.text(0);
+        if (title.isEmpty())
+            title = articletable::title(m_database, story);
+        return Names{.title = title, .site = query.text(1)};
     }
 
     QString nameOf(FeedId feed)

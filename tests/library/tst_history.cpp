@@ -23,6 +23,8 @@ private slots:
     void aPageLooksOnlySoFar();
     void listsTheStoriesOfAChange();
     void keepsTitlesOfWhatIsForgotten();
+    void callsStoriesByWhatTheyHave_data();
+    void callsStoriesByWhatTheyHave();
 };
 
 namespace {
@@ -253,6 +255,31 @@ void TestHistory::keepsTitlesOfWhatIsForgotten()
 
     QCOMPARE(entry.titles, QStringList{u"Gone"_s});
     QVERIFY(!entry.restorable);
+}
+
+void TestHistory::callsStoriesByWhatTheyHave_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("called");
+
+    QTest::newRow("a headline") << u"Tide"_s << u"It turned."_s << u"Tide"_s;
+    QTest::newRow("words") << u""_s << u"It turned."_s << u"It turned."_s;
+    QTest::newRow("a file's name alone") << u""_s << u""_s << u"note.txt"_s;
+}
+
+void TestHistory::callsStoriesByWhatTheyHave()
+{
+    QFETCH(QString, title);
+    QFETCH(QString, text);
+    QFETCH(QString, called);
+    const auto id
+        = add({.title = title, .text = text, .provenance = {.file = u"/home/ann/note.txt"_s}});
+    QVERIFY(m_library->setRead({id}, true, minute(1)));
+
+    QCOMPARE(newest().titles, QStringList{called});
+    QCOMPARE(m_library->history().stories(newest().id, 5)->first().title, called);
+    QCOMPARE(m_library->undo(minute(2))->title, called);
 }
 
 QTEST_GUILESS_MAIN(TestHistory)

@@ -1,5 +1,6 @@
 #include "articles/headlinewords.h"
 
+#include "model/firstwords.h"
 #include "model/smartfolder.h"
 
 #include <QCoreApplication>
@@ -173,18 +174,8 @@ QString headlines::title(const Headline &headline)
 {
     if (!headline.title.isEmpty())
         return headline.title;
-    const auto words = firstWords(headline.excerpt);
+    const auto words = firstWordsOf(headline.excerpt);
     return words.isEmpty() ? tr("Story without words") : words;
-}
-
-QString headlines::firstWords(const QString &text)
-{
-    constexpr auto most = 60;
-    const auto line = text.left(4 * most).simplified();
-    if (line.size() <= most)
-        return line;
-    const auto end = line.lastIndexOf(u' ', most);
-    return line.left(end > most / 2 ? end : most) + u'…';
 }
 
 QString headlines::excerpt(const Headline &headline)

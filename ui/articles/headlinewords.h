@@ -21,7 +21,6 @@ QString day(QDate day, QDate today, const QLocale &locale);
 
 // The headline; the first words of a story that has none.
 QString title(const Headline &headline);
-QString firstWords(const QString &text);
 // What the story begins with; empty where the title is that already.
 QString excerpt(const Headline &headline);
 

@@ -2,6 +2,7 @@
 
 #include "articles/headlinewords.h"
 #include "html/sanitise.h"
+#include "model/firstwords.h"
 
 #include <QCoreApplication>
 
@@ -23,7 +24,7 @@ QString titleOf(const FeedEntry &entry)
         return entry.title;
     const auto &words = entry.content.isEmpty() ? entry.summary : entry.content;
     const auto body = html::sanitise(words.left(lettersLookedAt), {.base = entry.base});
-    const auto text = headlines::firstWords(html::plainText(body));
+    const auto text = firstWordsOf(html::plainText(body));
     return text.isEmpty() ? tr("Story without words") : text;
 }
 

@@ -1,8 +1,8 @@
 #include "articles/articlelist.h"
-#include "articles/headlinewords.h"
 #include "articles/searchfield.h"
 #include "base/trace.h"
 #include "desk/readingdesk.h"
+#include "model/firstwords.h"
 #include "reading/readingpane.h"
 #include "shell/panes.h"
 #include "sidebar/sidebar.h"
@@ -54,7 +54,7 @@ void MainWindow::connectReading()
             Qt::QueuedConnection);
     connect(&m_flow, &StoryFlow::changed, this, [this] {
         const auto &story = m_flow.article();
-        const auto title = story.title.isEmpty() ? headlines::firstWords(story.text) : story.title;
+        const auto title = story.title.isEmpty() ? firstWordsOf(story.text) : story.title;
         setWindowTitle(title.isEmpty() ? tr("Broadsheet") : tr("%1 – Broadsheet").arg(title));
     });
     connect(&m_flow, &StoryFlow::failed, this, [this](const Error &error) {
