@@ -30,6 +30,8 @@ cli::ExitCode cli::feed(const Options &options)
 {
     if (options.operands.size() != 1)
         return misused(u"feed needs one file"_s);
+    if (options.has(u"base"_s) && !isWebAddress(options.values.value(u"base"_s)))
+        return misused(u"--base takes the address of the feed: https://…"_s);
     const auto &file = options.operands.first();
     const auto bytes = bytesOf(file);
     if (!bytes)

@@ -92,7 +92,9 @@ cli::ExitCode cli::list(const Options &options)
 {
     if (!options.operands.isEmpty())
         return misused(u"list takes no words; search does"_s);
-    const auto name = options.values.value(u"folder"_s);
+    const auto name = options.values.value(u"folder"_s).simplified();
+    if (options.has(u"folder"_s) && name.isEmpty())
+        return misused(u"--folder takes the name of a smart folder; folders lists them"_s);
     return show(options, [&](Library &library) -> Result<StoryQuery> {
         if (name.isEmpty())
             return search::placeOf(conditionsIn(options));

@@ -1,5 +1,7 @@
 #include "cli/options.h"
 
+#include <QUrl>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -47,4 +49,11 @@ Result<cli::Options> cli::parseOptions(const QStringList &arguments, const QStri
         }
     }
     return options;
+}
+
+bool cli::isWebAddress(const QString &value)
+{
+    const QUrl url(value);
+    return url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1)
+        && !url.host().isEmpty();
 }

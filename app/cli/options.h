@@ -23,4 +23,7 @@ struct Options
 Result<Options> parseOptions(const QStringList &arguments, const QStringList &flags,
                              const QStringList &valued);
 
+// Whether a value is the address of something on the web: http(s), with a host.
+bool isWebAddress(const QString &value);
+
 } // namespace cli

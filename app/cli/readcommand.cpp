@@ -72,13 +72,6 @@ Writer writerFor(const QString &name)
     return asJson;
 }
 
-// Where a page may have come from.
-bool isPageAddress(const QUrl &url)
-{
-    return url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1)
-        && !url.host().isEmpty();
-}
-
 } // namespace
 
 cli::ExitCode cli::read(const Options &options)
@@ -88,7 +81,7 @@ cli::ExitCode cli::read(const Options &options)
     if (!write || options.operands.isEmpty())
         return misused(!write ? u"--as takes json, html, markdown (or md) or text (or txt)"_s
                               : u"read needs a file"_s);
-    if (options.has(u"url"_s) && !isPageAddress(url))
+    if (options.has(u"url"_s) && !isWebAddress(options.values.value(u"url"_s)))
         return misused(u"--url takes the address of a page: https://…"_s);
 
     const auto rules = options.values.value(u"rules"_s, tasks::rulesFile());

@@ -219,6 +219,13 @@ void TestCommand::refusesBadUsage_data()
     QTest::newRow("read what?") << QStringList{u"read"_s};
     QTest::newRow("unknown form") << QStringList{u"read"_s, story(1), u"--as"_s, u"pdf"_s};
     QTest::newRow("unknown option") << QStringList{u"read"_s, story(1), u"--colour"_s};
+    QTest::newRow("a feed at no address")
+        << QStringList{u"feed"_s, story(1), u"--base"_s, u"notaurl"_s};
+    QTest::newRow("a feed at a file's address")
+        << QStringList{u"feed"_s, story(1), u"--base=file:///home/ada/1.xml"_s};
+    QTest::newRow("a feed at none") << QStringList{u"feed"_s, story(1), u"--base="_s};
+    QTest::newRow("a folder without a name") << QStringList{u"list"_s, u"--folder"_s, u""_s};
+    QTest::newRow("a folder of blanks") << QStringList{u"list"_s, u"--folder= "_s};
     QTest::newRow("a word for an address")
         << QStringList{u"read"_s, story(1), u"--url"_s, u"notaurl"_s};
     QTest::newRow("an address of no page")
