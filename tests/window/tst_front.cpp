@@ -31,6 +31,7 @@ private slots:
     void isThereAgainAfterARestart();
     void isTheOnePaneOfANarrowWindow();
     void goesBackAndForwardThroughStories();
+    void goesTwoStopsOnTwoPresses();
     void goesBackByTheMouse();
     void passesStoriesThatAreGone();
     void cutsWhatLayAhead();
@@ -291,6 +292,36 @@ void TestFront::goesBackAndForwardThroughStories()
 
     desk.trigger(Command::GoForward);
     QVERIFY(desk.reads(second));
+}
+
+void TestFront::goesTwoStopsOnTwoPresses()
+{
+    const FrontDesk desk;
+    for (const auto row : {0, 1, 2})
+        QVERIFY(desk.dwellsOn(desk.idAt(row)));
+
+    desk.trigger(Command::GoBack);
+    desk.trigger(Command::GoBack);
+    QVERIFY(desk.reads(desk.idAt(0)));
+    desk.trigger(Command::GoForward);
+    desk.trigger(Command::GoForward);
+    QVERIFY(desk.reads(desk.idAt(2)));
+
+    // The second press comes when the library has answered, and the story is still on its way.
+    desk.library->write([](Library & /*kept*/) {
+        return Result<LibraryChange>(LibraryChange{.everything = true});
+    });
+    desk.trigger(Command::GoBack);
+    QVERIFY(QTest::qWaitFor([&] { return desk.window->flow().wanted() == desk.idAt(1); }));
+    desk.trigger(Command::GoBack);
+    QVERIFY(desk.reads(desk.idAt(0)));
+
+    // There and back is nowhere.
+    QVERIFY(desk.dwellsOn(desk.idAt(3)));
+    desk.trigger(Command::GoBack);
+    desk.trigger(Command::GoForward);
+    QTest::qWait(300);
+    QCOMPARE(desk.window->flow().id(), desk.idAt(3));
 }
 
 void TestFront::goesBackByTheMouse()

@@ -179,8 +179,7 @@ void StoryFlow::goOnReading(const ReadingPosition &position)
 
 void StoryFlow::show(ArticleId id, Why why)
 {
-    const auto there = m_awaited == ArticleId::None ? m_id : m_awaited;
-    if (id == ArticleId::None || id == there)
+    if (id == ArticleId::None || id == wanted())
         return;
     m_awaited = id;
     m_dwell.stop();
@@ -290,7 +289,7 @@ void StoryFlow::present(const Prepared &prepared)
 
 void StoryFlow::noteOpened()
 {
-    const auto id = m_awaited == ArticleId::None ? m_id : m_awaited;
+    const auto id = wanted();
     if (id == ArticleId::None)
         return;
     if (m_awaited == ArticleId::None)

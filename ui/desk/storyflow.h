@@ -73,6 +73,11 @@ public:
     [[nodiscard]] QString toldBy() const;
     [[nodiscard]] const QList<FeedId> &feeds() const { return m_feeds; }
     [[nodiscard]] const Headline &headline() const { return m_headline; }
+    // The one that was asked for and is not there yet, or else the one that is read.
+    [[nodiscard]] ArticleId wanted() const
+    {
+        return m_awaited == ArticleId::None ? m_id : m_awaited;
+    }
     [[nodiscard]] bool empty() const
     {
         return m_id == ArticleId::None && m_article.title.isEmpty() && m_article.text.isEmpty();

@@ -8,6 +8,10 @@
 #include <QCoreApplication>
 #include <QMouseEvent>
 
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
 TrailFlow::TrailFlow(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m(parts)
@@ -17,7 +21,7 @@ TrailFlow::TrailFlow(const Parts &parts, QObject *parent)
     connect(&m.flow, &StoryFlow::settled, this, &TrailFlow::noteStory);
     connect(&m.flow, &StoryFlow::changed, this, &TrailFlow::update);
     connect(&m.front, &FrontFlow::opened, this, [this] {
-        ++m_round;
+        dropWay();
         m_trail.visit({.kind = Visit::Kind::FrontPage});
         update();
     });
@@ -34,7 +38,7 @@ TrailFlow::TrailFlow(const Parts &parts, QObject *parent)
 
 void TrailFlow::notePlace(const StoryQuery &place)
 {
-    ++m_round;
+    dropWay();
     m_trail.visit({.kind = Visit::Kind::Place, .place = place});
     update();
 }
@@ -42,34 +46,54 @@ void TrailFlow::notePlace(const StoryQuery &place)
 void TrailFlow::noteStory()
 {
     // On the way back to the front page a story is left, however long it was looked at.
-    if (m.flow.id() == ArticleId::None || m.front.isOpen())
+    const auto story = m.flow.wanted();
+    if (story == ArticleId::None || m.front.isOpen())
         return;
-    m_trail.visit({.kind = Visit::Kind::Story, .story = m.flow.id(), .place = m.list.query()});
+    m_trail.visit({.kind = Visit::Kind::Story, .story = story, .place = m.list.query()});
     update();
 }
 
-// Past stories that are gone: many may be at once, without a word about each.
+// Past stories that are gone: many may be at once, without a word about each. Whoever presses the
+// key again before the answer is there goes on from where it leads.
 void TrailFlow::go(Trail::Way way)
 {
-    noteStory(); // Also what was only looked at is where somebody comes from.
-    const auto ahead = m_trail.ahead(way);
+    noteStory(); // Also what was only looked at, or is still to come, is where somebody comes from.
+    m_stops += way == Trail::Way::Back ? -1 : 1;
+    update();
     QList<ArticleId> stories;
-    for (const auto &visit : ahead) {
+    for (const auto &visit : m_trail.ahead(Trail::Way::Back) + m_trail.ahead(Trail::Way::Forward)) {
         if (visit.kind == Visit::Kind::Story && !stories.contains(visit.story))
             stories.append(visit.story);
     }
     m.library.read([stories](Library &library) { return library.headlines(stories); }, this,
-                   [this, way, stories, round = ++m_round](const Result<QList<Headline>> &present) {
-                       if (!present || round != m_round)
+                   [this, stories, round = ++m_round](const Result<QList<Headline>> &present) {
+                       if (round != m_round)
+                           return;
+                       const auto stops = std::exchange(m_stops, 0);
+                       if (!present)
                            return;
                        QSet<ArticleId> gone(stories.cbegin(), stories.cend());
                        for (const auto &headline : *present)
                            gone.remove(headline.id);
                        m_trail.forget(gone);
-                       if (m_trail.canGo(way))
-                           lead(m_trail.go(way));
-                       update();
+                       goOn(stops);
                    });
+}
+
+// Negative is back.
+void TrailFlow::goOn(int stops)
+{
+    const auto way = stops < 0 ? Trail::Way::Back : Trail::Way::Forward;
+    const auto possible = std::min<qsizetype>(std::abs(stops), m_trail.ahead(way).size());
+    if (possible > 0)
+        lead(m_trail.go(way, possible));
+    update();
+}
+
+void TrailFlow::dropWay()
+{
+    ++m_round;
+    m_stops = 0;
 }
 
 void TrailFlow::lead(const Visit &visit)
@@ -107,8 +131,11 @@ void TrailFlow::update()
 {
     // From what is only looked at so far, back is where somebody was before.
     const auto here = m_trail.here();
-    const auto isPast = m.flow.id() != ArticleId::None
-        && !(here.kind == Visit::Kind::Story && here.story == m.flow.id()) && m_trail.hasBegun();
-    m.actions[Command::GoBack]->setEnabled(isPast || m_trail.canGo(Trail::Way::Back));
-    m.actions[Command::GoForward]->setEnabled(m_trail.canGo(Trail::Way::Forward));
+    const auto story = m.flow.wanted();
+    const auto isPast = story != ArticleId::None
+        && !(here.kind == Visit::Kind::Story && here.story == story) && m_trail.hasBegun();
+    // What was asked for and not gone yet can be taken back, too.
+    m.actions[Command::GoBack]->setEnabled(isPast || m_stops > 0
+                                           || m_trail.canGo(Trail::Way::Back));
+    m.actions[Command::GoForward]->setEnabled(m_stops < 0 || m_trail.canGo(Trail::Way::Forward));
 }

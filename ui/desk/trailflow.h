@@ -43,10 +43,13 @@ protected:
 
 private:
     void go(Trail::Way way);
+    void goOn(int stops);
     void lead(const Visit &visit);
+    void dropWay();
     void update();
 
     Parts m;
     Trail m_trail;
+    int m_stops = 0; // That were asked for and not gone yet; negative is back.
     int m_round = 0; // Answers for a way that was not taken in the end are dropped.
 };
