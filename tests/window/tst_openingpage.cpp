@@ -1,9 +1,12 @@
+#include "desk/readingdesk.h"
 #include "reading/readingpane.h"
 #include "reading/webengine.h"
+#include "shell/banner.h"
 #include "window/desk.h"
 #include "window/welcomepage.h"
 
 #include <QApplication>
+#include <QPushButton>
 #include <QTextBrowser>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +22,8 @@ private slots:
     void invitesNobodyMeanwhile();
     void goesBackWhereNothingCame();
     void leavesTheStoryThatIsRead();
+    void leavesWhatIsShownWhereAFileIsMissing_data();
+    void leavesWhatIsShownWhereAFileIsMissing();
 };
 
 namespace {
@@ -135,6 +140,39 @@ void TestOpeningPage::leavesTheStoryThatIsRead()
     QTest::qWait(200);
     QVERIFY(desk.title() == before || desk.title() == u"A long way home"_s);
     QVERIFY(!watchUntilRead(desk, u"A long way home"_s).opening);
+}
+
+void TestOpeningPage::leavesWhatIsShownWhereAFileIsMissing_data()
+{
+    QTest::addColumn<bool>("front");
+
+    QTest::newRow("the front page") << true;
+    QTest::newRow("a story") << false;
+}
+
+void TestOpeningPage::leavesWhatIsShownWhereAFileIsMissing()
+{
+    QFETCH(bool, front);
+    const Desk desk;
+    QVERIFY(desk.open({desk.file(1)}));
+    QTRY_COMPARE(desk.rows().rowCount(), 1);
+    if (front)
+        desk.trigger(Command::FrontPage);
+    QTRY_COMPARE(desk.window->reading().front().isOpen() && desk.window->flow().empty(), front);
+    QTRY_VERIFY(shown(desk).contains(u"Harbour Story Number 1"_s) || front);
+    QTest::qWait(100);
+    const auto before = shown(desk);
+
+    QVERIFY(desk.open({desk.files.filePath(u"not there.html"_s)}));
+
+    QTest::qWait(100);
+    QCOMPARE(shown(desk), before);
+    QCOMPARE(desk.window->reading().front().isOpen(), front);
+    const auto &banner = desk.window->banner();
+    QVERIFY(banner.text().startsWith(u"“not there.html” could not be opened."_s));
+    // What can be done about it is one click away.
+    const auto *button = banner.findChild<QPushButton *>();
+    QCOMPARE(button->isVisible() ? button->text() : QString(), u"Look for it…"_s);
 }
 
 int main(int argc, char **argv)

@@ -1,4 +1,5 @@
 #include "articles/articlelist.h"
+#include "desk/readingdesk.h"
 #include "dialogs/errorlist.h"
 #include "reading/readingpane.h"
 #include "shell/banner.h"
@@ -26,14 +27,22 @@ void MainWindow::reportBatch(int opened, int failed)
     if (failed == 0)
         return;
     const auto &errors = m_files.errors();
-    if (errors.size() == 1)
+    if (errors.size() == 1 && errors.first().kind == Error::Kind::NotFound)
+        m_banner->show({.text = errortext::sentence(errors.first()),
+                        .tone = Banner::Tone::Problem,
+                        .action = tr("Look for it…"),
+                        .act = [this] { chooseFiles(); }});
+    else if (errors.size() == 1)
         problem(errors.first());
     else
         m_banner->show({.text = errortext::summary(failed, opened + failed),
                         .tone = Banner::Tone::Problem,
                         .action = tr("Show"),
                         .act = [this, opened] { showErrors(opened); }});
-    if (opened == 0 && m_flow.empty() && m_pages->currentWidget() == m_panes && errors.size() == 1)
+    // It may have a page where nothing else has one.
+    const auto hasRoom
+        = m_flow.empty() && m_flow.wanted() == ArticleId::None && !m_reading->front().isOpen();
+    if (opened == 0 && hasRoom && m_pages->currentWidget() == m_panes && errors.size() == 1)
         m_pane->showMessage(tr("This file could not be opened"),
                             errortext::sentence(errors.first()));
 }
