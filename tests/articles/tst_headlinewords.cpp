@@ -13,6 +13,8 @@ class TestHeadlineWords : public QObject
 private slots:
     void titlesStoriesWithoutAHeadline();
     void keepsTheDateWhereThereIsNoRoom();
+    void givesNameAndDateTheirRoom_data();
+    void givesNameAndDateTheirRoom();
     void mirrorsTheRowOfAnArabicHeadline();
     void marksOneWordOfANameFromRightToLeft();
     void saysDatesAsPeopleDo_data();
@@ -42,10 +44,12 @@ Timestamp zoned(QDate date, QTime time, int offset)
 }
 
 HeadlineLayout laidOut(const Headline &story, int width, const QDateTime &when,
-                       const HeadlineMatches &matches = {})
+                       const HeadlineMatches &matches = {},
+                       const headlines::Standing &standing = {})
 {
     const HeadlineFonts fonts{QFont()};
-    return headlines::layOut(story, {.width = width, .fonts = fonts, .matches = matches}, when);
+    return headlines::layOut(
+        story, {.width = width, .fonts = fonts, .matches = matches, .standing = standing}, when);
 }
 
 } // namespace
@@ -278,6 +282,46 @@ void TestHeadlineWords::keepsTheDateWhereThereIsNoRoom()
                           .published = story.published};
     const auto line = laidOut(arabic, 240, now).credits.first().text.text();
     QVERIFY2(line.endsWith(u" · \u2068"_s + date + u'\u2069'), qPrintable(line));
+}
+
+void TestHeadlineWords::givesNameAndDateTheirRoom_data()
+{
+    QTest::addColumn<Headline>("story");
+    QTest::addColumn<int>("width");
+    QTest::addColumn<QString>("names");
+    QTest::addColumn<QString>("date");
+
+    const Headline story{.site = u"The Saltmarsh and Harbour Gazette"_s, .byline = u"Ada Marsh"_s};
+    const auto many = u"Ada Marsh, Maren Oakhill and Tobias Fenwick"_s;
+    auto old = story;
+    old.published = {.date = QDate(2021, 12, 3)};
+    QTest::newRow("a long outlet") << story << 330 << u"· Ada Marsh ·"_s << u"· Added 17:02"_s;
+    QTest::newRow("of another day") << old << 400 << u"· Ada Marsh ·"_s << u"· Added 17:02"_s;
+    QTest::newRow("of another day, with little room")
+        << old << 260 << u"· Ada Marsh ·"_s << u"· 3 Dec 2021"_s;
+    QTest::newRow("many authors") << Headline{.site = u"Gazette"_s, .byline = many} << 330
+                                  << u"Gazette · Ada"_s << u"· Added 17:02"_s;
+    QTest::newRow("authors alone")
+        << Headline{.byline = many} << 330 << u"Ada Marsh"_s << u"· Added 17:02"_s;
+}
+
+void TestHeadlineWords::givesNameAndDateTheirRoom()
+{
+    QFETCH(const Headline, story);
+    QFETCH(const int, width);
+    QFETCH(const QString, names);
+    QFETCH(const QString, date);
+    QLocale::setDefault(QLocale::c());
+    const QDateTime now(QDate(2022, 6, 1), QTime(18, 0));
+    const headlines::Standing standing{.by = headlines::By::Listing,
+                                       .moment
+                                       = QDateTime(now.date(), QTime(17, 2)).toMSecsSinceEpoch()};
+
+    const auto line = laidOut(story, width, now, {}, standing).credits.first().text.text();
+
+    QVERIFY2(line.contains(names), qPrintable(line));
+    QVERIFY2(line.contains(u'…'), qPrintable(line));
+    QVERIFY2(line.contains(date), qPrintable(line));
 }
 
 void TestHeadlineWords::mirrorsTheRowOfAnArabicHeadline()

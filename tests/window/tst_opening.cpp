@@ -1,5 +1,8 @@
 #include "window/desk.h"
 
+#include <QListView>
+#include <QScrollBar>
+
 using namespace Qt::StringLiterals;
 
 // From a file to a story that can be acted upon.
@@ -10,6 +13,7 @@ class TestOpening : public QObject
 private slots:
     void aStoryInTheLibraryHasItsCommands();
     void whatIsChosenMeanwhileStays();
+    void whatIsReadIsSeenInTheList();
     void openedFilesLieOnTheWayBack();
     void theWayBackLeadsThroughTheList();
 };
@@ -70,6 +74,22 @@ void TestOpening::whatIsChosenMeanwhileStays()
     QTRY_COMPARE(desk.title(), title);
     QCOMPARE(desk.window->flow().id(), chosen);
     QCOMPARE(desk.window->flow().headline().title, title);
+}
+
+// However many come in with it.
+void TestOpening::whatIsReadIsSeenInTheList()
+{
+    const Desk desk;
+
+    QVERIFY(desk.open(desk.makeFiles(30)));
+
+    QTRY_COMPARE(desk.rows().rowCount(), 30);
+    auto &view = desk.window->list().view();
+    QTRY_COMPARE(desk.window->list().current(), desk.window->flow().id());
+    const auto row = view.visualRect(view.currentIndex());
+    QVERIFY(view.viewport()->rect().contains(row));
+    // It is not a matter of all having room.
+    QVERIFY(view.verticalScrollBar()->maximum() > 0);
 }
 
 void TestOpening::openedFilesLieOnTheWayBack()

@@ -266,6 +266,7 @@ void ArticleList::connectModel()
             [this](const QModelIndex &, int first, int last) { onInserted(first, last); });
     connect(&m_model, &ArticleListModel::rowsAboutToBeRemoved, this,
             [this](const QModelIndex &, int first, int last) { noteVacancy(first, last); });
+    keepCurrentInView();
     for (const auto signal : {&ArticleListModel::rowsInserted, &ArticleListModel::rowsRemoved})
         connect(&m_model, signal, this, &ArticleList::showEmptiness);
     connect(&m_model, &ArticleListModel::modelReset, this, &ArticleList::showEmptiness);

@@ -133,6 +133,7 @@ private:
     void onLoaded();
     void onInserted(int first, int last);
     void noteVacancy(int first, int last);
+    void keepCurrentInView();
     void selectWanted();
     void announceCurrent();
     void showMenu(const QPoint &where);
@@ -160,6 +161,7 @@ private:
     StoryQuery::Order m_searchOrder = StoryQuery::Order::Newest;
     QDate m_wantedDay; // As soon as it is listed.
     std::optional<Step> m_step; // That is still looked for.
+    bool m_currentSeen = false; // Before rows came in above it.
     bool m_grouped = true;
     bool m_unreadWanted = false; // As soon as the place is listed.
     int m_vacant = -1; // Where the announced story stood when it was removed.

@@ -75,17 +75,42 @@ bool isIsolate(QChar character)
     return character >= QChar(0x2066) && character <= QChar(0x2069);
 }
 
-// The credits in one line. Where there is no room for all, names give way and the date stands.
+// Outlet and byline where there is no room for both: each gives way as far as it is the longer one,
+// and the outlet goes where only one of them could be read.
+QString namesWithin(const Headline &headline, const QFontMetrics &metrics, int room)
+{
+    if (headline.site.isEmpty() || headline.byline.isEmpty())
+        return metrics.elidedText(headlines::names(headline), Qt::ElideRight, room);
+    const auto hint = metrics.horizontalAdvance(QStringLiteral("mmm…"));
+    const auto between = metrics.horizontalAdvance(QStringLiteral(" · "));
+    const auto byline = metrics.horizontalAdvance(headline.byline);
+    const auto either = room - between;
+    const auto ofByline = std::max(either / 2, either - metrics.horizontalAdvance(headline.site));
+    const auto ofSite = either - std::min(byline, ofByline);
+    auto shorter = headline;
+    if (ofSite < hint) {
+        shorter.site.clear();
+        return metrics.elidedText(headlines::names(shorter), Qt::ElideRight, room);
+    }
+    shorter.site = metrics.elidedText(headline.site, Qt::ElideRight, ofSite);
+    shorter.byline = metrics.elidedText(headline.byline, Qt::ElideRight, ofByline);
+    return headlines::names(shorter);
+}
+
+// The credits in one line. Where there is no room for all, names give way and the date stands, that
+// of the story before any other.
 QString fitted(const Headline &headline, const QDateTime &now, const headlines::Standing &standing,
                const QFont &font, int width)
 {
     const QFontMetrics metrics(font);
     const QLocale locale;
     const auto whole = headlines::credits(headline, now, locale, standing);
-    const auto date = headlines::when(headline, now, locale, standing);
+    auto date = headlines::when(headline, now, locale, standing);
     const auto names = headlines::names(headline);
     if (date.isEmpty() || names.isEmpty() || metrics.horizontalAdvance(whole) <= width)
         return whole;
+    if (headline.published.isValid() && metrics.horizontalAdvance(date) > width / 2)
+        date = headlines::when(headline, now, locale);
     // What is cut off the names may be where they end being set apart.
     const auto rest = QStringLiteral(" · ")
         + (isIsolate(names.front()) ? QChar(0x2068) + date + QChar(0x2069) : date);
@@ -93,7 +118,7 @@ QString fitted(const Headline &headline, const QDateTime &now, const headlines::
     const auto hint = metrics.horizontalAdvance(QStringLiteral("mmm…"));
     // A joined letter that becomes the last one may be wider than it was.
     for (; room >= hint; room -= hint / 4) {
-        const auto line = metrics.elidedText(names, Qt::ElideRight, room) + rest;
+        const auto line = namesWithin(headline, metrics, room) + rest;
         if (metrics.horizontalAdvance(line) <= width)
             return line;
     }

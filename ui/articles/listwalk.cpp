@@ -222,6 +222,24 @@ void ArticleList::onInserted(int first, int last)
     }
 }
 
+// What is read is not pushed off the screen by what comes in above it.
+void ArticleList::keepCurrentInView()
+{
+    const auto look = [this] {
+        const auto current = m_view->currentIndex();
+        m_currentSeen = m_view->selectionModel()->isSelected(current)
+            && m_view->viewport()->rect().contains(m_view->visualRect(current));
+    };
+    const auto keep = [this] {
+        if (std::exchange(m_currentSeen, false))
+            m_view->scrollTo(m_view->currentIndex());
+    };
+    connect(&m_model, &ArticleListModel::rowsAboutToBeInserted, this, look);
+    connect(&m_model, &ArticleListModel::rowsInserted, this, keep);
+    connect(&m_model, &ArticleListModel::layoutAboutToBeChanged, this, look);
+    connect(&m_model, &ArticleListModel::layoutChanged, this, keep);
+}
+
 void ArticleList::noteVacancy(int first, int last)
 {
     for (auto row = first; row <= last; ++row) {
