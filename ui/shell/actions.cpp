@@ -155,6 +155,10 @@ constexpr std::array specs{
 
 #undef WORDS
 
+constexpr std::array menuBar{Menu::File,  Menu::Edit,    Menu::View,   Menu::Go,  Menu::Feeds,
+                             Menu::Story, Menu::Library, Menu::Window, Menu::Help};
+static_assert(menuBar.size() == size_t(Menu::Help) + 1);
+
 constexpr std::array themes{Command::ThemeAutomatic, Command::ThemeLight, Command::ThemePaper,
                             Command::ThemeSepia,     Command::ThemeDark,  Command::ThemeBlack,
                             Command::ThemeContrast};
@@ -218,6 +222,11 @@ std::span<const ActionSpec> Actions::table()
     return specs;
 }
 
+std::span<const Menu> Actions::menus()
+{
+    return menuBar;
+}
+
 QString Actions::menuTitle(Menu menu)
 {
     switch (menu) {
@@ -273,8 +282,7 @@ std::vector<Command> Actions::unanswered() const
 
 void Actions::fill(QMenuBar *bar) const
 {
-    for (const auto menu : {Menu::File, Menu::Edit, Menu::View, Menu::Go, Menu::Feeds, Menu::Story,
-                            Menu::Library, Menu::Window, Menu::Help}) {
+    for (const auto menu : menus()) {
         auto *entries = bar->addMenu(menuTitle(menu));
         auto group = 0;
         QMenu *submenu = nullptr;

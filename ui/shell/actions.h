@@ -132,6 +132,7 @@ public:
     explicit Actions(QWidget *window);
 
     static std::span<const ActionSpec> table();
+    static std::span<const Menu> menus(); // From left to right.
     static QString menuTitle(Menu menu);
 
     [[nodiscard]] QAction *operator[](Command command) const;

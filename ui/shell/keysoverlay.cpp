@@ -1,6 +1,7 @@
 #include "shell/keysoverlay.h"
 
 #include "shell/actions.h"
+#include "shell/panekeys.h"
 #include "theme/colours.h"
 #include "theme/metrics.h"
 
@@ -15,7 +16,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -25,16 +26,31 @@ namespace {
 constexpr int mostColumns = 3;
 constexpr int edge = theme::half; // Around what is scrolled, so that the card's corners are round.
 
-// "B or S": the keys of an action as people see them on their keyboard.
-QString keysOf(const ActionSpec &spec)
+// Keys with what they do, under one heading.
+struct Section
+{
+    struct Row
+    {
+        QString keys;
+        QString text;
+    };
+
+    QString title;
+    QList<Row> rows = {};
+
+    // With the heading and what stands free above it.
+    [[nodiscard]] int height() const { return int(rows.size()) + 2; }
+};
+
+// "B or S": keys as people see them on their keyboard.
+QString keysOf(const char *written)
 {
     QStringList shown;
-    const auto written = QString::fromUtf8(spec.keys).split(u' ', Qt::SkipEmptyParts)
-        + QString::fromUtf8(spec.alsoKeys).split(u' ', Qt::SkipEmptyParts);
-    for (const auto &key : written)
+    for (const auto &key : QString::fromUtf8(written).split(u' ', Qt::SkipEmptyParts))
         shown << QKeySequence::fromString(key, QKeySequence::PortableText)
-                     .toString(QKeySequence::NativeText);
-    return shown.mid(0, 2).join(KeysOverlay::tr(" or "));
+                     .toString(QKeySequence::NativeText)
+                     .replace("Return"_L1, "Enter"_L1);
+    return shown.join(KeysOverlay::tr(" or "));
 }
 
 QString plain(const char *text)
@@ -42,60 +58,81 @@ QString plain(const char *text)
     return Actions::tr(text).remove(u'&').remove(u'…');
 }
 
-void addSection(QGridLayout *grid, Menu menu)
+Section sectionOf(Menu menu)
+{
+    Section section{.title = Actions::menuTitle(menu).remove(u'&')};
+    for (const auto &spec : Actions::table()) {
+        const auto keys = QByteArray(spec.keys) + ' ' + spec.alsoKeys;
+        if (spec.menu == menu && !keys.trimmed().isEmpty())
+            section.rows.append({.keys = keysOf(keys.constData()), .text = plain(spec.text)});
+    }
+    return section;
+}
+
+// What is used most comes first.
+QList<Section> sections()
+{
+    QList<Section> result{sectionOf(Menu::Story), sectionOf(Menu::Go)};
+    for (const auto menu : Actions::menus()) {
+        if (menu != Menu::Story && menu != Menu::Go)
+            result.append(sectionOf(menu));
+    }
+    std::optional<PaneKeys::Pane> pane;
+    for (const auto &spec : PaneKeys::table()) {
+        if (std::exchange(pane, spec.pane) != spec.pane)
+            result.append(
+                {.title = QCoreApplication::translate("PaneKeys", PaneKeys::title(spec.pane))});
+        result.last().rows.append({.keys = keysOf(spec.keys),
+                                   .text = QCoreApplication::translate("PaneKeys", spec.text)});
+    }
+    result.removeIf([](const Section &section) { return section.rows.isEmpty(); });
+    return result;
+}
+
+// The columns are about as high as each other.
+QList<QList<Section>> shared(int columns)
+{
+    auto left = 0;
+    const auto all = sections();
+    for (const auto &section : all)
+        left += section.height();
+    QList<QList<Section>> result{{}};
+    auto taken = 0;
+    for (const auto &section : all) {
+        const auto share = (left + taken) / std::max(columns - int(result.size()) + 1, 1);
+        if (taken > 0 && taken + section.height() / 2 > share && result.size() < columns) {
+            result.append(QList<Section>());
+            taken = 0;
+        }
+        result.last().append(section);
+        taken += section.height();
+        left -= section.height();
+    }
+    return result;
+}
+
+void addSection(QGridLayout *grid, const Section &section, bool wraps)
 {
     auto *parent = grid->parentWidget();
     auto row = grid->count() ? grid->rowCount() : 0;
-    auto *heading = new QLabel(Actions::menuTitle(menu).remove(u'&'), parent);
+    auto *heading = new QLabel(section.title, parent);
     auto font = heading->font();
     font.setWeight(QFont::DemiBold);
     heading->setFont(font);
     heading->setContentsMargins(0, row ? 2 * theme::grid : 0, 0, theme::half);
     grid->addWidget(heading, row++, 0, 1, 2);
-    for (const auto &spec : Actions::table()) {
-        if (spec.menu != menu || (!*spec.keys && !*spec.alsoKeys))
-            continue;
-        auto *keys = new QLabel(keysOf(spec), parent);
-        keys->setForegroundRole(QPalette::PlaceholderText);
-        grid->addWidget(keys, row, 0);
-        grid->addWidget(new QLabel(plain(spec.text), parent), row++, 1);
-    }
-}
-
-// The rows that a section takes, with its heading.
-int rowsOf(Menu menu)
-{
-    constexpr auto heading = 2;
-    return heading + int(std::ranges::count_if(Actions::table(), [menu](const auto &spec) {
-               return spec.menu == menu && (*spec.keys || *spec.alsoKeys);
-           }));
-}
-
-// What is used most comes first; the columns are about as high as each other.
-QList<QList<Menu>> shared(int columns)
-{
-    constexpr std::array menus{Menu::Story, Menu::View,    Menu::File,   Menu::Edit,
-                               Menu::Feeds, Menu::Library, Menu::Window, Menu::Help};
-    constexpr auto headingAlone = 2;
-    auto left = 0;
-    for (const auto menu : menus)
-        left += rowsOf(menu) > headingAlone ? rowsOf(menu) : 0;
-    QList<QList<Menu>> result{{}};
-    auto taken = 0;
-    for (const auto menu : menus) {
-        const auto rows = rowsOf(menu);
-        if (rows == headingAlone)
-            continue;
-        const auto share = (left + taken) / std::max(columns - int(result.size()) + 1, 1);
-        if (taken > 0 && taken + rows / 2 > share && result.size() < columns) {
-            result.append(QList<Menu>());
-            taken = 0;
+    for (const auto &[keys, text] : section.rows) {
+        auto *named = new QLabel(keys, parent);
+        named->setForegroundRole(QPalette::PlaceholderText);
+        auto *said = new QLabel(text, parent);
+        for (auto *label : {named, said}) {
+            label->setTextFormat(Qt::PlainText);
+            label->setWordWrap(wraps);
+            label->setAlignment(Qt::AlignLeading | (wraps ? Qt::AlignTop : Qt::AlignVCenter));
         }
-        result.last().append(menu);
-        taken += rows;
-        left -= rows;
+        grid->addWidget(named, row, 0);
+        grid->addWidget(said, row++, 1);
     }
-    return result;
 }
 
 } // namespace
@@ -107,6 +144,7 @@ KeysOverlay::KeysOverlay(QWidget *window)
     hide();
     m_card->setFrameShape(QFrame::NoFrame);
     m_card->setWidgetResizable(true);
+    m_card->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_card->setFocusPolicy(Qt::NoFocus);
     m_card->viewport()->setBackgroundRole(QPalette::Base);
     setFocusPolicy(Qt::StrongFocus);
@@ -175,14 +213,24 @@ void KeysOverlay::place()
     const auto room = size() - QSize(2, 2) * (theme::grid + edge);
     auto columns = mostColumns;
     fill(columns);
-    while (columns > 1 && m_card->widget()->sizeHint().width() > room.width())
+    while (columns > 1 && !fits(room.width()))
         fill(--columns);
+    if (!fits(room.width()))
+        fill(1, Lines::Broken);
     const auto bar = m_card->verticalScrollBar()->sizeHint().width();
-    const auto wanted = m_card->widget()->sizeHint() + QSize(bar, 0);
+    auto wanted = m_card->widget()->sizeHint() + QSize(bar, 0);
+    if (m_lines == Lines::Broken)
+        wanted = {room.width(), m_card->widget()->heightForWidth(room.width() - bar)};
     const auto card = wanted.boundedTo(room);
     m_card->setGeometry(
         QRect(QPoint((width() - card.width()) / 2, (height() - card.height()) / 2), card));
     update();
+}
+
+bool KeysOverlay::fits(int width) const
+{
+    const auto bar = m_card->verticalScrollBar()->sizeHint().width();
+    return m_card->widget()->sizeHint().width() + bar <= width;
 }
 
 bool KeysOverlay::scroll(int key)
@@ -197,24 +245,31 @@ bool KeysOverlay::scroll(int key)
     return by != 0 && bar->maximum() > 0;
 }
 
-void KeysOverlay::fill(int columns)
+void KeysOverlay::fill(int columns, Lines lines)
 {
-    if (std::exchange(m_columns, columns) == columns && m_card->widget())
+    const auto isSame = std::exchange(m_columns, columns) == columns;
+    if (std::exchange(m_lines, lines) == lines && isSame && m_card->widget())
         return;
+    const auto wraps = lines == Lines::Broken;
+    const auto margin = (wraps ? 2 : 3) * theme::grid;
     auto *content = new QWidget;
     content->setBackgroundRole(QPalette::Base);
     auto *row = new QHBoxLayout(content);
-    row->setContentsMargins(3 * theme::grid, 2 * theme::grid, 3 * theme::grid, 2 * theme::grid);
+    row->setContentsMargins(margin, 2 * theme::grid, margin, 2 * theme::grid);
     row->setSpacing(5 * theme::grid);
     for (const auto &column : shared(columns)) {
         auto *part = new QWidget(content);
         auto *grid = new QGridLayout(part);
         grid->setContentsMargins({});
-        grid->setHorizontalSpacing(3 * theme::grid);
+        grid->setHorizontalSpacing((wraps ? 2 : 3) * theme::grid);
         grid->setVerticalSpacing(theme::half);
-        for (const auto menu : column)
-            addSection(grid, menu);
-        row->addWidget(part, 0, Qt::AlignTop);
+        if (wraps) {
+            grid->setColumnStretch(0, 2);
+            grid->setColumnStretch(1, 3);
+        }
+        for (const auto &section : column)
+            addSection(grid, section, wraps);
+        row->addWidget(part, wraps ? 1 : 0, Qt::AlignTop);
     }
     m_card->setWidget(content);
 }

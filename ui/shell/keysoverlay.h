@@ -5,8 +5,8 @@
 
 class QScrollArea;
 
-// All keys at a glance, over the window, made from the table of actions. Arrows and pages scroll;
-// any other key, or a click, ends it.
+// All keys at a glance, over the window, made from the tables of actions and of the panes' own
+// keys. Arrows and pages scroll; any other key, or a click, ends it.
 class KeysOverlay : public QWidget
 {
     Q_OBJECT
@@ -23,11 +23,16 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
-    void fill(int columns);
+    // Lines are broken where not even one column finds the room for whole ones.
+    enum class Lines { Whole, Broken };
+
+    void fill(int columns, Lines lines = Lines::Whole);
+    [[nodiscard]] bool fits(int width) const;
     void place();
     bool scroll(int key);
 
     QScrollArea *m_card;
     int m_columns = 0; // As it was filled last.
+    Lines m_lines = Lines::Whole;
     QPointer<QWidget> m_before; // What had the focus.
 };
