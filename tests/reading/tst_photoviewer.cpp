@@ -5,12 +5,16 @@
 #include "support/pictures.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
+#include <algorithm>
+#include <cstdlib>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +29,7 @@ private slots:
     void fitsAndZooms();
     void keepsWhatIsUnderThePointer();
     void showsPhotosOneAfterTheOther();
+    void countsInTheMiddle();
     void isLeft_data();
     void isLeft();
     void hasEveryKey();
@@ -147,6 +152,21 @@ void TestPhotoViewer::showsPhotosOneAfterTheOther()
     QTRY_VERIFY(fixture::showsRed(m_window->grab().toImage()));
     m_window->resize(420, 600);
     QCOMPARE(m_viewer->geometry(), m_window->rect());
+}
+
+void TestPhotoViewer::countsInTheMiddle()
+{
+    m_viewer->open(photos(40), 1);
+    QCOMPARE(settled(), PhotoCanvas::State::Shown);
+    const auto labels = m_viewer->findChildren<QLabel *>();
+    const auto count = std::ranges::find(labels, u"2 of 40"_s, &QLabel::text);
+    QVERIFY(count != labels.end());
+    const auto *button = m_viewer->findChild<QToolButton *>();
+
+    const auto middle = (*count)->geometry().center();
+
+    QVERIFY(std::abs(middle.x() - m_viewer->width() / 2) <= 1);
+    QVERIFY(std::abs(middle.y() - button->geometry().center().y()) <= 1);
 }
 
 void TestPhotoViewer::isLeft_data()

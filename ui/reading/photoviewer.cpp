@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
@@ -70,6 +71,7 @@ PhotoViewer::PhotoViewer(PictureSource pictures, QWidget *window)
     font.setLetterSpacing(QFont::PercentageSpacing, 106);
     m_credit->setFont(font);
     m_count->setWordWrap(false);
+    m_count->setAlignment(Qt::AlignCenter);
     makeButtons();
     arrange();
     connect(m_canvas, &PhotoCanvas::stepped, this, &PhotoViewer::step);
@@ -117,15 +119,21 @@ void PhotoViewer::makeButtons()
 
 void PhotoViewer::arrange()
 {
-    auto *bar = new QHBoxLayout;
-    bar->setSpacing(theme::half);
-    for (auto *each : std::as_const(m_order)) {
-        bar->addWidget(each);
-        if (each == m_next) {
-            bar->addWidget(m_count);
-            bar->addStretch(1);
-        }
-    }
+    // What stands at either side takes the same room, so that the count is in the middle.
+    auto *bar = new QGridLayout;
+    auto *start = new QHBoxLayout;
+    auto *end = new QHBoxLayout;
+    for (auto *side : {start, end})
+        side->setSpacing(theme::half);
+    for (auto *each : std::as_const(m_order))
+        (each == m_previous || each == m_next ? start : end)->addWidget(each);
+    start->addStretch(1);
+    end->insertStretch(0, 1);
+    bar->addLayout(start, 0, 0);
+    bar->addWidget(m_count, 0, 1, Qt::AlignCenter);
+    bar->addLayout(end, 0, 2);
+    bar->setColumnStretch(0, 1);
+    bar->setColumnStretch(2, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::grid, theme::grid, theme::grid, 2 * theme::grid);
     layout->setSpacing(theme::grid);
