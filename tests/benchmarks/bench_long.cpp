@@ -1,6 +1,6 @@
 // Stories as heavy as they come, in the light view alone and with the web view: how long the
 // window's thread is held at most, by its own time, while each is opened, read, searched, turned
-// dark and made narrower. Usage: bench_long [--web]
+// dark and made narrower. Usage: bench_long [--web] [STORY…], of which the names begin so
 
 #include "base/background.h"
 #include "benchmarks/screen.h"
@@ -97,14 +97,24 @@ QString storyWithPhotos(const QString &folder)
 class Bench
 {
 public:
-    Bench(stalls::Application &application, ReadingPane &pane)
+    Bench(stalls::Application &application, ReadingPane &pane, const QStringList &wanted)
         : m_application(application)
         , m_pane(pane)
+        , m_wanted(wanted)
     {
+    }
+
+    [[nodiscard]] bool wants(const QString &name) const
+    {
+        return m_wanted.isEmpty() || std::ranges::any_of(m_wanted, [&](const QString &beginning) {
+                   return name.startsWith(beginning);
+               });
     }
 
     void read(const QString &name, const QString &html)
     {
+        if (!wants(name))
+            return;
         m_pane.showMessage(u"Next"_s, u"story"_s);
         QTest::qWait(300);
         QSignalSpy painted(&m_pane, &ReadingPane::painted);
@@ -159,6 +169,7 @@ public:
 private:
     stalls::Application &m_application;
     ReadingPane &m_pane;
+    QStringList m_wanted; // Empty for all.
     double m_untilPainted = 0;
 };
 
@@ -180,7 +191,8 @@ int main(int argc, char *argv[])
 {
     webengine::prepare();
     stalls::Application application(argc, argv, noted);
-    const auto web = QCoreApplication::arguments().contains(u"--web"_s);
+    auto wanted = QCoreApplication::arguments().sliced(1);
+    const auto web = wanted.removeAll(u"--web"_s) > 0;
     const QTemporaryDir folder;
     ReadingPane pane(photosIn(folder.path(), &application), nullptr,
                      web ? ReadingPane::Engine::Best : ReadingPane::Engine::Light);
@@ -190,17 +202,20 @@ int main(int argc, char *argv[])
     QTest::qWait(web ? 6'000 : 500);
     std::printf("%s\n", pane.webViewInCharge() ? "web view" : "light view");
 
-    Bench bench(application, pane);
+    Bench bench(application, pane, wanted);
     bench.read(u"5 KB"_s, support::longParagraphs(5'000));
     bench.read(u"60 KB"_s, support::longParagraphs(60'000));
     bench.read(u"1 MB"_s, support::longParagraphs(1'000'000));
     bench.read(u"a paragraph of 300 KB"_s, support::oneParagraph(300'000));
     bench.read(u"a table of 5,000 rows"_s, support::longTableOf(5'000));
     bench.read(u"a list of 5,000"_s, support::longListOf(5'000));
+    const auto photoStory = u"40 photos of 12 megapixels"_s;
+    if (!bench.wants(photoStory))
+        return 0;
     const auto html = storyWithPhotos(folder.path());
     const auto before = screen::memoryOfTree(QCoreApplication::applicationPid());
     const auto peak = peakMemory();
-    bench.read(u"40 photos of 12 megapixels"_s, html);
+    bench.read(photoStory, html);
     for (int i = 0; i < 60; ++i) {
         pane.pageDown();
         QTest::qWait(250);

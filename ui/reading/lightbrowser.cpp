@@ -2,6 +2,7 @@
 
 #include "page/hyphens.h"
 #include "reading/documentblocks.h"
+#include "reading/limits.h"
 #include "reading/storymenu.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -16,6 +17,7 @@
 #include <QTextDocument>
 
 #include <functional>
+#include <memory>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -53,21 +55,38 @@ LightBrowser::LightBrowser(PictureSource source, QWidget *parent)
     : QTextBrowser(parent)
     , m_pictures(std::move(source))
 {
-    setDocument(new StoryDocument([this](const QUrl &name) { return picture(name); }, this));
+    makeDocument();
     setOpenLinks(false);
     setFrameShape(QFrame::NoFrame);
-    setUndoRedoEnabled(false);
     setAcceptDrops(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setTextInteractionFlags(Qt::TextBrowserInteraction);
     setAccessibleName(tr("Story"));
-    document()->setDocumentMargin(0);
     connect(&m_pictures, &LightPictures::came, this, &LightBrowser::showPicture);
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &url) {
         if (!m_meantPhoto)
             emit linkFollowed(url);
     });
+}
+
+void LightBrowser::makeDocument()
+{
+    auto *made = new StoryDocument([this](const QUrl &name) { return picture(name); }, this);
+    made->setUndoRedoEnabled(false);
+    made->setDocumentMargin(0);
+    setDocument(made);
+}
+
+void LightBrowser::leavePage()
+{
+    if (document()->blockCount() <= reading::limits::clearedAtOnce)
+        return;
+    setExtraSelections({});
+    std::unique_ptr<QTextDocument> left(document());
+    makeDocument();
+    left->setParent(nullptr);
+    m_disposal.take(std::move(left));
 }
 
 void LightBrowser::setPage(const QString &style, const QString &html)
@@ -82,6 +101,7 @@ void LightBrowser::beginPage()
 {
     m_pictures.forgetAsked();
     m_toPaint = true;
+    leavePage();
     clear();
 }
 

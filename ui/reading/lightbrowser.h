@@ -1,5 +1,6 @@
 #pragma once
 
+#include "reading/documentdisposal.h"
 #include "reading/lightpictures.h"
 #include "reading/storyview.h"
 
@@ -14,6 +15,8 @@ class LightBrowser final : public QTextBrowser
 public:
     explicit LightBrowser(PictureSource source, QWidget *parent = nullptr);
 
+    // Before another page is set, so that a long one does not hold it up.
+    void leavePage();
     void setPage(const QString &style, const QString &html);
     // A page that comes piece by piece: without a word yet.
     void beginPage();
@@ -45,11 +48,13 @@ protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
 
 private:
+    void makeDocument();
     QVariant picture(const QUrl &name);
     void showPicture(const QString &name, bool otherSize);
     [[nodiscard]] QString photoAt(QPoint place) const; // Its name; empty where there is none.
 
     LightPictures m_pictures;
+    DocumentDisposal m_disposal;
     QPoint m_pressed;
     bool m_meantPhoto = false; // By the click that is being handled.
     bool m_toPaint = false;

@@ -109,6 +109,7 @@ void LightStoryView::setContent(const Coming &coming)
 
 void LightStoryView::setAtOnce()
 {
+    m_browser->leavePage();
     auto &document = *m_browser->document();
     const auto how = setting();
     m_breakpoint = breakpoint();

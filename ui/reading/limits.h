@@ -19,6 +19,7 @@ inline constexpr int pagesReady = 6; // Pages made ahead that are kept.
 
 inline constexpr qsizetype setAtOnce = 24'000; // Characters of HTML; longer ones come onto the
                                                // light view in pieces.
+inline constexpr int clearedAtOnce = 600; // Blocks of a document; longer ones go bit by bit.
 inline constexpr int sliceMilliseconds = 4; // For pieces, between other events,
 inline constexpr int firstSliceMilliseconds = 8; // and for those in view at first.
 
