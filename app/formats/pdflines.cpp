@@ -1,6 +1,7 @@
 #include "formats/pdflines.h"
 
 #include "formats/block.h"
+#include "formats/pdfsigns.h"
 
 #include <algorithm>
 #include <cmath>
@@ -57,7 +58,8 @@ public:
 
     QList<Line> build()
     {
-        for (const auto &word : m_page.words)
+        const auto words = formats::pdf::withoutNoteSigns(m_page, m_rightToLeft);
+        for (const auto &word : words)
             add(word);
         end();
         return std::move(m_lines);

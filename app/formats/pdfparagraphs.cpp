@@ -232,6 +232,8 @@ private:
         paragraph.linked
             = (paragraph.linked * before + line.linked * added) / std::max(1.0, before + added);
         paragraph.italic = paragraph.italic && line.italic;
+        // Only its first line may be set in.
+        paragraph.indented = paragraph.indented && isIndented(line);
         ++paragraph.lines;
         for (const auto &link : line.links) {
             if (!paragraph.links.isEmpty() && paragraph.links.last().url == link.url)
