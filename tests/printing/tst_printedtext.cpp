@@ -5,8 +5,16 @@
 #include "printing/styles.h"
 
 #include <QFile>
+#include <QGlyphRun>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +26,11 @@ class TestPrintedText : public QObject
 private slots:
     void isWhatWasWritten_data();
     void isWhatWasWritten();
+    void keepsItsSentences_data();
+    void keepsItsSentences();
+    void isWholeForOtherPrograms_data();
+    void isWholeForOtherPrograms();
+    void fillsLinesFromTheRight();
     void spacesNoJoinedLetters_data();
     void spacesNoJoinedLetters();
 };
@@ -25,12 +38,12 @@ private slots:
 namespace {
 
 // All text of a story's PDF, as the reader of such files finds it.
-QString printed(const Article &article)
+QString printed(const Article &article, int columns = 1)
 {
     const QTemporaryDir folder;
     const auto file = folder.filePath(u"story.pdf"_s);
     const auto words = [](int page, int) { return QString::number(page); };
-    const auto story = printing::printedStory(article, {}, {}, words);
+    const auto story = printing::printedStory(article, {}, {.columns = columns}, words);
     QFile pdf(file);
     if (!printing::writePdf(*story, {}, {}, file) || !pdf.open(QIODevice::ReadOnly))
         return {};
@@ -77,6 +90,97 @@ void TestPrintedText::isWhatWasWritten()
     QVERIFY2(read.contains(title), qPrintable(read));
     QVERIFY2(read.contains(outlet, Qt::CaseInsensitive), qPrintable(read));
     QVERIFY2(read.count(text) == 3, qPrintable(read));
+}
+
+void TestPrintedText::keepsItsSentences_data()
+{
+    QTest::addColumn<int>("columns");
+
+    for (const auto columns : {1, 2, 3})
+        QTest::addRow("%d columns", columns) << columns;
+}
+
+// The signs of links and notes stand between lines, as programs find them.
+void TestPrintedText::keepsItsSentences()
+{
+    QFETCH(int, columns);
+    const auto plain = u"The ferry left the pier an hour late that day, and nobody had counted the "
+                       "passengers, because nobody meant to. It went on until somebody said so."_s;
+    auto linked = plain;
+    for (const auto &word : {u"ferry"_s, u"passengers"_s, u"somebody"_s})
+        linked.replace(word, u"<a href=\"https://a.example/%1\">%1</a>"_s.arg(word));
+    linked.replace(u"pier"_s, u"pier<sup><a href=\"#n\">1</a></sup>"_s);
+    const auto html = u"<p>%1</p>"_s.arg(linked).repeated(3) + u"<ol><li id=\"n\">It.</li></ol>"_s;
+
+    const auto read
+        = printed({.title = u"The last ferry"_s, .body = html::sanitise(html)}, columns);
+
+    QVERIFY2(read.count(plain) == 3, qPrintable(read));
+}
+
+void TestPrintedText::isWholeForOtherPrograms_data()
+{
+    QTest::addColumn<QString>("text");
+
+    QTest::newRow("a lam with its alef")
+        << u"قرأ الأخبار الآن ثم إلا ثلاثة إلى الإدارة ولا أحد يرد"_s;
+
+    QTest::newRow("a vowel sign between them") << u"كان رجلًا آخر وسأل سؤالًا واحدا"_s;
+    QTest::newRow("blanks") << u"The boat left the pier an hour late"_s;
+}
+
+// As pdftotext reads it, which looks at nothing but where glyphs stand and what they say they are.
+void TestPrintedText::isWholeForOtherPrograms()
+{
+    QFETCH(QString, text);
+    const auto pdftotext = QStandardPaths::findExecutable(u"pdftotext"_s);
+    if (pdftotext.isEmpty())
+        QSKIP("without pdftotext");
+    const QTemporaryDir folder;
+    const auto file = folder.filePath(u"story.pdf"_s);
+    const auto words = [](int page, int) { return QString::number(page); };
+    const Article article{
+        .title = u"A"_s, .body = html::sanitise(u"<p>"_s + text + u"</p>"_s), .text = text};
+    QVERIFY(printing::writePdf(*printing::printedStory(article, {}, {}, words), {}, {}, file));
+
+    QProcess reader;
+    reader.start(pdftotext, {u"-enc"_s, u"UTF-8"_s, file, u"-"_s});
+    QVERIFY(reader.waitForFinished());
+
+    // Where vowel signs stand, such programs differ.
+    static const QRegularExpression signs(u"[\\x{064B}-\\x{0652}]"_s);
+    const auto plain = [](const QString &written) {
+        return QString(written).remove(signs).normalized(QString::NormalizationForm_KC);
+    };
+    const auto read = QString::fromUtf8(reader.readAllStandardOutput());
+    QVERIFY2(plain(read).contains(plain(text)), qPrintable(read));
+}
+
+void TestPrintedText::fillsLinesFromTheRight()
+{
+    const auto text
+        = u"عبرت العبارة الخليج في المساء ولم يعد أحد الركاب وكتب الحارس رقم "_s.repeated(9);
+    const Article article{.body = html::sanitise(u"<p>"_s + text + u"</p>"_s), .text = text};
+    const auto words = [](int, int) { return QString(); };
+
+    const auto story = printing::printedStory(article, {}, {.justified = true}, words);
+    const auto column = story->sheet(0).rules.first().dx(); // Of the foot.
+    auto lines = 0;
+    story->visitLines([&](const QTextLayout &layout, const QTextLine &line) {
+        if (line.textStart() + line.textLength() >= layout.text().size())
+            return;
+        auto left = column;
+        auto right = 0.0;
+        for (const auto &run : line.glyphRuns()) {
+            left = std::min(left, run.boundingRect().left());
+            right = std::max(right, run.boundingRect().right());
+        }
+        constexpr auto ink = 20.0; // That letters leave free at their sides.
+        QVERIFY2(std::abs(right - column) < ink, qPrintable(QString::number(right - column)));
+        QVERIFY2(std::abs(left) < ink, qPrintable(QString::number(left)));
+        ++lines;
+    });
+    QVERIFY(lines > 3);
 }
 
 void TestPrintedText::spacesNoJoinedLetters_data()

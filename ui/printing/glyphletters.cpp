@@ -110,8 +110,9 @@ QList<GlyphLetters::Drawn> GlyphLetters::drawnFor(const QTextLine &line, qsizety
 {
     QList<Drawn> drawn;
     for (const auto &run : line.glyphRuns(int(at), 1)) {
-        for (const auto glyph : run.glyphIndexes())
-            drawn.append({keyOf(run.rawFont()), glyph});
+        const auto places = run.positions();
+        for (qsizetype glyph = 0; glyph < run.glyphIndexes().size(); ++glyph)
+            drawn.append({keyOf(run.rawFont()), run.glyphIndexes().at(glyph), places.at(glyph)});
     }
     return drawn;
 }
@@ -126,8 +127,12 @@ void GlyphLetters::addLetter(const QString &text, const QTextLine &line, qsizety
     while (next < end && text.at(next).isMark())
         ++next;
     const auto both = next < end && text.at(at) == lam ? withLam(text.at(next)) : QChar();
-    const auto joined
-        = !both.isNull() && (drawnFor(line, next) == drawn || drawnFor(line, next).isEmpty());
+    const auto after = both.isNull() ? QList<Drawn>() : drawnFor(line, next);
+    const auto joined = !both.isNull() && (after == drawn || after.isEmpty());
+    const auto overlap = after.size() == 1 && after.first().font == drawn.first().font
+        && after.first().glyph != drawn.first().glyph && after.first().at == drawn.first().at;
+    if (overlap)
+        m_fonts[drawn.first().font].joined.insert({drawn.first().glyph, after.first().glyph}, both);
     auto &letters = m_fonts[drawn.first().font].letters[drawn.first().glyph];
     if (letters.isEmpty())
         letters = joined ? both : text.at(at);

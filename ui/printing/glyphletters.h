@@ -6,6 +6,8 @@
 #include <QString>
 #include <QTextLayout>
 
+#include <utility>
+
 namespace printing {
 
 // The glyphs of one font in the order in which Qt draws them, and so numbers them in a PDF: the
@@ -15,6 +17,8 @@ struct DrawnFont
     QRawFont font;
     QList<quint32> glyphs;
     QHash<quint32, QString> letters; // Of glyphs of joined writing: what they stand for.
+    // Of two glyphs that stand at one place, a lam's and its alef's: the character for both.
+    QHash<std::pair<quint32, quint32>, QChar> joined = {};
 
     // The character that the font has for a glyph, as Qt takes it: the first one; 0 for none.
     [[nodiscard]] QHash<quint32, char16_t> characters() const;
@@ -32,6 +36,7 @@ private:
     {
         QByteArray font; // Its key below.
         quint32 glyph = 0;
+        QPointF at = {};
 
         bool operator==(const Drawn &) const = default;
     };

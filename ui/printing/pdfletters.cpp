@@ -1,6 +1,7 @@
 #include "printing/pdfletters.h"
 
 #include "printing/glyphletters.h"
+#include "printing/joinedglyphs.h"
 #include "printing/printedstory.h"
 
 #include <QMap>
@@ -92,20 +93,34 @@ std::optional<Letters> missingLetters(const Letters &letters, const DrawnFont &f
     return missing;
 }
 
-Letters mended(const Letters &letters, const QList<DrawnFont> &fonts)
+// The font that the CMap tells the letters of, with those that are missing.
+struct Known
+{
+    const DrawnFont *font = nullptr;
+    Letters missing = {};
+};
+
+Known fontOf(const Letters &letters, const QList<DrawnFont> &fonts)
+{
+    for (const auto &font : fonts) {
+        if (const auto missing = missingLetters(letters, font))
+            return {.font = &font, .missing = *missing};
+    }
+    return {};
+}
+
+Letters mended(const Letters &letters, const Letters &missing)
 {
     auto whole = letters;
     for (auto &letter : whole) {
         const auto plain = letter.normalized(QString::NormalizationForm_KC);
         if (letter.size() == 1 && isForm(letter.front()) && plain.size() == 1)
             letter = plain;
+        // The first character that a font has for a blank is often the tabulator.
+        else if (letter.size() == 1 && letter.front().isSpace())
+            letter = u" "_s;
     }
-    for (const auto &font : fonts) {
-        if (const auto missing = missingLetters(letters, font)) {
-            whole.insert(*missing);
-            break;
-        }
-    }
+    whole.insert(missing);
     return whole;
 }
 
@@ -137,34 +152,6 @@ QByteArray written(const Letters &letters)
         + cmap + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
 }
 
-// The file with these objects instead of its own of the same numbers.
-QByteArray updated(QByteArray pdf, const QMap<int, QByteArray> &streams)
-{
-    const auto trailer = pdf.lastIndexOf("trailer");
-    const auto begin = pdf.indexOf("<<", trailer);
-    const auto start = pdf.lastIndexOf("startxref");
-    const auto end = pdf.lastIndexOf(">>", start);
-    if (trailer < 0 || begin < 0 || end < begin || streams.isEmpty())
-        return pdf;
-    const auto dictionary = pdf.sliced(begin + 2, end - begin - 2).trimmed();
-    const auto before = pdf.sliced(start + qsizetype(qstrlen("startxref")))
-                            .trimmed()
-                            .split('\n')
-                            .first()
-                            .trimmed();
-    QByteArray table = "xref\n";
-    for (auto it = streams.cbegin(); it != streams.cend(); ++it) {
-        table += QByteArray::number(it.key()) + " 1\n"
-            + QByteArray::number(pdf.size()).rightJustified(10, '0') + " 00000 n \n";
-        pdf += QByteArray::number(it.key()) + " 0 obj\n<< /Length "
-            + QByteArray::number(it.value().size()) + " >>\nstream\n" + it.value()
-            + "endstream\nendobj\n";
-    }
-    const auto place = pdf.size();
-    return pdf + table + "trailer\n<<\n" + dictionary + "\n/Prev " + before + "\n>>\nstartxref\n"
-        + QByteArray::number(place) + "\n%%EOF\n";
-}
-
 } // namespace
 
 QByteArray withWholeText(const QByteArray &pdf, const PrintedStory &story)
@@ -175,18 +162,25 @@ QByteArray withWholeText(const QByteArray &pdf, const PrintedStory &story)
             return !letter.isEmpty() && isForm(letter.front());
         });
     };
-    // Writing whose letters are not joined is whole.
-    if (std::ranges::none_of(cmaps, hasForms))
-        return pdf;
     GlyphLetters glyphs;
-    story.visitLines(
-        [&glyphs](const QTextLayout &layout, const QTextLine &line) { glyphs.add(layout, line); });
-    QMap<int, QByteArray> streams;
-    for (const auto &cmap : cmaps) {
-        if (const auto whole = mended(cmap.letters, glyphs.fonts()); whole != cmap.letters)
-            streams.insert(cmap.object, written(whole));
+    // Writing whose letters are not joined is whole.
+    if (std::ranges::any_of(cmaps, hasForms)) {
+        story.visitLines([&glyphs](const QTextLayout &layout, const QTextLine &line) {
+            glyphs.add(layout, line);
+        });
     }
-    return updated(pdf, streams);
+    PdfObjects objects(pdf);
+    JoinedGlyphs joined;
+    const auto fonts = glyphs.fonts();
+    for (const auto &cmap : cmaps) {
+        const auto known = fontOf(cmap.letters, fonts);
+        if (const auto whole = mended(cmap.letters, known.missing); whole != cmap.letters)
+            objects.putStream(cmap.object, written(whole));
+        if (known.font && !known.font->joined.isEmpty())
+            joined.widen(objects, cmap.object, *known.font);
+    }
+    joined.name(objects);
+    return objects.updated();
 }
 
 } // namespace printing

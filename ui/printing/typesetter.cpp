@@ -38,6 +38,18 @@ double textSize(const Setting &setting)
     return layoutFor(setting.columns).text / pointsPerInch * unitsPerInch * setting.textSize / 100;
 }
 
+// Of a justified line that runs from the right Qt keeps a part for the blank behind its last word.
+void fill(QTextLine &line, const QString &text, double blank)
+{
+    const auto length = line.textLength();
+    const auto width = line.width();
+    if (length == 0 || text.at(line.textStart() + length - 1) != u' ')
+        return;
+    line.setLineWidth(width + blank);
+    if (line.textLength() != length)
+        line.setLineWidth(width);
+}
+
 // Those that are set in another way, and all the others between them.
 QList<Span> covering(const QList<Span> &spans, int length)
 {
@@ -116,6 +128,8 @@ Typesetter::Lines Typesetter::setText(const QString &text, const QList<Span> &sp
          line = layout->createLine()) {
         const auto indent = lines.places.isEmpty() ? style.first : 0;
         line.setLineWidth(width - indent);
+        if (m_text.rightToLeft && m_setting.justified)
+            fill(line, text, metrics.horizontalAdvance(u' '));
         line.setPosition({0, 0});
         // Every line's letters stand on a line of the same distance, whatever is raised in it.
         const auto x = m_text.rightToLeft ? 0 : indent;
