@@ -34,6 +34,7 @@ private slots:
     void walksToUnreadStories();
     void showsTheSelectedRowWhenItComesBack();
     void opensNothingByFocusAlone();
+    void ringsNoRowThatIsClicked();
     void cropsThumbnailsToASquare();
     void paintsARowWithinAFrame();
 };
@@ -306,6 +307,30 @@ void TestArticleList::opensNothingByFocusAlone()
     QVERIFY(list.step(ArticleList::Step::Next));
     QCOMPARE(changes.count(), 1);
     QCOMPARE(list.view().currentIndex().row(), 0);
+}
+
+void TestArticleList::ringsNoRowThatIsClicked()
+{
+    Shelf shelf;
+    shelf.add(2);
+    ArticleList list(shelf.library);
+    list.resize(400, 400);
+    list.QWidget::show();
+    list.show({});
+    QTRY_COMPARE(list.model().rowCount(), 2);
+    auto &view = list.view();
+    list.setAttribute(Qt::WA_KeyboardFocusChange);
+    list.focusList();
+    const auto row = [&] { return view.visualRect(view.currentIndex()); };
+    const auto edge
+        = [&] { return view.viewport()->grab(row()).toImage().pixelColor(row().width() / 2, 2); };
+    view.setCurrentIndex(list.model().index(1));
+    const auto ringed = edge();
+
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, row().center());
+
+    QCOMPARE(view.currentIndex().row(), 1);
+    QVERIFY(edge() != ringed);
 }
 
 void TestArticleList::cropsThumbnailsToASquare()

@@ -1,6 +1,7 @@
 #include "articles/headlinelayout.h"
 #include "articles/storylistview.h"
 #include "theme/colours.h"
+#include "theme/focusring.h"
 #include "theme/metrics.h"
 
 #include <QMouseEvent>
@@ -69,6 +70,7 @@ QFont StoryListView::headingFont() const
 
 void StoryListView::mousePressEvent(QMouseEvent *event)
 {
+    theme::dropFocusRing(*this);
     const auto point = event->position().toPoint();
     const auto heading = headingUnder(point);
     if (!heading) {

@@ -1,6 +1,7 @@
 #include "sidebar/sidebar.h"
 
 #include "sidebar/placedelegate.h"
+#include "theme/focusring.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
 
@@ -190,6 +191,7 @@ void Sidebar::contextMenuEvent(QContextMenuEvent *event)
 
 void Sidebar::mousePressEvent(QMouseEvent *event)
 {
+    theme::dropFocusRing(*this);
     if (!press(event))
         QTreeView::mousePressEvent(event);
 }
