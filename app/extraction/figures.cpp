@@ -132,10 +132,23 @@ private:
         }
         if (isNotice(found.figure.caption) || tellsNoPicture(found.figure.alt))
             return;
-        if (!address.isEmpty() || !found.figure.caption.isEmpty() || !found.figure.credit.isEmpty())
+        const auto isSaid = !found.figure.caption.isEmpty() || !found.figure.credit.isEmpty();
+        if (address.isEmpty() && !isSaid)
+            found.lost = lostAddress(image);
+        if (!address.isEmpty() || isSaid || !found.lost.isEmpty())
             m_found.append(found);
         else
             m_captioned.remove(found.item);
+    }
+
+    // Of a picture that the saver knew and did not keep.
+    [[nodiscard]] QString lostAddress(int image) const
+    {
+        const auto address = m_tree.at(image).node.attribute("src").trimmed();
+        const auto known = m_pictures.names.constFind(address);
+        return known != m_pictures.names.cend() && known->isEmpty() && !namesIcon(address)
+            ? address
+            : QString();
     }
 
     // "Share on Facebook", and not "Photo" or "Image 2 of 5": as a line of the story these are
@@ -333,8 +346,9 @@ QString figureHtml(const FoundFigure &found)
 {
     const auto &figure = found.figure;
     auto html = u"<figure>"_s;
-    if (!found.address.isEmpty()) {
-        html += u"<img src=\""_s + html::escaped(found.address) + u"\" alt=\""_s
+    const auto &address = found.address.isEmpty() ? found.lost : found.address;
+    if (!address.isEmpty()) {
+        html += u"<img src=\""_s + html::escaped(address) + u"\" alt=\""_s
             + html::escaped(figure.alt) + u"\">"_s;
     }
     if (!figure.caption.isEmpty() || !figure.credit.isEmpty()) {

@@ -17,6 +17,7 @@ struct FoundFigure
     int image = -1; // The <img>; -1 when there is none.
     std::vector<int> words = {}; // Captions and credits that stand outside it, right behind.
     QString address = {}; // The picture as the page writes it; empty when it is lost.
+    QString lost = {}; // What the page writes of a picture that is, and of which nothing is said.
     Figure figure = {};
 };
 

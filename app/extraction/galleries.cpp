@@ -94,7 +94,7 @@ void leaveOutCopies(QList<FoundFigure> &figures)
             said.insert(wordsOf(found));
             return isSaid;
         }
-        const auto file = pictureFile(found.address);
+        const auto file = pictureFile(found.address.isEmpty() ? found.lost : found.address);
         const auto isCopy = seen.contains(file);
         seen.insert(file);
         return isCopy;

@@ -136,6 +136,21 @@ QByteArray html::imageAddress(const GumboNode *image, const Sanitising &how)
     return found.toUtf8();
 }
 
+bool html::isLostImage(const GumboNode *image, const Sanitising &how)
+{
+    const auto &element = image->v.element;
+    if (isUnseen(element))
+        return false;
+    const auto written = QString::fromUtf8(attributeValue(element, "src")).trimmed();
+    if (written.isEmpty())
+        return how.ownAddresses;
+    const auto carried = carriedName(written, how);
+    // Without a base nobody knows where a relative address led.
+    const QUrl url(written);
+    return carried ? carried->isEmpty()
+                   : how.base.isEmpty() && url.isRelative() && !url.path().isEmpty();
+}
+
 const GumboNode *html::imageWithoutScript(const GumboNode *noscript, const Sanitising &how)
 {
     const auto *image = firstImage(noscript);

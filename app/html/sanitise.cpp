@@ -278,7 +278,7 @@ void Sanitiser::enterBlock(const GumboNode *node, Rule rule)
 void Sanitiser::enterImage(const GumboNode *node)
 {
     const auto address = imageAddress(node, m_how);
-    if (address.isEmpty()) {
+    if (address.isEmpty() && !(m_writer.isIn(GUMBO_TAG_FIGURE) && isLostImage(node, m_how))) {
         const auto *alt = attributeValue(node->v.element, "alt");
         for (auto frame = m_frames.rbegin(); alt && frame != m_frames.rend(); ++frame) {
             if (frame->node->v.element.tag == GUMBO_TAG_A)
@@ -287,7 +287,8 @@ void Sanitiser::enterImage(const GumboNode *node)
         return;
     }
     QByteArray attributes;
-    appendAttribute(attributes, "src", address);
+    if (!address.isEmpty())
+        appendAttribute(attributes, "src", address);
     attributes += safeAttributes(node->v.element, GUMBO_TAG_IMG);
     attributes += anchorAttribute(Node(node), m_anchors);
     line();

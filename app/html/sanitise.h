@@ -40,8 +40,9 @@ struct Sanitising
 // form, event or request survives; text always does. Of an `id` only what the story's own links
 // lead to stays, with a prefix. Of `style` nothing stays but where the text of a table's cell
 // stands, as its `align`: the page's policy allows none, the reader's type is the reader's choice,
-// and what a declaration means is for CSS to say, not for us to guess. Formulas are kept as
-// presentation MathML, drawings as static SVG.
+// and what a declaration means is for CSS to say, not for us to guess. A figure's picture that the
+// file has lost stays as an <img> without an address. Formulas are kept as presentation MathML,
+// drawings as static SVG.
 SafeHtml sanitise(const QString &fragment, const Sanitising &how = {});
 
 // The same for a part of a parsed page: the node itself and what is below it.

@@ -63,6 +63,8 @@ private:
         if (tag.name == "img"_L1)
             m_shown += page::picture(page::attribute(tag, "src"_L1), page::attribute(tag, "alt"_L1),
                                      m_words);
+        else if (opening && tag.name == "figure"_L1 && writeLost(tag))
+            return;
         else if (tag.name == "source"_L1)
             return; // Another address for a picture: only <img> is believed.
         else if (opening && tag.name == "aside"_L1 && isRelated(tag))
@@ -74,6 +76,44 @@ private:
                                : source(tag) + u"</div>"_s;
         else
             m_shown += source(tag);
+    }
+
+    // A figure whose picture the file has lost: what is said of it stands there, or that it is
+    // lost.
+    bool writeLost(const page::Tag &figure)
+    {
+        const auto closing = page::closingTag(m_html, figure);
+        if (!closing)
+            return false;
+        const auto inside = m_html.sliced(figure.end, closing->start - figure.end);
+        const auto lost = lostPictureIn(inside);
+        if (!lost)
+            return false;
+        m_shown += u"<figure class=\"wordsonly\">"_s;
+        if (const auto at = inside.indexOf(u"<figcaption"_s); at >= 0)
+            m_shown += inside.sliced(at).toString();
+        else
+            m_shown += u"<figcaption dir=\"auto\">"_s
+                + escaped(lost->isEmpty() ? m_words.pictureLost : *lost) + u"</figcaption>"_s;
+        m_shown += u"</figure>"_s;
+        m_at = closing->end;
+        return true;
+    }
+
+    // The alternative text of the one picture that a figure has, if that is lost.
+    static std::optional<QString> lostPictureIn(QStringView figure)
+    {
+        std::optional<QString> alt;
+        for (auto tag = page::nextTag(figure, 0); tag; tag = page::nextTag(figure, tag->end)) {
+            if (tag->name == "figcaption"_L1)
+                break;
+            if (tag->name != "img"_L1)
+                continue;
+            if (alt || !page::attribute(*tag, "src"_L1).isEmpty())
+                return {};
+            alt = page::attribute(*tag, "alt"_L1).simplified();
+        }
+        return alt;
     }
 
     // The sign of a note is raised, also where a page had its style sheet do that.

@@ -186,9 +186,11 @@ private:
         rule(".lead"_L1, margins({4, 5}));
         rule(".captioned"_L1, u"margin-bottom:0px;"_s);
         // Between two lines in the web page.
-        rule(".wordsonly"_L1,
-             u"margin-top:%1;margin-bottom:%2;"_s.arg(
-                 px(m_scale.quarters(4) + m_scale.quarters(2) + 1), px(0)));
+        for (const auto &[words, above] :
+             std::array{std::pair{".wordsonly"_L1, 5}, std::pair{".lead.wordsonly"_L1, 4}})
+            rule(words,
+                 u"margin-top:%1;margin-bottom:0px;"_s.arg(
+                     px(m_scale.quarters(above) + m_scale.quarters(2) + 1)));
         rule(".figcaption"_L1,
              furniture(m_colours.quiet) + voice(Voice::Caption) + margins({2, 5}));
         rule(".wordsonly .figcaption"_L1,

@@ -102,6 +102,7 @@ struct Words
     QString openOriginal = QStringLiteral("Open original");
     QString copyLink = QStringLiteral("Copy link");
     QString pictureNotSaved = QStringLiteral("Picture not saved");
+    QString pictureLost = QStringLiteral("Picture missing in the saved file");
     QString toPlay = QStringLiteral("Listen and watch"); // Above files to play.
     QString attached = QStringLiteral("Attached"); // Above other files.
     QString audio = QStringLiteral("Audio");

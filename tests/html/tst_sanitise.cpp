@@ -77,6 +77,10 @@ void TestSanitise::writes_data()
         << u"<img src=\"https://gazette.example/b.webp\" alt=\"c\">"_s;
     QTest::newRow("counters and spacers")
         << u"a<img src=/c.gif width=1 height=1><img src=/d.gif style='display: none'>"_s << u"a"_s;
+    QTest::newRow("lost picture")
+        << u"<figure><img src='x_files/a.jpg' alt=Boat></figure><p><img src='x_files/a.jpg'></p>"
+           "<figure><img src='x_files/a.jpg' width=1></figure><figure><img src='data:,'></figure>"_s
+        << u"<figure><img alt=\"Boat\"></figure>"_s;
     QTest::newRow("lost picture in a link")
         << u"<a href=/x><img alt='The story'></a>"_s
         << u"<a href=\"https://gazette.example/x\">The story</a>"_s;
@@ -108,7 +112,8 @@ void TestSanitise::writes()
 {
     QFETCH(QString, fragment);
     const html::Sanitising how
-        = {.base = base, .pictures = {{u"data:image/gif;base64,R0"_s, carried}}};
+        = {.base = base,
+           .pictures = {{u"data:image/gif;base64,R0"_s, carried}, {u"x_files/a.jpg"_s, {}}}};
 
     const auto safe = html::sanitise(fragment, how);
 

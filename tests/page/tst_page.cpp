@@ -21,6 +21,8 @@ private slots:
     void keepsTheCaptionWithoutItsPhoto();
     void showsPicturesOfOurOwnOnly_data();
     void showsPicturesOfOurOwnOnly();
+    void saysWhichPicturesAreLost_data();
+    void saysWhichPicturesAreLost();
     void keepsAddressesOutOfLoadingAttributes();
     void setsRelatedStoriesInTheirPlaceAndAtTheEnd();
     void setsASingleRelatedStoryOnce_data();
@@ -190,6 +192,34 @@ void TestPage::showsPicturesOfOurOwnOnly()
     QCOMPARE(!document.body().descendants(u"img").isEmpty(), shown);
     QCOMPARE(textWithClass(document, u"alt"_s), shown ? QString() : u"A boat & a gull"_s);
     QCOMPARE(textWithClass(document, u"note"_s), shown ? QString() : u"Picture not saved"_s);
+}
+
+void TestPage::saysWhichPicturesAreLost_data()
+{
+    QTest::addColumn<QString>("figure");
+    QTest::addColumn<QString>("said");
+
+    QTest::newRow("nothing said") << u"<img>"_s << u"Picture missing in the saved file"_s;
+    QTest::newRow("in other words") << u"<img alt=\"A boat\">"_s << u"A boat"_s;
+    QTest::newRow("a caption") << u"<img alt=\"A boat\"><figcaption>The <b>last</b></figcaption>"_s
+                               << u"The last"_s;
+    QTest::newRow("in a link") << u"<a href=\"https://a.example/\"><img></a>"_s
+                               << u"Picture missing in the saved file"_s;
+}
+
+void TestPage::saysWhichPicturesAreLost()
+{
+    QFETCH(QString, figure);
+    auto article = ferry();
+    article.lead = {};
+    article.body = html::sanitise(u"<p>One.</p><figure>"_s + figure + u"</figure><p>Two.</p>"_s,
+                                  {.ownAddresses = true});
+
+    const auto document = parsed(article);
+
+    QVERIFY(document.body().descendants(u"img").isEmpty());
+    QCOMPARE(document.body().descendants(u"figcaption").size(), 1);
+    QTEST(textWithClass(document, u"wordsonly"_s), "said");
 }
 
 void TestPage::keepsAddressesOutOfLoadingAttributes()

@@ -5,10 +5,13 @@
 #include "page/ownrules.h"
 #include "reading/lightstoryview.h"
 #include "reading/storyfixture.h"
+#include "reading/webengine.h"
+#include "theme/flatstyle.h"
 #include "web/storypage.h"
 #include "web/webstoryview.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QApplication>
 #include <QFontMetricsF>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -225,5 +228,17 @@ private:
     int m_lines = 0;
     double m_furthest = 0;
 };
+
+// What main() of such a test is.
+template<typename Test>
+int run(int argc, char **argv)
+{
+    webengine::prepare();
+    registerStorySchemes();
+    QApplication application(argc, argv);
+    QApplication::setStyle(new FlatStyle); // Its scroll bars are as wide as the page's.
+    Test test;
+    return QTest::qExec(&test, argc, argv);
+}
 
 } // namespace takeover

@@ -1,11 +1,7 @@
 #include "page/hyphens.h"
 #include "reading/storyfixture.h"
 #include "reading/takeover.h"
-#include "reading/webengine.h"
-#include "theme/flatstyle.h"
-#include "web/storypage.h"
 
-#include <QApplication>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -186,12 +182,7 @@ void TestTakeover::leavesTheLinesOfAnOwnStyle()
 
 int main(int argc, char **argv)
 {
-    webengine::prepare();
-    registerStorySchemes();
-    QApplication application(argc, argv);
-    QApplication::setStyle(new FlatStyle); // Its scroll bars are as wide as the page's.
-    TestTakeover test;
-    return QTest::qExec(&test, argc, argv);
+    return takeover::run<TestTakeover>(argc, argv);
 }
 
 #include "tst_takeover.moc"

@@ -1,10 +1,6 @@
 #include "reading/storyfixture.h"
 #include "reading/takeover.h"
-#include "reading/webengine.h"
-#include "theme/flatstyle.h"
-#include "web/storypage.h"
 
-#include <QApplication>
 #include <QPainter>
 #include <QTest>
 
@@ -114,6 +110,10 @@ void TestTakeoverKinds::leavesWhatIsInAStory_data()
     QTest::newRow("a photo without words")
         << text + u"<figure><img src=\"%1\" alt=\"\"></figure>"_s.arg(name(1600, 900)) + text
         << Figure() << 700;
+    QTest::newRow("photos that are lost") << text + u"<figure><img alt=\"\"></figure>"_s + text
+            + u"<figure><img alt=\"A boat in the fog\"></figure>"_s + text
+            + u"<figure><img alt=\"\"><figcaption>The last boat</figcaption></figure>"_s
+            + text << Figure() << 700;
     QTest::newRow("a photo in a paragraph")
         << text + u"<p><img src=\"%1\" alt=\"\"></p>"_s.arg(name(1600, 900)) + text << Figure()
         << 700;
@@ -185,6 +185,10 @@ void TestTakeoverKinds::leavesOtherWritings_data()
         << u"ru"_s << u"Гавань, которая гасит огни"_s
         << u"Каждый вечер в первые недели сентября начальник гавани проходит весь мол с "
            "ключом на верёвке, и один за другим гаснут фонари. "_s;
+    QTest::newRow("Korean")
+        << u"ko"_s << u"등대지기가 마지막으로 열쇠를 건네는 날"_s
+        << u"구월의 첫 몇 주 동안 항만장은 저녁마다 열쇠를 들고 방파제를 끝까지 걸어가고, 불은 그 "
+           "뒤에서 하나씩 꺼진다. 아이들은 새를 세었고 마을은 어둠에 익숙해졌다. "_s;
     QTest::newRow("Greek")
         << u"el"_s << u"Το λιμάνι που σβήνει τα φώτα"_s
         << u"Κάθε βράδυ τις πρώτες εβδομάδες του Σεπτέμβρη η λιμενάρχης περπατά όλο τον "
@@ -211,12 +215,7 @@ void TestTakeoverKinds::leavesOtherWritings()
 
 int main(int argc, char **argv)
 {
-    webengine::prepare();
-    registerStorySchemes();
-    QApplication application(argc, argv);
-    QApplication::setStyle(new FlatStyle); // Its scroll bars are as wide as the page's.
-    TestTakeoverKinds test;
-    return QTest::qExec(&test, argc, argv);
+    return takeover::run<TestTakeoverKinds>(argc, argv);
 }
 
 #include "tst_takeoverkinds.moc"

@@ -25,6 +25,7 @@ private slots:
     void refusesWhatTheSystemDenies();
     void takesPicturesBesideThePageOnly();
     void makesNoAddressOfALostPicture();
+    void keepsThePlacesOfLostPictures();
     void leavesOutFrontPagesAmongStories();
 
 private:
@@ -176,6 +177,24 @@ void TestReadFile::makesNoAddressOfALostPicture()
     QCOMPARE(story.figures, (QList<Figure>{{.alt = u"Flats"_s, .caption = u"The flats."_s}}));
     QVERIFY(!story.body.toString().contains(u"flats.jpg"_s));
     QVERIFY(!story.warnings.isEmpty());
+}
+
+void TestReadFile::keepsThePlacesOfLostPictures()
+{
+    const auto sentence = "The tide came in over the flats and nobody on the pier had seen it. "_ba;
+    const auto text = "<p>" + sentence.repeated(5) + "</p>";
+    const auto page = "<html><title>Tide</title><article><h1>Tide</h1>" + text + text
+        + "<figure><img src=\"tide_files/a.jpg\" alt=\"\"></figure>" + text
+        + "<figure><img src=\"tide_files/b.jpg\" alt=\"A boat\"></figure>" + text
+        + "<img src=\"tide_files/pixel.gif\" width=1 height=1>" + text + "</article></html>";
+
+    const auto stories = tasks::readFile(support::writeFile(m_folder.path(), u"tide.html"_s, page));
+
+    QVERIFY(stories);
+    const auto body = stories->first().body.toString();
+    QCOMPARE(body.count(u"<img"_s), 2);
+    QVERIFY2(body.contains(u"<figure><img alt=\"A boat\"></figure>"_s), qPrintable(body));
+    QVERIFY(!body.contains(u"tide_files"_s));
 }
 
 void TestReadFile::leavesOutFrontPagesAmongStories()
