@@ -2,6 +2,7 @@
 
 #include "html/sanitise.h"
 #include "page/foreign.h"
+#include "page/lightgallery.h"
 #include "page/limits.h"
 #include "page/longparagraph.h"
 #include "page/longtable.h"
@@ -155,10 +156,12 @@ private:
         } else if (name == "svg"_L1 || name == "math"_L1) {
             writeForeign(tag);
         } else if (name == "table"_L1) {
-            m_table = page::longTable(m_html, tag);
+            const auto isGallery = classes == "gallery"_L1;
+            m_table = isGallery ? page::LongTable() : page::longTable(m_html, tag);
             m_rows = 0;
+            const auto room = isGallery ? page::galleryPadding : page::dataPadding;
             push(tag, classes, u"table"_s,
-                 u" cellspacing=\"0\" %1 width=\"100%\""_s.arg(padding(page::dataPadding)));
+                 u" cellspacing=\"0\" %1 width=\"100%\""_s.arg(padding(room)));
         } else if (name == "pre"_L1) {
             openCode(tag, classes);
         } else if (name == "ol"_L1 && isLongList(tag)) {
@@ -394,5 +397,6 @@ private:
 
 QString page::lightStory(const QString &story)
 {
-    return LightWriter(story).write();
+    const auto tabled = withGalleryTables(story);
+    return LightWriter(tabled).write();
 }

@@ -15,11 +15,12 @@ QString lightStory(const QString &story);
 inline const QString goesOnName = QStringLiteral("goes-on");
 
 // The room in the cells of what are tables in it, which says what they are there for: a table, the
-// next piece of one that is too long, and a box around code. In pixels, and never seen. The lead
-// picture is the one that has a width.
+// next piece of one that is too long, a box around code, and photos side by side. In pixels, and
+// never seen. The lead picture is the one that has a width.
 inline constexpr int dataPadding = 5;
 inline constexpr int goesOnPadding = 6;
 inline constexpr int codePadding = 4;
+inline constexpr int galleryPadding = 7;
 
 // How a story is set in a view of a width in pixels, which decides about headlines and margins.
 struct LightSetting

@@ -45,8 +45,8 @@ Picture picture(const QString &name)
 
 QString figure(int width, int height, const QString &caption)
 {
-    return u"<figure><img src=\"%1\" alt=\"\"><figcaption>%2</figcaption></figure>"_s.arg(
-        name(width, height), caption);
+    const auto said = caption.isEmpty() ? caption : u"<figcaption>%1</figcaption>"_s.arg(caption);
+    return u"<figure><img src=\"%1\" alt=\"\">%2</figure>"_s.arg(name(width, height), said);
 }
 
 const auto sentence = u"The harbourmaster walks the length of the mole with a key on a string, and "
@@ -110,6 +110,14 @@ void TestTakeoverKinds::leavesWhatIsInAStory_data()
     QTest::newRow("a photo without words")
         << text + u"<figure><img src=\"%1\" alt=\"\"></figure>"_s.arg(name(1600, 900)) + text
         << Figure() << 700;
+    const auto one = figure(1600, 1000, u"A lamp. "_s + sentence);
+    const auto other = figure(900, 1200, u"A key."_s);
+    QTest::newRow("two photos in a row") << text + one + other + text << Figure() << 700;
+    QTest::newRow("two without words")
+        << text + figure(1600, 900, {}) + figure(1200, 900, {}) + text << Figure() << 700;
+    QTest::newRow("three") << text + one + other + one + text << Figure() << 900;
+    QTest::newRow("five, in a narrow view")
+        << text + one + other + other + one + one + text << Figure() << 420;
     QTest::newRow("photos that are lost") << text + u"<figure><img alt=\"\"></figure>"_s + text
             + u"<figure><img alt=\"A boat in the fog\"></figure>"_s + text
             + u"<figure><img alt=\"\"><figcaption>The last boat</figcaption></figure>"_s

@@ -1,6 +1,7 @@
 #include "reading/documentblocks.h"
 
 #include "page/light.h"
+#include "page/lightgallery.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QTextCursor>
@@ -37,6 +38,12 @@ bool documentblocks::goesOn(const QTextBlock &block)
 {
     return !block.begin().atEnd()
         && block.begin().fragment().charFormat().anchorNames().contains(page::goesOnName);
+}
+
+QString documentblocks::pictureOf(const QTextCharFormat &format)
+{
+    auto name = format.isImageFormat() ? format.toImageFormat().name() : QString();
+    return name.remove(page::cutMark);
 }
 
 QString documentblocks::textOf(const QTextCursor &selection)

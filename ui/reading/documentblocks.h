@@ -22,6 +22,9 @@ QTextBlock firstOfBody(const QTextDocument &document);
 // page::lightStory().
 bool goesOn(const QTextBlock &block);
 
+// The name of the picture that letters of that format are; empty where they are none.
+QString pictureOf(const QTextCharFormat &format);
+
 // The text that is selected, in lines; a paragraph that is in several blocks is one.
 QString textOf(const QTextCursor &selection);
 

@@ -1,6 +1,7 @@
 #include "reading/lightbrowser.h"
 
 #include "page/hyphens.h"
+#include "page/lightgallery.h"
 #include "reading/documentblocks.h"
 #include "reading/limits.h"
 #include "reading/storymenu.h"
@@ -131,8 +132,12 @@ QVariant LightBrowser::picture(const QUrl &name)
 {
     if (!name.toString().startsWith(pictures))
         return {};
-    return m_pictures.picture(
-        name.toString(), m_painting ? LightPictures::For::Painting : LightPictures::For::Layout);
+    auto written = name.toString();
+    const auto isCut = written.endsWith(page::cutMark);
+    const auto image = m_pictures.picture(written.remove(page::cutMark),
+                                          m_painting ? LightPictures::For::Painting
+                                                     : LightPictures::For::Layout);
+    return isCut ? LightPictures::cut(image, page::cutShape) : image;
 }
 
 void LightBrowser::prepare(const QStringList &names)
@@ -154,8 +159,7 @@ void LightBrowser::showPicture(const QString &name, bool otherSize)
         if (!block.text().contains(QChar::ObjectReplacementCharacter))
             continue;
         for (auto it = block.begin(); !it.atEnd(); ++it) {
-            const auto format = it.fragment().charFormat();
-            if (format.isImageFormat() && format.toImageFormat().name() == name)
+            if (documentblocks::pictureOf(it.fragment().charFormat()) == name)
                 document()->markContentsDirty(block.position(), block.length());
         }
     }
@@ -212,7 +216,8 @@ QString LightBrowser::photoAt(QPoint place) const
     if (m_walksLinks)
         return {};
     const QPoint scrolled(horizontalScrollBar()->value(), verticalScrollBar()->value());
-    const auto name = document()->documentLayout()->imageAt(place + scrolled);
+    auto name = document()->documentLayout()->imageAt(place + scrolled);
+    name.remove(page::cutMark);
     return name.startsWith(pictures) ? name : QString();
 }
 

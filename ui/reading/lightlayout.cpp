@@ -22,11 +22,6 @@ namespace {
 
 constexpr double listIndent = 1.7; // Of the text's size; the style sheet of the page says it too.
 
-bool holdsPicture(const QTextBlock &block)
-{
-    return block.text().contains(QChar::ObjectReplacementCharacter);
-}
-
 // That of its first words: what stands before them may be a sign that is not to be seen.
 QFont faceOf(const QTextBlock &block)
 {
@@ -56,23 +51,6 @@ double shortened(const QFont &font)
     const auto sample
         = u"the letters of a line in their usual numbers, as far as those are known"_s;
     return QFontMetricsF(font).horizontalAdvance(sample) / trueWidth(font, sample);
-}
-
-// A line with a picture is as high as that, without room for what hangs below letters.
-void setOnBaseline(const QTextBlock &block)
-{
-    for (auto it = block.begin(); !it.atEnd(); ++it) {
-        const auto piece = it.fragment();
-        if (!piece.charFormat().isImageFormat())
-            continue;
-        QTextCharFormat format;
-        format.setVerticalAlignment(QTextCharFormat::AlignBaseline);
-        QTextCursor cursor(block);
-        cursor.setPosition(piece.position());
-        cursor.setPosition(piece.position() + piece.length(), QTextCursor::KeepAnchor);
-        cursor.mergeCharFormat(format);
-        return;
-    }
 }
 
 // Room above a block makes up for both its own drop and that of the block before, so that all but
@@ -107,10 +85,13 @@ public:
 private:
     void settleBox(QTextTable &table)
     {
-        m_before = lighttables::settle(
-            table, m_setting,
-            {.above = m_before - m_dropBefore, .width = m_measures.width - m_measures.spare});
-        m_dropBefore = 0;
+        const auto below
+            = lighttables::settle(table, m_setting,
+                                  {.above = m_before - m_dropBefore,
+                                   .width = m_measures.width - m_measures.spare,
+                                   .whole = double(m_measures.lead - 2 * m_measures.beyond)});
+        m_before = below.margin;
+        m_dropBefore = below.drop;
         m_box = &table;
     }
 
@@ -122,7 +103,7 @@ private:
         m_box = nullptr;
         auto format = block.blockFormat();
         // The style sheet says pixels, which QTextDocument takes for the least.
-        if (holdsPicture(block)) {
+        if (lightlayout::holdsPicture(block)) {
             format.setLineHeight(0, QTextBlockFormat::SingleHeight);
             if (block.length() == 2)
                 format.setAlignment(Qt::AlignHCenter);
@@ -142,8 +123,8 @@ private:
         format.setBottomMargin(0);
         m_dropBefore = drop;
         QTextCursor(block).setBlockFormat(format);
-        if (holdsPicture(block))
-            setOnBaseline(block);
+        if (lightlayout::holdsPicture(block))
+            lightlayout::setOnBaseline(block);
     }
 
     static bool isBox(const QTextBlock &block)
@@ -170,7 +151,9 @@ void setLead(const QTextDocument &document, const lightlayout::Measures &measure
         for (auto it = block.begin(); !it.atEnd(); ++it) {
             const auto piece = it.fragment();
             auto image = piece.charFormat().toImageFormat();
-            if (!image.isValid() || !image.hasProperty(QTextFormat::ImageWidth))
+            // Those of a gallery have one, too.
+            if (!image.isValid() || !image.hasProperty(QTextFormat::ImageWidth)
+                || QTextCursor(block).currentTable())
                 continue;
             image.setWidth(measures.lead);
             QTextCursor cursor(block);
@@ -198,6 +181,27 @@ double ownWidth(const page::Look &look, double usual)
 }
 
 } // namespace
+
+bool lightlayout::holdsPicture(const QTextBlock &block)
+{
+    return block.text().contains(QChar::ObjectReplacementCharacter);
+}
+
+void lightlayout::setOnBaseline(const QTextBlock &block)
+{
+    for (auto it = block.begin(); !it.atEnd(); ++it) {
+        const auto piece = it.fragment();
+        if (!piece.charFormat().isImageFormat())
+            continue;
+        QTextCharFormat format;
+        format.setVerticalAlignment(QTextCharFormat::AlignBaseline);
+        QTextCursor cursor(block);
+        cursor.setPosition(piece.position());
+        cursor.setPosition(piece.position() + piece.length(), QTextCursor::KeepAnchor);
+        cursor.mergeCharFormat(format);
+        return;
+    }
+}
 
 QFont lightlayout::textFont(const page::LightSetting &setting)
 {

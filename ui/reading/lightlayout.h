@@ -47,6 +47,10 @@ Measures setColumn(QTextDocument &document, const Column &column);
 // How much lower the letters of a line of a fixed height stand in CSS than in QTextDocument.
 double dropOf(const QTextBlock &block, const QTextBlockFormat &format);
 
+bool holdsPicture(const QTextBlock &block);
+// A line with a picture is as high as that, without room for what hangs below letters.
+void setOnBaseline(const QTextBlock &block);
+
 // The face of letters of that format, as it is measured.
 QFont faceIn(const QTextCharFormat &format, const QTextDocument &document);
 

@@ -68,6 +68,13 @@ QImage LightPictures::picture(const QString &name, For what)
     return empty;
 }
 
+QImage LightPictures::cut(const QImage &image, double shape)
+{
+    const auto width = std::min(image.width(), qRound(image.height() * shape));
+    const auto height = std::min(image.height(), qRound(image.width() / shape));
+    return image.copy((image.width() - width) / 2, (image.height() - height) / 2, width, height);
+}
+
 void LightPictures::prepare(const QStringList &names)
 {
     for (const auto &name : names) {

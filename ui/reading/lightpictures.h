@@ -31,6 +31,8 @@ public:
     // likely one. Comes better, it is told.
     enum class For { Layout, Painting };
     QImage picture(const QString &name, For what);
+    // The middle of it, of that width by its height.
+    static QImage cut(const QImage &image, double shape);
     // Decodes pictures that may be shown soon.
     void prepare(const QStringList &names);
 

@@ -26,8 +26,7 @@ int placeOfPicture(const QTextDocument &document, const QString &name)
 {
     for (auto block = document.begin(); block.isValid(); block = block.next()) {
         for (auto it = block.begin(); !it.atEnd(); ++it) {
-            const auto format = it.fragment().charFormat();
-            if (format.isImageFormat() && format.toImageFormat().name() == name)
+            if (documentblocks::pictureOf(it.fragment().charFormat()) == name)
                 return it.fragment().position();
         }
     }
@@ -167,8 +166,7 @@ void LightStoryView::askPhoto(std::function<void(const QString &)> answer)
     QString before;
     for (auto block = document->begin(); block.isValid(); block = block.next()) {
         for (auto it = block.begin(); !it.atEnd(); ++it) {
-            const auto format = it.fragment().charFormat();
-            const auto name = format.isImageFormat() ? format.toImageFormat().name() : QString();
+            const auto name = documentblocks::pictureOf(it.fragment().charFormat());
             if (!name.startsWith("broadsheet-media:"_L1))
                 continue;
             before = name;

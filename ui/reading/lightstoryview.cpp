@@ -8,6 +8,7 @@
 
 #include <QScrollBar>
 #include <QTextDocument>
+#include <QTextFrame>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -144,7 +145,9 @@ void LightStoryView::resizeEvent(QResizeEvent *event)
     if (isLong && event->oldSize().width() == width())
         return;
     const auto here = place();
-    if (isLong || m_front || breakpoint() != m_breakpoint) {
+    // Tables are as wide as they were set, too.
+    const auto hasTables = !m_browser->document()->rootFrame()->childFrames().isEmpty();
+    if (isLong || m_front || hasTables || breakpoint() != m_breakpoint) {
         setContent(again());
     } else {
         setColumn();

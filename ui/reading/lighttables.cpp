@@ -1,6 +1,7 @@
 #include "reading/lighttables.h"
 
 #include "page/typescale.h"
+#include "reading/lightgalleries.h"
 #include "reading/lightlayout.h"
 
 #include <QFontMetricsF>
@@ -201,17 +202,21 @@ lighttables::Kind lighttables::kindOf(const QTextTable *table)
         return Kind::GoesOn;
     case page::codePadding:
         return Kind::Code;
+    case page::galleryPadding:
+        return Kind::Gallery;
     default:
         return Kind::None;
     }
 }
 
-double lighttables::settle(QTextTable &table, const page::LightSetting &setting,
-                           const Around &around)
+lighttables::Below lighttables::settle(QTextTable &table, const page::LightSetting &setting,
+                                       const Around &around)
 {
+    if (kindOf(&table) == Kind::Gallery)
+        return lightgalleries::settle(table, setting, around);
     Settler settler(table, setting);
     const auto goesOn = kindOf(&table) == Kind::GoesOn;
     settler.settleCells();
     settler.setFormat(goesOn ? 0 : std::max(around.above, settler.margin()), around.width);
-    return settler.margin();
+    return {.margin = settler.margin()};
 }
