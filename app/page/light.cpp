@@ -2,15 +2,14 @@
 
 #include "html/sanitise.h"
 #include "page/foreign.h"
+#include "page/lightelements.h"
 #include "page/lightgallery.h"
 #include "page/limits.h"
 #include "page/longparagraph.h"
 #include "page/longtable.h"
 #include "page/tags.h"
 
-#include <QHash>
 #include <QList>
-#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -19,22 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Elements that QTextDocument does not know, by what does the same work for it. The class says
-// which they were. It does know headings, but insists on its own sizes for them.
-const QHash<QString, QString> &replacements()
-{
-    static const QHash<QString, QString> names
-        = {{u"header"_s, u"div"_s},     {u"footer"_s, u"div"_s},  {u"section"_s, u"div"_s},
-           {u"article"_s, u"div"_s},    {u"aside"_s, u"div"_s},   {u"figure"_s, u"div"_s},
-           {u"figcaption"_s, u"div"_s}, {u"details"_s, u"div"_s}, {u"summary"_s, u"p"_s},
-           {u"bdi"_s, u"span"_s},       {u"time"_s, u"span"_s},   {u"mark"_s, u"span"_s},
-           {u"h1"_s, u"div"_s},         {u"h2"_s, u"div"_s},      {u"h3"_s, u"div"_s},
-           {u"h4"_s, u"div"_s},         {u"h5"_s, u"div"_s},      {u"h6"_s, u"div"_s},
-           {u"abbr"_s, u"span"_s},      {u"picture"_s, u"span"_s}};
-    return names;
-}
-
 const auto notesLine = u"<p class=\"hairline notes\">&nbsp;</p>"_s;
+const auto wordsLine = u"<p class=\"hairline words%1\">&nbsp;</p>"_s;
 const auto hairline = u"<p class=\"hairline\">&nbsp;</p>"_s;
 constexpr QChar firstStrongIsolate(0x2068);
 constexpr QChar popIsolate(0x2069);
@@ -42,21 +27,6 @@ constexpr QChar popIsolate(0x2069);
 QString isolate(QChar character)
 {
     return u"<span class=\"isolate\">"_s + character + u"</span>"_s;
-}
-
-// Elements that begin lines of their own.
-bool isBlock(QStringView name)
-{
-    static const QSet<QString> names
-        = {u"p"_s,  u"div"_s, u"blockquote"_s, u"pre"_s,   u"ul"_s, u"ol"_s, u"dl"_s,
-           u"li"_s, u"dt"_s,  u"dd"_s,         u"table"_s, u"tr"_s, u"td"_s, u"th"_s};
-    return names.contains(name.toString());
-}
-
-// Of those the ones that may be two in place of one.
-bool canBeCut(const QString &name)
-{
-    return name == "p"_L1 || name == "div"_L1 || name == "blockquote"_L1;
 }
 
 class LightWriter
@@ -127,7 +97,7 @@ private:
     [[nodiscard]] bool goesOn() const
     {
         const auto block = blockAround();
-        return block >= 0 && canBeCut(m_open.at(block).block);
+        return block >= 0 && page::canBeCutInTwo(m_open.at(block).block);
     }
 
     // Ends that element and all in it, and begins them anew.
@@ -143,7 +113,7 @@ private:
     {
         const auto name = tag.name.toString();
         const auto classes = page::attribute(tag, "class"_L1);
-        if (isBlock(replacements().value(name, name)))
+        if (page::isLightBlock(page::lightElement(name)))
             m_run = 0;
         if (name == "hr"_L1) {
             m_light += u"<p class=\"ornament\" align=\"center\">\u2217 \u2217 \u2217</p>"_s;
@@ -241,8 +211,8 @@ private:
         const bool box = classes == "cards"_L1 || classes == "files"_L1 || classes == "unsaved"_L1;
         if (classes == "from"_L1 || classes == "note"_L1 || classes == "deeds"_L1)
             m_light += u"<br>"_s;
-        const auto replaced = box ? u"div"_s : replacements().value(name, name);
-        if (isBlock(replaced))
+        const auto replaced = box ? u"div"_s : page::lightElement(name);
+        if (page::isLightBlock(replaced))
             cutShade();
         auto attributes = tag.attributes.toString();
         if (replaced != name && classes.isEmpty())
@@ -259,6 +229,10 @@ private:
         if (classes == "footnote"_L1 && m_closed != "footnote"_L1)
             m_light += notesLine;
         push(tag, classes, replaced, attributes);
+        if (classes.endsWith("wordsonly"_L1)) {
+            m_light += wordsLine.arg(classes.startsWith("lead"_L1) ? u"lead"_s : u""_s);
+            m_open.last().closing.prepend(wordsLine.arg(u"end"_s));
+        }
         if (classes == "body"_L1)
             m_light += u"<a name=\"body\"></a>"_s;
         else if (std::exchange(m_bodyEnded, false))
@@ -348,7 +322,7 @@ private:
         m_open.append(
             {.name = tag.name.toString(),
              .classes = classes,
-             .block = isBlock(replaced) ? replaced : QString(),
+             .block = page::isLightBlock(replaced) ? replaced : QString(),
              .opening = opening,
              .closing = (isolated ? isolate(popIsolate) : QString()) + u"</"_s + replaced + u'>'});
     }

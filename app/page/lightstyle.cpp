@@ -185,17 +185,13 @@ private:
         rule(".figure"_L1, margins({5, 5}));
         rule(".lead"_L1, margins({4, 5}));
         rule(".captioned"_L1, u"margin-bottom:0px;"_s);
-        // Between two lines in the web page.
-        for (const auto &[words, above] :
-             std::array{std::pair{".wordsonly"_L1, 5}, std::pair{".lead.wordsonly"_L1, 4}})
-            rule(words,
-                 u"margin-top:%1;margin-bottom:0px;"_s.arg(
-                     px(m_scale.quarters(above) + m_scale.quarters(2) + 1)));
+        rule(".wordsonly"_L1, u"margin-top:0px;margin-bottom:0px;"_s);
+        rule(".words"_L1, margins({5, 2})); // The line above the words of a lost picture,
+        rule(".wordslead"_L1, margins({4, 2}));
+        rule(".wordsend"_L1, margins({2, 5})); // and the one below them.
         rule(".figcaption"_L1,
              furniture(m_colours.quiet) + voice(Voice::Caption) + margins({2, 5}));
-        rule(".wordsonly .figcaption"_L1,
-             u"margin-top:0px;margin-bottom:%1;"_s.arg(
-                 px(m_scale.quarters(5) + m_scale.quarters(2) + 1)));
+        rule(".wordsonly .figcaption"_L1, u"margin-top:0px;margin-bottom:0px;"_s);
         rule(".credit, .figcaption .credit"_L1, size(Voice::Credit) + capitals());
         rule(".unsaved"_L1,
              furniture(m_colours.quiet) + voice(Voice::Caption)
