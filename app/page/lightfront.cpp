@@ -91,9 +91,13 @@ std::pair<QStringList, QStringList> halved(const QStringList &paragraphs)
 // Letters that join are not set apart.
 QString caption(const page::FrontItem &item)
 {
-    const auto credit = item.picture.credit.isEmpty() || !page::scriptOf(item.title).isEmpty()
-        ? escaped(item.picture.credit)
-        : u"<span class=\"credit\">"_s + escaped(item.picture.credit) + u"</span>"_s;
+    // A name stays in one line.
+    constexpr qsizetype name = 32;
+    auto credit = escaped(item.picture.credit);
+    if (credit.size() <= name)
+        credit.replace(u' ', QChar::Nbsp);
+    if (!credit.isEmpty() && page::scriptOf(item.title).isEmpty())
+        credit = u"<span class=\"credit\">"_s + credit + u"</span>"_s;
     QStringList said{escaped(item.picture.caption), credit};
     said.removeAll({});
     return said.join(u"\u2002 "_s);
