@@ -2,7 +2,8 @@
 
 #include <QAbstractButton>
 
-// A button as wide as the page: an icon, what it does, and a line of explanation.
+// A button as wide as the page: an icon, what it does, and a line of explanation, or more where the
+// page is narrow.
 class WelcomeCard final : public QAbstractButton
 {
     Q_OBJECT
@@ -22,6 +23,9 @@ public:
     WelcomeCard(Words words, Kind kind, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -29,6 +33,8 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] QFont titleFont() const;
+
     Words m_words;
     Kind m_kind;
 };

@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int columnWidth = 560;
+constexpr int narrow = 480; // Below this width title and margins are smaller.
 
 QLabel *label(const QString &text, QWidget *parent)
 {
@@ -42,7 +43,6 @@ WelcomePage::WelcomePage(QWidget *parent)
     across->addWidget(column, 100);
     across->addStretch(1);
     auto *down = new QVBoxLayout(page);
-    down->setContentsMargins(3 * theme::grid, 4 * theme::grid, 3 * theme::grid, 4 * theme::grid);
     down->addStretch(2);
     down->addLayout(across);
     down->addStretch(3);
@@ -81,23 +81,33 @@ void WelcomePage::setSamples(const QList<Sample> &samples)
 
 void WelcomePage::makeWords()
 {
-    auto *title = label(tr("Read what matters to you"), widget());
-    auto font = title->font();
-    font.setFamilies({u"Charis SIL"_s, u"Noto Serif"_s, u"serif"_s});
-    font.setPointSizeF(font.pointSizeF() * 2.4);
-    font.setWeight(QFont::Bold);
-    title->setFont(font);
+    m_title = label(tr("Read what matters to you"), widget());
+    m_usual = m_title->font();
     auto *text
         = label(tr("Feeds, saved pages, mails, books and notes become stories: set to be read, "
                    "easy to find again, and kept on this computer."),
                 widget());
-    font = text->font();
+    auto font = text->font();
     font.setPointSizeF(font.pointSizeF() * 1.15);
     text->setFont(font);
     text->setForegroundRole(QPalette::PlaceholderText);
-    m_column->addWidget(title);
+    m_column->addWidget(m_title);
     m_column->addWidget(text);
     m_column->addSpacing(2 * theme::grid);
+}
+
+void WelcomePage::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    const auto isNarrow = width() < narrow;
+    auto font = m_usual;
+    font.setFamilies({u"Charis SIL"_s, u"Noto Serif"_s, u"serif"_s});
+    font.setPointSizeF(font.pointSizeF() * (isNarrow ? 1.7 : 2.4));
+    font.setWeight(QFont::Bold);
+    m_title->setFont(font);
+    const auto beside = (isNarrow ? 2 : 3) * theme::grid;
+    const auto above = (isNarrow ? 3 : 4) * theme::grid;
+    widget()->layout()->setContentsMargins(beside, above, beside, above);
 }
 
 void WelcomePage::makeActions()

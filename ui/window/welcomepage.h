@@ -2,8 +2,10 @@
 
 #include "window/samples.h"
 
+#include <QFont>
 #include <QScrollArea>
 
+class QLabel;
 class QVBoxLayout;
 
 // What an empty library shows: what this is, and the ways to a first story.
@@ -22,10 +24,15 @@ signals:
     void watchAsked();
     void sampleChosen(const QString &path);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void makeWords();
     void makeActions();
 
     QVBoxLayout *m_column;
+    QLabel *m_title;
+    QFont m_usual; // The page's type.
     QWidget *m_samples;
 };

@@ -226,8 +226,8 @@ void MainWindow::updateBars()
     m_actions[Command::FullScreen]->setChecked(isFullScreen());
     m_actions[Command::Sidebar]->setChecked(m_panes->sidebarShown());
     m_actions[Command::Sidebar]->setEnabled(!welcome);
-    const auto narrow = !welcome && m_panes->fold() == Panes::Fold::AllButOne;
-    const auto story = m_panes->front() == Panes::Pane::Story && !m_panes->listFolded();
+    const auto narrow = m_panes->fold() == Panes::Fold::AllButOne;
+    const auto story = !welcome && m_panes->front() == Panes::Pane::Story && !m_panes->listFolded();
     m_toolBar->arrange(narrow ? (story ? ToolBar::For::Story : ToolBar::For::List)
                               : ToolBar::For::Everything);
 }
