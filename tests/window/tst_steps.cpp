@@ -1,6 +1,7 @@
 #include "reading/readingpane.h"
 #include "reading/webengine.h"
 #include "shell/banner.h"
+#include "window/importflow.h"
 #include "window/leftoutdesk.h"
 
 #include <QPushButton>
@@ -22,6 +23,10 @@ private slots:
     void doesNothingAgainAfterAnotherStep_data();
     void doesNothingAgainAfterAnotherStep();
     void takesBackWhatTheBannerSays();
+    void takesBackNothingNewerThanTheBanner();
+    void asksBeforeItTakesBackWhatWasReadSince_data();
+    void asksBeforeItTakesBackWhatWasReadSince();
+    void saysWhatIsTakenBackOfAnImport();
     void mixesWithPartsThatWereLeftOut();
     void forgetsItsStepsWithTheWindow();
 };
@@ -209,6 +214,95 @@ void TestSteps::takesBackWhatTheBannerSays()
     QCOMPARE(desk.window->pane().look().theme, page::Theme::Sepia);
     desk.trigger(Command::Undo);
     QTRY_COMPARE(desk.window->pane().look().theme, page::Theme::Light);
+}
+
+void TestSteps::takesBackNothingNewerThanTheBanner()
+{
+    const Desk desk;
+    QVERIFY(openOne(desk));
+    after(desk, {Command::Bookmark});
+    QTRY_COMPARE(desk.window->banner().text(), u"Bookmarked"_s);
+    const auto id = desk.window->flow().id();
+    desk.library->write([id](Library &library) {
+        return library.setRead({id}, false, QDateTime::currentDateTimeUtc());
+    });
+    QTRY_VERIFY(!placeOf(desk).isRead);
+
+    desk.window->banner().findChild<QPushButton *>()->click();
+
+    QTRY_VERIFY(desk.window->banner().text().startsWith(u"Something else was done since."_s));
+    QVERIFY(placeOf(desk).isBookmarked);
+    QVERIFY(!placeOf(desk).isRead);
+    desk.trigger(Command::Undo);
+    QTRY_VERIFY(placeOf(desk).isRead);
+    QVERIFY(placeOf(desk).isBookmarked);
+}
+
+void TestSteps::asksBeforeItTakesBackWhatWasReadSince_data()
+{
+    QTest::addColumn<bool>("byButton");
+
+    QTest::newRow("the key again") << false;
+    QTest::newRow("the banner's button") << true;
+}
+
+// Reading is no step: whoever has read since does not think of the stories' coming in.
+void TestSteps::asksBeforeItTakesBackWhatWasReadSince()
+{
+    QFETCH(const bool, byButton);
+    const Desk desk;
+    QVERIFY(desk.open(desk.makeFiles(2)));
+    QTRY_COMPARE(desk.rows().rowCount(), 2);
+    QSignalSpy settled(&desk.window->flow(), &StoryFlow::settled);
+    desk.trigger(desk.window->list().current() == desk.rows().headline(0).id ? Command::Next
+                                                                             : Command::Previous);
+    QVERIFY(settled.wait());
+    QTRY_VERIFY(desk.rows().headline(0).read && desk.rows().headline(1).read);
+    auto &banner = desk.window->banner();
+    const auto question
+        = u"You have only read since 2 stories came into the library. Undo again takes them out."_s;
+
+    desk.trigger(Command::Undo);
+    QTRY_COMPARE(banner.text(), question);
+    QCOMPARE(desk.rows().rowCount(), 2);
+    if (byButton)
+        banner.findChild<QPushButton *>()->click();
+    else
+        desk.trigger(Command::Undo);
+
+    QTRY_COMPARE(desk.rows().rowCount(), 0);
+    QCOMPARE(banner.text(), u"2 stories out of the library again"_s);
+    banner.findChild<QPushButton *>()->click();
+    QTRY_COMPARE(desk.rows().rowCount(), 2);
+    // What was done to stories is not asked about.
+    const auto first = desk.rows().headline(0).id;
+    desk.window->list().select(first);
+    QTRY_COMPARE(desk.window->flow().id(), first);
+    QVERIFY(after(desk, {Command::Bookmark}).isBookmarked);
+    desk.trigger(Command::Undo);
+    QTRY_VERIFY(!placeOf(desk).isBookmarked);
+}
+
+void TestSteps::saysWhatIsTakenBackOfAnImport()
+{
+    Desk desk;
+    desk.makeFiles(3);
+    desk.window->imports().import({desk.files.path()});
+    QTRY_COMPARE(desk.rows().rowCount(), 3);
+    QTRY_COMPARE(undoText(desk), u"Undo import of 3 stories"_s);
+
+    // Whenever that was.
+    desk.start();
+    QTRY_COMPARE(undoText(desk), u"Undo import of 3 stories"_s);
+    desk.trigger(Command::Undo);
+    auto &banner = desk.window->banner();
+    QTRY_COMPARE(banner.text(),
+                 u"Import taken back: 3 stories are out of the library, their files stay"_s);
+    QTRY_COMPARE(desk.rows().rowCount(), 0);
+
+    QCOMPARE(banner.findChild<QPushButton *>()->text(), u"Redo"_s);
+    banner.findChild<QPushButton *>()->click();
+    QTRY_COMPARE(desk.rows().rowCount(), 3);
 }
 
 void TestSteps::mixesWithPartsThatWereLeftOut()

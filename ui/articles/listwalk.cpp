@@ -245,6 +245,8 @@ void ArticleList::noteVacancy(int first, int last)
     for (auto row = first; row <= last; ++row) {
         if (m_model.id(row) == m_announced) {
             m_vacant = first;
+            // Should it come back, it can be chosen anew.
+            m_announced = ArticleId::None;
             return;
         }
     }

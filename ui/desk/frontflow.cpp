@@ -6,6 +6,7 @@
 #include "reading/readingpane.h"
 #include "shell/banner.h"
 #include "shell/panes.h"
+#include "shell/steps.h"
 #include "sidebar/sidebar.h"
 #include "words/errortext.h"
 #include "words/frontwords.h"
@@ -205,7 +206,7 @@ bool FrontFlow::markRead()
                             return; // The window says why.
                         m.banner.show({.text = frontwords::markedRead(int(ids.size()), QLocale()),
                                        .action = tr("Undo"),
-                                       .act = [this] { m.actions[Command::Undo]->trigger(); }});
+                                       .act = m.steps.undoOfThis()});
                         if (m_state == State::Open)
                             open();
                     });

@@ -14,6 +14,7 @@ class NewStories;
 class Panes;
 class ReadingPane;
 class Sidebar;
+class Steps;
 class StoryFlow;
 
 // The front page: what is unread, set like a newspaper's. It has the room of list and story until
@@ -34,6 +35,7 @@ public:
         Sidebar &sidebar;
         Panes &panes;
         Banner &banner;
+        Steps &steps;
     };
 
     explicit FrontFlow(const Parts &parts, QObject *parent = nullptr);

@@ -156,7 +156,7 @@ void LeftOutFlow::accept(const Decision &decision, const tasks::DissectedPage &p
                                    : leftoutwords::nothingLeft(site),
                    .tone = isStory ? Banner::Tone::Notice : Banner::Tone::Problem,
                    .action = tr("Undo"),
-                   .act = [this] { m.steps.undo(); }});
+                   .act = [this] { m.steps.undo(Steps::Kind::LeftOut); }});
 }
 
 Steps::Step LeftOutFlow::stepBack(const Decision &decision)

@@ -182,7 +182,8 @@ void LookCommands::takeBack(const page::Look &look, const QString &words)
         return;
     }
     m_offer = words;
-    m.banner.show({.text = words, .action = tr("Undo"), .act = [this] { m.steps.undo(); }});
+    m.banner.show(
+        {.text = words, .action = tr("Undo"), .act = [this] { m.steps.undo(Steps::Kind::Look); }});
 }
 
 void LookCommands::togglePanel()

@@ -36,7 +36,7 @@ ReadingDesk::ReadingDesk(const Parts &parts, const Places &places, QObject *pare
               places.settings)
     , m_drag(parts.list, parts.flow)
     , m_front({parts.actions, parts.library, parts.flow, parts.pane, parts.list, parts.sidebar,
-               parts.panes, parts.banner})
+               parts.panes, parts.banner, parts.steps})
     , m_trail({parts.actions, parts.library, parts.flow, parts.list, m_front, parts.window})
     , m_linkHint({parts.library, parts.flow, parts.pane})
 {

@@ -207,7 +207,7 @@ void StoryCommands::announce(const Result<Done> &done, int stories)
     }
     m.banner.show({.text = undowords::done(done->action, stories),
                    .action = tr("Undo"),
-                   .act = [this] { m.steps.undoInLibrary(); }});
+                   .act = m.steps.undoOfThis()});
 }
 
 void StoryCommands::update()

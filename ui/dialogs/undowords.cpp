@@ -19,11 +19,18 @@ int concerned(const Undone &undone)
     return undone.stories > 0 ? undone.stories : undone.texts;
 }
 
-// What is so now, not what was taken back: "Undone: removed" reads as if it was removed.
-QString takenBack(Undone::Action action, int stories, int feeds)
+int storiesOf(const HistoryEntry &step)
 {
+    return int(step.stories + step.texts);
+}
+
+// What is so now, not what was taken back: "Undone: removed" reads as if it was removed.
+QString takenBack(const Undone &undone, Actor by)
+{
+    const auto stories = concerned(undone);
+    const auto feeds = undone.feeds;
     const auto one = stories == 1;
-    switch (action) {
+    switch (undone.action) {
     case Undone::Action::Read:
         return one ? tr("Unread again") : tr("%Ln stories unread again", stories);
     case Undone::Action::Unread:
@@ -35,6 +42,9 @@ QString takenBack(Undone::Action action, int stories, int feeds)
     case Undone::Action::Removed:
         return one ? tr("Back in the library") : tr("%Ln stories back in the library", stories);
     case Undone::Action::Added:
+        if (!one && by == Actor::Import)
+            return tr("Import taken back: %Ln stories are out of the library, their files stay",
+                      stories);
         return one ? tr("Out of the library again")
                    : tr("%Ln stories out of the library again", stories);
     case Undone::Action::Watched:
@@ -160,18 +170,31 @@ QString undowords::done(Undone::Action action, int stories, int feeds)
     return {};
 }
 
-QString undowords::undo(Undone::Action action)
+QString undowords::undo(const HistoryEntry &step)
 {
-    switch (action) {
+    const auto stories = storiesOf(step);
+    const auto one = stories == 1;
+    switch (step.deed) {
+    case Undone::Action::Added:
+        if (step.by == Actor::Import)
+            return one ? tr("&Undo import of a story") : tr("&Undo import of %Ln stories", stories);
+        return one ? tr("&Undo adding the story") : tr("&Undo adding %Ln stories", stories);
     case Undone::Action::Read:
     case Undone::Action::Unread:
-        return tr("&Undo marking");
+        return one ? tr("&Undo marking") : tr("&Undo marking %Ln stories", stories);
     case Undone::Action::Bookmarked:
-        return tr("&Undo bookmark");
+        return one ? tr("&Undo bookmark") : tr("&Undo %Ln bookmarks", stories);
     case Undone::Action::Unbookmarked:
-        return tr("&Undo removing the bookmark");
+        return one ? tr("&Undo removing the bookmark")
+                   : tr("&Undo removing %Ln bookmarks", stories);
     case Undone::Action::Removed:
-        return tr("&Undo removing");
+        return one ? tr("&Undo removing") : tr("&Undo removing %Ln stories", stories);
+    case Undone::Action::BroughtBack:
+        return tr("&Undo bringing back");
+    case Undone::Action::Watched:
+        return tr("&Undo watching the folder");
+    case Undone::Action::Unwatched:
+        return tr("&Undo leaving the folder");
     case Undone::Action::Subscribed:
         return tr("&Undo subscribing");
     case Undone::Action::Unsubscribed:
@@ -208,7 +231,17 @@ QString undowords::undo(Undone::Action action)
     }
 }
 
-QString undowords::undone(const Undone &undone)
+QString undowords::onlyReadSince(const HistoryEntry &step)
+{
+    const auto stories = storiesOf(step);
+    return stories == 1
+        ? tr("You have only read since the story came into the library. Undo again takes it out.")
+        : tr("You have only read since %Ln stories came into the library. Undo again takes them "
+             "out.",
+             stories);
+}
+
+QString undowords::undone(const Undone &undone, Actor by)
 {
     if (undone.action == Undone::Action::None)
         return tr("Nothing to undo");
@@ -216,7 +249,7 @@ QString undowords::undone(const Undone &undone)
         return subject(undone,
                        tr("It has had another text since, and keeps that. Its earlier ones "
                           "are in Story → Versions"));
-    return subject(undone, takenBack(undone.action, concerned(undone), undone.feeds));
+    return subject(undone, takenBack(undone, by));
 }
 
 QString undowords::redone(const Undone &redone)

@@ -10,11 +10,13 @@ namespace undowords {
 // "Bookmarked", "3 stories removed". `feeds` are those that were changed, with their folders.
 QString done(Undone::Action action, int stories, int feeds = 0);
 
-// "Undo bookmark": for the menu.
-QString undo(Undone::Action action);
+// "Undo bookmark", "Undo import of 12 stories": for the menu.
+QString undo(const HistoryEntry &step);
+// Stories came in by that step, and whether they are to go again is to be asked.
+QString onlyReadSince(const HistoryEntry &step);
 
-// "Back in the library: “Harbour lights”".
-QString undone(const Undone &undone);
+// "Back in the library: “Harbour lights”". `by` is who had done it.
+QString undone(const Undone &undone, Actor by = Actor::Unknown);
 QString redone(const Undone &redone);
 
 } // namespace undowords

@@ -1,26 +1,69 @@
 #include "shell/steps.h"
 
 #include "dialogs/undowords.h"
+#include "library/history.h"
 #include "shell/actions.h"
 #include "shell/banner.h"
 #include "words/errortext.h"
 
 #include <QAction>
 #include <QMenu>
+#include <QPointer>
 
+#include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace {
 
 constexpr int beforeAsking = 100; // Milliseconds: changes come in numbers.
 constexpr qsizetype mostSteps = 200;
+constexpr int lookedAt = 10; // Of what was read last.
+constexpr qint64 inMind = 10; // Seconds for which somebody thinks of what came in.
 
 Result<LastStep> lastStep(Library &library)
 {
     return library.lastStep();
 }
 
+// With all that is told of it.
+Result<HistoryEntry> toldStep(Library &library)
+{
+    const auto last = library.lastStep();
+    if (!last)
+        return last.error();
+    if (last->number == 0)
+        return HistoryEntry();
+    const auto page = library.history().page({}, 1, last->number + 1);
+    if (!page)
+        return page.error();
+    return page->entries.value(0);
+}
+
+bool wasReadSince(Library &library, qint64 step)
+{
+    const auto read = library.history().page({.kind = HistoryKind::Reading}, lookedAt);
+    return read && std::ranges::any_of(read->entries, [step](const HistoryEntry &entry) {
+               return entry.id > step && entry.deed == Deed::Opened;
+           });
+}
+
+// Whoever has read for a while does not think of what brought the stories in.
+bool isSurprising(Library &library, const HistoryEntry &step, const QDateTime &now)
+{
+    return step.deed == Deed::Added
+        && (step.time.secsTo(now) > inMind || wasReadSince(library, step.id));
+}
+
 } // namespace
+
+// What became of taking something back.
+struct Steps::Taken : Undone
+{
+    HistoryEntry step = {}; // The library's that it was about.
+    bool isAsked = false; // Nothing was done yet: it is to be asked about first.
+    bool isPast = false; // Something newer was done.
+};
 
 Steps::Steps(const Parts &parts, QObject *parent)
     : QObject(parent)
@@ -107,9 +150,18 @@ void Steps::enter(const Room &room)
     });
 }
 
-void Steps::undo()
+void Steps::undo(Asking asking)
 {
-    enqueue([this] { takeBack(); });
+    enqueue([this, asking] { takeBack(asking); });
+}
+
+void Steps::undo(Kind kind)
+{
+    enqueue([this, kind] {
+        if (!m_done.isEmpty() && m_done.last().step->kind == kind)
+            turnBack();
+        next();
+    });
 }
 
 void Steps::redo()
@@ -117,17 +169,16 @@ void Steps::redo()
     enqueue([this] { doAgain(); });
 }
 
-void Steps::undoInLibrary()
+std::function<void()> Steps::undoOfThis()
 {
-    enqueue([this] {
-        m.library.write(
-            [now = QDateTime::currentDateTimeUtc()](Library &library) { return library.undo(now); },
-            this,
-            [this](const Result<Undone> &undone) {
-                undoneInLibrary(undone);
-                next();
-            });
-    });
+    // Asked before anything else is, and known before anything else is taken back.
+    const auto number = std::make_shared<qint64>(0);
+    m.library.write(lastStep, this,
+                    [number](const Result<LastStep> &last) { *number = last ? last->number : 0; });
+    return [self = QPointer(this), number] {
+        if (self)
+            self->enqueue([self, number] { self->takeBack(*number); });
+    };
 }
 
 void Steps::enqueue(Job job)
@@ -150,24 +201,67 @@ void Steps::next()
 }
 
 // Whether the library's last step is newer than the window's, only the library can tell.
-void Steps::takeBack()
+void Steps::takeBack(Asking asking)
 {
-    m.library.write([after = boundary(), now = QDateTime::currentDateTimeUtc()](
-                        Library &library) { return library.undo(now, after); },
-                    this,
-                    [this](const Result<Undone> &undone) {
-                        const auto isDone = undone && undone->action != Undone::Action::None;
-                        if (!isDone && turnBack()) {
-                            next();
-                            return;
-                        }
-                        const auto *room = floor();
-                        if (!isDone && room)
-                            room->room.nothingToUndo();
-                        else
-                            undoneInLibrary(undone);
-                        next();
-                    });
+    const auto wasAsked = !m_question.isEmpty() && m.banner.text() == m_question;
+    const auto asks = asking == Asking::WhereSurprising && !wasAsked;
+    m.library.write(
+        [after = boundary(), asks,
+         now = QDateTime::currentDateTimeUtc()](Library &library) -> Result<Taken> {
+            const auto step = toldStep(library);
+            if (!step)
+                return step.error();
+            if (asks && step->id > after && isSurprising(library, *step, now))
+                return Taken{{}, *step, true};
+            auto undone = library.undo(now, after);
+            if (!undone)
+                return undone.error();
+            return Taken{*std::move(undone), *step};
+        },
+        this,
+        [this](const Result<Taken> &taken) {
+            const auto isAsked = taken && taken->isAsked;
+            const auto isDone = taken && taken->action != Undone::Action::None;
+            const auto isOurs = !isAsked && !isDone && turnBack();
+            const auto *room = floor();
+            if (isAsked)
+                ask(taken->step);
+            else if (room && !isDone && !isOurs)
+                room->room.nothingToUndo();
+            else if (!isOurs)
+                undoneInLibrary(taken);
+            next();
+        });
+}
+
+// The library's step of that number, if it is still the last one.
+void Steps::takeBack(qint64 step)
+{
+    m.library.write(
+        [step, now = QDateTime::currentDateTimeUtc()](Library &library) -> Result<Taken> {
+            const auto last = toldStep(library);
+            if (!last)
+                return last.error();
+            if (last->id != step)
+                return Taken{{}, *last, false, true};
+            auto undone = library.undo(now);
+            if (!undone)
+                return undone.error();
+            return Taken{*std::move(undone), *last};
+        },
+        this,
+        [this](const Result<Taken> &taken) {
+            undoneInLibrary(taken);
+            next();
+        });
+}
+
+void Steps::ask(const HistoryEntry &step)
+{
+    m_question = undowords::onlyReadSince(step);
+    m.banner.show({.text = m_question, .action = tr("Undo"), .act = [this, id = step.id] {
+                       enqueue([this, id] { takeBack(id); });
+                   }});
 }
 
 // The newest of the window's; false when there is none.
@@ -181,19 +275,24 @@ bool Steps::turnBack()
     return true;
 }
 
-void Steps::undoneInLibrary(const Result<Undone> &undone)
+void Steps::undoneInLibrary(const Result<Taken> &undone)
 {
     if (!undone) {
         m.banner.show({.text = errortext::sentence(undone.error()), .tone = Banner::Tone::Problem});
         return;
     }
+    if (undone->isPast) {
+        m.banner.show({.text = tr("Something else was done since. Ctrl+Z takes back the last step, "
+                                  "History (Ctrl+H) any other.")});
+        return;
+    }
     if (undone->action == Undone::Action::None) {
-        m.banner.show({.text = undowords::undone(*undone)});
+        m.banner.show({.text = undowords::undone(*undone, undone->step.by)});
     } else {
         m_undone.append(Entry());
-        m.banner.show({.text = undowords::undone(*undone), .action = tr("Redo"), .act = [this] {
-                           doAgain();
-                       }});
+        m.banner.show({.text = undowords::undone(*undone, undone->step.by),
+                       .action = tr("Redo"),
+                       .act = [this] { redo(); }});
     }
     emit changed();
     if (undone->action == Undone::Action::Removed && !undone->change.added.isEmpty())
@@ -272,8 +371,8 @@ qint64 Steps::boundary()
 
 void Steps::askWhatIsNext()
 {
-    m.library.read(lastStep, this, [this](const Result<LastStep> &last) {
-        m_last = last ? *last : LastStep();
+    m.library.read(toldStep, this, [this](const Result<HistoryEntry> &last) {
+        m_last = last ? *last : HistoryEntry();
         sayWhatIsNext();
     });
 }
@@ -282,8 +381,8 @@ void Steps::sayWhatIsNext()
 {
     const auto *room = floor();
     auto words = tr("&Undo");
-    if (m_last.number > boundary())
-        words = undowords::undo(m_last.deed);
+    if (m_last.id > boundary())
+        words = undowords::undo(m_last);
     else if (m_done.size() > (room ? room->done : 0))
         words = m_done.last().step->words;
     if (auto *action = m.actions[Command::Undo]; action->text() != words)

@@ -55,10 +55,17 @@ public:
     // Steps of this kind make no sense any more.
     void forget(Kind kind);
     void enter(const Room &room);
-    void undo();
+
+    // What takes stories out of the library is asked about once where somebody has only read
+    // since: that is not what they have in mind.
+    enum class Asking { WhereSurprising, Never };
+    void undo(Asking asking = Asking::WhereSurprising);
+    // The window's last step, if it is of that kind, whatever was done in the library since.
+    void undo(Kind kind);
     void redo();
-    // The library's last step, whatever else was done since.
-    void undoInLibrary();
+    // For the button of a message that says what was done in the library just now: takes that back,
+    // whatever was done in the window since, and nothing newer.
+    [[nodiscard]] std::function<void()> undoOfThis();
 
 signals:
     void broughtBack(ArticleId id); // A story that had been removed.
@@ -80,14 +87,17 @@ private:
         qint64 after;
     };
     using Job = std::function<void()>;
+    struct Taken;
 
     // The library answers in its own time: one thing is done after the other.
     void enqueue(Job job);
     void next();
-    void takeBack();
+    void takeBack(Asking asking);
+    void takeBack(qint64 step);
     void doAgain();
     bool turnBack();
-    void undoneInLibrary(const Result<Undone> &undone);
+    void ask(const HistoryEntry &step);
+    void undoneInLibrary(const Result<Taken> &undone);
     void redoInLibrary();
     void turnAgain();
     [[nodiscard]] const Floor *floor();
@@ -102,6 +112,7 @@ private:
     std::deque<Job> m_jobs;
     bool m_isBusy = false;
     bool m_isBarred = false; // What was undone before a step of the window is not done again.
-    LastStep m_last; // Of the library, as far as is known.
+    HistoryEntry m_last; // Of the library, as far as is known.
+    QString m_question; // Whether what comes next is meant, as it was asked last.
     QTimer m_asking;
 };

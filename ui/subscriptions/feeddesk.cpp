@@ -20,10 +20,10 @@ FeedDesk::FeedDesk(const Parts &parts, const QString &rulesFile, QObject *parent
     , m_library(parts.library)
     , m_sidebar(parts.sidebar)
     , m_flow({parts.actions, parts.library, parts.sidebar, parts.list, m_passwords, parts.banner,
-              parts.window, parts.undo})
+              parts.window, parts.steps})
     , m_subscribe({parts.library, m_fetcher, m_passwords, parts.sidebar, parts.banner, parts.window,
-                   parts.undo})
-    , m_outlines({parts.actions, parts.library, parts.banner, parts.window, parts.undo})
+                   parts.steps})
+    , m_outlines({parts.actions, parts.library, parts.banner, parts.window, parts.steps})
     , m_refresh({parts.actions, parts.library, m_fetcher, parts.sidebar, parts.flow, parts.progress,
                  parts.banner, m_notices},
                 rulesFile)

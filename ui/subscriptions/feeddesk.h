@@ -27,7 +27,7 @@ public:
         ProgressLine &progress;
         Banner &banner;
         QWidget &window;
-        std::function<void()> undo; // Takes the last step back.
+        Steps &steps;
     };
 
     FeedDesk(const Parts &parts, const QString &rulesFile, QObject *parent = nullptr);

@@ -5,6 +5,7 @@
 #include "shell/actions.h"
 #include "shell/banner.h"
 #include "shell/elsewhere.h"
+#include "shell/steps.h"
 #include "sidebar/sidebar.h"
 #include "subscriptions/feededit.h"
 #include "subscriptions/passwords.h"
@@ -309,7 +310,7 @@ void FeedFlow::report(const Result<LibraryChange> &result, const QString &words)
     if (words.isEmpty())
         m.banner.dismiss();
     else
-        m.banner.show({.text = words, .action = tr("Undo"), .act = m.undo});
+        m.banner.show({.text = words, .action = tr("Undo"), .act = m.steps.undoOfThis()});
 }
 
 Feed FeedFlow::feed(FeedId id) const

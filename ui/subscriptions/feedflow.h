@@ -15,6 +15,7 @@ class QMenu;
 class QWidget;
 class Passwords;
 class Sidebar;
+class Steps;
 
 // What a person does to subscriptions: naming, moving, pausing, leaving them, and marking what they
 // told as read. Every change is one step that can be taken back.
@@ -32,7 +33,7 @@ public:
         Passwords &passwords;
         Banner &banner;
         QWidget &window;
-        std::function<void()> undo; // Takes the last step back.
+        Steps &steps;
     };
 
     explicit FeedFlow(const Parts &parts, QObject *parent = nullptr);

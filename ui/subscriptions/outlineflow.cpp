@@ -4,6 +4,7 @@
 #include "feeds/opml.h"
 #include "shell/actions.h"
 #include "shell/banner.h"
+#include "shell/steps.h"
 #include "words/errortext.h"
 #include "words/feedwords.h"
 
@@ -88,7 +89,7 @@ void OutlineFlow::importFrom(const QString &path)
                         {.text = feedwords::imported(result->added, foldersIn(found.feeds),
                                                      known + found.duplicates, found.leftOut),
                          .action = result->added > 0 ? tr("Undo") : QString(),
-                         .act = m.undo});
+                         .act = m.steps.undoOfThis()});
                     emit imported(result->feeds);
                 });
         });

@@ -4,11 +4,10 @@
 
 #include <QObject>
 
-#include <functional>
-
 class Actions;
 class Banner;
 class QWidget;
+class Steps;
 
 // Lists of subscriptions (OPML), from other programs and for them.
 class OutlineFlow : public QObject
@@ -22,7 +21,7 @@ public:
         SharedLibrary &library;
         Banner &banner;
         QWidget &window;
-        std::function<void()> undo; // Takes the last step back.
+        Steps &steps;
     };
 
     explicit OutlineFlow(const Parts &parts, QObject *parent = nullptr);

@@ -3,6 +3,7 @@
 #include "base/background.h"
 #include "feeds/discovery.h"
 #include "shell/banner.h"
+#include "shell/steps.h"
 #include "sidebar/sidebar.h"
 #include "subscriptions/feedoffers.h"
 #include "subscriptions/passwords.h"
@@ -177,7 +178,7 @@ void SubscribeFlow::subscribe(const NewFeed &feed)
             }
             m.banner.show({.text = tr("Subscribed to %1").arg(url.host()),
                            .action = tr("Undo"),
-                           .act = m.undo});
+                           .act = m.steps.undoOfThis()});
             emit subscribed(result->feeds.first());
         });
 }

@@ -7,11 +7,10 @@
 #include <QObject>
 #include <QPointer>
 
-#include <functional>
-
 class Banner;
 class Passwords;
 class Sidebar;
+class Steps;
 
 // Finds the feeds of an address and subscribes to the one that is chosen.
 class SubscribeFlow : public QObject
@@ -27,7 +26,7 @@ public:
         Sidebar &sidebar;
         Banner &banner;
         QWidget &window;
-        std::function<void()> undo; // Takes the last step back.
+        Steps &steps;
     };
 
     explicit SubscribeFlow(const Parts &parts, QObject *parent = nullptr);

@@ -4,6 +4,7 @@
 #include "desk/storyflow.h"
 #include "dialogs/historydialog.h"
 #include "dialogs/versionsdialog.h"
+#include "shell/steps.h"
 #include "tasks/stories.h"
 
 #include <QAction>
@@ -52,7 +53,9 @@ void HistoryFlow::openHistory()
         m_history = new HistoryDialog(m.library, &m.window);
         connect(m_history, &HistoryDialog::storyChosen, this, &HistoryFlow::storyAsked);
         connect(m_history, &HistoryDialog::restored, this, &HistoryFlow::restored);
-        connect(m_history, &HistoryDialog::undoAsked, m.actions[Command::Undo], &QAction::trigger);
+        // Whoever has the list in view sees what goes.
+        connect(m_history, &HistoryDialog::undoAsked, this,
+                [this] { m.steps.undo(Steps::Asking::Never); });
         connect(m_history, &HistoryDialog::redoAsked, m.actions[Command::Redo], &QAction::trigger);
     }
     comeForward(m_history);

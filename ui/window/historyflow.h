@@ -7,6 +7,7 @@
 #include <QPointer>
 
 class HistoryDialog;
+class Steps;
 class StoryFlow;
 class VersionsDialog;
 struct StoryVersion;
@@ -22,6 +23,7 @@ public:
         Actions &actions;
         SharedLibrary &library;
         StoryFlow &flow;
+        Steps &steps;
         QWidget &window;
     };
 

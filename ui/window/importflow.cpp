@@ -2,6 +2,7 @@
 
 #include "shell/banner.h"
 #include "shell/progressline.h"
+#include "shell/steps.h"
 #include "words/importwords.h"
 
 #include <QFileDialog>
@@ -41,7 +42,9 @@ void ImportFlow::report(const ImportReport &report)
     if (report.added > 0)
         emit imported();
     if (importwords::isPlain(report)) {
-        m.banner.show({.text = importwords::outcome(report), .action = tr("Undo"), .act = m.undo});
+        m.banner.show({.text = importwords::outcome(report),
+                       .action = tr("Undo"),
+                       .act = m.steps.undoOfThis()});
         return;
     }
     (new ImportResult(importwords::result(report), &m.window))->open();

@@ -4,11 +4,10 @@
 
 #include <QObject>
 
-#include <functional>
-
 class Banner;
 class ProgressLine;
 class QWidget;
+class Steps;
 
 // Takes folders of saved files into the library, and tells how that went.
 class ImportFlow : public QObject
@@ -22,7 +21,7 @@ public:
         ProgressLine &progress;
         Banner &banner;
         QWidget &window;
-        std::function<void()> undo; // Takes the last step back.
+        Steps &steps;
     };
 
     // Pages are read by the rules in that file, if it is given.

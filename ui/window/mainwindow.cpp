@@ -102,21 +102,18 @@ MainWindow::MainWindow(SharedLibrary &library, Theme &theme, const Places &place
                                                     m_places.settings);
     m_selection = std::make_unique<SelectionFlow>(SelectionFlow::Parts{*m_list, m_flow, *m_pane});
     m_choice = std::make_unique<ChoiceFlow>(m_files, *this);
-    m_import
-        = std::make_unique<ImportFlow>(ImportFlow::Parts{m_library, *m_progress, *m_banner, *this,
-                                                         [this] { m_steps->undoInLibrary(); }},
-                                       m_places.rules);
+    m_import = std::make_unique<ImportFlow>(
+        ImportFlow::Parts{m_library, *m_progress, *m_banner, *this, *m_steps}, m_places.rules);
     m_feeds = std::make_unique<FeedDesk>(FeedDesk::Parts{m_actions, m_library, *m_sidebar, *m_list,
                                                          m_flow, *m_progress, *m_banner, *this,
-                                                         [this] { m_steps->undoInLibrary(); }},
+                                                         *m_steps},
                                          m_places.rules);
-    m_smartFolders = std::make_unique<SmartFolderFlow>(
-        SmartFolderFlow::Parts{m_actions, m_library, *m_sidebar, *m_list, *m_banner, *this,
-                               [this] { m_steps->undoInLibrary(); }});
+    m_smartFolders = std::make_unique<SmartFolderFlow>(SmartFolderFlow::Parts{
+        m_actions, m_library, *m_sidebar, *m_list, *m_banner, *this, *m_steps});
     m_care = std::make_unique<CareFlow>(
         CareFlow::Parts{m_actions, m_library, *m_progress, *m_banner, *this});
-    m_history
-        = std::make_unique<HistoryFlow>(HistoryFlow::Parts{m_actions, m_library, m_flow, *this});
+    m_history = std::make_unique<HistoryFlow>(
+        HistoryFlow::Parts{m_actions, m_library, m_flow, *m_steps, *this});
     m_resident
         = std::make_unique<Resident>(Resident::Parts{m_actions, *this, *m_pane}, m_places.settings);
     connectPanes();

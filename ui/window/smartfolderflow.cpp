@@ -7,6 +7,7 @@
 #include "search/places.h"
 #include "shell/actions.h"
 #include "shell/banner.h"
+#include "shell/steps.h"
 #include "sidebar/sidebar.h"
 #include "theme/icons.h"
 #include "words/errortext.h"
@@ -215,7 +216,7 @@ void SmartFolderFlow::report(const Result<LibraryChange> &result, const QString 
     if (words.isEmpty())
         m.banner.dismiss();
     else
-        m.banner.show({.text = words, .action = tr("Undo"), .act = m.undo});
+        m.banner.show({.text = words, .action = tr("Undo"), .act = m.steps.undoOfThis()});
 }
 
 QString SmartFolderFlow::title(SmartFolderId id) const

@@ -12,6 +12,7 @@ class ArticleList;
 class Banner;
 class QWidget;
 class Sidebar;
+class Steps;
 
 // What a person does to smart folders: keeping a search, naming, changing, moving and removing it.
 // Every change is one step that can be taken back.
@@ -28,7 +29,7 @@ public:
         ArticleList &list;
         Banner &banner;
         QWidget &window;
-        std::function<void()> undo; // Takes the last step back.
+        Steps &steps;
     };
 
     explicit SmartFolderFlow(const Parts &parts, QObject *parent = nullptr);
