@@ -6,7 +6,7 @@ namespace reading::limits {
 
 inline constexpr int restMilliseconds = 200; // Without scrolling: then the reader is at rest.
 inline constexpr int deaths = 3; // Of the web engine, after which the light view takes over,
-inline constexpr qint64 deathsWithinMilliseconds = 60'000; // when they came this close together.
+inline constexpr qint64 shortLifeMilliseconds = 20'000; // when it lived no longer before each.
 
 inline constexpr qint64 photoPixels = 150'000'000; // Larger ones are not opened in the viewer.
 inline constexpr qint64 decodedPixels = 30'000'000; // Of one that is; closer up it gets blurred.

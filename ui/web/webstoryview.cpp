@@ -151,6 +151,8 @@ void WebStoryView::onSaid(const QString &what, const QVariant &value)
             pushContent();
         pushRelated();
     } else if (what == "painted"_L1) {
+        if (!m_alive.isValid())
+            m_alive.start();
         emit painted(value.toInt());
     }
 }
@@ -281,15 +283,14 @@ void WebStoryView::hideEvent(QHideEvent *event)
 }
 
 // The engine's process died: the page is loaded anew with the same story, unless that keeps
-// happening.
+// happening. What counts is how long it showed something: on a machine that is short of memory it
+// may take half a minute to come back, and then it dies of that again.
 void WebStoryView::onTerminated()
 {
     m_ready = false;
-    if (!m_firstDeath.isValid()
-        || m_firstDeath.elapsed() > reading::limits::deathsWithinMilliseconds) {
-        m_firstDeath.start();
+    if (m_alive.isValid() && m_alive.elapsed() > reading::limits::shortLifeMilliseconds)
         m_deaths = 0;
-    }
+    m_alive.invalidate();
     emit died();
     if (++m_deaths <= reading::limits::deaths)
         load();

@@ -80,8 +80,8 @@ private:
     bool m_note = false; // One is shown.
     bool m_ready = false; // The page is there and our script in it.
     QTimer m_rest; // Runs from the last scrolling on.
-    int m_deaths = 0;
-    QElapsedTimer m_firstDeath;
+    int m_deaths = 0; // In a row, each soon after it had painted.
+    QElapsedTimer m_alive; // Since it painted first.
 };
 
 #endif
