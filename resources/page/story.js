@@ -120,6 +120,14 @@
   for (const moved of ['wheel', 'keydown', 'mousedown', 'touchstart'])
     addEventListener(moved, () => { kept = null; }, { capture: true, passive: true });
 
+  // Pictures come no larger than they were shown when they were asked for. Under another address,
+  // since the engine keeps what it has.
+  let askedAgain = 0;
+  const askForLarger = () => {
+    for (const img of askedAgain > 0 ? article().querySelectorAll('img') : [])
+      img.srcset = `${img.getAttribute('src')}?${askedAgain}`;
+  };
+
   const partOf = (part) => article().querySelector(`[data-part="${part}"]`);
   const topOfPart = (part) => partOf(part)?.getBoundingClientRect().top;
   const hold = (part, before) => {
@@ -200,6 +208,7 @@
       const before = part >= 0 ? { scroll: window.scrollY, top: topOfPart(part) } : null;
       const hadFocus = article().contains(document.activeElement);
       article().innerHTML = html;
+      askForLarger();
       if (before && hadFocus)
         partOf(part)?.querySelector('a.deed')?.focus({ preventScroll: true });
       if (before)
@@ -220,6 +229,11 @@
         document.styleSheets[1].disabled = true;
       document.adoptedStyleSheets = [lookSheet, ownSheet];
       restore(place);
+    },
+    askAgain(times) {
+      kept = kept || position();
+      askedAgain = times;
+      askForLarger();
     },
     // What the related stories' cards say of where those are, by their numbers.
     related(...words) {

@@ -2,7 +2,6 @@
 
 #ifdef BROADSHEET_WEBENGINE
 
-#include "reading/picturesource.h"
 #include "reading/storyview.h"
 
 #include <QWebEnginePage>
@@ -12,6 +11,8 @@
 
 #include <functional>
 
+class QWebEngineUrlRequestJob;
+
 inline constexpr char storyScheme[] = "broadsheet";
 inline constexpr char pictureScheme[] = "broadsheet-media";
 
@@ -20,6 +21,9 @@ void registerStorySchemes();
 
 // The one address the page itself has.
 QUrl storyAddress();
+
+// Answers a request with bytes of a type.
+void reply(QWebEngineUrlRequestJob *job, const QByteArray &type, const QByteArray &bytes);
 
 // Refuses every request but the page's own and its pictures', and counts what it refused.
 class RequestWall : public QWebEngineUrlRequestInterceptor
@@ -48,20 +52,6 @@ public:
 
 private:
     std::function<QString()> m_page;
-};
-
-// Answers for pictures, when their source does.
-class PictureScheme : public QWebEngineUrlSchemeHandler
-{
-    Q_OBJECT
-
-public:
-    explicit PictureScheme(PictureSource source, QObject *parent = nullptr);
-
-    void requestStarted(QWebEngineUrlRequestJob *job) override;
-
-private:
-    PictureSource m_source;
 };
 
 // A profile that keeps nothing: no cookies, no cache, no storage, no downloads.

@@ -3,7 +3,6 @@
 #ifdef BROADSHEET_WEBENGINE
 
 #include <QBuffer>
-#include <QPointer>
 #include <QWebEngineCookieStore>
 #include <QWebEngineDownloadRequest>
 #include <QWebEngineUrlRequestInfo>
@@ -16,13 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void reply(QWebEngineUrlRequestJob *job, const QByteArray &type, const QByteArray &bytes)
-{
-    auto *buffer = new QBuffer(job); // Lives as long as the request.
-    buffer->setData(bytes);
-    job->reply(type, buffer);
-}
-
 void registerScheme(const QByteArray &name)
 {
     QWebEngineUrlScheme scheme(name);
@@ -32,6 +24,13 @@ void registerScheme(const QByteArray &name)
 }
 
 } // namespace
+
+void reply(QWebEngineUrlRequestJob *job, const QByteArray &type, const QByteArray &bytes)
+{
+    auto *buffer = new QBuffer(job); // Lives as long as the request.
+    buffer->setData(bytes);
+    job->reply(type, buffer);
+}
 
 void registerStorySchemes()
 {
@@ -69,28 +68,6 @@ void ShellScheme::requestStarted(QWebEngineUrlRequestJob *job)
         reply(job, "text/html;charset=utf-8"_ba, m_page().toUtf8());
     else
         job->fail(QWebEngineUrlRequestJob::RequestDenied);
-}
-
-PictureScheme::PictureScheme(PictureSource source, QObject *parent)
-    : QWebEngineUrlSchemeHandler(parent)
-    , m_source(std::move(source))
-{
-}
-
-void PictureScheme::requestStarted(QWebEngineUrlRequestJob *job)
-{
-    if (!m_source) {
-        job->fail(QWebEngineUrlRequestJob::UrlNotFound);
-        return;
-    }
-    m_source(job->requestUrl().toString(), [job = QPointer(job)](const Picture &picture) {
-        if (!job)
-            return;
-        if (picture.bytes.isEmpty() || !picture.mimeType.startsWith("image/"_L1))
-            job->fail(QWebEngineUrlRequestJob::UrlNotFound);
-        else
-            reply(job, picture.mimeType.toLatin1(), picture.bytes);
-    });
 }
 
 // Without a name a profile is off the record: nothing of it reaches the disk.

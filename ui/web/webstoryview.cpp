@@ -3,9 +3,12 @@
 #ifdef BROADSHEET_WEBENGINE
 
 #include "page/style.h"
+#include "page/typescale.h"
+#include "reading/lightlayout.h"
 #include "reading/limits.h"
 #include "reading/storyhtml.h"
 #include "theme/motion.h"
+#include "web/picturescheme.h"
 #include "web/promptframes.h"
 #include "web/storypage.h"
 #include "web/webview.h"
@@ -14,9 +17,11 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QScreen>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -49,19 +54,29 @@ QString call(QLatin1StringView function, const QJsonArray &arguments)
     return u"broadsheet."_s + function + u"(..."_s + list + u')';
 }
 
+// How wide pictures are in a view that is wide enough: as the column, or as on the front page.
+int widestIn(const page::Look &look)
+{
+    constexpr int anyWidth = 100'000;
+    constexpr int onTheFront = 50; // Sizes of the text.
+    const auto column = lightlayout::measure(
+        {.setting = {.look = look, .width = anyWidth}, .available = anyWidth});
+    return std::max(column.width, onTheFront * page::TypeScale(look).size(page::Voice::Text));
+}
+
 } // namespace
 
 WebStoryView::WebStoryView(PictureSource pictures, const page::Look &look, QWidget *parent)
     : StoryView(parent)
     , m_profile(std::make_unique<StoryProfile>())
     , m_page(std::make_unique<StoryPage>(m_profile.get()))
+    , m_pictures(new PictureScheme(std::move(pictures), m_profile.get()))
     , m_view(new WebView(this))
     , m_look(look)
 {
     m_profile->installUrlSchemeHandler(
         storyScheme, new ShellScheme([this] { return shellPage(); }, m_profile.get()));
-    m_profile->installUrlSchemeHandler(pictureScheme,
-                                       new PictureScheme(std::move(pictures), m_profile.get()));
+    m_profile->installUrlSchemeHandler(pictureScheme, m_pictures);
     m_view->setPage(m_page.get());
     new PromptFrames(m_view);
     paintPaper();
@@ -119,6 +134,7 @@ void WebStoryView::showUnsafe(const QString &html, int serial)
 void WebStoryView::pushContent()
 {
     m_rest.stop();
+    fitPictures();
     if (m_ready)
         m_page->run(call("show"_L1, {m_html, m_serial, toJson(m_position), m_part, m_hit}));
     else if (m_embedded < 0)
@@ -216,6 +232,17 @@ void WebStoryView::pushLook()
     if (m_ready)
         m_page->run(
             call("look"_L1, {page::themeName(m_look.theme), page::lookStyle(m_look), m_ownStyle}));
+    fitPictures();
+}
+
+// Nobody knows how wide a style sheet of somebody's own makes them.
+void WebStoryView::fitPictures()
+{
+    const auto widest
+        = std::max(widestIn(m_look), m_ownStyle.isEmpty() ? 0 : screen()->size().width());
+    const auto grew = m_pictures->setWidest(int(std::ceil(widest * devicePixelRatioF())));
+    if (grew && m_ready)
+        m_page->run(call("askAgain"_L1, {++m_askedAgain}));
 }
 
 // Shown where the page has not painted yet, so that nothing flashes white.

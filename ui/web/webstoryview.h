@@ -10,6 +10,7 @@
 
 #include <memory>
 
+class PictureScheme;
 class QWebEngineView;
 class StoryPage;
 class StoryProfile;
@@ -59,12 +60,15 @@ private:
     void tellPosition();
     void onTerminated();
     void pushLook();
+    void fitPictures();
     void paintPaper();
     void makeCloser();
     void onCloserSaid(const QString &what, const QVariant &value);
 
     std::unique_ptr<StoryProfile> m_profile; // Outlives the page.
     std::unique_ptr<StoryPage> m_page;
+    PictureScheme *m_pictures; // The profile's.
+    int m_askedAgain = 0; // How often the page was to ask for larger pictures.
     QWebEngineView *m_view;
     page::Look m_look;
     QString m_ownStyle; // The person's; empty for none.

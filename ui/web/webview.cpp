@@ -4,6 +4,7 @@
 
 #include "page/hyphens.h"
 #include "reading/storymenu.h"
+#include "web/picturescheme.h"
 #include "web/storypage.h"
 
 #include <QApplication>
@@ -17,7 +18,7 @@ static QString photoIn(const QWebEngineContextMenuRequest &request)
 {
     const auto isPhoto = request.mediaType() == QWebEngineContextMenuRequest::MediaTypeImage
         && request.mediaUrl().scheme() == QLatin1StringView(pictureScheme);
-    return isPhoto ? request.mediaUrl().toString() : QString();
+    return isPhoto ? pictureName(request.mediaUrl()) : QString();
 }
 
 WebView::WebView(QWidget *parent)
