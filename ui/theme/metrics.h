@@ -15,9 +15,9 @@ constexpr int readingWidth = 360; // At least.
 constexpr int narrowestPane = 96; // Of sidebar and list, as somebody may drag them.
 constexpr int narrowest = listWidth - 12 * grid; // Of the list, and of all where one pane is seen.
 
-// Below the first width the sidebar is folded away, so that a line of the story keeps its fifty
-// letters; below the second the list and the story take turns.
+// Below the first width the sidebar is folded away, below the second the list and the story take
+// turns: so that a line of the story keeps some fifty letters.
 constexpr int threePanes = 1080;
-constexpr int twoPanes = 640;
+constexpr int twoPanes = 800;
 
 } // namespace theme
