@@ -20,6 +20,8 @@ private slots:
     void showsTheFocus_data();
     void showsTheFocus();
     void ringsOnlyWhatTheKeyboardLedTo();
+    void partsMenusWithHairlines_data();
+    void partsMenusWithHairlines();
 };
 
 namespace {
@@ -133,6 +135,33 @@ void TestFlatStyle::ringsOnlyWhatTheKeyboardLedTo()
     QCOMPARE(paintedWith(QStyle::State_Selected | QStyle::State_HasFocus), bare);
     QCOMPARE(paintedWith(QStyle::State_Selected | QStyle::State_KeyboardFocusChange), bare);
     QVERIFY(differs(paintedWith(QStyle::State_HasFocus | QStyle::State_KeyboardFocusChange), bare));
+}
+
+void TestFlatStyle::partsMenusWithHairlines_data()
+{
+    QTest::addColumn<page::Theme>("theme");
+
+    for (const auto theme : page::themes)
+        QTest::newRow(qPrintable(page::themeName(theme))) << theme;
+}
+
+void TestFlatStyle::partsMenusWithHairlines()
+{
+    QFETCH(page::Theme, theme);
+    const auto palette = theme::palette(theme);
+    QImage image(96, 9, QImage::Format_RGB32);
+    image.fill(palette.color(QPalette::Base));
+    QPainter painter(&image);
+    QStyleOptionMenuItem option;
+    option.rect = image.rect();
+    option.palette = palette;
+    option.menuItemType = QStyleOptionMenuItem::Separator;
+
+    QApplication::style()->drawControl(QStyle::CE_MenuItem, &option, &painter);
+
+    QCOMPARE(image.pixelColor(48, 4), theme::hairline(palette));
+    QCOMPARE(image.pixelColor(48, 3), palette.color(QPalette::Base));
+    QCOMPARE(image.pixelColor(48, 5), palette.color(QPalette::Base));
 }
 
 QTEST_MAIN(TestFlatStyle)

@@ -149,6 +149,34 @@ void flat::drawComboBox(const QStyle *style, const QStyleOptionComboBox *option,
                                       arrowSide, painter->device()->devicePixelRatio()));
 }
 
+void flat::drawSpinBox(const QStyle *style, const QStyleOptionSpinBox *option, QPainter *painter,
+                       const QWidget *widget)
+{
+    drawField(option, painter);
+    if (option->buttonSymbols == QAbstractSpinBox::NoButtons)
+        return;
+    constexpr int side = 12;
+    const auto draw = [&](QStyle::SubControl part, QAbstractSpinBox::StepEnabledFlag step) {
+        const auto isEnabled = option->stepEnabled.testFlag(step);
+        const auto pressed
+            = option->state.testFlag(QStyle::State_Sunken) && option->activeSubControls == part;
+        const auto group = isEnabled ? QPalette::Active : QPalette::Disabled;
+        const auto colour = pressed ? theme::accent(option->palette)
+                                    : option->palette.color(group, QPalette::Text);
+        const auto place = style->subControlRect(QStyle::CC_SpinBox, option, part, widget);
+        painter->save();
+        painter->translate(QRectF(place).center());
+        if (part == QStyle::SC_SpinBoxUp)
+            painter->scale(1, -1); // The same sign, upside down.
+        painter->drawPixmap(
+            -side / 2, -side / 2,
+            theme::tinted(u"fold-down"_s, colour, side, painter->device()->devicePixelRatio()));
+        painter->restore();
+    };
+    draw(QStyle::SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled);
+    draw(QStyle::SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled);
+}
+
 void flat::drawSlider(const QStyle *style, const QStyleOptionSlider *option, QPainter *painter,
                       const QWidget *widget)
 {
@@ -215,6 +243,18 @@ void flat::drawBranch(const QStyleOption *option, QPainter *painter)
                   : option->direction == Qt::RightToLeft ? QStyle::PE_IndicatorArrowLeft
                                                          : QStyle::PE_IndicatorArrowRight,
               option, painter);
+}
+
+bool flat::drawSeparator(const QStyleOption *option, QPainter *painter)
+{
+    const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    if (!item || item->menuItemType != QStyleOptionMenuItem::Separator || !item->text.isEmpty())
+        return false;
+    const auto &rect = item->rect;
+    painter->fillRect(
+        QRect(rect.left() + theme::half, rect.center().y(), rect.width() - theme::grid, 1),
+        theme::hairline(item->palette));
+    return true;
 }
 
 void flat::drawMenuItem(const QStyleOption *option, QPainter *painter)

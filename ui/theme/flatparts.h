@@ -31,6 +31,9 @@ void drawCheckBox(const QStyleOption *option, QPainter *painter);
 // A field that opens: flat as the others, with a small arrow at its end.
 void drawComboBox(const QStyle *style, const QStyleOptionComboBox *option, QPainter *painter,
                   const QWidget *widget);
+// A field with a number, and at its end how to change that by a step.
+void drawSpinBox(const QStyle *style, const QStyleOptionSpinBox *option, QPainter *painter,
+                 const QWidget *widget);
 void drawSlider(const QStyle *style, const QStyleOptionSlider *option, QPainter *painter,
                 const QWidget *widget);
 // Where something carried over a list would come to stand: a line between two rows, or a ring
@@ -40,6 +43,8 @@ void drawDropPlace(const QStyleOption *option, QPainter *painter);
 void drawArrow(QStyle::PrimitiveElement element, const QStyleOption *option, QPainter *painter);
 // The arrow by which a row of a tree unfolds; no lines.
 void drawBranch(const QStyleOption *option, QPainter *painter);
+// Between two groups of a menu; no line has words in ours. Answers whether it was one.
+bool drawSeparator(const QStyleOption *option, QPainter *painter);
 void drawMenuItem(const QStyleOption *option, QPainter *painter);
 void drawScrollBar(const QStyle *style, const QStyleOptionSlider *option, QPainter *painter,
                    const QWidget *widget);

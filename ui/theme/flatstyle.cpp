@@ -105,6 +105,8 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
         return;
     }
     case CE_MenuItem: {
+        if (drawSeparator(option, painter))
+            return;
         drawMenuItem(option, painter);
         auto item = *qstyleoption_cast<const QStyleOptionMenuItem *>(option);
         // A tick says what is on; an empty box beside ticks that have none would say nothing.
@@ -126,6 +128,7 @@ void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
 {
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
     const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
     if (control == CC_ScrollBar && slider)
         drawScrollBar(this, slider, painter, widget);
@@ -133,6 +136,8 @@ void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         drawSlider(this, slider, painter, widget);
     else if (control == CC_ComboBox && combo)
         drawComboBox(this, combo, painter, widget);
+    else if (control == CC_SpinBox && spin)
+        drawSpinBox(this, spin, painter, widget);
     else if (control == CC_ToolButton && tool)
         drawQuietly(*tool, painter, widget);
     else
@@ -155,6 +160,12 @@ QRect FlatStyle::subControlRect(ComplexControl control, const QStyleOptionComple
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control == CC_ScrollBar && slider)
         return visualRect(option->direction, option->rect, scrollBarPart(*slider, part));
+    const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    // Its words begin where those in other fields do.
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField && combo && !combo->editable) {
+        const auto words = QProxyStyle::subControlRect(control, option, part, widget);
+        return words.adjusted(theme::half / 2, 0, -theme::half / 2, 0);
+    }
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
@@ -175,7 +186,7 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     auto size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     if (type == CT_PushButton)
         size = {size.width() + 2 * theme::grid, std::max(size.height(), 4 * theme::grid)};
-    else if (type == CT_LineEdit || type == CT_ComboBox)
+    else if (type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox)
         size.setHeight(std::max(size.height(), 4 * theme::grid));
     else if (type == CT_ToolButton)
         size = size.expandedTo({4 * theme::grid, 4 * theme::grid});
