@@ -77,7 +77,7 @@ LibrarySizeDialog::LibrarySizeDialog(Access access, QWidget *parent)
     m_busy->setFixedHeight(busyHeight);
 
     auto *inner = new QVBoxLayout(m_content);
-    inner->setContentsMargins(0, 0, theme::grid, 0);
+    inner->setContentsMargins({});
     inner->setSpacing(theme::grid);
     inner->addWidget(m_parts);
     inner->addWidget(m_biggestHeading = heading(tr("The most text")));
@@ -90,6 +90,7 @@ LibrarySizeDialog::LibrarySizeDialog(Access access, QWidget *parent)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setWidget(m_content);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto *layout = new QVBoxLayout(this);
@@ -158,6 +159,9 @@ void LibrarySizeDialog::fit()
     m_scroll->setMinimumHeight(std::min(content, least));
     layout()->activate();
     const auto rest = layout()->sizeHint().height() - m_scroll->sizeHint().height();
+    // The bars end where the button does, or keep away from the scroll bar.
+    const auto scrolls = rest + content > room.height();
+    m_content->layout()->setContentsMargins(0, 0, scrolls ? theme::grid : 0, 0);
     resize(std::min(wish.width(), room.width()), std::min(rest + content, room.height()));
 }
 
