@@ -86,7 +86,32 @@ QHash<quint32, char16_t> DrawnFont::characters() const
     return characters;
 }
 
+// Most lines of a long story bring no glyph that those before had not.
 void GlyphLetters::add(const QTextLayout &layout, const QTextLine &line)
+{
+    const auto isNew = hasNewGlyph(line);
+    if (isNew)
+        takeGlyphs(line);
+    const auto text = layout.text();
+    const auto end = line.textStart() + line.textLength();
+    for (qsizetype at = line.textStart(); at < end; ++at) {
+        const auto joins = text.at(at).direction() == QChar::DirAL && text.at(at).isLetter();
+        if (joins && (isNew || beginsNewPair(text, at, end)))
+            addLetter(text, line, at, end);
+    }
+}
+
+bool GlyphLetters::hasNewGlyph(const QTextLine &line) const
+{
+    return std::ranges::any_of(line.glyphRuns(), [this](const QGlyphRun &run) {
+        const auto known = m_fonts.constFind(keyOf(run.rawFont()));
+        return known == m_fonts.cend()
+            || std::ranges::any_of(run.glyphIndexes(),
+                                   [&](quint32 glyph) { return !known->letters.contains(glyph); });
+    });
+}
+
+void GlyphLetters::takeGlyphs(const QTextLine &line)
 {
     for (const auto &run : asDrawn(line)) {
         auto &drawn = m_fonts[keyOf(run.rawFont())];
@@ -98,12 +123,21 @@ void GlyphLetters::add(const QTextLayout &layout, const QTextLine &line)
             }
         }
     }
-    const auto text = layout.text();
-    const auto end = line.textStart() + line.textLength();
-    for (qsizetype at = line.textStart(); at < end; ++at) {
-        if (text.at(at).direction() == QChar::DirAL && text.at(at).isLetter())
-            addLetter(text, line, at, end);
-    }
+}
+
+// A lam with its alef, the letter before and what stands between them.
+bool GlyphLetters::beginsNewPair(const QString &text, qsizetype at, qsizetype end)
+{
+    auto next = at + 1;
+    while (next < end && text.at(next).isMark())
+        ++next;
+    if (next >= end || text.at(at) != lam || withLam(text.at(next)).isNull())
+        return false;
+    const auto pair
+        = text.sliced(std::max<qsizetype>(0, at - 1), next + 1 - std::max<qsizetype>(0, at - 1));
+    const auto isNew = !m_pairs.contains(pair);
+    m_pairs.insert(pair);
+    return isNew;
 }
 
 QList<GlyphLetters::Drawn> GlyphLetters::drawnFor(const QTextLine &line, qsizetype at)

@@ -3,6 +3,7 @@
 #include <QHash>
 #include <QList>
 #include <QRawFont>
+#include <QSet>
 #include <QString>
 #include <QTextLayout>
 
@@ -43,8 +44,12 @@ private:
 
     // The glyph of one letter; none where it has several, or shares it.
     static QList<Drawn> drawnFor(const QTextLine &line, qsizetype at);
+    [[nodiscard]] bool hasNewGlyph(const QTextLine &line) const;
+    void takeGlyphs(const QTextLine &line);
+    bool beginsNewPair(const QString &text, qsizetype at, qsizetype end);
     void addLetter(const QString &text, const QTextLine &line, qsizetype at, qsizetype end);
 
+    QSet<QString> m_pairs; // Looked at.
     QHash<QByteArray, DrawnFont> m_fonts; // By what is the same in all sizes of a font.
 };
 

@@ -8,11 +8,6 @@ namespace printing {
 
 namespace {
 
-QByteArray code(qsizetype number)
-{
-    return '<' + QByteArray::number(number, 16).rightJustified(4, '0').toUpper() + '>';
-}
-
 // The number of the object that an entry refers to.
 int referred(const QByteArray &body, const QByteArray &entry)
 {
@@ -23,18 +18,37 @@ int referred(const QByteArray &body, const QByteArray &entry)
     return body.sliced(from, body.indexOf(' ', from) - from).toInt();
 }
 
-// "-94.78 0 Td <0039> Tj" shows this.
-QByteArray shown(const QByteArray &line)
+using Lines = QList<QByteArrayView>;
+
+Lines linesOf(const QByteArray &content)
 {
-    const auto begin = line.indexOf("Td <");
-    return begin >= 0 && line.endsWith("> Tj") ? line.sliced(begin + 3, line.size() - begin - 6)
-                                               : QByteArray();
+    Lines lines;
+    for (qsizetype from = 0; from <= content.size();) {
+        const auto end = content.indexOf('\n', from);
+        const auto to = end < 0 ? content.size() : end;
+        lines.append(QByteArrayView(content).sliced(from, to - from));
+        from = to + 1;
+    }
+    return lines;
+}
+
+constexpr QByteArrayView showing = "> Tj";
+
+// "-94.78 0 Td <0039> Tj" shows 0x39; -1 for none.
+int shown(QByteArrayView line)
+{
+    constexpr qsizetype digits = 4;
+    if (line.size() <= showing.size() + digits || !line.endsWith(showing))
+        return -1;
+    auto fine = false;
+    const auto code = line.chopped(showing.size()).last(digits).toByteArray().toInt(&fine, 16);
+    return fine ? code : -1;
 }
 
 // From the glyph before, as that line says.
-QPointF step(const QByteArray &line)
+QPointF step(QByteArrayView line)
 {
-    const auto parts = line.split(' ');
+    const auto parts = line.toByteArray().split(' ');
     return parts.size() < 3 || parts.at(2) != "Td"
         ? QPointF()
         : QPointF(parts.at(0).toDouble(), parts.at(1).toDouble());
@@ -47,21 +61,17 @@ struct Pair
 };
 
 // The pair that begins with that line; a vowel sign may stand between the two.
-template<typename Codes>
-Pair pairAt(const QByteArrayList &lines, qsizetype first, const Codes &codes)
+Pair pairAt(const Lines &lines, qsizetype first, const QHash<std::pair<int, int>, QChar> &codes)
 {
     constexpr qsizetype mostSigns = 2;
     constexpr auto samePlace = 0.01;
-    const auto code = shown(lines.at(first));
-    if (code.isEmpty())
-        return {};
     QPointF moved;
     for (auto at = first + 1; at < std::min(first + 2 + mostSigns, lines.size()); ++at) {
         const auto next = shown(lines.at(at));
-        if (next.isEmpty())
+        if (next < 0)
             return {};
         moved += step(lines.at(at));
-        const auto both = codes.value({code, next});
+        const auto both = codes.value({shown(lines.at(first)), next});
         if (!both.isNull() && moved.manhattanLength() < samePlace)
             return {.both = both, .second = at};
     }
@@ -94,7 +104,8 @@ void JoinedGlyphs::widen(PdfObjects &objects, int cmap, const DrawnFont &font)
         const auto first = font.glyphs.indexOf(it.key().first) + 1;
         const auto second = font.glyphs.indexOf(it.key().second) + 1;
         likeOthers.insert(second, first);
-        codes.insert({code(first), code(second)}, it.value());
+        codes.insert({int(first), int(second)}, it.value());
+        m_firsts.insert(int(first));
     }
     for (const auto object : objects.numbers()) {
         const auto body = objects.body(object);
@@ -121,30 +132,36 @@ void JoinedGlyphs::name(PdfObjects &objects) const
 // Qt shows each glyph on a line of its own, "… Td <0039> Tj", and says before in which font.
 QByteArray JoinedGlyphs::named(const QByteArray &content) const
 {
-    const auto lines = content.split('\n');
-    QByteArrayList out;
+    const auto lines = linesOf(content);
+    QByteArray out;
+    out.reserve(content.size() + content.size() / 4);
     QHash<Codes, QChar> codes;
+    const auto put = [&out](QByteArrayView line) { out.append(line).append('\n'); };
     for (qsizetype at = 0; at < lines.size(); ++at) {
-        const auto &line = lines.at(at);
+        const auto line = lines.at(at);
         if (line.startsWith("/F") && line.contains(" Tf"))
-            codes = m_fonts.value(line.first(line.indexOf(' ')));
-        const auto pair = codes.isEmpty() ? Pair() : pairAt(lines, at, codes);
+            codes = m_fonts.value(line.first(line.indexOf(' ')).toByteArray());
+        const auto mayBegin = !codes.isEmpty() && m_firsts.contains(shown(line));
+        const auto pair = mayBegin ? pairAt(lines, at, codes) : Pair();
         if (pair.both.isNull()) {
-            out.append(line);
+            put(line);
             continue;
         }
         const auto text = QByteArray::number(pair.both.unicode(), 16).rightJustified(4, '0');
-        out.append("/Span <</ActualText <FEFF" + text + ">>> BDC");
-        out.append(line);
-        out.append("0 0 Td " + shown(lines.at(pair.second)) + " Tj");
-        out.append("EMC");
+        const auto second = lines.at(pair.second);
+        const auto step = second.indexOf("Td") + 2;
+        put("/Span <</ActualText <FEFF" + text + ">>> BDC");
+        put(line);
+        put("0 0 Td" + second.sliced(step).toByteArray());
+        put("EMC");
         // What stands between them is shown from the same place, and so is what follows.
-        out += lines.sliced(at + 1, pair.second - at - 1);
-        const auto back = lines.at(pair.second);
-        out.append(back.first(back.indexOf("Td") + 2));
+        for (auto between = at + 1; between < pair.second; ++between)
+            put(lines.at(between));
+        put(second.first(step));
         at = pair.second;
     }
-    return out.join('\n');
+    out.chop(1);
+    return out;
 }
 
 } // namespace printing

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QSet>
 
 #include <utility>
 
@@ -23,11 +24,12 @@ public:
     void name(PdfObjects &objects) const;
 
 private:
-    using Codes = std::pair<QByteArray, QByteArray>; // As they are shown: "<0039>", "<003A>".
+    using Codes = std::pair<int, int>; // By which a font knows them.
 
     [[nodiscard]] QByteArray named(const QByteArray &content) const;
 
     QHash<QByteArray, QHash<Codes, QChar>> m_fonts; // By their names: "/F10".
+    QSet<int> m_firsts; // Of the pairs of all fonts.
 };
 
 } // namespace printing
