@@ -81,6 +81,7 @@ void PreviewPages::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(viewport());
     painter.fillRect(viewport()->rect(), palette().color(QPalette::Mid));
+    dropFarPages();
     for (auto page = 0; page < pages(); ++page) {
         const auto area = areaOf(page);
         if (!area.intersects(viewport()->rect()))
@@ -94,6 +95,16 @@ void PreviewPages::paintEvent(QPaintEvent * /*event*/)
     }
 }
 
+// A story may have hundreds.
+void PreviewPages::dropFarPages()
+{
+    const auto screens
+        = viewport()->rect().adjusted(0, -2 * viewport()->height(), 0, 2 * viewport()->height());
+    const auto isFar = [&](int page) { return !areaOf(page).intersects(screens); };
+    m_painted.removeIf([&](auto painted) { return isFar(painted.key()); });
+    m_asked.removeIf(isFar);
+}
+
 void PreviewPages::ask(int page)
 {
     if (m_asked.contains(page))
@@ -103,7 +114,7 @@ void PreviewPages::ask(int page)
                   ratio = devicePixelRatioF()] { return painted(*story, page, size, ratio); },
                  this,
                  [this, page, round = m_round](const QImage &image) {
-                     if (round != m_round)
+                     if (round != m_round || !m_asked.contains(page))
                          return;
                      m_painted.insert(page, image);
                      viewport()->update();

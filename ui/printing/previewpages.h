@@ -31,6 +31,7 @@ private:
     [[nodiscard]] QRect areaOf(int page) const;
     void arrange();
     void ask(int page);
+    void dropFarPages();
 
     QThreadPool &m_pool;
     std::shared_ptr<const PrintedStory> m_story;

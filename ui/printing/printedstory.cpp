@@ -4,7 +4,6 @@
 #include "printing/typesetter.h"
 
 #include <QBuffer>
-#include <QImageReader>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
@@ -20,35 +19,6 @@ namespace printing {
 namespace {
 
 constexpr double dotsPerInch = 300; // Finer ones are not seen on paper.
-constexpr qint64 decodedPixels = 24'000'000;
-
-// No larger than a printed page shows it.
-QImage decoded(const Picture &picture, QSizeF page)
-{
-    auto bytes = picture.bytes;
-    QBuffer buffer(&bytes);
-    QImageReader reader(&buffer);
-    reader.setAutoTransform(true);
-    const auto size = reader.size();
-    const auto most = page.width() / unitsPerInch * dotsPerInch;
-    if (size.width() > most)
-        reader.setScaledSize(size.scaled(qRound(most), size.height(), Qt::KeepAspectRatio));
-    const auto pixels = qint64(reader.scaledSize().width()) * reader.scaledSize().height();
-    return pixels > decodedPixels ? QImage() : reader.read();
-}
-
-QHash<QString, QImage> decodedPictures(const Article &article, QSizeF page,
-                                       const std::stop_token &stop)
-{
-    QHash<QString, QImage> images;
-    for (const auto &picture : article.pictures) {
-        if (stop.stop_requested())
-            break;
-        if (const auto image = decoded(picture, page); !image.isNull())
-            images.insert(picture.name, image);
-    }
-    return images;
-}
 
 } // namespace
 
@@ -87,8 +57,10 @@ void PrintedStory::paint(QPainter &painter, int page, double scale) const
     painter.scale(scale, scale);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing
                            | QPainter::SmoothPixmapTransform);
-    for (const auto &art : content.pictures)
-        painter.drawImage(art.area, m_pictures.value(art.picture));
+    for (const auto &art : content.pictures) {
+        const auto dots = std::min(scale, dotsPerInch / unitsPerInch) * art.area.width();
+        painter.drawImage(art.area, m_pictures.decoded(art.picture, int(std::ceil(dots))));
+    }
     painter.setPen(QPen(QColor(0x99, 0x99, 0x99), unitsPerInch / 150.0));
     for (const auto &rule : content.rules)
         painter.drawLine(rule);
@@ -109,8 +81,7 @@ std::shared_ptr<const PrintedStory> printedStory(const Article &article, const W
         = manuscript(article, wishes, patterns,
                      setting.justified ? page::Division::Ready : page::Division::Reluctant);
     Typesetter typesetter(text, setting, words, stop);
-    typesetter.setPictures(
-        decodedPictures(article, QPageSize::sizePixels(setting.paper, unitsPerInch), stop));
+    typesetter.setPictures(article.pictures);
     auto story = typesetter.set();
     return stop.stop_requested() ? nullptr : story;
 }

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "printing/manuscript.h"
+#include "printing/printedpictures.h"
 
-#include <QHash>
-#include <QImage>
 #include <QPageSize>
 #include <QRectF>
 #include <QTextLayout>
@@ -74,7 +73,7 @@ private:
 
     QSizeF m_size;
     std::vector<std::unique_ptr<QTextLayout>> m_layouts;
-    QHash<QString, QImage> m_pictures;
+    PrintedPictures m_pictures;
     QList<Sheet> m_sheets;
 };
 

@@ -25,12 +25,11 @@ double smallestPicture(int columns)
 
 QSizeF Typesetter::sizeOf(const QString &picture, double width, double highest) const
 {
-    const auto image = m_story->m_pictures.value(picture);
-    if (image.isNull())
+    const auto own = m_story->m_pictures.sizeOf(picture);
+    if (own.isEmpty())
         return {};
-    // A picture decoded smaller than it was says so by its own measure of dots.
-    const QSizeF most = QSizeF(image.size()) * unitsPerInch / fewestDots;
-    auto size = QSizeF(image.size()).scaled(width, highest, Qt::KeepAspectRatio);
+    const QSizeF most = QSizeF(own) * unitsPerInch / fewestDots;
+    auto size = QSizeF(own).scaled(width, highest, Qt::KeepAspectRatio);
     // One that nearly fills the width does so, or its edges would miss those of the text.
     if (size.width() > 0.9 * width)
         size *= width / size.width();

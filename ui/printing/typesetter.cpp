@@ -87,9 +87,9 @@ Typesetter::Typesetter(const Manuscript &manuscript, const Setting &setting, con
     m_column = (m_area.width() - (m_setting.columns - 1) * m_gutter) / m_setting.columns;
 }
 
-void Typesetter::setPictures(QHash<QString, QImage> pictures)
+void Typesetter::setPictures(const QList<Picture> &pictures)
 {
-    m_story->m_pictures = std::move(pictures);
+    m_story->m_pictures.set(pictures);
 }
 
 std::shared_ptr<const PrintedStory> Typesetter::set()

@@ -16,8 +16,7 @@ public:
     Typesetter(const Manuscript &manuscript, const Setting &setting, const PageWords &words,
                const std::stop_token &stop);
 
-    // By their names, decoded.
-    void setPictures(QHash<QString, QImage> pictures);
+    void setPictures(const QList<Picture> &pictures);
     std::shared_ptr<const PrintedStory> set();
 
 private:
