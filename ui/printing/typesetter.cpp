@@ -2,6 +2,7 @@
 
 #include <QFontMetricsF>
 #include <QTextOption>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <array>
@@ -36,6 +37,16 @@ double textSize(const Setting &setting)
 {
     constexpr double pointsPerInch = 72;
     return layoutFor(setting.columns).text / pointsPerInch * unitsPerInch * setting.textSize / 100;
+}
+
+// To free thousands of lines takes as long as a frame is seen: whoever drops them last, and that
+// may be the window, does not wait for it.
+std::shared_ptr<PrintedStory> emptyStory()
+{
+    auto story = std::make_unique<PrintedStory>();
+    return {story.release(), [](PrintedStory *dropped) {
+                QThreadPool::globalInstance()->start([dropped] { delete dropped; });
+            }};
 }
 
 // Of a justified line that runs from the right Qt keeps a part for the blank behind its last word.
@@ -75,7 +86,7 @@ Typesetter::Typesetter(const Manuscript &manuscript, const Setting &setting, con
     , m_words(words)
     , m_stop(stop)
     , m_styles(textSize(setting), setting.columns)
-    , m_story(std::make_shared<PrintedStory>())
+    , m_story(emptyStory())
 {
     m_setting.columns = std::clamp(setting.columns, 1, 3);
     const auto &measures = layoutFor(m_setting.columns);
