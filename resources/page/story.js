@@ -124,8 +124,10 @@
   // since the engine keeps what it has.
   let askedAgain = 0;
   const askForLarger = () => {
-    for (const img of askedAgain > 0 ? article().querySelectorAll('img') : [])
-      img.srcset = `${img.getAttribute('src')}?${askedAgain}`;
+    // Those of the front page have a size of their own.
+    const all = askedAgain > 0 ? article().querySelectorAll('img:not([src*="?"])') : [];
+    for (const img of all)
+      img.srcset = `${img.getAttribute('src')}?again=${askedAgain}`;
   };
 
   const partOf = (part) => article().querySelector(`[data-part="${part}"]`);

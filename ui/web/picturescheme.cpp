@@ -15,7 +15,9 @@ using namespace Qt::StringLiterals;
 
 QString pictureName(const QUrl &address)
 {
-    return address.toString(QUrl::RemoveQuery);
+    auto name = address.toString();
+    const auto again = name.indexOf("?again="_L1);
+    return again < 0 ? name : name.left(again);
 }
 
 PictureScheme::PictureScheme(PictureSource source, QObject *parent)
