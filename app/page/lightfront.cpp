@@ -96,7 +96,7 @@ QString caption(const page::FrontItem &item)
     auto credit = escaped(item.picture.credit);
     if (credit.size() <= name)
         credit.replace(u' ', QChar::Nbsp);
-    if (!credit.isEmpty() && page::scriptOf(item.title).isEmpty())
+    if (!credit.isEmpty() && page::scriptOf(item.title) == "latin"_L1)
         credit = u"<span class=\"credit\">"_s + credit + u"</span>"_s;
     QStringList said{escaped(item.picture.caption), credit};
     said.removeAll({});

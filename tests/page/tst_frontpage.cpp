@@ -21,6 +21,8 @@ private slots:
     void saysThatThereIsNothing();
     void putsWhatWasBegunAboveAnEmptyPane();
     void marksWhatWasRead();
+    void tellsCreditFromCaption_data();
+    void tellsCreditFromCaption();
     void hasAsManyColumnsAsThereIsRoomFor_data();
     void hasAsManyColumnsAsThereIsRoomFor();
     void keepsPagesFromOutsideFromItsLinks();
@@ -180,6 +182,29 @@ void TestFrontPage::putsWhatWasBegunAboveAnEmptyPane()
         QVERIFY(html.indexOf(u"Story 8"_s) < html.indexOf(page.emptyTitle));
         QVERIFY(!html.contains(u"masthead"_s));
     }
+}
+
+void TestFrontPage::tellsCreditFromCaption_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<bool>("apart");
+
+    QTest::newRow("in capitals, set apart") << u"A harbour"_s << true;
+    QTest::newRow("of letters that join") << u"آخر حرّاس المنارة"_s << false;
+}
+
+void TestFrontPage::tellsCreditFromCaption()
+{
+    QFETCH(QString, title);
+    QFETCH(bool, apart);
+    auto page = paper();
+    page.large[0].title = title;
+    page.large[0].picture.caption = u"A boat."_s;
+    page.large[0].picture.credit = u"Jo Berg"_s;
+
+    QVERIFY(page::frontPage(page).contains(u"<span class=\"credit\">Jo Berg</span>"_s));
+    QCOMPARE(light(page, 1000).contains(u"<span class=\"credit\">Jo\u00a0Berg</span>"_s), apart);
+    QVERIFY(light(page, 1000).contains(u"Jo\u00a0Berg"_s));
 }
 
 void TestFrontPage::marksWhatWasRead()
