@@ -1,6 +1,7 @@
 #include "page/frontpage.h"
 
 #include "html/sanitise.h"
+#include "page/widow.h"
 #include "page/writing.h"
 
 #include <algorithm>
@@ -62,7 +63,10 @@ QString opening(const page::FrontItem &item, QLatin1StringView classes)
 
 QString headline(QLatin1StringView tag, const page::FrontItem &item)
 {
-    return u'<' + tag + u" dir=\"auto\">"_s + escaped(item.title) + u"</"_s + tag + u'>';
+    const auto last = page::lastWords(item.title);
+    return u'<' + tag + u" dir=\"auto\">"_s + escaped(item.title.left(last))
+        + element(u"<span class=\"last\">"_s, escaped(item.title.mid(last)), "</span>"_L1) + u"</"_s
+        + tag + u'>';
 }
 
 // What a photo shows and who took it are told apart as they are in a story.

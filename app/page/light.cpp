@@ -66,7 +66,8 @@ private:
         // A date stays in one line, and a name that is no longer.
         if (!m_open.isEmpty()
             && (m_open.constLast().name == "time"_L1
-                || m_open.constLast().classes == "credit whole"_L1)) {
+                || m_open.constLast().classes == "credit whole"_L1
+                || m_open.constLast().classes == "last"_L1)) {
             m_light += text.toString().replace(u' ', QChar::Nbsp);
             return;
         }

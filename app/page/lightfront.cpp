@@ -1,6 +1,7 @@
 #include "html/sanitise.h"
 #include "page/frontpage.h"
 #include "page/lightfrontstyle.h"
+#include "page/widow.h"
 #include "page/writing.h"
 
 #include <algorithm>
@@ -51,8 +52,13 @@ QString details(const page::FrontItem &item, bool withOutlet)
 
 QString headline(QLatin1StringView classes, const page::FrontItem &item)
 {
+    auto title = item.title;
+    for (auto at = page::lastWords(title); at < title.size(); ++at) {
+        if (title.at(at) == u' ')
+            title[at] = QChar::Nbsp;
+    }
     return u"<p class=\""_s + classes + (item.read ? u" read"_s : QString()) + u"\">"_s
-        + link(item, escaped(item.title)) + u"</p>"_s;
+        + link(item, escaped(title)) + u"</p>"_s;
 }
 
 // As much as finds room in so many lines.

@@ -91,6 +91,8 @@ private:
              voice(page::headlineVoice(m_setting.width))
                  + u"font-weight:700;color:%1;"_s.arg(m_colours.headline) + margins({}));
         rule(".long"_L1, voice(page::longHeadlineVoice(m_setting.width)));
+        rule(".h1 span"_L1, size(page::headlineVoice(m_setting.width)));
+        rule(".long span"_L1, size(page::longHeadlineVoice(m_setting.width)));
         rule(".standfirst"_L1,
              voice(page::standfirstVoice(m_setting.width)) + u"color:%1;"_s.arg(m_colours.quiet)
                  + margins({2, 0}));

@@ -4,6 +4,7 @@
 #include "page/limits.h"
 #include "page/page.h"
 #include "page/storytop.h"
+#include "page/widow.h"
 #include "page/writing.h"
 
 #include <algorithm>
@@ -68,12 +69,23 @@ bool isLong(const QString &headline)
     return headline.size() * (page::scriptOf(headline) == "cjk"_L1 ? 2 : 1) > most;
 }
 
+// A file is read again by whoever gets it: the headline is there as it is.
+QString headline(const Article &article, const page::Context &context)
+{
+    const auto &title = article.title;
+    const auto last
+        = context.place == page::Context::Place::Program ? page::lastWords(title) : title.size();
+    const auto together
+        = element("<span class=\"last\">"_L1, escaped(title.mid(last)), "</span>"_L1);
+    return element(isLong(title) ? "<h1 class=\"h1 long\" dir=\"auto\">"_L1
+                                 : "<h1 dir=\"auto\">"_L1,
+                   escaped(title.left(last)) + together, "</h1>"_L1);
+}
+
 QString header(const Article &article, const page::Context &context)
 {
     auto text = element("<p class=\"kicker\" dir=\"auto\">"_L1, escaped(article.site), "</p>"_L1)
-        + element(isLong(article.title) ? "<h1 class=\"h1 long\" dir=\"auto\">"_L1
-                                        : "<h1 dir=\"auto\">"_L1,
-                  escaped(article.title), "</h1>"_L1);
+        + headline(article, context);
     if (!repeatsBody(article))
         text += element("<p class=\"standfirst\" dir=\"auto\">"_L1, escaped(article.standfirst),
                         "</p>"_L1);

@@ -17,6 +17,7 @@ static void initialiseResources()
 
 namespace {
 
+constexpr int largestTogether = 140; // Percent: last words find room in a line of any view.
 constexpr int printedTextSize = 74; // Percent: 14 pixels, 10.5 points.
 
 QString sheet()
@@ -96,12 +97,13 @@ QString page::lookStyle(const Look &look, Hyphens hyphens)
     const auto hyphenated = hyphens == Hyphens::InText ? u"manual"_s : u"auto"_s;
     const auto unbroken = hyphens == Hyphens::InText ? u"none"_s : u"manual"_s;
     auto css = u":root{--line-width:%1;--alignment:%2;--hyphens:%3;--word-limits:%4;"
-               "--headline-hyphens:%5}\n"_s.arg(
+               "--headline-hyphens:%5;--last-words:%6}\n"_s.arg(
                    QString::number(within.lineWidth),
                    within.alignment == Alignment::Justified ? u"justify"_s : u"start"_s,
                    within.hyphenation ? hyphenated : unbroken,
                    within.alignment == Alignment::Justified ? u"6 2 3"_s : u"8 4 4"_s,
-                   within.hyphenation ? u"manual"_s : u"none"_s)
+                   within.hyphenation ? u"manual"_s : u"none"_s,
+                   within.textSize <= largestTogether ? u"nowrap"_s : u"normal"_s)
         + faceRules(within) + scales(within);
     if (isColour(within.accent))
         css += u":root[data-theme]{--accent:%1}\n"_s.arg(within.accent);

@@ -82,7 +82,7 @@ void TestStyle::followsEveryChoice_data()
                             << u":root[data-theme]{--accent:#1a5fb4}"_s;
     QTest::newRow("no hyphens") << page::Look{.hyphenation = false} << u"--hyphens:none;"_s;
     QTest::newRow("no hyphens in headlines")
-        << page::Look{.hyphenation = false} << u"--headline-hyphens:none}"_s;
+        << page::Look{.hyphenation = false} << u"--headline-hyphens:none;"_s;
 }
 
 void TestStyle::followsEveryChoice()
