@@ -8,6 +8,7 @@ const places = (() => {
   const CONTEXT_LENGTH = 120; // Before and after it.
   const PIECE_LENGTH = 24;    // Of a text that is gone, what is looked for at least.
   const SOFT_HYPHEN = '\u00ad'; // Where a word may break: no letter of the story's.
+  const BLANK = /\s/;
   const SENTENCE_END = /[.!?\u2026\u061f\u06d4]["'\u2019\u201d\u00bb)\]]*\s+|[\u3002\uff01\uff1f][\u300d\u300f\u201d]*/g;
 
   const root = document.documentElement;
@@ -20,22 +21,28 @@ const places = (() => {
     (block) => !block.querySelector(BLOCKS) && !block.closest('figure, aside.related'));
 
   // A block's text with runs of white space as one blank, and where each character of it stands.
+  // Letter by letter into a list: a text that grows is copied whole whenever it is looked at, which
+  // takes seconds where a whole book is one block.
   const measured = (block) => {
-    let text = '';
+    const letters = [];
     const spots = [];
+    let blankBefore = true; // None at the beginning.
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      for (let i = 0; i < node.data.length; ++i) {
-        if (node.data[i] === SOFT_HYPHEN)
+      const { data } = node;
+      for (let i = 0; i < data.length; ++i) {
+        const letter = data[i];
+        if (letter === SOFT_HYPHEN)
           continue;
-        const blank = /\s/.test(node.data[i]);
-        if (blank && (text === '' || text.endsWith(' ')))
+        const blank = BLANK.test(letter);
+        if (blank && blankBefore)
           continue;
-        text += blank ? ' ' : node.data[i];
+        letters.push(blank ? ' ' : letter);
         spots.push([node, i]);
+        blankBefore = blank;
       }
     }
-    return { text: text.trimEnd(), spots };
+    return { text: letters.join('').trimEnd(), spots };
   };
 
   const topOf = ({ spots }, index) => {

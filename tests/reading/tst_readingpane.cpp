@@ -141,11 +141,11 @@ void TestReadingPane::servesPictures()
     QCOMPARE(asked, QStringList{fixture::pictureName()});
 }
 
-// To ask where a character of a very long paragraph stands takes a while: not once for each of
-// its sentences.
+// A book in one paragraph: its text is not copied for each word, and to ask where a character of it
+// stands takes a while, so not once for each of its sentences.
 void TestReadingPane::findsTheSentenceInALongParagraph()
 {
-    paint(fixture::shortStory(support::oneParagraph(100'000)));
+    paint(fixture::shortStory(support::oneParagraph(370'000)));
     auto *page = m_pane->findChild<QWebEngineView *>()->page();
     std::optional<int> asked;
     page->runJavaScript(u"globalThis.asked = 0;"
