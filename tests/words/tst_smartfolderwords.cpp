@@ -96,7 +96,7 @@ void TestSmartFolderWords::tellsEveryStepApart()
     for (const auto action :
          {Action::SmartFolderAdded, Action::SmartFolderRenamed, Action::SmartFolderSetUp,
           Action::SmartFolderRemoved, Action::SmartFoldersRestored}) {
-        for (const auto &words : {undowords::done(action, 0), undowords::undo(action),
+        for (const auto &words : {undowords::done(action, 0), undowords::undo({.deed = action}),
                                   undowords::undone({.action = action}),
                                   undowords::undone({.action = action, .title = u"Tides"_s})}) {
             QVERIFY2(!words.isEmpty() && !said.contains(words), qPrintable(words));
