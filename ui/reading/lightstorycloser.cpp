@@ -76,6 +76,18 @@ QString noteText(const QTextBlock &block)
     return text.remove(page::softHyphen).simplified();
 }
 
+// In the text of a whole document, where what is in a table has signs of its own around it:
+// QTextBeginningOfFrame and QTextEndOfFrame in Qt's source.
+qsizetype endOfBlock(const QString &text, qsizetype from)
+{
+    constexpr char16_t frameBegins = 0xfdd0;
+    constexpr char16_t frameEnds = 0xfdd1;
+    while (from < text.size() && text.at(from) != QChar::ParagraphSeparator
+           && text.at(from) != frameBegins && text.at(from) != frameEnds)
+        ++from;
+    return from;
+}
+
 // A note leads back.
 bool leadsBack(const QTextBlock &block)
 {
@@ -101,15 +113,17 @@ void LightStoryView::collectFound()
     options.setFlag(QRegularExpression::CaseInsensitiveOption, m_sought == m_sought.toLower());
     pattern.setPatternOptions(options);
     constexpr auto most = reading::limits::foundAtMost;
-    // QTextDocument::find() would fetch a block's text anew for each place in it.
-    for (auto block = story().begin(); block.isValid() && m_found.size() < most;
-         block = block.next()) {
-        const auto text = block.text().replace(QChar::Nbsp, u' ');
+    // QTextDocument::find() would fetch a block's text anew for each place in it, and to fetch that
+    // of every block takes long in a table of many thousand cells.
+    const auto all = story().toRawText().replace(QChar::Nbsp, u' ');
+    for (qsizetype from = 0; from < all.size() && m_found.size() < most;) {
+        const auto to = endOfBlock(all, from);
+        const auto text = QStringView(all).sliced(from, to - from);
         for (auto hits = pattern.globalMatch(text); hits.hasNext() && m_found.size() < most;) {
             const auto hit = hits.next();
-            m_found.append({block.position() + int(hit.capturedStart()),
-                            block.position() + int(hit.capturedEnd())});
+            m_found.append({int(from + hit.capturedStart()), int(from + hit.capturedEnd())});
         }
+        from = to + 1;
     }
     m_foundAt = std::min(m_foundAt, int(m_found.size()));
 }
