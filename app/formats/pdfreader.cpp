@@ -1,5 +1,6 @@
 #include "formats/pdfreader.h"
 
+#include "formats/ownprint.h"
 #include "formats/pdfblocks.h"
 #include "formats/pdfheads.h"
 #include "formats/pdfprogram.h"
@@ -193,9 +194,13 @@ bool PdfReader::recognises(const SavedFile &file) const
 
 Result<QList<SavedPage>> PdfReader::read(const SavedFile &file) const
 {
-    const auto printed = formats::printedFile(file.bytes, m_program);
+    auto printed = formats::printedFile(file.bytes, m_program);
     if (!printed)
         return printed.error();
+    Article own;
+    const auto isOwn = formats::isOwnPrint(printed->about.program);
+    if (isOwn)
+        formats::takeOwnEdges(*printed, own);
     auto [pages, pictures, missing] = pagesOf(*printed);
     auto stated = statedOf(*printed, missing);
     const auto heads = pdf::takeRunningHeads(pages);
@@ -207,6 +212,10 @@ Result<QList<SavedPage>> PdfReader::read(const SavedFile &file) const
     auto story = pdf::storyOf(pdf::paragraphsOf(pages, *setting), *setting, printed->about.title);
     stated.title = story.title;
     stated.site = story.site;
+    if (isOwn) {
+        stated.site = own.site;
+        formats::takeOwnNotes(story.blocks, stated);
+    }
     auto page = formats::recogniseStory({.blocks = std::move(story.blocks),
                                          .stated = std::move(stated),
                                          .writing = formats::Writing::Markdown,

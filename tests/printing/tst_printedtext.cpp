@@ -28,6 +28,8 @@ private slots:
     void isWhatWasWritten();
     void keepsItsSentences_data();
     void keepsItsSentences();
+    void takesItsNotesForNotes_data();
+    void takesItsNotesForNotes();
     void isWholeForOtherPrograms_data();
     void isWholeForOtherPrograms();
     void fillsLinesFromTheRight();
@@ -116,6 +118,64 @@ void TestPrintedText::keepsItsSentences()
         = printed({.title = u"The last ferry"_s, .body = html::sanitise(html)}, columns);
 
     QVERIFY2(read.count(plain) == 3, qPrintable(read));
+}
+
+void TestPrintedText::takesItsNotesForNotes_data()
+{
+    QTest::addColumn<int>("columns");
+    QTest::addColumn<int>("links"); // In each paragraph.
+    QTest::addColumn<QUrl>("url");
+
+    const QUrl url(u"https://gazette.example/2025/12/04/a-story-about-the-last-ferry-that-left-the-"
+                   "harbour-an-hour-late-and-about-nobody-else-whoever-asks"_s);
+    for (const auto columns : {1, 2}) {
+        QTest::addRow("%d columns", columns) << columns << 2 << url;
+        QTest::addRow("%d columns, without links", columns) << columns << 0 << url;
+        QTest::addRow("%d columns, without a source", columns) << columns << 1 << QUrl();
+        QTest::addRow("%d columns, without both", columns) << columns << 0 << QUrl();
+    }
+}
+
+// What stands below a story on paper is not its text.
+void TestPrintedText::takesItsNotesForNotes()
+{
+    QFETCH(int, columns);
+    QFETCH(int, links);
+    QFETCH(QUrl, url);
+    const auto sentence = u"The ferry left the pier an hour late that day, and nobody had counted "
+                          "the passengers, because nobody meant to, said the mate. "_s;
+    QString html;
+    for (auto number = 0; number < 12; ++number) {
+        html += u"<p>"_s + sentence.repeated(2);
+        for (auto link = 0; link < links; ++link)
+            html
+                += u"See <a href=\"https://notes.example/%1-%2\">the notes</a>. "_s.arg(number).arg(
+                    link);
+        html += u"It went on.</p>"_s;
+    }
+    const QTemporaryDir folder;
+    const auto file = folder.filePath(u"story.pdf"_s);
+    const auto words = [](int page, int) { return u"Page %1"_s.arg(page); };
+    const printing::Wishes wishes{.linksLabel = u"Links"_s, .sourceLabel = u"Source"_s};
+    const auto story = printing::printedStory({.url = url,
+                                               .title = u"The last ferry"_s,
+                                               .site = u"The Harbour Gazette"_s,
+                                               .body = html::sanitise(html)},
+                                              wishes, {.columns = columns}, words);
+    QFile pdf(file);
+    QVERIFY(printing::writePdf(*story, {}, u"The last ferry"_s, file)
+            && pdf.open(QIODevice::ReadOnly));
+
+    const auto pages = PdfReader(QStringLiteral(BROADSHEET_PDF)).read({.bytes = pdf.readAll()});
+
+    QVERIFY(pages);
+    const auto document = html::Document::parse(pages->first().html);
+    QVERIFY(document);
+    const auto text = html::textOf(document->body());
+    QVERIFY2(text.endsWith(u"It went on."_s), qPrintable(text.right(200)));
+    QCOMPARE(text.count(u"It went on."_s), 12);
+    QCOMPARE(pages->first().stated.url, url);
+    QCOMPARE(pages->first().stated.site, u"The Harbour Gazette"_s);
 }
 
 void TestPrintedText::isWholeForOtherPrograms_data()
