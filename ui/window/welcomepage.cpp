@@ -108,6 +108,7 @@ void WelcomePage::resizeEvent(QResizeEvent *event)
     const auto beside = (isNarrow ? 2 : 3) * theme::grid;
     const auto above = (isNarrow ? 3 : 4) * theme::grid;
     widget()->layout()->setContentsMargins(beside, above, beside, above);
+    emit resized();
 }
 
 void WelcomePage::makeActions()

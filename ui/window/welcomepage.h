@@ -23,6 +23,7 @@ signals:
     void subscribeAsked();
     void watchAsked();
     void sampleChosen(const QString &path);
+    void resized();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

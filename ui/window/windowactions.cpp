@@ -13,6 +13,7 @@
 #include "shell/toolbar.h"
 #include "sidebar/sidebar.h"
 #include "subscriptions/feeddesk.h"
+#include "theme/metrics.h"
 #include "window/givennames.h"
 #include "window/importflow.h"
 #include "window/mainwindow.h"
@@ -226,7 +227,8 @@ void MainWindow::updateBars()
     m_actions[Command::FullScreen]->setChecked(isFullScreen());
     m_actions[Command::Sidebar]->setChecked(m_panes->sidebarShown());
     m_actions[Command::Sidebar]->setEnabled(!welcome);
-    const auto narrow = m_panes->fold() == Panes::Fold::AllButOne;
+    const auto narrow
+        = welcome ? width() < theme::twoPanes : m_panes->fold() == Panes::Fold::AllButOne;
     const auto story = !welcome && m_panes->front() == Panes::Pane::Story && !m_panes->listFolded();
     m_toolBar->arrange(narrow ? (story ? ToolBar::For::Story : ToolBar::For::List)
                               : ToolBar::For::Everything);
@@ -307,6 +309,7 @@ void MainWindow::welcomeIfEmpty()
     if (!m_welcome) {
         m_welcome = new WelcomePage;
         m_pages->addWidget(m_welcome);
+        connect(m_welcome, &WelcomePage::resized, this, &MainWindow::updateBars);
         connect(m_welcome, &WelcomePage::openAsked, this, &MainWindow::chooseFiles);
         connect(m_welcome, &WelcomePage::subscribeAsked, m_actions[Command::Subscribe],
                 &QAction::trigger);
