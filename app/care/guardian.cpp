@@ -6,6 +6,12 @@
 
 namespace {
 
+// Asked in a function of its own: a file with a query still open in it cannot be copied.
+bool hasStories(Database &database)
+{
+    return database.query("SELECT 1 FROM articles LIMIT 1").next();
+}
+
 // Nothing when none is due.
 Result<backups::Backup> weeklyBackup(const QString &folder, const std::stop_token &stop)
 {
@@ -16,8 +22,7 @@ Result<backups::Backup> weeklyBackup(const QString &folder, const std::stop_toke
     const auto file = libraryfiles::fileIn(folder);
     return attempt(file, [&]() -> Result<backups::Backup> {
         Database database(file, Database::Access::ReadOnly);
-        auto stories = database.query("SELECT 1 FROM articles LIMIT 1");
-        if (!stories.next())
+        if (!hasStories(database))
             return backups::Backup();
         return backups::make(database, place, backups::Reason::Weekly, now, stop);
     });

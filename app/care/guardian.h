@@ -17,6 +17,10 @@ class Guardian : public QObject
 public:
     explicit Guardian(SharedLibrary &library, QObject *parent = nullptr);
 
+    // Does what is due, if nothing else is done with the library now. It comes by itself after a
+    // while, and every hour from then on.
+    void makeRound();
+
 signals:
     // After an unclean end it was found not to be sound.
     void foundTrouble(const integrity::Health &health);
@@ -26,7 +30,6 @@ signals:
 private:
     void look();
     void looked(const Result<integrity::Health> &health);
-    void makeRound();
     void backUp();
     void sweep();
 
