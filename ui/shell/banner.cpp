@@ -8,7 +8,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -25,6 +25,7 @@ namespace {
 constexpr int staysFor = 3'500;
 constexpr int staysToBeUsedFor = 6'000; // There is a button to reach.
 constexpr int widest = 440;
+constexpr int mostLines = 3; // Beside the button.
 
 } // namespace
 
@@ -34,6 +35,7 @@ Banner::Banner(QWidget *parent)
     , m_text(new QLabel(this))
     , m_button(new QPushButton(this))
     , m_close(new QToolButton(this))
+    , m_layout(new QGridLayout(this))
 {
     hide();
     m_text->setWordWrap(true);
@@ -45,13 +47,13 @@ Banner::Banner(QWidget *parent)
     m_close->setAccessibleName(tr("Dismiss"));
     usePalette();
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(2 * theme::grid, theme::grid, theme::grid, theme::grid);
-    layout->setSpacing(theme::grid);
-    layout->addWidget(m_icon, 0, Qt::AlignVCenter);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_button);
-    layout->addWidget(m_close);
+    m_layout->setContentsMargins(2 * theme::grid, theme::grid, theme::grid, theme::grid);
+    m_layout->setSpacing(theme::grid);
+    m_layout->addWidget(m_icon, 0, 0, Qt::AlignVCenter);
+    m_layout->addWidget(m_text, 0, 1);
+    m_layout->addWidget(m_button, 0, 2);
+    m_layout->addWidget(m_close, 0, 3);
+    m_layout->setColumnStretch(1, 1);
 
     m_leave.setSingleShot(true);
     connect(&m_leave, &QTimer::timeout, this, &Banner::hide);
@@ -140,8 +142,12 @@ void Banner::place()
     const auto room = window->width() - 4 * theme::grid;
     // A label that wraps tells too narrow a width on its own.
     const auto words = m_text->fontMetrics().horizontalAdvance(m_text->text()) + theme::grid;
-    const auto others = layout()->sizeHint().width() - m_text->sizeHint().width();
-    const auto width = std::min({words + others, room, widest});
+    putButtonBelow(false);
+    const auto beside = std::min(room, widest) - besideText();
+    putButtonBelow(!m_button->isHidden()
+                   && m_text->heightForWidth(beside)
+                       > mostLines * m_text->fontMetrics().lineSpacing());
+    const auto width = std::min({words + besideText(), room, widest});
     const auto height = std::max(layout()->heightForWidth(width), layout()->minimumSize().height());
     // At the end it stands over the story alone, not over list and story.
     const auto gap = 3 * theme::grid;
@@ -150,6 +156,29 @@ void Banner::place()
     const auto taken = m_other && m_other->isVisible() ? m_other->sizeHint().height() : 0;
     const QRect place(left, window->height() - taken - height - gap, width, height);
     setGeometry(QStyle::visualRect(layoutDirection(), window->rect(), place));
+}
+
+// Where there is little room the words would stand in a narrow column beside it.
+void Banner::putButtonBelow(bool below)
+{
+    if (std::exchange(m_isBelow, below) == below)
+        return;
+    m_layout->removeWidget(m_button);
+    if (below)
+        m_layout->addWidget(m_button, 1, 1, 1, 3, Qt::AlignRight);
+    else
+        m_layout->addWidget(m_button, 0, 2);
+}
+
+int Banner::besideText() const
+{
+    const auto margins = m_layout->contentsMargins();
+    auto width = margins.left() + margins.right();
+    for (const auto *other : std::initializer_list<const QWidget *>{m_icon, m_button, m_close}) {
+        if (!other->isHidden() && !(other == m_button && m_isBelow))
+            width += other->sizeHint().width() + m_layout->spacing();
+    }
+    return width;
 }
 
 void Banner::usePalette()

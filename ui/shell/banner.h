@@ -5,6 +5,7 @@
 
 #include <functional>
 
+class QGridLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -42,6 +43,8 @@ protected:
 
 private:
     void place();
+    void putButtonBelow(bool below);
+    [[nodiscard]] int besideText() const; // What does not leave its room to the words.
     void usePalette();
 
     QWidget *m_other = nullptr;
@@ -49,6 +52,8 @@ private:
     QLabel *m_text;
     QPushButton *m_button;
     QToolButton *m_close;
+    QGridLayout *m_layout;
+    bool m_isBelow = false; // The button, below the words.
     QTimer m_leave;
     std::function<void()> m_act;
     Tone m_tone = Tone::Notice;
