@@ -1,3 +1,4 @@
+#include "dialogs/importresult.h"
 #include "reading/readingpane.h"
 #include "reading/webengine.h"
 #include "shell/banner.h"
@@ -27,6 +28,7 @@ private slots:
     void asksBeforeItTakesBackWhatWasReadSince_data();
     void asksBeforeItTakesBackWhatWasReadSince();
     void saysWhatIsTakenBackOfAnImport();
+    void takesAnImportBackFromItsReport();
     void mixesWithPartsThatWereLeftOut();
     void forgetsItsStepsWithTheWindow();
 };
@@ -260,7 +262,7 @@ void TestSteps::asksBeforeItTakesBackWhatWasReadSince()
     QTRY_VERIFY(desk.rows().headline(0).read && desk.rows().headline(1).read);
     auto &banner = desk.window->banner();
     const auto question
-        = u"You have only read since 2 stories came into the library. Undo again takes them out."_s;
+        = u"The last step brought 2 stories into the library. Undo again takes them out."_s;
 
     desk.trigger(Command::Undo);
     QTRY_COMPARE(banner.text(), question);
@@ -303,6 +305,24 @@ void TestSteps::saysWhatIsTakenBackOfAnImport()
     QCOMPARE(banner.findChild<QPushButton *>()->text(), u"Redo"_s);
     banner.findChild<QPushButton *>()->click();
     QTRY_COMPARE(desk.rows().rowCount(), 3);
+}
+
+// Its words say that the key does it, so it does it there.
+void TestSteps::takesAnImportBackFromItsReport()
+{
+    const Desk desk;
+    desk.makeFiles(2);
+    support::writeFile(desk.files.path(), u"nothing.txt"_s, {});
+    desk.window->imports().import({desk.files.path()});
+    QTRY_COMPARE(desk.rows().rowCount(), 2);
+    QTRY_VERIFY(desk.window->findChild<ImportResult *>());
+    auto *report = desk.window->findChild<ImportResult *>();
+    QVERIFY(QTest::qWaitForWindowActive(report));
+
+    QTest::keySequence(report, QKeySequence::Undo);
+
+    QTRY_COMPARE(desk.rows().rowCount(), 0);
+    QVERIFY(!desk.window->findChild<ImportResult *>() || !report->isVisible());
 }
 
 void TestSteps::mixesWithPartsThatWereLeftOut()

@@ -231,13 +231,12 @@ QString undowords::undo(const HistoryEntry &step)
     }
 }
 
-QString undowords::onlyReadSince(const HistoryEntry &step)
+QString undowords::asksToTakeOut(const HistoryEntry &step)
 {
     const auto stories = storiesOf(step);
     return stories == 1
-        ? tr("You have only read since the story came into the library. Undo again takes it out.")
-        : tr("You have only read since %Ln stories came into the library. Undo again takes them "
-             "out.",
+        ? tr("The last step brought a story into the library. Undo again takes it out.")
+        : tr("The last step brought %Ln stories into the library. Undo again takes them out.",
              stories);
 }
 

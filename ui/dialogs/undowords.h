@@ -13,7 +13,7 @@ QString done(Undone::Action action, int stories, int feeds = 0);
 // "Undo bookmark", "Undo import of 12 stories": for the menu.
 QString undo(const HistoryEntry &step);
 // Stories came in by that step, and whether they are to go again is to be asked.
-QString onlyReadSince(const HistoryEntry &step);
+QString asksToTakeOut(const HistoryEntry &step);
 
 // "Back in the library: “Harbour lights”". `by` is who had done it.
 QString undone(const Undone &undone, Actor by = Actor::Unknown);

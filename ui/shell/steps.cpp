@@ -258,7 +258,7 @@ void Steps::takeBack(qint64 step)
 
 void Steps::ask(const HistoryEntry &step)
 {
-    m_question = undowords::onlyReadSince(step);
+    m_question = undowords::asksToTakeOut(step);
     m.banner.show({.text = m_question, .action = tr("Undo"), .act = [this, id = step.id] {
                        enqueue([this, id] { takeBack(id); });
                    }});

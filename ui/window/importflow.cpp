@@ -6,6 +6,7 @@
 #include "words/importwords.h"
 
 #include <QFileDialog>
+#include <QShortcut>
 
 ImportFlow::ImportFlow(const Parts &parts, const QString &rulesFile, QObject *parent)
     : QObject(parent)
@@ -47,5 +48,14 @@ void ImportFlow::report(const ImportReport &report)
                        .act = m.steps.undoOfThis()});
         return;
     }
-    (new ImportResult(importwords::result(report), &m.window))->open();
+    auto *result = new ImportResult(importwords::result(report), &m.window);
+    if (report.added > 0) {
+        // As it says.
+        auto *undo = new QShortcut(QKeySequence::Undo, result);
+        connect(undo, &QShortcut::activated, this, [result, takeBack = m.steps.undoOfThis()] {
+            result->close();
+            takeBack();
+        });
+    }
+    result->open();
 }
