@@ -30,6 +30,7 @@ class TestJourneys : public QObject
 private slots:
     void answersEveryCommand();
     void invitesWhenTheLibraryIsEmpty();
+    void comesBackToTheInvitationFromTheSearch();
     void opensAFileAndBookmarksItAndTakesItBack();
     void showsTheFirstOfSeveralAndListsAll();
     void namesWhatCannotBeRead();
@@ -63,6 +64,20 @@ void TestJourneys::invitesWhenTheLibraryIsEmpty()
     QVERIFY(desk.window->findChild<WelcomePage *>()->isVisible());
     QVERIFY(desk.open({desk.file(1)}));
     QTRY_VERIFY(!desk.window->findChild<WelcomePage *>()->isVisible());
+}
+
+void TestJourneys::comesBackToTheInvitationFromTheSearch()
+{
+    const Desk desk;
+    QTRY_VERIFY(desk.window->findChild<WelcomePage *>());
+    const auto *welcome = desk.window->findChild<WelcomePage *>();
+    QTRY_VERIFY(welcome->isVisible());
+
+    desk.trigger(Command::Search);
+    QTRY_VERIFY(!welcome->isVisible());
+    desk.trigger(Command::Back);
+
+    QTRY_VERIFY(welcome->isVisible());
 }
 
 void TestJourneys::opensAFileAndBookmarksItAndTakesItBack()

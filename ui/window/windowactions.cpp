@@ -166,6 +166,7 @@ void MainWindow::back()
         return;
     } else if (inField) {
         m_list->focusList();
+        welcomeIfEmpty();
     } else if (isFullScreen()) {
         enterFullScreen(false);
     } else if (m_panes->onlyStory()) {
