@@ -8,6 +8,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
+#include <QTextDocument>
+#include <QTextFrame>
 
 #include <cstdlib>
 
@@ -27,6 +29,8 @@ private slots:
     void loadsNothingElse();
     void followsLinksToNotes();
     void findsAndSelects();
+    void paintsBarsBesideQuotations();
+    void paintsHairlinesOfOnePixel();
     void keepsThePlaceInAnotherLook();
     void holdsAPartOfAPage();
     void keepsTheKeyboardInAPartOfAPage();
@@ -192,6 +196,45 @@ void TestLightStoryView::findsAndSelects()
 
     QCOMPARE(view.selectedText(), u"crossing 40"_s);
     QVERIFY(positionOf(view).fraction > 0.3);
+}
+
+void TestLightStoryView::paintsBarsBesideQuotations()
+{
+    LightStoryView view({}, {});
+    paint(view,
+          story(fixture::shortStory(u"<p>Before</p><blockquote><p>Quoted</p><p>Twice</p>"
+                                    "</blockquote><p>After</p>"_s)));
+    const auto *browser = view.findChild<QTextBrowser *>();
+    const auto *document = browser->document();
+    const auto left = int(document->rootFrame()->frameFormat().leftMargin()) + 1;
+    const auto image = browser->viewport()->grab().toImage();
+    const auto beside = [&](const QString &words) {
+        return image.pixelColor(left, browser->cursorRect(document->find(words)).center().y());
+    };
+
+    const auto rule = QColor(page::colours(page::Theme::Light).rule);
+    QCOMPARE(beside(u"Quoted"_s), rule);
+    QCOMPARE(beside(u"Twice"_s), rule);
+    QVERIFY(beside(u"Before"_s) != rule);
+    QVERIFY(beside(u"After"_s) != rule);
+}
+
+void TestLightStoryView::paintsHairlinesOfOnePixel()
+{
+    auto article = fixture::shortStory(u"<p>Before</p>"_s);
+    article.authors = {{.name = u"Ada Holm"_s}};
+    LightStoryView view({}, {});
+    paint(view, story(article));
+    const auto *browser = view.findChild<QTextBrowser *>();
+    const auto image = browser->viewport()->grab().toImage();
+    const auto rule = QColor(page::colours(page::Theme::Light).rule);
+    const auto left = int(browser->document()->rootFrame()->frameFormat().leftMargin()) + 1;
+
+    auto rows = 0;
+    for (int y = 0; y < browser->cursorRect(browser->document()->find(u"Before"_s)).top(); ++y)
+        rows += image.pixelColor(left, y) == rule;
+
+    QCOMPARE(rows, 1);
 }
 
 void TestLightStoryView::keepsThePlaceInAnotherLook()

@@ -3,6 +3,7 @@
 #include "page/hyphens.h"
 #include "page/lightgallery.h"
 #include "reading/documentblocks.h"
+#include "reading/lightlayout.h"
 #include "reading/limits.h"
 #include "reading/storymenu.h"
 
@@ -13,9 +14,11 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextFrame>
 
 #include <functional>
 #include <memory>
@@ -174,8 +177,54 @@ void LightBrowser::paintEvent(QPaintEvent *event)
     m_painting = true;
     QTextBrowser::paintEvent(event);
     m_painting = false;
+    paintLines();
     if (std::exchange(m_toPaint, false))
         QMetaObject::invokeMethod(this, &LightBrowser::paintedOnce, Qt::QueuedConnection);
+}
+
+void LightBrowser::setBars(const QColor &colour, int width)
+{
+    m_barColour = colour;
+    m_barWidth = width;
+}
+
+// What QTextDocument does not draw as CSS does: hairlines, and bars beside quotations.
+void LightBrowser::paintLines()
+{
+    const auto &layout = *document()->documentLayout();
+    const auto frame = document()->rootFrame()->frameFormat();
+    const auto column = document()->size().width() - frame.leftMargin() - frame.rightMargin();
+    const auto scrolled = verticalScrollBar()->value();
+    QPainter painter(viewport());
+    auto before = -1.0; // Where the quoted block right before ends.
+    for (auto block = cursorForPosition({}).block(); block.isValid(); block = block.next()) {
+        const auto area = layout.blockBoundingRect(block).translated(0, -scrolled);
+        if (area.top() > viewport()->height())
+            break;
+        const auto format = block.blockFormat();
+        if (format.hasProperty(lightlayout::hairlineProperty))
+            painter.fillRect(qRound(frame.leftMargin()), qRound(area.top()), qRound(column), 1,
+                             format.colorProperty(lightlayout::hairlineProperty));
+        if (!format.hasProperty(lightlayout::quotedProperty)) {
+            before = -1;
+            continue;
+        }
+        // From the first line's box to the last one's.
+        const auto drop = format.doubleProperty(lightlayout::quotedProperty);
+        const auto bottom = area.bottom() - drop;
+        paintBar(painter, format, before < 0 ? area.top() - drop : before, bottom);
+        before = bottom;
+    }
+}
+
+void LightBrowser::paintBar(QPainter &painter, const QTextBlockFormat &format, double top,
+                            double bottom)
+{
+    const auto frame = document()->rootFrame()->frameFormat();
+    const auto x = format.leftMargin() > 0
+        ? frame.leftMargin()
+        : document()->size().width() - frame.rightMargin() - m_barWidth;
+    painter.fillRect(qRound(x), qRound(top), m_barWidth, qRound(bottom) - qRound(top), m_barColour);
 }
 
 // A link that has got the focus is told like one under the pointer.

@@ -6,6 +6,8 @@
 
 #include <QTextBrowser>
 
+class QPainter;
+
 // A QTextBrowser that loads nothing by itself: pictures come from their source, scaled to the
 // column; links are told, not followed.
 class LightBrowser final : public QTextBrowser
@@ -27,6 +29,8 @@ public:
     // Decodes pictures that may be shown soon.
     void prepare(const QStringList &names);
     [[nodiscard]] int column() const { return m_pictures.column(); }
+    // Beside quotations.
+    void setBars(const QColor &colour, int width);
     // On a page of links the arrows go from one to the next.
     void setWalksLinks(bool walks) { m_walksLinks = walks; }
 
@@ -49,12 +53,16 @@ protected:
 
 private:
     void makeDocument();
+    void paintLines();
+    void paintBar(QPainter &painter, const QTextBlockFormat &format, double top, double bottom);
     QVariant picture(const QUrl &name);
     void showPicture(const QString &name, bool otherSize);
     [[nodiscard]] QString photoAt(QPoint place) const; // Its name; empty where there is none.
 
     LightPictures m_pictures;
     DocumentDisposal m_disposal;
+    QColor m_barColour;
+    int m_barWidth = 0;
     QPoint m_pressed;
     bool m_meantPhoto = false; // By the click that is being handled.
     bool m_toPaint = false;

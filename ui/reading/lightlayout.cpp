@@ -111,6 +111,12 @@ private:
         if (format.lineHeightType() == QTextBlockFormat::MinimumHeight)
             format.setLineHeight(format.lineHeight(), QTextBlockFormat::FixedHeight);
         const auto drop = lightlayout::dropOf(block, format);
+        if (format.lineHeight() == 1 && !QTextCursor(block).currentTable()) {
+            format.setProperty(lightlayout::hairlineProperty, format.background().color());
+            format.clearBackground();
+        }
+        if (isQuoted(format))
+            format.setProperty(lightlayout::quotedProperty, drop);
         const auto between
             = documentblocks::goesOn(block) ? 0 : std::max(m_before, format.topMargin());
         auto room = between + drop - m_dropBefore;
@@ -125,6 +131,14 @@ private:
         QTextCursor(block).setBlockFormat(format);
         if (lightlayout::holdsPicture(block))
             lightlayout::setOnBaseline(block);
+    }
+
+    // By its indent, as page::lightStyle() has it.
+    [[nodiscard]] bool isQuoted(const QTextBlockFormat &format) const
+    {
+        const page::TypeScale scale(m_setting.look, m_setting.writing.script);
+        return std::max(format.leftMargin(), format.rightMargin())
+            == scale.size(page::Voice::Text) * 136 / 100;
     }
 
     static bool isBox(const QTextBlock &block)

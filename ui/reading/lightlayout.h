@@ -3,6 +3,7 @@
 #include "page/light.h"
 
 #include <QFont>
+#include <QTextFormat>
 
 class QTextBlock;
 class QTextBlockFormat;
@@ -43,6 +44,13 @@ int settle(QTextDocument &document, const Column &column);
 // The column stands in the middle of what is available; the lead picture is as wide as it should
 // be.
 Measures setColumn(QTextDocument &document, const Column &column);
+
+// What settle() says of a block of a quotation, which has a bar beside it: how much lower than in
+// CSS its letters stand.
+inline constexpr int quotedProperty = QTextFormat::UserProperty + 1;
+// And of one that is a hairline: its colour. QTextDocument would let its ground run into two rows
+// of pixels.
+inline constexpr int hairlineProperty = QTextFormat::UserProperty + 2;
 
 // How much lower the letters of a line of a fixed height stand in CSS than in QTextDocument.
 double dropOf(const QTextBlock &block, const QTextBlockFormat &format);

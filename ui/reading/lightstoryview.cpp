@@ -109,6 +109,8 @@ void LightStoryView::setPaper()
     palette.setColor(QPalette::Highlight, QColor(colours.selection));
     palette.setColor(QPalette::HighlightedText, QColor(colours.ink));
     m_browser->setPalette(palette);
+    const auto text = page::TypeScale(m_look).size(page::Voice::Text);
+    m_browser->setBars(QColor(colours.rule), qRound(0.16 * text)); // As its style sheet says.
 }
 
 page::LightSetting LightStoryView::setting() const

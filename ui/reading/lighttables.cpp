@@ -103,9 +103,15 @@ private:
         format.setBottomPadding(room - last);
         format.setLeftPadding(isCode ? side : 0);
         format.setRightPadding(isCode ? side : isLast ? 0 : between());
-        if (!isCode)
-            setBorders(cell, format);
+        isCode ? setFrame(format) : setBorders(cell, format);
         cell.setFormat(format);
+    }
+
+    void setFrame(QTextTableCellFormat &format) const
+    {
+        format.setBorder(border);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderBrush(QColor(m_colours.rule));
     }
 
     void setBorders(const QTextTableCell &cell, QTextTableCellFormat &format) const
