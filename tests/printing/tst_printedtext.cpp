@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QGlyphRun>
 #include <QProcess>
+#include <QRawFont>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -33,6 +34,8 @@ private slots:
     void isWholeForOtherPrograms_data();
     void isWholeForOtherPrograms();
     void fillsLinesFromTheRight();
+    void slantsWhatHasItalics_data();
+    void slantsWhatHasItalics();
     void spacesNoJoinedLetters_data();
     void spacesNoJoinedLetters();
 };
@@ -241,6 +244,35 @@ void TestPrintedText::fillsLinesFromTheRight()
         ++lines;
     });
     QVERIFY(lines > 3);
+}
+
+void TestPrintedText::slantsWhatHasItalics_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("slants");
+
+    QTest::newRow("Latin") << u"Nobody knows now who counted the passengers"_s << true;
+    QTest::newRow("Cyrillic") << u"Теперь никто не знает, кто считал пассажиров"_s << true;
+    QTest::newRow("Arabic") << u"لا أحد يعرف الآن من عد الركاب في العبارة"_s << false;
+    QTest::newRow("Hebrew") << u"איש אינו יודע עכשיו מי ספר את הנוסעים"_s << false;
+    QTest::newRow("Japanese") << u"いま乗客を数えた人を知る者はだれもいない。"_s << false;
+}
+
+void TestPrintedText::slantsWhatHasItalics()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, slants);
+    const auto html = u"<blockquote><p>%1</p></blockquote><p><em>%1</em> %1</p>"_s.arg(text);
+    const auto words = [](int, int) { return QString(); };
+
+    auto slanted = 0;
+    printing::printedStory({.body = html::sanitise(html), .text = text}, {}, {}, words)
+        ->visitLines([&](const QTextLayout & /*layout*/, const QTextLine &line) {
+            for (const auto &run : line.glyphRuns())
+                slanted += run.rawFont().style() == QFont::StyleNormal ? 0 : 1;
+        });
+
+    QCOMPARE(slanted > 0, slants);
 }
 
 void TestPrintedText::spacesNoJoinedLetters_data()

@@ -43,6 +43,8 @@ Manuscript manuscript(const Article &article, const Wishes &wishes, const page::
             .date = date,
             .url = article.url,
             .rightToLeft = writing.direction == "rtl"_L1,
+            .slants = writing.script != "arabic"_L1 && writing.script != "hebrew"_L1
+                && writing.script != "cjk"_L1,
             .language = writing.language,
             .lead = leadOf(article, wishes),
             .body = bodyParagraphs(article, wishes, patterns, division)};

@@ -78,6 +78,7 @@ struct Manuscript
     QString date = {};
     QUrl url = {};
     bool rightToLeft = false;
+    bool slants = true; // Its script has italics.
     QString language = {};
     Paragraph lead = {}; // A picture; without a name where there is none, then perhaps words alone.
     QList<Paragraph> body = {};

@@ -48,10 +48,11 @@ QList<QTextLayout::FormatRange> joinedLetters(const QString &text)
     return ranges;
 }
 
-Styles::Styles(double textSize, int columns)
+Styles::Styles(double textSize, int columns, bool slants)
     : m_size(textSize)
     , m_line(textSize * leading)
     , m_columns(columns > 1)
+    , m_slants(slants)
     , m_count(columns)
 {
 }
@@ -86,7 +87,7 @@ Style Styles::of(Paragraph::Role role) const
                 .whole = true};
     case Role::Quote: {
         auto font = text(1);
-        font.setItalic(true);
+        font.setItalic(m_slants);
         return {.font = font, .line = m_line, .above = loose / 2, .indent = m_size * 1.4};
     }
     case Role::Item:
@@ -167,8 +168,10 @@ QTextCharFormat Styles::format(const Span &span, const Style &style) const
     auto set = font;
     if (span.bold)
         set.setWeight(QFont::Bold);
-    if (span.italic)
+    if (span.italic && m_slants)
         set.setItalic(!font.italic());
+    else if (span.italic)
+        set.setWeight(QFont::DemiBold);
     if (span.code) {
         set.setFamilies({u"DejaVu Sans Mono"_s, u"monospace"_s});
         set.setPixelSize(qRound(font.pixelSize() * 0.82));

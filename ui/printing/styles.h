@@ -32,7 +32,8 @@ class Styles
 public:
     enum class Voice { Outlet, Title, Standfirst, Byline, Caption, Credit, Foot };
 
-    Styles(double textSize, int columns);
+    // Without italics what is set in them is told apart in another way, or not at all.
+    Styles(double textSize, int columns, bool slants);
 
     [[nodiscard]] Style of(Paragraph::Role role) const;
     [[nodiscard]] Style of(Voice voice) const;
@@ -46,6 +47,7 @@ private:
     double m_size; // Of running text.
     double m_line;
     bool m_columns;
+    bool m_slants;
     int m_count;
 };
 

@@ -49,16 +49,19 @@ std::shared_ptr<PrintedStory> emptyStory()
             }};
 }
 
-// Of a justified line that runs from the right Qt keeps a part for the blank behind its last word.
-void fill(QTextLine &line, const QString &text, double blank)
+// Of a justified line that runs from the right Qt keeps a part, at its beginning, for the blank
+// behind its last word. Answers how far to the right it must be moved, where it cannot be widened.
+double fill(QTextLine &line, const QString &text, double blank)
 {
     const auto length = line.textLength();
     const auto width = line.width();
     if (length == 0 || text.at(line.textStart() + length - 1) != u' ')
-        return;
+        return 0;
     line.setLineWidth(width + blank);
-    if (line.textLength() != length)
-        line.setLineWidth(width);
+    if (line.textLength() == length)
+        return 0;
+    line.setLineWidth(width);
+    return blank;
 }
 
 // Those that are set in another way, and all the others between them.
@@ -85,7 +88,7 @@ Typesetter::Typesetter(const Manuscript &manuscript, const Setting &setting, con
     , m_setting(setting)
     , m_words(words)
     , m_stop(stop)
-    , m_styles(textSize(setting), setting.columns)
+    , m_styles(textSize(setting), setting.columns, manuscript.slants)
     , m_story(emptyStory())
 {
     m_setting.columns = std::clamp(setting.columns, 1, 3);
@@ -139,11 +142,11 @@ Typesetter::Lines Typesetter::setText(const QString &text, const QList<Span> &sp
          line = layout->createLine()) {
         const auto indent = lines.places.isEmpty() ? style.first : 0;
         line.setLineWidth(width - indent);
-        if (m_text.rightToLeft && m_setting.justified)
-            fill(line, text, metrics.horizontalAdvance(u' '));
+        const auto fills = m_text.rightToLeft && option.alignment() == Qt::AlignJustify;
+        const auto moved = fills ? fill(line, text, metrics.horizontalAdvance(u' ')) : 0;
         line.setPosition({0, 0});
         // Every line's letters stand on a line of the same distance, whatever is raised in it.
-        const auto x = m_text.rightToLeft ? 0 : indent;
+        const auto x = m_text.rightToLeft ? moved : indent;
         lines.places.append({x, lines.height + above - line.ascent()});
         lines.height += style.line;
     }
