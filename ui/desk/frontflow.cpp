@@ -205,7 +205,7 @@ bool FrontFlow::markRead()
                         if (!change)
                             return; // The window says why.
                         m.banner.show({.text = frontwords::markedRead(int(ids.size()), QLocale()),
-                                       .action = tr("Undo"),
+                                       .action = change->isEmpty() ? QString() : tr("Undo"),
                                        .act = m.steps.undoOfThis()});
                         if (m_state == State::Open)
                             open();

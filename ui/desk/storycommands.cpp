@@ -205,6 +205,9 @@ void StoryCommands::announce(const Result<Done> &done, int stories)
         m.banner.show({.text = errortext::sentence(done.error()), .tone = Banner::Tone::Problem});
         return;
     }
+    // Asked for twice, it was done once.
+    if (done->change.isEmpty())
+        return;
     m.banner.show({.text = undowords::done(done->action, stories),
                    .action = tr("Undo"),
                    .act = m.steps.undoOfThis()});

@@ -310,7 +310,10 @@ void FeedFlow::report(const Result<LibraryChange> &result, const QString &words)
     if (words.isEmpty())
         m.banner.dismiss();
     else
-        m.banner.show({.text = words, .action = tr("Undo"), .act = m.steps.undoOfThis()});
+        m.banner.show({.text = words,
+                       // What changed nothing is no step, and the last one is another.
+                       .action = result->isEmpty() ? QString() : tr("Undo"),
+                       .act = m.steps.undoOfThis()});
 }
 
 Feed FeedFlow::feed(FeedId id) const

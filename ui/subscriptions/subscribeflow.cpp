@@ -177,7 +177,7 @@ void SubscribeFlow::subscribe(const NewFeed &feed)
                 return;
             }
             m.banner.show({.text = tr("Subscribed to %1").arg(url.host()),
-                           .action = tr("Undo"),
+                           .action = result->added > 0 ? tr("Undo") : QString(),
                            .act = m.steps.undoOfThis()});
             emit subscribed(result->feeds.first());
         });
