@@ -2,10 +2,13 @@
 #include "reading/readingpane.h"
 #include "reading/webengine.h"
 #include "shell/banner.h"
+#include "sidebar/sidebar.h"
 #include "window/importflow.h"
 #include "window/leftoutdesk.h"
 
 #include <QPushButton>
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +32,7 @@ private slots:
     void asksBeforeItTakesBackWhatWasReadSince();
     void saysWhatIsTakenBackOfAnImport();
     void takesAnImportBackFromItsReport();
+    void watchesAFolderAgain();
     void mixesWithPartsThatWereLeftOut();
     void forgetsItsStepsWithTheWindow();
 };
@@ -323,6 +327,32 @@ void TestSteps::takesAnImportBackFromItsReport()
 
     QTRY_COMPARE(desk.rows().rowCount(), 0);
     QVERIFY(!desk.window->findChild<ImportResult *>() || !report->isVisible());
+}
+
+void TestSteps::watchesAFolderAgain()
+{
+    const Desk desk;
+    const auto folder = desk.files.path();
+    const auto watched = [&] {
+        std::optional<QStringList> folders;
+        desk.library->read(
+            [](Library &library) { return library.watchedFolders(); }, desk.window.get(),
+            [&](const Result<QStringList> &read) { folders = read ? *read : QStringList(); });
+        (void)QTest::qWaitFor([&] { return folders.has_value(); });
+        return folders.value_or(QStringList());
+    };
+    desk.library->write([folder](Library &library) {
+        return library.watch(folder, QDateTime::currentDateTimeUtc());
+    });
+    QTRY_COMPARE(watched(), QStringList{folder});
+
+    emit desk.window->sidebar().stopWatchingAsked(folder);
+
+    QTRY_COMPARE(watched(), QStringList());
+    auto &banner = desk.window->banner();
+    QVERIFY(banner.text().contains(u"is watched no longer"_s));
+    banner.findChild<QPushButton *>()->click();
+    QTRY_COMPARE(watched(), QStringList{folder});
 }
 
 void TestSteps::mixesWithPartsThatWereLeftOut()

@@ -193,7 +193,7 @@ void MainWindow::connectPanes()
 {
     connect(m_sidebar, &Sidebar::selected, this, &MainWindow::go);
     connect(m_sidebar, &Sidebar::watchAsked, this, &MainWindow::chooseFolder);
-    connect(m_sidebar, &Sidebar::stopWatchingAsked, &m_folders, &WatchFolders::unwatch);
+    connect(m_sidebar, &Sidebar::stopWatchingAsked, this, &MainWindow::unwatch);
     connect(m_sidebar, &Sidebar::openFolderAsked, this, &MainWindow::openFolder);
     connect(&m_folders, &WatchFolders::folders, m_sidebar, &Sidebar::setFolders);
     connect(m_list, &ArticleList::currentChanged, this, &MainWindow::showStory);

@@ -108,6 +108,7 @@ private:
     void chooseFiles();
     void chooseFolder();
     void watch(const QString &folder);
+    void unwatch(const QString &folder);
     void openFolder(const QString &folder);
     void step(ArticleList::Step step);
     void nothingToStepTo(ArticleList::Step step);

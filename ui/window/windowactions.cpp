@@ -10,6 +10,7 @@
 #include "shell/findbar.h"
 #include "shell/keysoverlay.h"
 #include "shell/panes.h"
+#include "shell/steps.h"
 #include "shell/toolbar.h"
 #include "sidebar/sidebar.h"
 #include "subscriptions/feeddesk.h"
@@ -288,6 +289,15 @@ void MainWindow::watch(const QString &folder)
     m_banner->show(
         {.text
          = tr("Stories saved in “%1” appear here from now on.").arg(QFileInfo(folder).fileName())});
+}
+
+void MainWindow::unwatch(const QString &folder)
+{
+    m_folders.unwatch(folder);
+    m_banner->show({.text = tr("“%1” is watched no longer. Its stories stay in the library.")
+                                .arg(QFileInfo(folder).fileName()),
+                    .action = tr("Undo"),
+                    .act = m_steps->undoOfThis()});
 }
 
 void MainWindow::openFolder(const QString &folder)
