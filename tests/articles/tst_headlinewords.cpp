@@ -15,6 +15,7 @@ private slots:
     void keepsTheDateWhereThereIsNoRoom();
     void givesNameAndDateTheirRoom_data();
     void givesNameAndDateTheirRoom();
+    void cutsNoDate();
     void mirrorsTheRowOfAnArabicHeadline();
     void marksOneWordOfANameFromRightToLeft();
     void saysDatesAsPeopleDo_data();
@@ -322,6 +323,28 @@ void TestHeadlineWords::givesNameAndDateTheirRoom()
     QVERIFY2(line.contains(names), qPrintable(line));
     QVERIFY2(line.contains(u'…'), qPrintable(line));
     QVERIFY2(line.contains(date), qPrintable(line));
+}
+
+// Letters end between pixels: what is as wide as the row to the nearest one may be too wide for it.
+void TestHeadlineWords::cutsNoDate()
+{
+    const headlines::Standing standing{.moment = now().addSecs(-3600).toMSecsSinceEpoch()};
+    const Headline story{.title = u"Why the Lighthouse Blinks Twice"_s,
+                         .site = u"The Coastal Record"_s,
+                         .byline = u"Imke Sorrel"_s,
+                         .published = {.date = QDate(2020, 10, 18)}};
+
+    QFont font(u"Noto Sans"_s, 10);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    const HeadlineFonts fonts(font);
+    const HeadlineMatches matches;
+
+    for (auto width = 200; width < 500; ++width) {
+        const headlines::Setting setting{
+            .width = width, .fonts = fonts, .matches = matches, .standing = standing};
+        const auto line = headlines::layOut(story, setting, now()).credits.first().text.text();
+        QVERIFY2(!line.endsWith(u'…'), qPrintable(line));
+    }
 }
 
 void TestHeadlineWords::mirrorsTheRowOfAnArabicHeadline()

@@ -107,7 +107,8 @@ QString fitted(const Headline &headline, const QDateTime &now, const headlines::
     const auto whole = headlines::credits(headline, now, locale, standing);
     auto date = headlines::when(headline, now, locale, standing);
     const auto names = headlines::names(headline);
-    if (date.isEmpty() || names.isEmpty() || metrics.horizontalAdvance(whole) <= width)
+    // Not to the last pixel, to which a width is rounded.
+    if (date.isEmpty() || names.isEmpty() || metrics.horizontalAdvance(whole) < width)
         return whole;
     if (headline.published.isValid() && metrics.horizontalAdvance(date) > width / 2)
         date = headlines::when(headline, now, locale);
@@ -119,7 +120,7 @@ QString fitted(const Headline &headline, const QDateTime &now, const headlines::
     // A joined letter that becomes the last one may be wider than it was.
     for (; room >= hint; room -= hint / 4) {
         const auto line = namesWithin(headline, metrics, room) + rest;
-        if (metrics.horizontalAdvance(line) <= width)
+        if (metrics.horizontalAdvance(line) < width)
             return line;
     }
     return date;
