@@ -18,9 +18,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const auto notesLine = u"<p class=\"hairline notes\">&nbsp;</p>"_s;
-const auto wordsLine = u"<p class=\"hairline words%1\">&nbsp;</p>"_s;
-const auto hairline = u"<p class=\"hairline\">&nbsp;</p>"_s;
+// No paragraphs: what a person's own style sheet says of those is not for them.
+const auto notesLine = u"<div class=\"hairline notes\">&nbsp;</div>"_s;
+const auto wordsLine = u"<div class=\"hairline words%1\">&nbsp;</div>"_s;
+const auto hairline = u"<div class=\"hairline\">&nbsp;</div>"_s;
 constexpr QChar firstStrongIsolate(0x2068);
 constexpr QChar popIsolate(0x2069);
 
