@@ -289,7 +289,7 @@ void TestSmartFolders::continuesWhatWasReadInPart_data()
     QTest::newRow("finished") << QList{0.5, 0.98} << false << 2;
     QTest::newRow("finished, and looked back") << QList{0.5, 1.0, 0.73} << false << 2;
     QTest::newRow("back at its top") << QList{0.5, 0.0} << false << 2;
-    QTest::newRow("begun again") << QList{0.5, 1.0, 0.2} << true << 3;
+    QTest::newRow("finished, and looked at its beginning") << QList{0.5, 1.0, 0.2} << false << 2;
 }
 
 void TestSmartFolders::continuesWhatWasReadInPart()

@@ -132,10 +132,10 @@ void FrontFlow::apply(const LibraryChange &change)
 // edition, or else the page would change under the eyes of whoever reads it.
 void FrontFlow::renew()
 {
-    if (m_state != State::Open)
+    if (m_state == State::Closed)
         return;
     if (m_reading)
-        m_renewAgain = true;
+        m_renewAgain = true; // What is awaited may have been read before the change.
     else
         read(m_front.edition.lead.has_value());
 }
