@@ -5,7 +5,7 @@
 #include "reading/webengine.h"
 #include "shell/banner.h"
 #include "sidebar/sidebar.h"
-#include "window/desk.h"
+#include "window/frontdesk.h"
 #include "window/mainwindow.h"
 
 #include <QApplication>
@@ -30,72 +30,11 @@ private slots:
     void makesRoomForWhateverElseIsAsked();
     void isThereAgainAfterARestart();
     void isTheOnePaneOfANarrowWindow();
-    void goesBackAndForwardThroughStories();
-    void goesTwoStopsOnTwoPresses();
-    void goesBackByTheMouse();
-    void passesStoriesThatAreGone();
-    void cutsWhatLayAhead();
     void offersWhatWasBegun();
     void saysHowFarAStoryIsRead();
 };
 
 namespace {
-
-// A window whose library holds unread stories.
-struct FrontDesk : Desk
-{
-    explicit FrontDesk(int stories = 6)
-    {
-        for (int number = 1; number <= stories; ++number)
-            add(number);
-        if (!QTest::qWaitFor([&] { return rows().rowCount() == stories; }))
-            qFatal("the stories do not arrive");
-    }
-
-    void add(int number, int paragraphs = 3) const
-    {
-        QStringList lines;
-        for (int line = 0; line < paragraphs; ++line)
-            lines << u"Line %1 of story %2, which goes on for a while and says little."_s.arg(line)
-                         .arg(number);
-        const Article article{.url = QUrl(u"https://gazette.example/%1"_s.arg(number)),
-                              .title = u"Story %1"_s.arg(number),
-                              .site = u"The Gazette"_s,
-                              .text = lines.join(u"\n\n"_s)};
-        library->write([article, now = QDateTime::currentDateTimeUtc()](Library &kept) {
-            return kept.add(article, Library::Occasion::Found, now);
-        });
-    }
-
-    FrontFlow &front() const { return window->reading().front(); }
-    bool showsFront() const
-    {
-        return front().isOpen() && !window->list().isVisible() && window->flow().empty();
-    }
-    bool showsList() const { return !front().isOpen() && window->list().isVisible(); }
-    QList<ArticleId> stories() const { return front().shown().edition.ids(); }
-    void follow(ArticleId id) const
-    {
-        emit window->pane().linkActivated(QUrl(page::storyAddress(qint64(id))));
-    }
-    bool opens() const
-    {
-        trigger(Command::FrontPage);
-        return QTest::qWaitFor([&] { return showsFront(); });
-    }
-    bool reads(ArticleId id) const
-    {
-        return QTest::qWaitFor([&] { return window->flow().id() == id && showsList(); });
-    }
-    // Until it counts as read, and as visited.
-    bool dwellsOn(ArticleId id) const
-    {
-        QSignalSpy settled(&window->flow(), &StoryFlow::settled);
-        window->list().select(id);
-        return reads(id) && (!settled.isEmpty() || settled.wait());
-    }
-    ArticleId idAt(int row) const { return rows().headline(row).id; }
-};
 
 using Ask = std::function<void(const FrontDesk &)>;
 
@@ -275,94 +214,6 @@ void TestFront::isTheOnePaneOfANarrowWindow()
     QVERIFY(!desk.window->sidebar().isVisible());
     desk.trigger(Command::Back);
     QTRY_VERIFY(desk.window->sidebar().isVisible());
-}
-
-void TestFront::goesBackAndForwardThroughStories()
-{
-    const FrontDesk desk;
-    const auto first = desk.idAt(0);
-    const auto second = desk.idAt(1);
-    QVERIFY(desk.dwellsOn(first));
-    QVERIFY(desk.dwellsOn(second));
-    QVERIFY(!desk.window->actions()[Command::GoForward]->isEnabled());
-
-    desk.trigger(Command::GoBack);
-    QVERIFY(desk.reads(first));
-    QTRY_COMPARE(desk.window->list().current(), first);
-
-    desk.trigger(Command::GoForward);
-    QVERIFY(desk.reads(second));
-}
-
-void TestFront::goesTwoStopsOnTwoPresses()
-{
-    const FrontDesk desk;
-    for (const auto row : {0, 1, 2})
-        QVERIFY(desk.dwellsOn(desk.idAt(row)));
-
-    desk.trigger(Command::GoBack);
-    desk.trigger(Command::GoBack);
-    QVERIFY(desk.reads(desk.idAt(0)));
-    desk.trigger(Command::GoForward);
-    desk.trigger(Command::GoForward);
-    QVERIFY(desk.reads(desk.idAt(2)));
-
-    // The second press comes when the library has answered, and the story is still on its way.
-    desk.library->write([](Library & /*kept*/) {
-        return Result<LibraryChange>(LibraryChange{.everything = true});
-    });
-    desk.trigger(Command::GoBack);
-    QVERIFY(QTest::qWaitFor([&] { return desk.window->flow().wanted() == desk.idAt(1); }));
-    desk.trigger(Command::GoBack);
-    QVERIFY(desk.reads(desk.idAt(0)));
-
-    // There and back is nowhere.
-    QVERIFY(desk.dwellsOn(desk.idAt(3)));
-    desk.trigger(Command::GoBack);
-    desk.trigger(Command::GoForward);
-    QTest::qWait(300);
-    QCOMPARE(desk.window->flow().id(), desk.idAt(3));
-}
-
-void TestFront::goesBackByTheMouse()
-{
-    const FrontDesk desk;
-    QVERIFY(desk.dwellsOn(desk.idAt(0)));
-    QVERIFY(desk.dwellsOn(desk.idAt(1)));
-
-    QTest::mouseClick(&desk.window->list(), Qt::BackButton);
-    QVERIFY(desk.reads(desk.idAt(0)));
-    QTest::mouseClick(&desk.window->pane(), Qt::ForwardButton);
-    QVERIFY(desk.reads(desk.idAt(1)));
-}
-
-void TestFront::passesStoriesThatAreGone()
-{
-    const FrontDesk desk;
-    const QList ids{desk.idAt(0), desk.idAt(1), desk.idAt(2)};
-    for (const auto id : ids)
-        QVERIFY(desk.dwellsOn(id));
-    desk.library->write([ids, now = QDateTime::currentDateTimeUtc()](Library &kept) {
-        return kept.remove({ids.at(1)}, now);
-    });
-    QTRY_COMPARE(desk.rows().rowCount(), 5);
-
-    desk.trigger(Command::GoBack);
-
-    QVERIFY(desk.reads(ids.at(0)));
-}
-
-void TestFront::cutsWhatLayAhead()
-{
-    const FrontDesk desk;
-    QVERIFY(desk.dwellsOn(desk.idAt(0)));
-    QVERIFY(desk.dwellsOn(desk.idAt(1)));
-    desk.trigger(Command::GoBack);
-    QVERIFY(desk.reads(desk.idAt(0)));
-
-    QVERIFY(desk.dwellsOn(desk.idAt(2)));
-
-    QVERIFY(!desk.window->actions()[Command::GoForward]->isEnabled());
 }
 
 void TestFront::offersWhatWasBegun()
