@@ -21,7 +21,7 @@ namespace {
 // No paragraphs: what a person's own style sheet says of those is not for them.
 const auto notesLine = u"<div class=\"hairline notes\">&nbsp;</div>"_s;
 const auto wordsLine = u"<div class=\"hairline words%1\">&nbsp;</div>"_s;
-const auto hairline = u"<div class=\"hairline\">&nbsp;</div>"_s;
+const auto hairline = u"<div class=\"hairline%1\">&nbsp;</div>"_s;
 constexpr QChar firstStrongIsolate(0x2068);
 constexpr QChar popIsolate(0x2069);
 
@@ -125,7 +125,7 @@ private:
             m_light += tag.attributes.toString() + u'>';
         } else if (name == "br"_L1 || name == "wbr"_L1 || name == "col"_L1) {
             m_light += u'<' + name + u'>';
-        } else if (name == "svg"_L1 || name == "math"_L1) {
+        } else if (name == "svg"_L1 || name == "math"_L1 || name == "rp"_L1) {
             writeForeign(tag);
         } else if (name == "table"_L1) {
             const auto isGallery = classes == "gallery"_L1;
@@ -150,6 +150,8 @@ private:
                    && (m_open.constLast().classes == "cards"_L1
                        || m_open.constLast().classes == "files"_L1)) {
             push(tag, classes, u"p"_s, u" class=\"card\""_s);
+            if (!isInAside())
+                enclose(page::cardPadding);
         } else {
             openOther(tag, name, classes);
         }
@@ -163,11 +165,24 @@ private:
         push(tag, classes, u"pre"_s, tag.attributes.toString());
         if (inside(tag).size() > page::limits::longCode)
             return;
+        enclose(page::codePadding);
+    }
+
+    // What was opened last, in a table of its own.
+    void enclose(int room)
+    {
         auto &open = m_open.last();
-        const auto box = u"<table cellspacing=\"0\" %1 width=\"100%\"><tr><td>"_s.arg(
-            padding(page::codePadding));
+        const auto box
+            = u"<table cellspacing=\"0\" %1 width=\"100%\"><tr><td>"_s.arg(padding(room));
         m_light.insert(m_light.size() - open.opening.size(), box);
         open.closing += u"</td></tr></table>"_s;
+    }
+
+    // The cards of an aside stand in its own room.
+    [[nodiscard]] bool isInAside() const
+    {
+        return std::ranges::any_of(m_open,
+                                   [](const auto &open) { return open.name == "aside"_L1; });
     }
 
     // Of a list, QTextDocument looks at every item whenever one more comes into it.
@@ -227,7 +242,9 @@ private:
         if (name == "figure"_L1 && inside(tag).contains(u"<figcaption"))
             attributes.replace(R"(class=")"_L1, R"(class="captioned )"_L1);
         if (startsBelowLine(tag, classes))
-            m_light += hairline;
+            m_light += hairline.arg(page::lineAbove(tag.name, classes));
+        if (name == "rt"_L1)
+            m_light += u'（';
         if (classes == "footnote"_L1 && m_closed != "footnote"_L1)
             m_light += notesLine;
         push(tag, classes, replaced, attributes);
@@ -265,7 +282,8 @@ private:
         return tag.name == "footer"_L1 || (tag.name == "section"_L1 && !classes.isEmpty());
     }
 
-    // QTextDocument knows neither drawings nor formulas: what they say stands for them.
+    // QTextDocument knows neither drawings nor formulas: what they say stands for them. Readings
+    // above words it sets in the line.
     void writeForeign(const page::Tag &tag)
     {
         const auto closing = page::closingTag(m_html, tag);
@@ -273,6 +291,8 @@ private:
             return;
         const auto inside = m_html.sliced(tag.end, closing->start - tag.end);
         m_at = closing->end;
+        if (tag.name == "rp"_L1)
+            return; // What it stands for is written with the reading.
         if (tag.name == "math"_L1) {
             m_light += html::escaped(page::formulaText(inside));
         } else if (const auto words = page::drawingText(tag, inside); !words.isEmpty()) {
@@ -335,6 +355,8 @@ private:
             return;
         const auto closed = m_open.takeLast();
         m_light += closed.closing;
+        if (closed.name == "rt"_L1)
+            m_light += u'）';
         m_closed = closed.classes;
         if (closed.classes == numbered)
             m_numbers.removeLast();

@@ -29,6 +29,14 @@ QString page::lightElement(const QString &name)
     return replacements().value(name, name);
 }
 
+QString page::lineAbove(QStringView name, const QString &classes)
+{
+    if (name == "footer"_L1)
+        return u" above-source"_s;
+    return classes == "related"_L1 || classes == "enclosures"_L1 ? u" above-"_s + classes
+                                                                 : QString();
+}
+
 bool page::isLightBlock(QStringView name)
 {
     static const QSet<QString> names

@@ -99,6 +99,10 @@ private:
         rule(".hairline"_L1,
              u"font-size:1px;line-height:1px;background-color:%1;"_s.arg(m_colours.rule)
                  + margins({4, 2}));
+        rule(".above-source"_L1, margins({8, 2}));
+        rule(".above-enclosures"_L1, margins({6, 3}));
+        rule(".above-related"_L1,
+             u"background-color:%1;"_s.arg(m_colours.headline) + margins({8, 3}));
         rule(".byline"_L1, furniture(m_colours.quiet) + voice(Voice::Byline) + margins({}));
         // What stands in an element of its own does not take the size of the line it stands in.
         rule(".byline span, .source span, .provenance span"_L1, size(Voice::Byline));

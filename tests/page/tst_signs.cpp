@@ -43,6 +43,9 @@ void TestSigns::saysWhatItCannotDraw_data()
         << u"<p>a<svg><rect/></svg>b</p>"_s << u"<p>ab</p>"_s << u"ab"_s;
     QTest::newRow("a formula") << u"<p>a <math><mfrac><mi>x</mi><mi>y</mi></mfrac></math></p>"_s
                                << u"<p>a x/y</p>"_s << u"a xy"_s;
+    QTest::newRow("a reading") << u"<p>a<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby></p>"_s
+                               << u"<p>a<ruby>漢字（<rt>かんじ</rt>）</ruby></p>"_s
+                               << u"a漢字（かんじ）"_s;
 }
 
 void TestSigns::saysWhatItCannotDraw()

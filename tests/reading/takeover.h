@@ -52,8 +52,9 @@ inline QString plain(QString text)
 // What the program shows of it.
 inline QString pageOf(const Article &article)
 {
-    return page::hyphenated(page::story(article, {.date = u"3 September 2024"_s}),
-                            page::Patterns::load(article.language));
+    return page::hyphenated(
+        page::story(article, {.provenance = u"harbour.html"_s, .date = u"3 September 2024"_s}),
+        page::Patterns::load(article.language));
 }
 
 inline Shown shownPage(const QString &html, int serial)

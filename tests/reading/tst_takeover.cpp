@@ -17,6 +17,8 @@ private slots:
     void leavesTheLinesWhereTheyAre();
     void leavesLongHeadlines_data();
     void leavesLongHeadlines();
+    void leavesWhatStandsBelowAStory_data();
+    void leavesWhatStandsBelowAStory();
     void leavesTheLinesOfOtherScripts_data();
     void leavesTheLinesOfOtherScripts();
     void leavesTheLinesOfAnOwnStyle_data();
@@ -120,6 +122,36 @@ void TestTakeover::leavesLongHeadlines()
     article.title = title;
 
     m_comparison.run(article, {}, width);
+}
+
+void TestTakeover::leavesWhatStandsBelowAStory_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<bool>("hasMore");
+
+    QTest::newRow("narrow") << 420 << true;
+    QTest::newRow("usual") << 700 << true;
+    QTest::newRow("nothing but its source") << 700 << false;
+}
+
+void TestTakeover::leavesWhatStandsBelowAStory()
+{
+    QFETCH(int, width);
+    QFETCH(bool, hasMore);
+    auto article = harbour();
+    if (hasMore) {
+        article.related = {
+            {.title = u"The notebooks of eleven children"_s,
+             .url = QUrl(u"https://gazette.example/notebooks"_s)},
+            {.title = u"What a torch is worth"_s, .url = QUrl(u"https://gazette.example/torch"_s)}};
+        article.enclosures = {{.url = QUrl(u"https://gazette.example/lamps.mp3"_s),
+                               .mimeType = u"audio/mpeg"_s,
+                               .title = u"The lamps, read aloud"_s}};
+    }
+    m_comparison.height = 2'600;
+
+    m_comparison.run(article, {}, width);
+    m_comparison.height = 900;
 }
 
 void TestTakeover::leavesTheLinesOfOtherScripts_data()

@@ -53,7 +53,7 @@ public:
         format.setBorder(0);
         format.setTopMargin(above);
         format.setBottomMargin(0);
-        if (m_kind == lighttables::Kind::Code)
+        if (m_kind == lighttables::Kind::Code || m_kind == lighttables::Kind::Card)
             format.setBackground(QColor(m_colours.card));
         else if (format.columnWidthConstraints().isEmpty()
                  || format.columnWidthConstraints().constFirst().type()
@@ -62,7 +62,10 @@ public:
         m_table.setFormat(format);
     }
 
-    [[nodiscard]] double margin() const { return m_scale.quarters(4); }
+    [[nodiscard]] double margin() const
+    {
+        return m_scale.quarters(m_kind == lighttables::Kind::Card ? 1 : 4);
+    }
 
 private:
     void settle(QTextTableCell &cell)
@@ -95,6 +98,15 @@ private:
     void setRoom(QTextTableCell &cell, double first, double last)
     {
         auto format = cell.format().toTableCellFormat();
+        if (m_kind == lighttables::Kind::Card) {
+            const auto around = m_scale.quarters(2);
+            format.setTopPadding(around + first);
+            format.setBottomPadding(around - last);
+            format.setLeftPadding(around);
+            format.setRightPadding(around);
+            cell.setFormat(format);
+            return;
+        }
         const auto isCode = m_kind == lighttables::Kind::Code;
         const auto room = isCode ? m_scale.quarters(2) + border : m_scale.quarters(1);
         const auto side = m_scale.quarters(3) + border;
@@ -210,6 +222,8 @@ lighttables::Kind lighttables::kindOf(const QTextTable *table)
         return Kind::Code;
     case page::galleryPadding:
         return Kind::Gallery;
+    case page::cardPadding:
+        return Kind::Card;
     default:
         return Kind::None;
     }
