@@ -150,7 +150,8 @@ private:
                    && (m_open.constLast().classes == "cards"_L1
                        || m_open.constLast().classes == "files"_L1)) {
             push(tag, classes, u"p"_s, u" class=\"card\""_s);
-            if (!isInAside())
+            // Those of an aside stand in its own room.
+            if (std::ranges::find(m_open, u"aside"_s, &Open::name) == m_open.end())
                 enclose(page::cardPadding);
         } else {
             openOther(tag, name, classes);
@@ -176,13 +177,6 @@ private:
             = u"<table cellspacing=\"0\" %1 width=\"100%\"><tr><td>"_s.arg(padding(room));
         m_light.insert(m_light.size() - open.opening.size(), box);
         open.closing += u"</td></tr></table>"_s;
-    }
-
-    // The cards of an aside stand in its own room.
-    [[nodiscard]] bool isInAside() const
-    {
-        return std::ranges::any_of(m_open,
-                                   [](const auto &open) { return open.name == "aside"_L1; });
     }
 
     // Of a list, QTextDocument looks at every item whenever one more comes into it.
@@ -238,6 +232,8 @@ private:
             attributes += u" class=\"last\""_s;
         if (box)
             attributes = u" class=\"%1\""_s.arg(classes);
+        else if (name == "aside"_L1)
+            attributes = u" class=\"aside\""_s;
         // What is below the picture of a figure is below its words, if there are any.
         if (name == "figure"_L1 && inside(tag).contains(u"<figcaption"))
             attributes.replace(R"(class=")"_L1, R"(class="captioned )"_L1);
@@ -248,6 +244,8 @@ private:
         if (classes == "footnote"_L1 && m_closed != "footnote"_L1)
             m_light += notesLine;
         push(tag, classes, replaced, attributes);
+        if (name == "aside"_L1 && classes == "related"_L1)
+            enclose(page::asidePadding);
         if (classes.endsWith("wordsonly"_L1)) {
             m_light += wordsLine.arg(classes.startsWith("lead"_L1) ? u"lead"_s : u""_s);
             m_open.last().closing.prepend(wordsLine.arg(u"end"_s));

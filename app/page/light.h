@@ -22,6 +22,7 @@ inline constexpr int goesOnPadding = 6;
 inline constexpr int codePadding = 4;
 inline constexpr int galleryPadding = 7;
 inline constexpr int cardPadding = 8;
+inline constexpr int asidePadding = 9;
 
 // How a story is set in a view of a width in pixels, which decides about headlines and margins.
 struct LightSetting

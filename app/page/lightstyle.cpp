@@ -217,6 +217,11 @@ private:
         rule(".label, .related .h2, .enclosures .h2"_L1,
              furniture(m_colours.quiet) + voice(Voice::Label) + u"font-weight:700;"_s + capitals()
                  + margins({2, 2}));
+        rule(".related .h2"_L1, u"color:%1;"_s.arg(m_colours.headline));
+        // What is above the next line there, rounded down, is a pixel short.
+        rule(".aside .label"_L1,
+             u"margin-top:0px;margin-bottom:%1px;"_s.arg(m_scale.quarters(1) + 1));
+        rule(".aside .card"_L1, margins({0, 2}));
         rule(".source, .provenance"_L1,
              furniture(m_colours.quiet) + voice(Voice::Byline) + margins({0, 1}));
         rule(".source a"_L1, u"font-weight:600;"_s);

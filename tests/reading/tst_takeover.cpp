@@ -128,16 +128,20 @@ void TestTakeover::leavesWhatStandsBelowAStory_data()
 {
     QTest::addColumn<int>("width");
     QTest::addColumn<bool>("hasMore");
+    QTest::addColumn<int>("textSize");
 
-    QTest::newRow("narrow") << 420 << true;
-    QTest::newRow("usual") << 700 << true;
-    QTest::newRow("nothing but its source") << 700 << false;
+    QTest::newRow("narrow") << 420 << true << 100;
+    QTest::newRow("usual") << 700 << true << 100;
+    QTest::newRow("large") << 1000 << true << 130;
+    QTest::newRow("small") << 700 << true << 90;
+    QTest::newRow("nothing but its source") << 700 << false << 100;
 }
 
 void TestTakeover::leavesWhatStandsBelowAStory()
 {
     QFETCH(int, width);
     QFETCH(bool, hasMore);
+    QFETCH(int, textSize);
     auto article = harbour();
     if (hasMore) {
         article.related = {
@@ -148,9 +152,14 @@ void TestTakeover::leavesWhatStandsBelowAStory()
                                .mimeType = u"audio/mpeg"_s,
                                .title = u"The lamps, read aloud"_s}};
     }
-    m_comparison.height = 2'600;
+    if (hasMore) {
+        const auto aside = u"<aside class=\"related\">The notebooks of eleven children</aside>"
+                           "<p>Then they went home.</p>"_s;
+        article.body = fixture::safe(article.body.toString() + aside + article.body.toString());
+    }
+    m_comparison.height = 4'600;
 
-    m_comparison.run(article, {}, width);
+    m_comparison.run(article, {.textSize = textSize}, width);
     m_comparison.height = 900;
 }
 

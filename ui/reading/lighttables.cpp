@@ -22,6 +22,8 @@ namespace {
 constexpr double betweenColumns = 1.1;
 constexpr double border = 1;
 constexpr double topBorder = 2;
+constexpr double asideBar = 0.18; // In sizes of the text.
+constexpr double labelRise = 1; // Of a line of capitals, in its cell.
 
 class Settler
 {
@@ -31,6 +33,7 @@ public:
         , m_kind(lighttables::kindOf(&table))
         , m_scale(setting.look, setting.writing.script)
         , m_colours(page::colours(setting.look))
+        , m_isRightToLeft(setting.writing.direction == "rtl"_L1)
     {
     }
 
@@ -53,7 +56,7 @@ public:
         format.setBorder(0);
         format.setTopMargin(above);
         format.setBottomMargin(0);
-        if (m_kind == lighttables::Kind::Code || m_kind == lighttables::Kind::Card)
+        if (m_kind == lighttables::Kind::Code || isBox())
             format.setBackground(QColor(m_colours.card));
         else if (format.columnWidthConstraints().isEmpty()
                  || format.columnWidthConstraints().constFirst().type()
@@ -98,12 +101,8 @@ private:
     void setRoom(QTextTableCell &cell, double first, double last)
     {
         auto format = cell.format().toTableCellFormat();
-        if (m_kind == lighttables::Kind::Card) {
-            const auto around = m_scale.quarters(2);
-            format.setTopPadding(around + first);
-            format.setBottomPadding(around - last);
-            format.setLeftPadding(around);
-            format.setRightPadding(around);
+        if (isBox()) {
+            setBox(format, first, last);
             cell.setFormat(format);
             return;
         }
@@ -117,6 +116,34 @@ private:
         format.setRightPadding(isCode ? side : isLast ? 0 : between());
         isCode ? setFrame(format) : setBorders(cell, format);
         cell.setFormat(format);
+    }
+
+    [[nodiscard]] bool isBox() const
+    {
+        return m_kind == lighttables::Kind::Card || m_kind == lighttables::Kind::Aside;
+    }
+
+    // The bar of an aside stands where its lines begin.
+    void setBox(QTextTableCellFormat &format, double first, double last) const
+    {
+        const auto around = m_scale.quarters(2);
+        format.setTopPadding(around + first);
+        format.setBottomPadding(around - last);
+        format.setLeftPadding(around);
+        format.setRightPadding(around);
+        if (m_kind != lighttables::Kind::Aside)
+            return;
+        format.setTopPadding(around + first + labelRise);
+        const auto bar = asideBar * m_scale.size(Voice::Text);
+        if (m_isRightToLeft) {
+            format.setRightBorder(bar);
+            format.setRightBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+            format.setRightBorderBrush(QColor(m_colours.accent));
+        } else {
+            format.setLeftBorder(bar);
+            format.setLeftBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+            format.setLeftBorderBrush(QColor(m_colours.accent));
+        }
     }
 
     void setFrame(QTextTableCellFormat &format) const
@@ -205,6 +232,7 @@ private:
     lighttables::Kind m_kind;
     page::TypeScale m_scale;
     page::Colours m_colours;
+    bool m_isRightToLeft;
 };
 
 } // namespace
@@ -224,6 +252,8 @@ lighttables::Kind lighttables::kindOf(const QTextTable *table)
         return Kind::Gallery;
     case page::cardPadding:
         return Kind::Card;
+    case page::asidePadding:
+        return Kind::Aside;
     default:
         return Kind::None;
     }

@@ -9,7 +9,7 @@ class QTextTable;
 namespace lighttables {
 
 // How page::lightStory() tells them from tables that are there for other reasons.
-enum class Kind { None, Data, GoesOn, Code, Gallery, Card };
+enum class Kind { None, Data, GoesOn, Code, Gallery, Card, Aside };
 Kind kindOf(const QTextTable *table);
 
 struct Around
