@@ -5,6 +5,9 @@
 #include "words/provenancewords.h"
 
 #include <QDir>
+#include <QLocalServer>
+#include <QLocalSocket>
+#include <QLockFile>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -30,6 +33,7 @@ private slots:
     void saysWhereAStoryCameFrom();
     void namesTheFileInErrors();
     void handsOverToTheFirst();
+    void waitsForWhoeverCameAMomentAgo();
 };
 
 void TestCommandLine::understands_data()
@@ -204,6 +208,32 @@ void TestCommandLine::handsOverToTheFirst()
 
     QTRY_COMPARE(launches, QList<Launch>{launch});
     QVERIFY(later->wait(5'000));
+    QCOMPARE(role, SingleInstance::Role::HandedOver);
+}
+
+// Two at once: one has the lock, and listens a moment later.
+void TestCommandLine::waitsForWhoeverCameAMomentAgo()
+{
+    const QTemporaryDir folder;
+    QLockFile lock(folder.filePath(u"broadsheet.lock"_s));
+    QVERIFY(lock.tryLock(0));
+    auto role = SingleInstance::Role::Alone;
+    const std::unique_ptr<QThread> later(QThread::create([&] {
+        SingleInstance second(folder.path());
+        role = second.claim({.action = u"refresh"_s});
+    }));
+    later->start();
+    QTest::qWait(200);
+    QVERIFY(later->isRunning());
+
+    QLocalServer first;
+    connect(&first, &QLocalServer::newConnection, this, [&first] {
+        auto *socket = first.nextPendingConnection();
+        connect(socket, &QLocalSocket::readyRead, socket, [socket] { socket->write("taken\n"); });
+    });
+    QVERIFY(first.listen(folder.filePath(u"broadsheet.socket"_s)));
+
+    QTRY_VERIFY(later->isFinished());
     QCOMPARE(role, SingleInstance::Role::HandedOver);
 }
 

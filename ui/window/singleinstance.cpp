@@ -3,6 +3,7 @@
 #include "tasks/places.h"
 
 #include <QCryptographicHash>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -10,12 +11,14 @@
 #include <QJsonObject>
 #include <QLocalSocket>
 #include <QStandardPaths>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int answerWithin = 2'000; // Milliseconds.
+constexpr int betweenTries = 10;
 constexpr qint64 messageAtMost = 16LL * 1024 * 1024;
 constexpr auto taken = "taken\n";
 
@@ -67,9 +70,16 @@ bool SingleInstance::becomeFirst()
 
 SingleInstance::Role SingleInstance::claim(const Launch &launch)
 {
-    if (becomeFirst())
-        return Role::First;
-    return handOver(launch) ? Role::HandedOver : Role::Alone;
+    // Whoever came a moment ago has the lock, but does not listen yet; or is just going.
+    QDeadlineTimer patience(answerWithin);
+    do {
+        if (becomeFirst())
+            return Role::First;
+        if (handOver(launch))
+            return Role::HandedOver;
+        QThread::msleep(betweenTries);
+    } while (!patience.hasExpired());
+    return Role::Alone;
 }
 
 QString SingleInstance::nameFor(const QString &library)
