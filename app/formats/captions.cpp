@@ -59,11 +59,14 @@ FoundCaption withLooseCredit(const QString &text)
 
 bool isCreditAlone(const Block &block)
 {
-    // Behind a dash stands who said what is quoted above, in square brackets what happened.
+    // Behind a dash stands who said what is quoted above, in square brackets what happened, and
+    // what ends with a comma goes on: a line of verse.
     static const auto dashes = u"-–—―["_s;
+    static const auto goesOn = u",;:，、；：،؛"_s;
     return !block.text.isEmpty() && !dashes.contains(block.text.front())
-        && block.kind == Block::Kind::Paragraph && block.text.size() <= 100 && !block.text.isEmpty()
-        && !block.text.front().isDigit() && !formats::endsSentence(block.text)
+        && !goesOn.contains(block.text.back()) && block.kind == Block::Kind::Paragraph
+        && block.text.size() <= 100 && !block.text.front().isDigit()
+        && !formats::endsSentence(block.text)
         && text::bareCredit(block.text) != text::simplified(block.text);
 }
 
