@@ -5,6 +5,9 @@
 #include "page/limits.h"
 #include "page/notesigns.h"
 #include "page/tags.h"
+#include "page/writing.h"
+
+#include <QSet>
 
 #include <algorithm>
 #include <optional>
@@ -31,10 +34,11 @@ qsizetype letters(const QString &text)
 class BodyWriter
 {
 public:
-    BodyWriter(const Article &article, const page::Context &context)
+    BodyWriter(const Article &article, const page::Context &context, const QString &direction)
         : m_article(article)
         , m_context(context)
         , m_words(context.words)
+        , m_direction(direction)
         , m_html(article.body.toString())
     {
     }
@@ -74,8 +78,24 @@ private:
         else if (tag.name == "table"_L1)
             m_shown += opening ? u"<div class=\"table\" tabindex=\"0\">"_s + source(tag)
                                : source(tag) + u"</div>"_s;
+        else if (opening && runsTheOtherWay(tag))
+            m_shown += source(tag).insert(tag.name.size() + 1,
+                                          m_direction == "rtl"_L1 ? u" dir=\"ltr\""_s
+                                                                  : u" dir=\"rtl\""_s);
         else
             m_shown += source(tag);
+    }
+
+    // Where its page does not say.
+    [[nodiscard]] bool runsTheOtherWay(const page::Tag &tag) const
+    {
+        static const QSet<QString> names{u"p"_s,  u"ul"_s, u"ol"_s, u"h2"_s,
+                                         u"h3"_s, u"h4"_s, u"h5"_s, u"h6"_s};
+        if (m_direction.isEmpty() || !names.contains(tag.name.toString())
+            || !page::attribute(tag, "dir"_L1).isEmpty())
+            return false;
+        const auto direction = page::directionAt(m_html.sliced(tag.end), tag.name);
+        return !direction.isEmpty() && direction != m_direction;
     }
 
     // A figure whose picture the file has lost: what is said of it stands there, or that it is
@@ -196,6 +216,7 @@ private:
     const Article &m_article;
     const page::Context &m_context;
     const page::Words &m_words;
+    const QString &m_direction; // Of the story.
     QStringView m_html;
     QString m_shown;
     qsizetype m_at = 0;
@@ -224,9 +245,10 @@ QString card(const Article &article, int number, const page::Context &context)
 
 } // namespace
 
-page::ShownBody page::shownBody(const Article &article, const Context &context)
+page::ShownBody page::shownBody(const Article &article, const Context &context,
+                                const QString &direction)
 {
-    return BodyWriter(article, context).write();
+    return BodyWriter(article, context, direction).write();
 }
 
 QString page::picture(const QString &src, const QString &alt, const Words &words)

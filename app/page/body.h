@@ -12,8 +12,9 @@ struct ShownBody
 };
 
 // The body as the page shows it: pictures the library does not have become boxes that say so,
-// related-story asides become cards, wide tables get something to scroll in.
-ShownBody shownBody(const Article &article, const Context &context);
+// related-story asides become cards, wide tables get something to scroll in, and paragraphs that
+// run the other way than the story, "ltr" or "rtl", say so; nothing is said where that is empty.
+ShownBody shownBody(const Article &article, const Context &context, const QString &direction);
 
 // A picture: shown when it is ours, otherwise a quiet box with its alternative text.
 QString picture(const QString &src, const QString &alt, const Words &words);

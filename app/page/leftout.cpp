@@ -79,7 +79,7 @@ private:
 
     QString shown(const SafeHtml &html) const
     {
-        return page::shownBody({.body = html}, m_context).html;
+        return page::shownBody({.body = html}, m_context, {}).html;
     }
 
     const page::Context &m_context;

@@ -156,7 +156,7 @@ QString footer(const Article &article, const page::Context &context)
 QString page::story(const Article &article, const Context &context)
 {
     const auto writing = writingOf(article);
-    const auto body = shownBody(article, context);
+    const auto body = shownBody(article, context, writing.direction);
     return u"<div class=\"story %1\" dir=\"%2\" lang=\"%3\">"_s.arg(
                writing.script, writing.direction, escaped(writing.language))
         + storyTop(article, context) + u"<div class=\"body\">"_s + body.html + u"</div>"_s

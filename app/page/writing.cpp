@@ -88,6 +88,27 @@ QString page::scriptOf(QStringView text)
     return groupNames[Latin];
 }
 
+QString page::directionAt(QStringView html, QStringView name)
+{
+    QString letters;
+    for (qsizetype at = 0; at < html.size() && letters.size() < limits::lettersJudged; ++at) {
+        if (html.at(at) != u'<') {
+            if (html.at(at).isLetter())
+                letters += html.at(at);
+            continue;
+        }
+        if (html.sliced(at).startsWith(u"</") && html.sliced(at + 2).startsWith(name))
+            break;
+        at = html.indexOf(u'>', at);
+        if (at < 0)
+            break;
+    }
+    const auto script = scriptOf(letters);
+    if (script.isEmpty())
+        return {};
+    return script == groupNames[Arabic] || script == groupNames[Hebrew] ? u"rtl"_s : u"ltr"_s;
+}
+
 page::Writing page::writingOf(const Article &article)
 {
     auto script = scriptOf(article.text);

@@ -24,6 +24,10 @@ Writing writingOfStory(QStringView story);
 // The language by whose rules its words are broken; empty for scripts that have no hyphens.
 QString languageToBreak(const Writing &writing);
 
+// "ltr" or "rtl", by the first letters of what begins there and ends with the element of that name;
+// empty without letters.
+QString directionAt(QStringView html, QStringView name);
+
 // The script of a text's letters, by majority: as Writing::script; empty without letters.
 QString scriptOf(QStringView text);
 

@@ -146,6 +146,11 @@ void TestTakeoverKinds::leavesWhatIsInAStory_data()
             + u"</p>"_s + text + u"<p id=\"n1\" class=\"footnote\">1. All nine of them. "_s
             + sentence + u"</p>"_s
                            << Figure() << 700;
+    QTest::newRow("paragraphs that run the other way") << text
+            + u"<p>כל ערב בשבועות הראשונים של ספטמבר (בערך 12 km/h) הולכת מנהלת הנמל לאורך "
+              "הרציף עם מפתח על חוט, ובזה אחר זה כבים הפנסים מאחוריה.</p><ul><li>תחנת הדלק "
+              "מכבה את השלט שלה בתשע.</li></ul>"_s
+            + text << Figure() << 700;
     QTest::newRow("quotations and headings")
         << text + u"<h2>A key on a string</h2><p>"_s + sentence + u"</p><h3>Of brass</h3>"_s + text
             + u"<blockquote><p>"_s + sentence + u"</p><p>And so on.</p></blockquote><hr>"_s + text
