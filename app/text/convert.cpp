@@ -131,9 +131,18 @@ qsizetype firstNonAscii(QByteArrayView bytes)
     return at;
 }
 
+// U+00A0 to U+017F, and U+2000 to U+20BF with its quotes, dashes and signs of money.
+static bool isWestern(const uchar *sequence)
+{
+    return (sequence[0] == 0xC2 && sequence[1] >= 0xA0)
+        || (sequence[0] >= 0xC3 && sequence[0] <= 0xC5)
+        || (sequence[0] == 0xE2 && sequence[1] >= 0x80 && sequence[1] <= 0x82);
+}
+
 Utf8Check checkUtf8(QByteArrayView bytes)
 {
     Utf8Check result;
+    qsizetype badEnd = -1; // Of the run of bad bytes that was met last.
     const auto *data = reinterpret_cast<const uchar *>(bytes.data());
     qsizetype at = 0;
     while (at < bytes.size()) {
@@ -146,10 +155,14 @@ Utf8Check checkUtf8(QByteArrayView bytes)
             break;
         }
         const auto length = sequenceLength(data, at, bytes.size());
-        if (length == 0)
+        if (length == 0) {
             ++result.badBytes;
-        else
+            result.badPlaces += badEnd == at ? 0 : 1;
+            badEnd = at + 1;
+        } else {
             ++result.sequences;
+            result.western += isWestern(data + at) ? 1 : 0;
+        }
         at += qMax<qsizetype>(length, 1);
     }
     return result;

@@ -36,8 +36,13 @@ bool isMostlyUtf8(const Utf8Check &check)
 {
     if (check.sequences == 0)
         return check.badBytes == 0 && !check.cutOff;
-    return check.sequences >= 4 * check.badBytes
-        || (check.badBytes <= 3 && check.sequences > check.badBytes);
+    if (check.sequences >= 4 * check.badBytes
+        || (check.badBytes <= 3 && check.sequences > check.badBytes))
+        return true;
+    // The letters and marks of Western writing are no words in any other encoding. Text of several
+    // bytes a character has such sequences too, but many more that are none.
+    return check.western >= 2 && check.badBytes <= 2 * check.western
+        && 2 * check.western >= 3 * check.badPlaces;
 }
 
 // Legacy text that is declared to be something else shows it by bytes which that does not have.

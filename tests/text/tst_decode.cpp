@@ -97,6 +97,8 @@ void DecodeTest::detects_data()
     row("German", german, "windows-1252");
     row("English", english, "windows-1252");
     row("Icelandic", icelandic, "windows-1252");
+    row("capitals in quotes", u"“CAFÉ” and “BÄ”, said José… “ANDRÉ…” she said.\n"_s,
+        "windows-1252");
     row("Polish", polish, "windows-1250");
     row("Polish", polish, "ISO-8859-2");
     row("Czech", czech, "windows-1250");
@@ -203,23 +205,30 @@ void DecodeTest::keepsBrokenUtf8_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("a stray byte") << german.toUtf8() + "\xE9 \n" << german + u"\uFFFD \n"_s;
+    QTest::addColumn<int>("replaced");
+    QTest::newRow("a stray byte") << german.toUtf8() + "\xE9 \n" << german + u"\uFFFD \n"_s << 1;
     auto cut = russian.toUtf8();
     cut.chop(2);
     cut.truncate(cut.lastIndexOf("\xD0") + 1);
-    QTest::newRow("cut off") << cut << QString::fromUtf8(cut.chopped(1)) + u'\uFFFD';
+    QTest::newRow("cut off") << cut << QString::fromUtf8(cut.chopped(1)) + u'\uFFFD' << 1;
     QTest::newRow("a short text cut off")
-        << QByteArray("h\xC3\xA9las, caf\xC3") << u"hélas, caf\uFFFD"_s;
+        << QByteArray("h\xC3\xA9las, caf\xC3") << u"hélas, caf\uFFFD"_s << 1;
+    QTest::newRow("bad bytes in several places")
+        << "Caf\xE9 \xFF\xFE a \xC3( b \xF0\x9F\x9A c \xED\xA0\x80 d "
+            + u"naïve “Ünïcödé” – aye"_s.toUtf8()
+        << u"Caf\uFFFD \uFFFD\uFFFD a \uFFFD( b \uFFFD\uFFFD\uFFFD c \uFFFD\uFFFD\uFFFD d naïve “Ünïcödé” – aye"_s
+        << 10;
 }
 
 void DecodeTest::keepsBrokenUtf8()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(QString, expected);
+    QFETCH(int, replaced);
     const auto decoded = text::decode(bytes);
     QCOMPARE(decoded.charset, QByteArray("UTF-8"));
     QCOMPARE(decoded.text, expected);
-    QCOMPARE(decoded.replaced, 1);
+    QCOMPARE(decoded.replaced, replaced);
 }
 
 void DecodeTest::tidiesLines()
