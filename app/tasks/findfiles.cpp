@@ -1,6 +1,7 @@
 #include "tasks/findfiles.h"
 
 #include "formats/companionfolders.h"
+#include "tasks/filenames.h"
 #include "tasks/limits.h"
 
 #include <QDir>
@@ -8,6 +9,11 @@
 
 #include <algorithm>
 #include <array>
+
+#ifdef Q_OS_UNIX
+#include <dirent.h>
+#include <memory>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -102,6 +108,37 @@ bool isCompanion(const QFileInfo &folder)
                                [&](auto suffix) { return QFileInfo::exists(stem + suffix); });
 }
 
+#ifdef Q_OS_UNIX
+struct DirectoryClose
+{
+    void operator()(DIR *directory) const { ::closedir(directory); }
+};
+
+// What QDir leaves out without a word: entries of a folder whose names are no UTF-8. Their names
+// alone tell whether they may hold a story; that one is a folder shows when it is to be read.
+QStringList filesBeyondQt(const QString &folder, const QMimeDatabase &types)
+{
+    QStringList files;
+    const std::unique_ptr<DIR, DirectoryClose> directory(
+        ::opendir(QFile::encodeName(folder).constData()));
+    while (const auto *entry = directory ? ::readdir(directory.get()) : nullptr) {
+        const auto name = tasks::fileNameFromSystem(entry->d_name);
+        if (!tasks::isBeyondQt(name) || name.startsWith(u'.'))
+            continue;
+        const QFileInfo file(folder + u'/' + name);
+        if (mayHoldAStory(file, types) && !isCompanion(file))
+            files.append(file.filePath());
+    }
+    files.sort();
+    return files;
+}
+#else
+QStringList filesBeyondQt(const QString &, const QMimeDatabase &)
+{
+    return {};
+}
+#endif
+
 struct Place
 {
     QString folder;
@@ -143,6 +180,7 @@ QStringList tasks::storyFiles(const QString &folder)
             if (mayHoldAStory(entry, types))
                 files.append(entry.filePath());
         }
+        files += filesBeyondQt(place, types).mid(0, limits::filesPerFolder - files.size());
         return true;
     });
     return files;

@@ -1,6 +1,7 @@
 #include "tasks/watchfolders.h"
 
 #include "base/background.h"
+#include "tasks/filenames.h"
 #include "tasks/findfiles.h"
 #include "tasks/limits.h"
 #include "tasks/readfile.h"
@@ -40,6 +41,9 @@ Listing changedFiles(const QString &folder, const QList<Library::KnownFile> &kno
         return listing;
     listing.folders = tasks::storyFolders(folder);
     for (const auto &path : tasks::storyFiles(folder)) {
+        // The library could not say later that it knows a name which is no text.
+        if (tasks::isBeyondQt(path))
+            continue;
         const QFileInfo info(path);
         const Library::KnownFile file{
             .path = path, .size = info.size(), .modified = info.lastModified().toUTC()};

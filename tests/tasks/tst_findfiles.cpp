@@ -1,10 +1,13 @@
 #include "support/storyfiles.h"
+#include "tasks/filenames.h"
 #include "tasks/findfiles.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +22,8 @@ private slots:
     void knowsPicturesWithoutSuffixByTheirContent();
     void looksIntoSubfoldersInOrder();
     void doesNotFollowLinksInACircle();
+    void findsNamesThatAreNoText_data();
+    void findsNamesThatAreNoText();
 };
 
 namespace {
@@ -130,6 +135,32 @@ void TestFindFiles::doesNotFollowLinksInACircle()
     QVERIFY(QFile::link(folder.path(), folder.filePath(u"again"_s)));
 
     QCOMPARE(tasks::storyFiles(folder.path()).size(), 1);
+}
+
+void TestFindFiles::findsNamesThatAreNoText_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<bool>("found");
+
+    QTest::newRow("a text") << "caf\xe9.txt"_ba << true;
+    QTest::newRow("no suffix") << "caf\xe9"_ba << true;
+    QTest::newRow("a picture") << "caf\xe9.jpg"_ba << false;
+    QTest::newRow("hidden") << ".caf\xe9.txt"_ba << false;
+    QTest::newRow("a page's own folder") << "caf\xe9_files"_ba << false;
+}
+
+void TestFindFiles::findsNamesThatAreNoText()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(bool, found);
+    const QTemporaryDir folder;
+    const auto path = QFile::encodeName(folder.path()) + '/' + name;
+    auto *file = std::fopen(path.constData(), "wb");
+    QVERIFY(file);
+    std::fclose(file);
+
+    QCOMPARE(tasks::storyFiles(folder.path()),
+             found ? QStringList{tasks::fileNameFromSystem(path)} : QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestFindFiles)
