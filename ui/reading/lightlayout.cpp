@@ -114,6 +114,7 @@ private:
         if (format.lineHeight() == 1 && !QTextCursor(block).currentTable()) {
             format.setProperty(lightlayout::hairlineProperty, format.background().color());
             format.clearBackground();
+            clearLetters(block);
         }
         if (isQuoted(format))
             format.setProperty(lightlayout::quotedProperty, drop);
@@ -139,6 +140,16 @@ private:
         const page::TypeScale scale(m_setting.look, m_setting.writing.script);
         return std::max(format.leftMargin(), format.rightMargin())
             == scale.size(page::Voice::Text) * 136 / 100;
+    }
+
+    // The space in a hairline has its colour, too, and stands a pixel above it.
+    static void clearLetters(const QTextBlock &block)
+    {
+        QTextCursor letters(block);
+        letters.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        auto format = letters.charFormat();
+        format.clearBackground();
+        letters.setCharFormat(format);
     }
 
     static bool isBox(const QTextBlock &block)
