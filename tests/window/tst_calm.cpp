@@ -19,6 +19,8 @@ private slots:
     void showsNothingButTheStory();
     void hidesThePointerUntilItMoves();
     void bringsTheToolsAtTheUpperEdge();
+    void leavesTheFullScreenWithEscape_data();
+    void leavesTheFullScreenWithEscape();
 };
 
 namespace {
@@ -109,6 +111,37 @@ void TestCalm::bringsTheToolsAtTheUpperEdge()
     QCOMPARE(desk.window->pane().mapTo(desk.window.get(), QPoint()).y(), 0);
     movePointer(desk, {300, 400});
     QVERIFY(!calm(desk)->showsTools());
+}
+
+void TestCalm::leavesTheFullScreenWithEscape_data()
+{
+    QTest::addColumn<bool>("inList");
+    QTest::addColumn<bool>("told"); // Of something, in a message that stands there for a while.
+
+    QTest::newRow("from the story") << false << false;
+    QTest::newRow("from the list") << true << false;
+    QTest::newRow("while a message is shown") << false << true;
+}
+
+// Beside the sidebar and the list.
+void TestCalm::leavesTheFullScreenWithEscape()
+{
+    QFETCH(bool, inList);
+    QFETCH(bool, told);
+    const Desk desk;
+    QVERIFY(desk.open({desk.file(1), desk.file(2)}));
+    desk.trigger(Command::FullScreen);
+    QTRY_VERIFY(desk.window->isFullScreen());
+    if (inList)
+        desk.window->list().focusList();
+    else
+        desk.window->pane().setFocus();
+    if (told)
+        desk.trigger(Command::Photos);
+
+    QTest::keyClick(desk.window.get(), Qt::Key_Escape);
+
+    QTRY_VERIFY(!desk.window->isFullScreen());
 }
 
 QTEST_MAIN(TestCalm)

@@ -1,4 +1,5 @@
 #include "reading/webengine.h"
+#include "shell/banner.h"
 #include "shell/elsewhere.h"
 #include "window/desk.h"
 
@@ -46,6 +47,8 @@ class TestElsewhere : public QObject
 private slots:
     void hasWhatThePersonSet();
     void opensTheFolder();
+    void saysThatThereIsNoOriginal_data();
+    void saysThatThereIsNoOriginal();
 };
 
 namespace {
@@ -87,6 +90,31 @@ void TestElsewhere::opensTheFolder()
     QTRY_VERIFY(!browser.environment.isEmpty());
     QVERIFY(!names(browser.environment, "QT_QUICK_BACKEND"));
     QVERIFY(!names(browser.environment, "XDG_ACTIVATION_TOKEN"));
+}
+
+void TestElsewhere::saysThatThereIsNoOriginal_data()
+{
+    QTest::addColumn<int>("command");
+
+    QTest::newRow("to open") << int(Command::Original);
+    QTest::newRow("to fetch") << int(Command::WholeText);
+}
+
+void TestElsewhere::saysThatThereIsNoOriginal()
+{
+    QFETCH(int, command);
+    const Browser browser;
+    const Desk desk;
+    const auto file = support::writeFile(desk.files.path(), u"note.html"_s,
+                                         "<h1>A note</h1><p>Kept from a paper of long ago.</p>");
+    QVERIFY(desk.open({file}));
+    QTRY_VERIFY(desk.window->flow().id() != ArticleId::None);
+    QVERIFY(desk.window->flow().article().url.isEmpty());
+
+    desk.trigger(Command(command));
+
+    QVERIFY(desk.window->banner().text().startsWith(u"There is no original of this story"_s));
+    QVERIFY(browser.environment.isEmpty());
 }
 
 int main(int argc, char *argv[])

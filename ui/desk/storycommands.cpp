@@ -172,8 +172,12 @@ void StoryCommands::change(
 
 void StoryCommands::openOriginal()
 {
+    if (m.flow.empty())
+        return;
     if (onTheWeb(m.flow.article().url))
         elsewhere::open(m.flow.article().url);
+    else
+        m.banner.show({.text = tr("There is no original of this story on the web.")});
 }
 
 void StoryCommands::copyLinks()
@@ -227,7 +231,7 @@ void StoryCommands::update()
     for (const auto command : {Command::Next, Command::Previous, Command::NextUnread,
                                Command::PreviousUnread, Command::OpenStory})
         m.actions[command]->setEnabled(listed);
-    m.actions[Command::Original]->setEnabled(stories <= 1 && onTheWeb(m.flow.article().url));
+    m.actions[Command::Original]->setEnabled(stories <= 1 && !m.flow.empty());
     m.actions[Command::CopyLink]->setText(stories > 1 ? tr("&Copy links") : tr("&Copy link"));
     m.actions[Command::CopyLink]->setEnabled(stories > 1 || !m.flow.article().url.isEmpty());
     m.actions[Command::ShowFolder]->setEnabled(stories <= 1

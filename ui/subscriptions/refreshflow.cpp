@@ -104,13 +104,16 @@ void RefreshFlow::completeStory()
 {
     if (m.flow.id() == ArticleId::None)
         return;
+    const auto scheme = m.flow.article().url.scheme();
+    if (scheme != "http"_L1 && scheme != "https"_L1) {
+        m.banner.show({.text = tr("There is no original of this story on the web to fetch.")});
+        return;
+    }
     m.banner.show({.text = tr("Fetching the whole text…")});
     m_complete.completeNow(m.flow.id());
 }
 
 void RefreshFlow::updateAction()
 {
-    const auto scheme = m.flow.article().url.scheme();
-    m.actions[Command::WholeText]->setEnabled(m.flow.id() != ArticleId::None
-                                              && (scheme == "http"_L1 || scheme == "https"_L1));
+    m.actions[Command::WholeText]->setEnabled(m.flow.id() != ArticleId::None);
 }

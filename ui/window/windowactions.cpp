@@ -163,7 +163,10 @@ void MainWindow::back()
         return;
     } else if (m_pane->isAncestorOf(focusWidget()) && m_search->closeBar()) {
         return;
-    } else if (m_list->selectOne() || m_list->clearSearch() || m_banner->dismiss()) {
+    } else if (m_list->selectOne() || m_list->clearSearch()) {
+        return;
+    } else if (m_banner->dismiss() && !isFullScreen()) {
+        // A message goes with the full screen: who presses the key means that.
         return;
     } else if (inField) {
         m_list->focusList();
