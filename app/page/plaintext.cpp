@@ -1,20 +1,8 @@
 #include "page/plaintext.h"
 
-#include "html/sanitise.h"
+#include "page/bodytext.h"
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-// With the readings of words, which are no part of a story's text where that is looked through.
-QString textOf(const Article &article)
-{
-    return article.body.toString().contains("<rt>"_L1)
-        ? html::plainText(article.body, html::Readings::InBrackets)
-        : article.text;
-}
-
-} // namespace
 
 QString page::plainText(const Article &article)
 {
@@ -32,7 +20,7 @@ QString page::plainText(const Article &article)
     if (!article.lead.credit.isEmpty())
         caption += (caption.isEmpty() ? u"("_s : u" ("_s) + article.lead.credit + u')';
     add(caption);
-    add(textOf(article));
+    add(article.body.isEmpty() ? article.text : bodyText(article.body));
     for (const auto &link : article.related)
         add("Related article: "_L1 + link.title);
     if (!article.url.isEmpty())

@@ -1,4 +1,5 @@
 #include "html/sanitise.h"
+#include "page/plaintext.h"
 #include "support/pictures.h"
 #include "support/storyfiles.h"
 #include "tasks/exportstories.h"
@@ -20,6 +21,8 @@ class TestExportStories : public QObject
 private slots:
     void readsBackAsTheSameStory_data();
     void readsBackAsTheSameStory();
+    void keepsTheLinesOfText_data();
+    void keepsTheLinesOfText();
     void keepsMarkupThatIsNone();
     void keepsCaptionsWithTheirPictures();
     void putsPicturesBesideMarkdown();
@@ -127,6 +130,39 @@ void TestExportStories::readsBackAsTheSameStory()
     if (form == ExportForm::Markdown)
         QCOMPARE(again.provenance.savedAt, written.provenance.savedAt);
     QCOMPARE(again.pictures, written.pictures);
+}
+
+void TestExportStories::keepsTheLinesOfText_data()
+{
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<QString>("text");
+
+    QTest::newRow("paragraphs") << u"<p>One.</p><p>Two.</p>"_s << u"One.\n\nTwo."_s;
+    QTest::newRow("verse") << u"<p>The boat is late,<br>the tide is out,<br><br>we wait.</p>"_s
+                           << u"The boat is late,\nthe tide is out,\n\nwe wait."_s;
+    QTest::newRow("as it was written")
+        << u"<p>See:</p><pre>if x:\n    go  on\n\nend\n</pre><p>So.</p>"_s
+        << u"See:\n\n    if x:\n        go  on\n\n    end\n\nSo."_s;
+    QTest::newRow("a list") << u"<p>See:</p><ul><li>Salt</li><li>Rope</li></ul><p>So.</p>"_s
+                            << u"See:\n\n• Salt\n• Rope\n\nSo."_s;
+    QTest::newRow("lists in a list")
+        << u"<ol start='4'><li>Salt<ul><li>Coarse</li><li>Fine</li></ul></li><li>Rope</li></ol>"_s
+        << u"4. Salt\n   • Coarse\n   • Fine\n5. Rope"_s;
+    QTest::newRow("a note")
+        << u"<p>The ferry<sup><a href='#n'>1</a></sup> runs.</p><ol><li id='n'>Twice.</li></ol>"_s
+        << u"The ferry[1] runs.\n\n1. Twice."_s;
+    QTest::newRow("the words of a photo that is lost")
+        << u"<p>One.</p><figure><img alt=''><figcaption>The quay. "
+           "<span class='credit'>Bo Finch</span></figcaption></figure><p>Two.</p>"_s
+        << u"One.\n\nThe quay. (Bo Finch)\n\nTwo."_s;
+}
+
+void TestExportStories::keepsTheLinesOfText()
+{
+    QFETCH(QString, body);
+    const Article article{.title = u"Boats"_s, .body = safe(body)};
+
+    QTEST(page::plainText(article).mid(7), "text");
 }
 
 // What looks like Markdown in a story comes back as it was.
