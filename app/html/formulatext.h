@@ -7,8 +7,9 @@
 
 namespace html {
 
-// Says by signs what a formula says by place: a fraction is "a/b", a power "x^2". Follows the tags
-// of one <math> element and adds to the text that stands between them.
+// Says in a line what a formula (MathML Core) says by place: a fraction is "a/b", a power "x²", a
+// root "√(a+b)". Follows the tags of one <math> element and the text between them; adds to `text`
+// when it ends.
 class FormulaText
 {
 public:
@@ -17,17 +18,43 @@ public:
     {
     }
 
-    void begin(QStringView name);
+    // `attributes` as written.
+    void begin(QStringView name, QStringView attributes = {});
+    void add(QStringView letters);
     void end();
     [[nodiscard]] bool isOpen() const { return !m_open.empty(); }
+
+    // What stands beside each other binds differently.
+    enum class Kind {
+        Sign,
+        Operator,
+        Word,
+        Number,
+        Letter,
+        Whole,
+        Power,
+        Several,
+        Fraction,
+        Terms
+    };
+    struct Part
+    {
+        QString text = {};
+        Kind kind = Kind::Letter;
+        bool startsBefore = false; // What follows stands before its base: <mprescripts>.
+    };
+    using Parts = std::vector<Part>;
 
 private:
     struct Open
     {
         QString name;
-        qsizetype start; // In the text.
-        int parts = 0;
+        bool hasLine; // Of a fraction.
+        QString letters = {};
+        Parts parts = {};
     };
+
+    static Part said(const Open &element);
 
     QString &m_text;
     std::vector<Open> m_open;

@@ -1,5 +1,6 @@
 #include "html/allowlist.h"
 #include "html/formulatext.h"
+#include "html/placedtext.h"
 #include "html/safetags.h"
 #include "html/sanitise.h"
 #include "text/whitespace.h"
@@ -53,11 +54,11 @@ private:
     QStringList m_blocks;
 };
 
-bool isLeftOut(const SafeTag &tag, Readings readings)
+bool isLeftOut(const SafeTag &tag, TextFor use)
 {
     // The brackets that some pages have for readings, we have, too.
     if (tag.name == GUMBO_TAG_RP || tag.name == GUMBO_TAG_RT)
-        return tag.name == GUMBO_TAG_RP || readings == Readings::LeftOut;
+        return tag.name == GUMBO_TAG_RP || use == TextFor::Search;
     // What is said in a drawing has its place there; read in a row it says nothing.
     return tag.name == GUMBO_TAG_FIGURE || tag.name == GUMBO_TAG_SVG
         || (tag.name == GUMBO_TAG_ASIDE && tag.hasClass("related"_L1));
@@ -101,11 +102,12 @@ void end(Blocks &blocks, GumboTag name)
 
 } // namespace
 
-QString html::plainText(const SafeHtml &body, Readings readings)
+QString html::plainText(const SafeHtml &body, TextFor use)
 {
     Blocks blocks;
     SafeTags tags(body);
     FormulaText formula(blocks.line());
+    PlacedText placed(blocks.line());
     int left = 0; // Elements open inside one that is left out, with itself.
     while (tags.next()) {
         const auto &tag = tags.tag();
@@ -115,18 +117,25 @@ QString html::plainText(const SafeHtml &body, Readings readings)
             else if (tag.kind == SafeTag::Kind::End)
                 --left;
         } else if (tag.kind == SafeTag::Kind::Text) {
-            blocks.add(tag.text);
+            if (formula.isOpen())
+                formula.add(tag.text);
+            else
+                blocks.add(tag.text);
         } else if (formula.isOpen() || tag.written == "math"_L1) {
             if (tag.kind == SafeTag::Kind::Start)
-                formula.begin(tag.written);
+                formula.begin(tag.written, tag.attributes);
             else
                 formula.end();
         } else if (tag.kind == SafeTag::Kind::End) {
             end(blocks, tag.name);
+            if (use == TextFor::Reading)
+                placed.end(tag.name);
         } else {
-            left = isLeftOut(tag, readings) ? 1 : 0;
+            left = isLeftOut(tag, use) ? 1 : 0;
             if (left == 0 || endsBlock(tag.name))
                 begin(blocks, tag.name);
+            if (left == 0 && use == TextFor::Reading)
+                placed.begin(tag.name);
         }
     }
     blocks.finish();

@@ -51,15 +51,17 @@ SafeHtml sanitise(const Node &node, const Sanitising &how = {});
 // The same for several nodes after each other: blocks of a story found in a page.
 SafeHtml sanitise(const QList<Node> &nodes, const Sanitising &how = {});
 
-// How words are read that stand above others (HTML §4.5.10): <rt> and <rp>.
-enum class Readings {
-    LeftOut, // For searching and excerpts.
-    InBrackets // "漢字（かんじ）"
+// What a story's text is for.
+enum class TextFor {
+    Search, // And excerpts: "漢字", "CO2", as people look for it.
+    // With the readings of words (HTML §4.5.10), and what stands above and below the line:
+    // "漢字（かんじ）", "10⁶".
+    Reading
 };
 
 // The text of a story's body: one block (paragraph, heading, list item, table row) a line, a blank
 // line between blocks; without figures and <aside class="related">.
-QString plainText(const SafeHtml &body, Readings readings = Readings::LeftOut);
+QString plainText(const SafeHtml &body, TextFor use = TextFor::Search);
 
 // Escapes text for use in HTML.
 QString escaped(const QString &text);

@@ -1,6 +1,7 @@
 #include "page/body.h"
 
 #include "html/sanitise.h"
+#include "page/foreign.h"
 #include "page/gallery.h"
 #include "page/limits.h"
 #include "page/notesigns.h"
@@ -69,6 +70,8 @@ private:
                                      m_words);
         else if (opening && tag.name == "figure"_L1 && writeLost(tag))
             return;
+        else if (opening && tag.name == "math"_L1 && writeFormula(tag))
+            return;
         else if (tag.name == "source"_L1)
             return; // Another address for a picture: only <img> is believed.
         else if (opening && tag.name == "aside"_L1 && isRelated(tag))
@@ -96,6 +99,19 @@ private:
             return false;
         const auto direction = page::directionAt(m_html.sliced(tag.end), tag.name);
         return !direction.isEmpty() && direction != m_direction;
+    }
+
+    // In a line in the program, where neither view can set a formula; browsers can.
+    bool writeFormula(const page::Tag &math)
+    {
+        const auto closing = page::closingTag(m_html, math);
+        if (!closing || m_context.place == page::Context::Place::File)
+            return false;
+        const auto inside = m_html.sliced(math.end, closing->start - math.end);
+        m_shown += u"<bdi class=\"formula\" dir=\"ltr\">"_s + escaped(page::formulaText(inside))
+            + u"</bdi>"_s;
+        m_at = closing->end;
+        return true;
     }
 
     // A figure whose picture the file has lost: what is said of it stands there, or that it is

@@ -2,6 +2,7 @@
 
 #include "html/allowlist.h"
 #include "html/formulatext.h"
+#include "html/placedtext.h"
 #include "html/safetags.h"
 #include "page/notesigns.h"
 #include "text/whitespace.h"
@@ -84,9 +85,10 @@ private:
     void take(const SafeTag &tag)
     {
         if (tag.kind == SafeTag::Kind::Text)
-            m_block += tag.text;
+            m_formula.isOpen() ? m_formula.add(tag.text) : void(m_block += tag.text);
         else if (m_formula.isOpen() || tag.written == "math"_L1)
-            tag.kind == SafeTag::Kind::Start ? m_formula.begin(tag.written) : m_formula.end();
+            tag.kind == SafeTag::Kind::Start ? m_formula.begin(tag.written, tag.attributes)
+                                             : m_formula.end();
         else if (tag.kind == SafeTag::Kind::Start)
             begin(tag);
         else
@@ -97,6 +99,7 @@ private:
     {
         if (endsBlock(tag.name))
             finish();
+        m_placed.begin(tag.name);
         if (tag.name == GUMBO_TAG_OL || tag.name == GUMBO_TAG_UL)
             m_lists.push_back({.numbered = tag.name == GUMBO_TAG_OL,
                                .number = std::max(attribute(tag, "start"_L1).toInt(), 1)});
@@ -120,6 +123,7 @@ private:
 
     void end(GumboTag name)
     {
+        m_placed.end(name);
         if (endsBlock(name))
             finish();
         if (name == GUMBO_TAG_OL || name == GUMBO_TAG_UL)
@@ -233,6 +237,7 @@ private:
     QString m_text;
     QString m_block; // That is not finished.
     html::FormulaText m_formula{m_block};
+    html::PlacedText m_placed{m_block};
     std::vector<List> m_lists; // That are open.
     std::vector<bool> m_credits; // For each <span> that is open, whether it is one.
     QString m_mark; // Of the item that begins.

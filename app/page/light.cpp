@@ -125,7 +125,7 @@ private:
             m_light += tag.attributes.toString() + u'>';
         } else if (name == "br"_L1 || name == "wbr"_L1 || name == "col"_L1) {
             m_light += u'<' + name + u'>';
-        } else if (name == "svg"_L1 || name == "math"_L1 || name == "rp"_L1) {
+        } else if (name == "svg"_L1 || name == "rp"_L1) {
             writeForeign(tag);
         } else if (name == "table"_L1) {
             const auto isGallery = classes == "gallery"_L1;
@@ -280,8 +280,8 @@ private:
         return tag.name == "footer"_L1 || (tag.name == "section"_L1 && !classes.isEmpty());
     }
 
-    // QTextDocument knows neither drawings nor formulas: what they say stands for them. Readings
-    // above words it sets in the line.
+    // QTextDocument knows no drawings: what they say stands for them. Readings above
+    // words it sets in the line.
     void writeForeign(const page::Tag &tag)
     {
         const auto closing = page::closingTag(m_html, tag);
@@ -291,9 +291,7 @@ private:
         m_at = closing->end;
         if (tag.name == "rp"_L1)
             return; // What it stands for is written with the reading.
-        if (tag.name == "math"_L1) {
-            m_light += html::escaped(page::formulaText(inside));
-        } else if (const auto words = page::drawingText(tag, inside); !words.isEmpty()) {
+        if (const auto words = page::drawingText(tag, inside); !words.isEmpty()) {
             m_light += u"<div class=\"unsaved\">"_s + html::escaped(words) + u"</div>"_s;
         }
     }

@@ -2,6 +2,7 @@
 
 #include "html/document.h"
 #include "model/jsonfeed.h"
+#include "page/foreign.h"
 #include "page/markdownfigures.h"
 #include "page/markdowntable.h"
 #include "page/notesigns.h"
@@ -222,12 +223,16 @@ private:
         if (name == "img"_L1)
             return picture(node);
         if (name == "svg"_L1)
-            return page::markdownInline(drawingText(node));
+            return page::markdownInline(page::drawingText(node));
+        if (name == "math"_L1)
+            return page::markdownInline(page::formulaText(node));
         const auto inner = inlineBelow(node);
         if (inner.trimmed().isEmpty())
             return inner;
         if (name == "rt"_L1 || name == "rp"_L1)
             return name == "rt"_L1 ? u'（' + inner + u'）' : QString();
+        if (name == "sup"_L1 || name == "sub"_L1)
+            return page::markdownPlaced(node, inner);
         if (name == "strong"_L1 || name == "b"_L1)
             return wrapped(inner, u"**"_s);
         if (name == "em"_L1 || name == "i"_L1 || name == "cite"_L1)
@@ -263,18 +268,6 @@ private:
             fence += u'`';
         const auto room = text.startsWith(u'`') || text.endsWith(u'`') ? u" "_s : QString();
         return fence + room + text + room + fence;
-    }
-
-    // Markdown cannot draw: what a drawing is called stands for it, or else the words in it.
-    static QString drawingText(const html::Node &drawing)
-    {
-        const auto title = drawing.firstChild();
-        if (title.isElement(u"svg:title"))
-            return html::textOf(title);
-        QStringList words;
-        for (const auto &text : drawing.descendants(u"svg:text"))
-            words.append(html::textOf(text));
-        return words.join(u' ');
     }
 
     // Emphasis marks must touch the words, so white space at the ends goes outside.

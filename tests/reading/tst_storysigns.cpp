@@ -65,7 +65,7 @@ void TestStorySigns::showsDrawingsAndFormulas()
               "return [box.width, box.height, document.documentElement.clientWidth]; })()"_s)
               .toList();
     const auto math = answerTo(
-        u"(() => { const box = document.querySelector('#story mfrac').getBoundingClientRect();"
+        u"(() => { const box = document.querySelector('#story .formula').getBoundingClientRect();"
         "return box.width * box.height; })()"_s);
 
     QCOMPARE(svg.size(), 3);

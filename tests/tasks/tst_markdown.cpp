@@ -22,6 +22,8 @@ private slots:
     void findsWhereColumnsStand();
     void writesReadingsInBrackets_data();
     void writesReadingsInBrackets();
+    void writesWhatIsRaised_data();
+    void writesWhatIsRaised();
 };
 
 namespace {
@@ -115,6 +117,38 @@ void TestMarkdown::writesReadingsInBrackets()
     QCOMPARE(article.text, u"難しい漢字を読む。"_s);
     QCOMPARE(page::plainText(article), u"難しい漢字（かんじ）を読む。"_s);
     QVERIFY(page::markdown(article).endsWith(u"\n難しい漢字（かんじ）を読む。\n"_s));
+}
+
+void TestMarkdown::writesWhatIsRaised_data()
+{
+    QTest::addColumn<QString>("html");
+    QTest::addColumn<QString>("written");
+
+    QTest::newRow("power of ten") << u"10<sup>6</sup> years"_s << u"10⁶ years"_s;
+    QTest::newRow("mass") << u"2·10<sup>30</sup> kg"_s << u"2·10³⁰ kg"_s;
+    QTest::newRow("negative") << u"m·s<sup>-1</sup>"_s << u"m·s⁻¹"_s;
+    QTest::newRow("letter") << u"2<sup><i>n</i></sup>"_s << u"2ⁿ"_s;
+    QTest::newRow("term") << u"2<sup>n+1</sup>"_s << u"2ⁿ⁺¹"_s;
+    QTest::newRow("without letters") << u"e<sup>−Q/2</sup>"_s << u"e^(−Q/2)"_s;
+    QTest::newRow("molecule") << u"H<sub>2</sub>O, CO<sub>2</sub>"_s << u"H₂O, CO₂"_s;
+    QTest::newRow("named") << u"T<sub>max</sub>"_s << u"T_max"_s;
+    QTest::newRow("ordinal") << u"21<sup>st</sup>, XIX<sup>e</sup>"_s << u"21st, XIXe"_s;
+    QTest::newRow("note without its link") << u"it rained.<sup>1</sup>"_s << u"it rained.¹"_s;
+    QTest::newRow("note in brackets") << u"it rained<sup>[1]</sup>"_s << u"it rained[1]"_s;
+    QTest::newRow("note") << u"it rained<sup><a href='https://a.example/'>1</a></sup>"_s
+                          << u"it rained1"_s;
+}
+
+void TestMarkdown::writesWhatIsRaised()
+{
+    QFETCH(QString, html);
+    QFETCH(QString, written);
+    const auto body = html::sanitise(u"<p>"_s + html + u"</p>"_s);
+    const Article article{.body = body, .text = html::plainText(body)};
+
+    QCOMPARE(page::plainText(article), written);
+    if (!html.contains("<a"_L1))
+        QVERIFY(page::markdown(article).endsWith(u'\n' + page::markdownInline(written) + u'\n'));
 }
 
 QTEST_GUILESS_MAIN(TestMarkdown)
