@@ -5,6 +5,7 @@
 #include "page/gallery.h"
 #include "page/limits.h"
 #include "page/notesigns.h"
+#include "page/quotemarks.h"
 #include "page/tags.h"
 #include "page/writing.h"
 
@@ -41,6 +42,7 @@ public:
         , m_words(context.words)
         , m_direction(direction)
         , m_html(article.body.toString())
+        , m_quotes(article)
     {
     }
 
@@ -65,7 +67,9 @@ private:
     void writeTag(const page::Tag &tag)
     {
         const bool opening = tag.kind == page::Tag::Kind::Opening;
-        if (tag.name == "img"_L1)
+        if (tag.name == "img"_L1 && !isOurs(page::attribute(tag, "src"_L1)) && standsAlone(tag))
+            m_shown += wordsOnly(tag, {});
+        else if (tag.name == "img"_L1)
             m_shown += page::picture(page::attribute(tag, "src"_L1), page::attribute(tag, "alt"_L1),
                                      m_words);
         else if (opening && tag.name == "figure"_L1 && writeLost(tag))
@@ -78,6 +82,8 @@ private:
             writeAside(tag);
         else if (tag.name == "a"_L1)
             writeLink(tag);
+        else if (tag.name == "q"_L1)
+            writeQuote(tag);
         else if (tag.name == "table"_L1)
             m_shown += opening ? u"<div class=\"table\" tabindex=\"0\">"_s + source(tag)
                                : source(tag) + u"</div>"_s;
@@ -114,8 +120,7 @@ private:
         return true;
     }
 
-    // A figure whose picture the file has lost: what is said of it stands there, or that it is
-    // lost.
+    // A figure whose picture is not there: what is said of it stands in its place.
     bool writeLost(const page::Tag &figure)
     {
         const auto closing = page::closingTag(m_html, figure);
@@ -125,31 +130,71 @@ private:
         const auto lost = lostPictureIn(inside);
         if (!lost)
             return false;
-        m_shown += u"<figure class=\"wordsonly\">"_s;
-        if (const auto at = inside.indexOf(u"<figcaption"_s); at >= 0)
-            m_shown += inside.sliced(at).toString();
-        else
-            m_shown += u"<figcaption dir=\"auto\">"_s
-                + escaped(lost->isEmpty() ? m_words.pictureLost : *lost) + u"</figcaption>"_s;
-        m_shown += u"</figure>"_s;
+        const auto at = inside.indexOf(u"<figcaption"_s);
+        m_shown += wordsOnly(*lost, at >= 0 ? inside.sliced(at) : QStringView());
         m_at = closing->end;
         return true;
     }
 
-    // The alternative text of the one picture that a figure has, if that is lost.
-    static std::optional<QString> lostPictureIn(QStringView figure)
+    // The one picture that a figure has, if that is not there.
+    static std::optional<page::Tag> lostPictureIn(QStringView figure)
     {
-        std::optional<QString> alt;
+        std::optional<page::Tag> lost;
         for (auto tag = page::nextTag(figure, 0); tag; tag = page::nextTag(figure, tag->end)) {
             if (tag->name == "figcaption"_L1)
                 break;
             if (tag->name != "img"_L1)
                 continue;
-            if (alt || !page::attribute(*tag, "src"_L1).isEmpty())
+            if (lost || isOurs(page::attribute(*tag, "src"_L1)))
                 return {};
-            alt = page::attribute(*tag, "alt"_L1).simplified();
+            lost = tag;
         }
-        return alt;
+        return lost;
+    }
+
+    // Its caption, or else its other words. Of one that is only elsewhere it is said so, too.
+    [[nodiscard]] QString wordsOnly(const page::Tag &image, QStringView caption) const
+    {
+        const auto opening = u"<figcaption dir=\"auto\">"_s;
+        const auto closing = u"</figcaption>"_s;
+        auto words = caption.toString();
+        if (words.isEmpty())
+            words = opening + escaped(page::attribute(image, "alt"_L1).simplified()) + closing;
+        const auto isEmpty = words == opening + closing;
+        if (!page::attribute(image, "src"_L1).isEmpty()) {
+            const auto note
+                = u"<span class=\"credit\">"_s + escaped(m_words.pictureNotSaved) + u"</span>"_s;
+            const auto gap = isEmpty ? QString() : u"<span class=\"gap\"> </span>"_s;
+            words.insert(std::max<qsizetype>(0, words.lastIndexOf(closing)), gap + note);
+        } else if (isEmpty) {
+            words = opening + escaped(m_words.pictureLost) + closing;
+        }
+        return u"<figure class=\"wordsonly\">"_s + words + u"</figure>"_s;
+    }
+
+    // Whether a picture is no part of a line: it stands between blocks.
+    [[nodiscard]] bool standsAlone(const page::Tag &image) const
+    {
+        const auto before = m_html.first(image.start).trimmed();
+        const auto last
+            = before.isEmpty() ? std::nullopt : page::nextTag(before, before.lastIndexOf(u'<'));
+        const auto next = page::nextTag(m_html, image.end);
+        const auto after
+            = m_html.sliced(image.end, (next ? next->start : m_html.size()) - image.end);
+        if (!before.isEmpty() && (!last || last->end != before.size()))
+            return false;
+        return after.trimmed().isEmpty() && (!last || parts(*last, page::Tag::Kind::Closing))
+            && (!next || parts(*next, page::Tag::Kind::Opening));
+    }
+
+    // Whether that ends or begins a block, or is the end of what holds blocks.
+    static bool parts(const page::Tag &tag, page::Tag::Kind kind)
+    {
+        static const QSet<QString> blocks{u"p"_s,  u"h2"_s, u"h3"_s,    u"h4"_s,  u"figure"_s,
+                                          u"ul"_s, u"ol"_s, u"table"_s, u"pre"_s, u"blockquote"_s};
+        static const QSet<QString> holders{u"div"_s, u"section"_s, u"article"_s};
+        const auto name = tag.name.toString();
+        return holders.contains(name) || (tag.kind == kind && blocks.contains(name));
     }
 
     // The sign of a note is raised, also where a page had its style sheet do that.
@@ -163,6 +208,15 @@ private:
         m_raised = page::attribute(tag, "href"_L1).startsWith(u'#') && page::isNoteSign(words)
             && page::mayRaise(m_shown);
         m_shown += (m_raised ? u"<sup>"_s : QString()) + source(tag);
+    }
+
+    // With its marks as text, which all views set alike; the element would have a browser's, too.
+    void writeQuote(const page::Tag &tag)
+    {
+        if (tag.kind == page::Tag::Kind::Opening)
+            m_shown += u"<span"_s + tag.attributes.toString() + u'>' + m_quotes.opening(tag.name);
+        else
+            m_shown += m_quotes.closing(tag.name) + u"</span>"_s;
     }
 
     [[nodiscard]] QString source(const page::Tag &tag) const
@@ -234,6 +288,7 @@ private:
     const page::Words &m_words;
     const QString &m_direction; // Of the story.
     QStringView m_html;
+    page::QuoteMarks m_quotes;
     QString m_shown;
     qsizetype m_at = 0;
     qsizetype m_cards = 0;

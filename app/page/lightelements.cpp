@@ -12,13 +12,14 @@ namespace {
 const QHash<QString, QString> &replacements()
 {
     static const QHash<QString, QString> names
-        = {{u"header"_s, u"div"_s},     {u"footer"_s, u"div"_s},  {u"section"_s, u"div"_s},
-           {u"article"_s, u"div"_s},    {u"aside"_s, u"div"_s},   {u"figure"_s, u"div"_s},
-           {u"figcaption"_s, u"div"_s}, {u"details"_s, u"div"_s}, {u"summary"_s, u"p"_s},
-           {u"bdi"_s, u"span"_s},       {u"time"_s, u"span"_s},   {u"mark"_s, u"span"_s},
-           {u"h1"_s, u"div"_s},         {u"h2"_s, u"div"_s},      {u"h3"_s, u"div"_s},
-           {u"h4"_s, u"div"_s},         {u"h5"_s, u"div"_s},      {u"h6"_s, u"div"_s},
-           {u"abbr"_s, u"span"_s},      {u"picture"_s, u"span"_s}};
+        = {{u"header"_s, u"div"_s},     {u"footer"_s, u"div"_s},   {u"section"_s, u"div"_s},
+           {u"article"_s, u"div"_s},    {u"aside"_s, u"div"_s},    {u"figure"_s, u"div"_s},
+           {u"figcaption"_s, u"div"_s}, {u"details"_s, u"div"_s},  {u"summary"_s, u"p"_s},
+           {u"bdi"_s, u"span"_s},       {u"time"_s, u"span"_s},    {u"mark"_s, u"span"_s},
+           {u"h1"_s, u"div"_s},         {u"h2"_s, u"div"_s},       {u"h3"_s, u"div"_s},
+           {u"h4"_s, u"div"_s},         {u"h5"_s, u"div"_s},       {u"h6"_s, u"div"_s},
+           {u"abbr"_s, u"span"_s},      {u"picture"_s, u"span"_s}, {u"del"_s, u"span"_s},
+           {u"s"_s, u"span"_s},         {u"ins"_s, u"u"_s}};
     return names;
 }
 

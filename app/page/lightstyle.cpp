@@ -172,6 +172,9 @@ private:
         rule(".footnote"_L1,
              voice(Voice::Small) + u"color:%1;"_s.arg(m_colours.quiet) + margins({0, 2}));
         rule(".notes"_L1, margins({5, 2})); // The line above them.
+        rule(".del, .s"_L1, u"text-decoration:line-through;"_s);
+        rule(".mark"_L1,
+             u"background-color:%1;color:%2;"_s.arg(m_colours.selection, m_colours.headline));
         rule(".hit"_L1, u"background-color:%1;color:%2;"_s.arg(m_colours.hit, m_colours.hitInk));
         rule(".ornament"_L1, u"color:%1;"_s.arg(m_colours.quiet) + margins({5, 5}));
     }

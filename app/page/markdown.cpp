@@ -6,6 +6,7 @@
 #include "page/markdownfigures.h"
 #include "page/markdowntable.h"
 #include "page/notesigns.h"
+#include "page/quotemarks.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -226,7 +227,9 @@ private:
             return page::markdownInline(page::drawingText(node));
         if (name == "math"_L1)
             return page::markdownInline(page::formulaText(node));
-        const auto inner = inlineBelow(node);
+        auto inner = m_quotes.opening(name);
+        inner += inlineBelow(node);
+        inner += m_quotes.closing(name);
         if (inner.trimmed().isEmpty())
             return inner;
         if (name == "rt"_L1 || name == "rp"_L1)
@@ -279,6 +282,7 @@ private:
     }
 
     const Article &m_article;
+    page::QuoteMarks m_quotes{m_article};
     QHash<QString, int> m_notes; // Numbers by the addresses that lead to them.
 };
 

@@ -247,7 +247,8 @@ void TestPage::keepsAddressesOutOfLoadingAttributes()
         }
         QVERIFY(!node.isElement(u"link") && !node.isElement(u"base") && !node.isElement(u"script"));
     }
-    QVERIFY(withClass(document, u"unsaved"_s).size() >= 2);
+    QCOMPARE(withClass(document, u"unsaved"_s).size(), 1);
+    QCOMPARE(withClass(document, u"wordsonly"_s).size(), 1);
 }
 
 void TestPage::setsRelatedStoriesInTheirPlaceAndAtTheEnd()

@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-// Drawings and formulas where nothing can draw them, and where something can.
+// Drawings and formulas where nothing can draw them, and where something can; marks of quotation.
 class TestSigns : public QObject
 {
     Q_OBJECT
@@ -52,6 +52,9 @@ void TestSigns::saysWhatItCannotDraw_data()
     QTest::newRow("a reading") << u"<p>a<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby></p>"_s
                                << u"<p>a<ruby>漢字（<rt>かんじ</rt>）</ruby></p>"_s
                                << u"a漢字（かんじ）"_s;
+    QTest::newRow("a quotation") << u"<p>a <q>b <q>c</q></q> <q>d</q></p>"_s
+                                 << u"<p>a <span>“b <span>‘c’</span>”</span> <span>“d”</span></p>"_s
+                                 << u"a “b ‘c’” “d”"_s;
 }
 
 void TestSigns::saysWhatItCannotDraw()

@@ -36,6 +36,8 @@ private slots:
     void fillsLinesFromTheRight();
     void slantsWhatHasItalics_data();
     void slantsWhatHasItalics();
+    void strikesWhatIsDeleted_data();
+    void strikesWhatIsDeleted();
     void spacesNoJoinedLetters_data();
     void spacesNoJoinedLetters();
 };
@@ -80,6 +82,7 @@ void TestPrintedText::isWhatWasWritten_data()
         << u"عبرت العبارة الخليج في المساء ولم يعد أحد الركاب وكتب الحارس رقم كل رحلة في دفتر قديم"_s;
     QTest::newRow("both") << u"تقرير finished عن البحر"_s << u"صحيفة الخليج"_s
                           << u"عبرت العبارة first في المساء ولم يعد أحد الركاب"_s;
+    QTest::newRow("marks of quotation") << u"Gone"_s << u"The Coast"_s << u"It was “six or so”."_s;
 }
 
 void TestPrintedText::isWhatWasWritten()
@@ -87,7 +90,8 @@ void TestPrintedText::isWhatWasWritten()
     QFETCH(QString, title);
     QFETCH(QString, outlet);
     QFETCH(QString, text);
-    const auto html = u"<p>%1</p><p><i>%1</i></p><p><b>%1</b></p>"_s.arg(text);
+    auto html = u"<p>%1</p><p><i>%1</i></p><p><b>%1</b></p>"_s.arg(text);
+    html.replace(u"“"_s, u"<q>"_s).replace(u"”"_s, u"</q>"_s);
 
     const auto read
         = printed({.title = title, .site = outlet, .body = html::sanitise(html, {}), .text = text});
@@ -273,6 +277,41 @@ void TestPrintedText::slantsWhatHasItalics()
         });
 
     QCOMPARE(slanted > 0, slants);
+}
+
+void TestPrintedText::strikesWhatIsDeleted_data()
+{
+    QTest::addColumn<QString>("element");
+    QTest::addColumn<bool>("strikes");
+    QTest::addColumn<bool>("marks");
+
+    QTest::newRow("deleted") << u"del"_s << true << false;
+    QTest::newRow("no longer so") << u"s"_s << true << false;
+    QTest::newRow("struck") << u"strike"_s << true << false;
+    QTest::newRow("marked") << u"mark"_s << false << true;
+    QTest::newRow("put in") << u"ins"_s << false << false;
+}
+
+void TestPrintedText::strikesWhatIsDeleted()
+{
+    QFETCH(QString, element);
+    QFETCH(bool, strikes);
+    QFETCH(bool, marks);
+    const auto html = u"<p>At <%1>five</%1> six.</p>"_s.arg(element);
+    const auto words = [](int, int) { return QString(); };
+
+    auto struck = false;
+    auto marked = false;
+    printing::printedStory({.body = html::sanitise(html)}, {}, {}, words)
+        ->visitLines([&](const QTextLayout &layout, const QTextLine & /*line*/) {
+            for (const auto &range : layout.formats()) {
+                struck = struck || range.format.fontStrikeOut();
+                marked = marked || range.format.background().style() != Qt::NoBrush;
+            }
+        });
+
+    QCOMPARE(struck, strikes);
+    QCOMPARE(marked, marks);
 }
 
 void TestPrintedText::spacesNoJoinedLetters_data()

@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
+#include <QTextCursor>
 #include <QTextDocument>
 #include <QTextFrame>
 
@@ -31,6 +32,8 @@ private slots:
     void findsAndSelects();
     void paintsBarsBesideQuotations();
     void paintsHairlinesOfOnePixel();
+    void strikesWhatIsDeleted_data();
+    void strikesWhatIsDeleted();
     void keepsThePlaceInAnotherLook();
     void holdsAPartOfAPage();
     void keepsTheKeyboardInAPartOfAPage();
@@ -237,6 +240,34 @@ void TestLightStoryView::paintsHairlinesOfOnePixel()
             rows += image.pixelColor(column, y) == rule;
         QCOMPARE(rows, 3); // Below the headline, and around the words of the lost picture.
     }
+}
+
+void TestLightStoryView::strikesWhatIsDeleted_data()
+{
+    QTest::addColumn<QString>("element");
+    QTest::addColumn<bool>("strikes");
+    QTest::addColumn<bool>("marks");
+
+    QTest::newRow("deleted") << u"del"_s << true << false;
+    QTest::newRow("no longer so") << u"s"_s << true << false;
+    QTest::newRow("struck") << u"strike"_s << true << false;
+    QTest::newRow("marked") << u"mark"_s << false << true;
+    QTest::newRow("strong") << u"strong"_s << false << false;
+}
+
+void TestLightStoryView::strikesWhatIsDeleted()
+{
+    QFETCH(QString, element);
+    QFETCH(bool, strikes);
+    QFETCH(bool, marks);
+    LightStoryView view({}, {});
+
+    paint(view, story(fixture::shortStory(u"<p>At <%1>five</%1> six.</p>"_s.arg(element))));
+
+    const auto found = view.findChild<QTextBrowser *>()->document()->find(u"five"_s);
+    QVERIFY(!found.isNull());
+    QCOMPARE(found.charFormat().fontStrikeOut(), strikes);
+    QCOMPARE(found.charFormat().background().style() != Qt::NoBrush, marks);
 }
 
 void TestLightStoryView::keepsThePlaceInAnotherLook()

@@ -2,6 +2,7 @@
 
 #include "html/document.h"
 #include "page/notesigns.h"
+#include "page/quotemarks.h"
 #include "printing/linknotes.h"
 #include "printing/ourpictures.h"
 #include "printing/tablecells.h"
@@ -242,7 +243,13 @@ private:
                 style.raised = true;
             else if (name == "sub"_L1)
                 style.lowered = true;
+            else if (name == "del"_L1 || name == "s"_L1)
+                style.struck = true;
+            else if (name == "mark"_L1)
+                style.marked = true;
+            add(m_quotes.opening(name), style);
             link(node, style);
+            add(m_quotes.closing(name), style);
         }
     }
 
@@ -296,7 +303,8 @@ private:
         const auto text = mayBreak(style) ? broken(written, m_patterns, m_division) : written;
         style.at = int(m_text.size());
         for (const auto letter : text) {
-            const auto blank = letter.isSpace() && letter != lineBreak && letter != u'\u00a0';
+            const auto blank = letter.isSpace() && letter != lineBreak && letter != u'\u00a0'
+                && letter != u'\u202f';
             const auto needless
                 = m_text.isEmpty() || m_text.back() == u' ' || m_text.back() == lineBreak;
             if (blank && needless)
@@ -365,6 +373,7 @@ private:
     const Wishes &m_wishes;
     const page::Patterns &m_patterns;
     page::Division m_division;
+    page::QuoteMarks m_quotes{m_article};
     QList<Paragraph> m_paragraphs;
     QString m_text; // Of the paragraph that is written.
     QList<Span> m_spans;

@@ -18,6 +18,8 @@ struct Span
     bool code = false;
     bool raised = false;
     bool lowered = false;
+    bool struck = false; // No longer holds.
+    bool marked = false;
     QString address = {}; // Of what they lead to; may be empty.
 
     bool operator==(const Span &) const = default;

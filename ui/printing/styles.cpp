@@ -176,8 +176,11 @@ QTextCharFormat Styles::format(const Span &span, const Style &style) const
         set.setFamilies({u"DejaVu Sans Mono"_s, u"monospace"_s});
         set.setPixelSize(qRound(font.pixelSize() * 0.82));
     }
+    set.setStrikeOut(span.struck);
     QTextCharFormat format;
     format.setFont(set);
+    if (span.marked)
+        format.setBackground(QColor(0xe2, 0xe2, 0xe2));
     if (style.quiet)
         format.setForeground(QColor(0x48, 0x48, 0x48));
     if (span.raised)
