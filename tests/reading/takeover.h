@@ -49,12 +49,12 @@ inline QString plain(QString text)
     return text.replace(QChar::Nbsp, u' ').simplified();
 }
 
-// What the program shows of it.
+// What the program shows of it. What has no headline has no date either.
 inline QString pageOf(const Article &article)
 {
-    return page::hyphenated(
-        page::story(article, {.provenance = u"harbour.html"_s, .date = u"3 September 2024"_s}),
-        page::Patterns::load(article.language));
+    const auto date = article.title.isEmpty() ? QString() : u"3 September 2024"_s;
+    return page::hyphenated(page::story(article, {.provenance = u"harbour.html"_s, .date = date}),
+                            page::Patterns::load(article.language));
 }
 
 inline Shown shownPage(const QString &html, int serial)

@@ -15,6 +15,8 @@ private slots:
     void initTestCase();
     void leavesWhatIsInAStory_data();
     void leavesWhatIsInAStory();
+    void leavesAStoryWithoutHeadline_data();
+    void leavesAStoryWithoutHeadline();
     void leavesOtherWritings_data();
     void leavesOtherWritings();
 
@@ -122,6 +124,19 @@ void TestTakeoverKinds::leavesWhatIsInAStory_data()
             + u"<figure><img alt=\"A boat in the fog\"></figure>"_s + text
             + u"<figure><img alt=\"\"><figcaption>The last boat</figcaption></figure>"_s
             + text << Figure() << 700;
+    QTest::newRow("photos that are lost, without a figure") << text + u"<img alt=\"\">"_s + text
+            + u"<img alt=\"A boat in the fog\">"_s + text + u"<div><img alt=\"A key\"></div>"_s
+            + text << Figure() << 700;
+    QTest::newRow("photos that are elsewhere")
+        << text + u"<figure><img src=\"https://a.example/1.jpg\" alt=\"\"></figure>"_s + text
+            + u"<img src=\"https://a.example/2.jpg\" alt=\"A boat in the fog\">"_s + text
+        << Figure() << 700;
+    QTest::newRow("marks of quotation")
+        << paragraphs(u"<q>Quarter to <q>six</q></q>, she said, <q>or <q>so</q></q>. "_s, 6) + text
+        << Figure() << 700;
+    QTest::newRow("what is deleted or marked") << text
+            + u"<p>At <del>five</del> <s>half past five</s> <mark>six</mark>. "_s + sentence
+            + u"</p>"_s + text << Figure() << 700;
     QTest::newRow("a photo in a paragraph")
         << text + u"<p><img src=\"%1\" alt=\"\"></p>"_s.arg(name(1600, 900)) + text << Figure()
         << 700;
@@ -163,6 +178,35 @@ void TestTakeoverKinds::leavesWhatIsInAStory()
     QFETCH(Figure, lead);
     QFETCH(int, width);
     auto article = withBody(html);
+    article.lead = lead;
+
+    m_comparison.run(article, {}, width);
+}
+
+void TestTakeoverKinds::leavesAStoryWithoutHeadline_data()
+{
+    QTest::addColumn<QString>("author");
+    QTest::addColumn<Figure>("lead");
+    QTest::addColumn<int>("width");
+
+    for (const auto width : {420, 700})
+        QTest::addRow("nothing above, %d pixels", width) << u""_s << Figure() << width;
+    QTest::newRow("an author") << u"Ada Holm"_s << Figure() << 700;
+    QTest::newRow("a lead photo") << u""_s << Figure{.src = name(1600, 900)} << 700;
+}
+
+void TestTakeoverKinds::leavesAStoryWithoutHeadline()
+{
+    QFETCH(QString, author);
+    QFETCH(Figure, lead);
+    QFETCH(int, width);
+    auto article = withBody(paragraphs(sentence, 3));
+    article.title.clear();
+    article.site.clear();
+    article.published = {};
+    article.authors.clear();
+    if (!author.isEmpty())
+        article.authors = {{.name = author}};
     article.lead = lead;
 
     m_comparison.run(article, {}, width);
