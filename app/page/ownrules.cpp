@@ -216,7 +216,8 @@ QList<page::OwnRules::Rule> page::OwnRules::rulesFor(Theme theme) const
         return !rule.theme.isEmpty() && rule.theme != name;
     });
     // A selector with a theme in it is the more exact one.
-    std::ranges::stable_partition(rules, [](const Rule &rule) { return rule.theme.isEmpty(); });
+    std::stable_partition(rules.begin(), rules.end(),
+                          [](const Rule &rule) { return rule.theme.isEmpty(); });
     return rules;
 }
 
