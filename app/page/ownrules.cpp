@@ -12,8 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using page::Voice;
-
 // Properties that QTextDocument takes as they are, but for what stands in them.
 const QStringList &plainProperties()
 {
