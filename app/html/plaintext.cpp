@@ -1,8 +1,8 @@
-#include "html/allowlist.h"
 #include "html/formulatext.h"
 #include "html/placedtext.h"
 #include "html/safetags.h"
 #include "html/sanitise.h"
+#include "html/textblocks.h"
 #include "text/whitespace.h"
 
 #include <QStringList>
@@ -64,21 +64,9 @@ bool isLeftOut(const SafeTag &tag, TextFor use)
         || (tag.name == GUMBO_TAG_ASIDE && tag.hasClass("related"_L1));
 }
 
-bool isCell(GumboTag name)
-{
-    return name == GUMBO_TAG_TD || name == GUMBO_TAG_TH;
-}
-
-// Cells share the line of their row, readings that of the word they stand above.
-bool endsBlock(GumboTag name)
-{
-    return isBlock(ruleFor(name).kind) && !isCell(name) && name != GUMBO_TAG_RT
-        && name != GUMBO_TAG_RP;
-}
-
 void begin(Blocks &blocks, GumboTag name)
 {
-    if (endsBlock(name))
+    if (endsTextBlock(name))
         blocks.finish();
     else if (isCell(name))
         blocks.add(u" ");
@@ -92,7 +80,7 @@ void begin(Blocks &blocks, GumboTag name)
 
 void end(Blocks &blocks, GumboTag name)
 {
-    if (endsBlock(name))
+    if (endsTextBlock(name))
         blocks.finish();
     else if (name == GUMBO_TAG_Q)
         blocks.add(u"\u201D");
@@ -132,7 +120,7 @@ QString html::plainText(const SafeHtml &body, TextFor use)
                 placed.end(tag.name);
         } else {
             left = isLeftOut(tag, use) ? 1 : 0;
-            if (left == 0 || endsBlock(tag.name))
+            if (left == 0 || endsTextBlock(tag.name))
                 begin(blocks, tag.name);
             if (left == 0 && use == TextFor::Reading)
                 placed.begin(tag.name);

@@ -1,9 +1,9 @@
 #include "page/bodytext.h"
 
-#include "html/allowlist.h"
 #include "html/formulatext.h"
 #include "html/placedtext.h"
 #include "html/safetags.h"
+#include "html/textblocks.h"
 #include "page/notesigns.h"
 #include "text/whitespace.h"
 
@@ -31,18 +31,6 @@ QStringView attribute(const SafeTag &tag, QLatin1StringView name)
     return value.left(value.indexOf(u'"'));
 }
 
-bool isCell(GumboTag name)
-{
-    return name == GUMBO_TAG_TD || name == GUMBO_TAG_TH;
-}
-
-// Cells share the line of their row, readings that of the word they stand above.
-bool endsBlock(GumboTag name)
-{
-    return html::isBlock(html::ruleFor(name).kind) && !isCell(name) && name != GUMBO_TAG_RT
-        && name != GUMBO_TAG_RP;
-}
-
 bool isLeftOut(const SafeTag &tag)
 {
     return tag.name == GUMBO_TAG_RP || tag.name == GUMBO_TAG_SVG
@@ -65,7 +53,7 @@ public:
                     --left;
             } else if (tag.kind == SafeTag::Kind::Start && isLeftOut(tag)) {
                 left = 1;
-                if (endsBlock(tag.name))
+                if (html::endsTextBlock(tag.name))
                     finish();
             } else {
                 take(tag);
@@ -97,7 +85,7 @@ private:
 
     void begin(const SafeTag &tag)
     {
-        if (endsBlock(tag.name))
+        if (html::endsTextBlock(tag.name))
             finish();
         m_placed.begin(tag.name);
         if (tag.name == GUMBO_TAG_OL || tag.name == GUMBO_TAG_UL)
@@ -117,14 +105,14 @@ private:
             m_block += u'\uFF08';
         else if (tag.name == GUMBO_TAG_Q)
             m_block += u'\u201C';
-        else if (isCell(tag.name))
+        else if (html::isCell(tag.name))
             m_block += u' ';
     }
 
     void end(GumboTag name)
     {
         m_placed.end(name);
-        if (endsBlock(name))
+        if (html::endsTextBlock(name))
             finish();
         if (name == GUMBO_TAG_OL || name == GUMBO_TAG_UL)
             endList();
