@@ -2,6 +2,8 @@
 
 #include "html/raised.h"
 
+#include <QStringList>
+
 #include <algorithm>
 #include <utility>
 
@@ -275,7 +277,7 @@ Part partAt(const Parts &parts, std::size_t at)
 void FormulaText::begin(QStringView name, QStringView attributes)
 {
     m_open.push_back(
-        {.name = name.toString(), .hasLine = !attributes.contains("linethickness=\"0"_L1)});
+        {.name = name.toString(), .hasLine = !attributes.contains(R"(linethickness="0)"_L1)});
 }
 
 void FormulaText::add(QStringView letters)

@@ -23,7 +23,7 @@ constexpr QChar lineBreak = u'\u2028';
 
 QStringView attribute(const SafeTag &tag, QLatin1StringView name)
 {
-    const auto start = QString(u' ' + name + "=\""_L1);
+    const auto start = QString(u' ' + name + R"(=")"_L1);
     const auto at = tag.attributes.indexOf(start);
     if (at < 0)
         return {};

@@ -35,7 +35,7 @@ QString page::QuoteMarks::opening(QStringView element)
 {
     if (element != "q"_L1)
         return {};
-    const auto mark = m_marks.at(m_depth++ % 2 * 2);
+    const auto mark = m_marks.at(qsizetype{2} * (m_depth++ % 2));
     return m_spaced && mark == u'«' ? QString(mark) + narrowSpace : QString(mark);
 }
 

@@ -278,7 +278,7 @@ void TestLongStories::followAnOwnStyle()
     const auto found = documentOf(view)->find(crossing(far));
     QCOMPARE(found.charFormat().font().pixelSize(), 31);
     QCOMPARE(found.charFormat().foreground().color(), QColor(0x12, 0x34, 0x56));
-    QVERIFY(std::abs(topOf(view, crossing(far)) - 24) < 12);
+    QTRY_VERIFY(std::abs(topOf(view, crossing(far)) - 24) < 12);
 }
 
 void TestLongStories::goToTheEnd()
