@@ -103,6 +103,9 @@ void TestStepsOfMany::takesAnImportBackFromItsReport()
     auto *report = desk.window->findChild<ImportResult *>();
     QVERIFY(QTest::qWaitForWindowActive(report));
 
+    QTRY_COMPARE(undoText(desk), u"Undo import of 2 stories"_s);
+    QTRY_VERIFY(desk.library->isResting());
+
     QTest::keySequence(report, QKeySequence::Undo);
 
     QTRY_COMPARE(desk.rows().rowCount(), 0);
