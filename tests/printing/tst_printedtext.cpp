@@ -201,8 +201,7 @@ void TestPrintedText::isWholeForOtherPrograms()
 {
     QFETCH(QString, text);
     const auto pdftotext = QStandardPaths::findExecutable(u"pdftotext"_s);
-    if (pdftotext.isEmpty())
-        QSKIP("without pdftotext");
+    QVERIFY2(!pdftotext.isEmpty(), "poppler-utils is not installed");
     const QTemporaryDir folder;
     const auto file = folder.filePath(u"story.pdf"_s);
     const auto words = [](int page, int) { return QString::number(page); };
