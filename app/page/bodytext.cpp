@@ -5,6 +5,7 @@
 #include "html/safetags.h"
 #include "html/textblocks.h"
 #include "page/notesigns.h"
+#include "page/quotemarks.h"
 #include "text/whitespace.h"
 
 #include <QStringList>
@@ -40,6 +41,11 @@ bool isLeftOut(const SafeTag &tag)
 class Writer
 {
 public:
+    explicit Writer(const Article &article)
+        : m_quotes(article)
+    {
+    }
+
     QString write(const SafeHtml &body)
     {
         html::SafeTags tags(body);
@@ -104,7 +110,7 @@ private:
         else if (tag.name == GUMBO_TAG_RT)
             m_block += u'\uFF08';
         else if (tag.name == GUMBO_TAG_Q)
-            m_block += u'\u201C';
+            m_block += m_quotes.opening(u"q");
         else if (html::isCell(tag.name))
             m_block += u' ';
     }
@@ -127,7 +133,7 @@ private:
         else if (name == GUMBO_TAG_RT)
             m_block += u'\uFF09';
         else if (name == GUMBO_TAG_Q)
-            m_block += u'\u201D';
+            m_block += m_quotes.closing(u"q");
     }
 
     void beginItem(const SafeTag &tag)
@@ -226,6 +232,7 @@ private:
     QString m_block; // That is not finished.
     html::FormulaText m_formula{m_block};
     html::PlacedText m_placed{m_block};
+    page::QuoteMarks m_quotes;
     std::vector<List> m_lists; // That are open.
     std::vector<bool> m_credits; // For each <span> that is open, whether it is one.
     QString m_mark; // Of the item that begins.
@@ -236,7 +243,7 @@ private:
 
 } // namespace
 
-QString page::bodyText(const SafeHtml &body)
+QString page::bodyText(const Article &article)
 {
-    return Writer().write(body);
+    return Writer(article).write(article.body);
 }

@@ -20,7 +20,7 @@ QString page::plainText(const Article &article)
     if (!article.lead.credit.isEmpty())
         caption += (caption.isEmpty() ? u"("_s : u" ("_s) + article.lead.credit + u')';
     add(caption);
-    add(article.body.isEmpty() ? article.text : bodyText(article.body));
+    add(article.body.isEmpty() ? article.text : bodyText(article));
     for (const auto &link : article.related)
         add("Related article: "_L1 + link.title);
     if (!article.url.isEmpty())
